@@ -1,0 +1,80 @@
+"""What the record takes and gives besides articles, reports and events: filters, counts, hits, failures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from kawat.pages.model import Article
+from kawat.reading.model import Report
+from kawat.text import Quote
+
+Outcome = Literal["stored", "duplicate", "failed"]
+Standing = Literal["overdue", "due", "upcoming", "undated"]
+Kind = Literal["contacts", "acts"]
+
+
+class Filter(msgspec.Struct, frozen=True):
+    """Which events are wanted; every field that is set must hold, unset fields ask nothing.
+
+    Days may be given to the day, month or year (EDTF: "2021-12-05", "2021-12", "2021"). They are compared with
+    their precision: an event of "2021-12" is within since="2021-12-15", for it may be. An event without a date
+    of its own counts by the day on which it was first reported.
+    """
+
+    kind: Kind | None = None  # contacts: CONSULT; acts: all other types
+    between: tuple[str, ...] = ()  # country or body codes, all take part; in a one-way act, on both its sides
+    person: str | None = None  # part of a person's name, without regard to case and accents
+    since: str | None = None
+    until: str | None = None
+    status: str | None = None
+    type: str | None = None
+    outlet: str | None = None  # outlet or agency, without regard to case and accents
+    limit: int | None = None  # at most so many events; None: all
+
+
+EVERYTHING = Filter()
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """What a record holds. Always ``inputs == stored + duplicates + failed``.
+
+    An input is a source with what it gave: its text, or the reason for which it failed. The same source giving
+    the same thing again is the same input, so that a run that is repeated, or taken up after a crash, changes
+    no count.
+    """
+
+    inputs: int
+    stored: int
+    duplicates: int
+    failed: int
+    articles: int
+    reports: int
+    events: int
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """An article with its reports and the source that gave it (a path, a URL, a line of a file)."""
+
+    article: Article
+    reports: tuple[Report, ...]
+    source: str
+
+
+class Failed(msgspec.Struct, frozen=True):
+    """A page that could not be read, and why."""
+
+    source: str
+    reason: str
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """An article in which the words were found, best first."""
+
+    article: str  # its id
+    title: str
+    outlet: str | None
+    published: str | None  # ISO 8601
+    quote: Quote  # the words where they stand: article.text[start:end] == quote
+    events: tuple[str, ...]  # ids of the events that the article reports, by date
