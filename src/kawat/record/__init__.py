@@ -11,10 +11,11 @@ This package imports SQLAlchemy (half a second): a command imports it only when 
 from __future__ import annotations
 
 from kawat.record.dates import standing
-from kawat.record.model import Counts, Entry, Failed, Filter, Hit, Kind, Outcome, Standing
+from kawat.record.model import Added, Counts, Entry, Failed, Filter, Hit, Kind, Outcome, Standing
 from kawat.record.store import Record, open_record
 
 __all__ = [
+    "Added",
     "Counts",
     "Entry",
     "Failed",

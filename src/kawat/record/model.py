@@ -10,6 +10,7 @@ from kawat.pages.model import Article
 from kawat.reading.model import Report
 from kawat.text import Quote
 
+Added = Literal["stored", "duplicate"]
 Outcome = Literal["stored", "duplicate", "failed"]
 Standing = Literal["overdue", "due", "upcoming", "undated"]
 Kind = Literal["contacts", "acts"]
@@ -18,9 +19,9 @@ Kind = Literal["contacts", "acts"]
 class Filter(msgspec.Struct, frozen=True):
     """Which events are wanted; every field that is set must hold, unset fields ask nothing.
 
-    Days may be given to the day, month or year (EDTF: "2021-12-05", "2021-12", "2021"). They are compared with
-    their precision: an event of "2021-12" is within since="2021-12-15", for it may be. An event without a date
-    of its own counts by the day on which it was first reported.
+    Days may be given to the day, month or year (EDTF: "2021-12-05", "2021-12", "2021"). They are compared
+    with their precision: an event of "2021-12" is within since="2021-12-15", for it may be. An event without
+    a date of its own counts by the day on which it was first reported.
     """
 
     kind: Kind | None = None  # contacts: CONSULT; acts: all other types
@@ -40,9 +41,9 @@ EVERYTHING = Filter()
 class Counts(msgspec.Struct, frozen=True):
     """What a record holds. Always ``inputs == stored + duplicates + failed``.
 
-    An input is a source with what it gave: its text, or the reason for which it failed. The same source giving
-    the same thing again is the same input, so that a run that is repeated, or taken up after a crash, changes
-    no count.
+    An input is a source with what it gave: its text, or the reason for which it failed. The same source
+    giving the same thing again is the same input, so that a run that is repeated, or taken up after a crash,
+    changes no count.
     """
 
     inputs: int

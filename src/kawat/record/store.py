@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self
 
+from sqlalchemy import Connection, Engine
+
+from kawat.errors import RecordError
 from kawat.linking.model import Event
 from kawat.pages.model import Article
 from kawat.reading.model import Report
-from kawat.record.model import EVERYTHING, Counts, Entry, Failed, Filter, Hit
+from kawat.record import queries
+from kawat.record.adding import add_entries, add_failure
+from kawat.record.engine import engine_for, migrate, reading, writing
+from kawat.record.model import EVERYTHING, Added, Counts, Entry, Failed, Filter, Hit
+from kawat.record.relinking import relink, unlinked
+from kawat.record.search import search
 
 
 def open_record(target: str | Path, *, create: bool = True, timeout: float = 30.0) -> Record:
@@ -23,7 +32,13 @@ def open_record(target: str | Path, *, create: bool = True, timeout: float = 30.
         RecordError: no such record, not a Kawat record, of a newer Kawat, read-only, locked; the message says
             what to do.
     """
-    raise NotImplementedError
+    engine = engine_for(target, create=create, timeout=timeout)
+    try:
+        migrate(engine)
+    except RecordError:
+        engine.dispose()
+        raise
+    return Record(engine)
 
 
 class Record:
@@ -32,6 +47,9 @@ class Record:
     Every method raises `RecordError` when the database cannot be read or written. Writes are whole: once a
     method has returned, what it wrote is on disk; if the process dies before, nothing of it is.
     """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
 
     def __enter__(self) -> Self:
         return self
@@ -43,48 +61,58 @@ class Record:
 
     def close(self) -> None:
         """Let go of the database."""
-        raise NotImplementedError
+        self._engine.dispose()
 
-    def add(
-        self, article: Article, reports: Sequence[Report], *, source: str
-    ) -> Literal["stored", "duplicate"]:
+    def add(self, article: Article, reports: Sequence[Report], *, source: str) -> Added:
         """Store an article with its reports in one transaction; "duplicate" where its text is stored already.
 
         Another text under an id that is taken is kept too: its id gets a suffix from its digest, and its
         reports carry the new id. Events are not made here: call `relink` at the end of a run.
         """
-        raise NotImplementedError
+        return self.add_many([Entry(article, tuple(reports), source)])[0]
 
-    def add_many(self, batch: Sequence[Entry]) -> list[Literal["stored", "duplicate"]]:
+    def add_many(self, batch: Sequence[Entry]) -> list[Added]:
         """Store a batch in one transaction, as if by `add` for each in turn; all of it or nothing."""
-        raise NotImplementedError
+        with writing(self._engine) as connection:
+            return add_entries(connection, batch)
 
     def fail(self, source: str, reason: str) -> None:
         """Note a page that could not be read: once for each source and reason."""
-        raise NotImplementedError
+        with writing(self._engine) as connection:
+            add_failure(connection, source, reason)
 
-    def relink(self) -> None:
-        """Recompute the events from all reports, in one transaction. Every query does so when it is due."""
-        raise NotImplementedError
+    def relink(self, *, again: bool = False) -> None:
+        """Recompute the events from all reports, in one transaction, if there are new reports (or `again`).
+
+        Every query does so when it is due.
+        """
+        with writing(self._engine) as connection:
+            if again or unlinked(connection):
+                relink(connection)
 
     def counts(self) -> Counts:
         """Return how much the record holds and where it came from."""
-        raise NotImplementedError
+        with self._up_to_date() as connection:
+            return queries.counts(connection)
 
     def events(self, filter: Filter = EVERYTHING) -> list[Event]:
         """Return the events that pass the filter, newest first."""
-        raise NotImplementedError
+        with self._up_to_date() as connection:
+            return queries.find_events(connection, filter, newest_first=True)
 
     def timeline(self, filter: Filter = EVERYTHING) -> list[Event]:
         """Return the events that pass the filter, oldest first."""
-        raise NotImplementedError
+        with self._up_to_date() as connection:
+            return queries.find_events(connection, filter, newest_first=False)
 
     def agenda(self, today: str | None = None) -> list[Event]:
         """Return the contacts planned, proposed or postponed, by date, undated ones last.
 
-        With `today` (YYYY-MM-DD), overdue ones come first; `standing(event, today)` says how each stands.
+        With `today` (YYYY-MM-DD), overdue ones come first, then those due, then the rest;
+        `standing(event, today)` says how each stands.
         """
-        raise NotImplementedError
+        with self._up_to_date() as connection:
+            return queries.agenda(connection, today)
 
     def event(self, id: str) -> Event:
         """Return the event with this id, or the only one whose id begins so; ids of former events lead on.
@@ -92,7 +120,8 @@ class Record:
         Raises:
             RecordError: there is none, or more than one (the message lists them).
         """
-        raise NotImplementedError
+        with self._up_to_date() as connection:
+            return queries.find_event(connection, id)
 
     def article(self, id: str) -> Article:
         """Return the article with this id.
@@ -100,16 +129,31 @@ class Record:
         Raises:
             RecordError: there is none.
         """
-        raise NotImplementedError
+        with reading(self._engine) as connection:
+            return queries.find_article(connection, id)
 
     def reports_of(self, event: Event | str) -> list[Report]:
         """Return the reports of an event (or of the event with this id), by publication."""
-        raise NotImplementedError
+        with self._up_to_date() as connection:
+            found = queries.find_event(connection, event) if isinstance(event, str) else event
+            return queries.find_reports(connection, found)
 
     def failures(self) -> list[Failed]:
         """Return the pages that could not be read, in the order in which they came."""
-        raise NotImplementedError
+        with reading(self._engine) as connection:
+            return queries.failures(connection)
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Return the articles that hold all the words, best first; words in double quotes stand together."""
-        raise NotImplementedError
+        with self._up_to_date() as connection:
+            return search(connection, words, limit)
+
+    @contextmanager
+    def _up_to_date(self) -> Iterator[Connection]:
+        """Open a view in which every report has its event, even after a run that died before relinking."""
+        with reading(self._engine) as connection:
+            due = unlinked(connection)
+        if due:
+            self.relink()
+        with reading(self._engine) as connection:
+            yield connection

@@ -1,0 +1,133 @@
+"""What goes in: articles with their reports, failures, and the log of all inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+from sqlalchemy import Column, Connection, insert, select
+
+from kawat.pages.model import Article
+from kawat.reading.model import Report
+from kawat.record.model import Added, Entry, Outcome
+from kawat.record.rows import Row, insert_rows
+from kawat.record.schema import articles, inputs, reports, state
+from kawat.text import digest
+
+_LOOKUP = 500  # values of one IN (...): databases limit how many
+_SUFFIX = 8  # characters of the digest that tell apart two texts with one id
+
+
+def add_entries(connection: Connection, batch: Sequence[Entry]) -> list[Added]:
+    """Store those whose text is new, note all as inputs, and return what came of each."""
+    known = _lookup(connection, articles.c.digest, articles.c.id, (e.article.digest for e in batch))
+    taken = set(
+        _lookup(connection, articles.c.id, articles.c.id, (i for e in batch for i in _ids(e.article)))
+    )
+    outcomes: list[Added] = []
+    new: list[Entry] = []
+    log: list[Row] = []
+    for entry in batch:
+        outcome: Added = "duplicate" if entry.article.digest in known else "stored"
+        if outcome == "stored":
+            kept = _under_free_id(entry, taken)
+            taken.add(kept.article.id)
+            known[kept.article.digest] = kept.article.id
+            new.append(kept)
+        outcomes.append(outcome)
+        log.append(_input(entry.source, outcome, entry.article.digest, article=known[entry.article.digest]))
+    _store(connection, new)
+    _note(connection, log)
+    return outcomes
+
+
+def add_failure(connection: Connection, source: str, reason: str) -> None:
+    """Note a page that could not be read."""
+    _note(connection, [_input(source, "failed", reason, reason=reason)])
+
+
+def _store(connection: Connection, entries: Sequence[Entry]) -> None:
+    told = [_report_row(report) for entry in entries for report in entry.reports]
+    insert_rows(connection, articles, [_article_row(entry.article) for entry in entries])
+    insert_rows(connection, reports, told)
+    if told and not connection.execute(select(state).where(state.c.name == "unlinked")).first():
+        connection.execute(insert(state).values(name="unlinked"))
+
+
+def _note(connection: Connection, log: Sequence[Row]) -> None:
+    """Append to the log the inputs that are not in it yet."""
+    seen = set(_lookup(connection, inputs.c.key, inputs.c.key, (row["key"] for row in log)))
+    rows = []
+    for row in log:
+        if row["key"] not in seen:
+            seen.add(row["key"])
+            rows.append(row)
+    insert_rows(connection, inputs, rows)
+
+
+def _under_free_id(entry: Entry, taken: set[str]) -> Entry:
+    """Give the article the first of its ids that no other has, and its reports with it."""
+    id = next(i for i in _ids(entry.article) if i not in taken)
+    article = msgspec.structs.replace(entry.article, id=id)
+    return Entry(article, tuple(_apart(entry.reports, id)), entry.source)
+
+
+def _ids(article: Article) -> tuple[str, str, str]:
+    """Return the ids that an article may be stored under, in order; the last is its own for certain."""
+    short, full = article.digest[:_SUFFIX], article.digest
+    return article.id, f"{article.id}-{short}", f"{article.id}-{full}"
+
+
+def _apart(told: Iterable[Report], article: str) -> Iterator[Report]:
+    """Yield the reports under their article's id; those that share a report id get a number."""
+    times: dict[str, int] = {}
+    for report in told:
+        n = times[report.id] = times.get(report.id, 0) + 1
+        id = report.id if n == 1 else f"{report.id}-{n}"
+        yield msgspec.structs.replace(report, article=article, id=id)
+
+
+def _article_row(article: Article) -> Row:
+    return {
+        "id": article.id,
+        "digest": article.digest,
+        "url": article.url,
+        "title": article.title,
+        "published": article.published.value if article.published else None,
+        "outlet": article.outlet,
+        "language": article.language,
+        "text": article.text,
+        "data": msgspec.json.encode(msgspec.structs.replace(article, text="")).decode(),
+    }
+
+
+def _report_row(report: Report) -> Row:
+    return {
+        "id": report.id,
+        "article": report.article,
+        "type": report.type,
+        "status": report.status,
+        "date": report.date,
+        "published": report.published,
+        "data": msgspec.json.encode(report).decode(),
+    }
+
+
+def _input(
+    source: str, outcome: Outcome, gave: str, article: str | None = None, reason: str | None = None
+) -> Row:
+    kind = "reason" if outcome == "failed" else "text"
+    key = digest(source, kind, gave, size=64)
+    return {"key": key, "source": source, "outcome": outcome, "article": article, "reason": reason}
+
+
+def _lookup(
+    connection: Connection, key: Column[str], value: Column[str], wanted: Iterable[str]
+) -> dict[str, str]:
+    """Map those of the wanted keys that the table has to their values."""
+    keys = sorted(set(wanted))
+    found: dict[str, str] = {}
+    for i in range(0, len(keys), _LOOKUP):
+        rows = connection.execute(select(key, value).where(key.in_(keys[i : i + _LOOKUP])))
+        found.update((row[0], row[1]) for row in rows)
+    return found

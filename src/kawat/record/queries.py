@@ -1,0 +1,178 @@
+"""What comes out: events that pass a filter, single events and articles, the agenda, the counts."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
+
+from kawat.errors import RecordError, UsageError
+from kawat.linking.model import Event
+from kawat.pages.model import Article
+from kawat.reading.model import MUTUAL, EventType, Report, Status
+from kawat.record.dates import day_bounds, standing
+from kawat.record.folding import fold
+from kawat.record.model import Counts, Failed, Filter, Kind
+from kawat.record.schema import (
+    articles,
+    event_outlets,
+    event_parties,
+    event_reports,
+    events,
+    former_events,
+    inputs,
+    reports,
+)
+
+_TO_COME = ("planned", "proposed", "postponed")
+_RANKS = {"overdue": 0, "due": 1, "upcoming": 2, "undated": 3}
+_EVENT = msgspec.json.Decoder(Event)
+_REPORT = msgspec.json.Decoder(Report)
+_ARTICLE = msgspec.json.Decoder(Article)
+
+
+def find_events(connection: Connection, wanted: Filter, *, newest_first: bool) -> list[Event]:
+    """Return the events that pass the filter, by day; those of no known day last."""
+    query = select(events.c.data).where(*_conditions(wanted)).limit(wanted.limit)
+    for column in (events.c.earliest, events.c.latest):
+        query = query.order_by((column.desc() if newest_first else column.asc()).nulls_last())
+    return _decoded(connection, query.order_by(events.c.id))
+
+
+def agenda(connection: Connection, today: str | None) -> list[Event]:
+    """Return the contacts that are to come, by how they stand today, then by date."""
+    query = select(events.c.data).where(events.c.type == "CONSULT", events.c.status.in_(_TO_COME))
+    found = _decoded(connection, query)
+    ranks = {event.id: _RANKS[standing(event, today or "0000")] for event in found}
+    return sorted(found, key=lambda e: (ranks[e.id], e.date or "", e.id))
+
+
+def find_event(connection: Connection, id: str) -> Event:
+    """Return the event with this id, or with the only id that begins so, or into which a former one went.
+
+    Raises:
+        RecordError: there is none, or there are several.
+    """
+    ids = [id] if _ids(connection, select(events.c.id).where(events.c.id == id)) else []
+    begins = func.substr(events.c.id, 1, len(id)) == id
+    ids = ids or _ids(connection, select(events.c.id).where(begins))
+    ids = ids or _ids(connection, _heirs(id))
+    if not ids or not id:
+        raise RecordError(f"there is no event {id!r}; kawat events lists those there are")
+    if len(ids) > 1:
+        listed = ", ".join(ids[:5]) + (", ..." if len(ids) > 5 else "")
+        raise RecordError(f"{id!r} may be any of {len(ids)} events: {listed}; write more of the id")
+    return _decoded(connection, select(events.c.data).where(events.c.id == ids[0]))[0]
+
+
+def find_article(connection: Connection, id: str) -> Article:
+    """Return the article with this id.
+
+    Raises:
+        RecordError: there is none.
+    """
+    row = connection.execute(select(articles.c.data, articles.c.text).where(articles.c.id == id)).first()
+    if row is None:
+        raise RecordError(f"there is no article {id!r}; kawat search WORDS finds articles by their words")
+    return msgspec.structs.replace(_ARTICLE.decode(row.data), text=row.text)
+
+
+def find_reports(connection: Connection, event: Event) -> list[Report]:
+    """Return the reports of an event, by publication."""
+    among = select(event_reports.c.report).where(event_reports.c.event == event.id)
+    query = select(reports.c.data).where(reports.c.id.in_(among))
+    found = [_REPORT.decode(row.data) for row in connection.execute(query)]
+    return sorted(found, key=lambda r: (r.published is None, r.published or "", r.id))
+
+
+def failures(connection: Connection) -> list[Failed]:
+    """Return the pages that could not be read, in the order in which they came."""
+    query = (
+        select(inputs.c.source, inputs.c.reason).where(inputs.c.outcome == "failed").order_by(inputs.c.number)
+    )
+    return [Failed(row.source, row.reason) for row in connection.execute(query)]
+
+
+def counts(connection: Connection) -> Counts:
+    """Count inputs by their outcome, and the rows of the three main tables."""
+    query = select(inputs.c.outcome, func.count()).group_by(inputs.c.outcome)
+    by_outcome: dict[str, int] = {row[0]: row[1] for row in connection.execute(query)}
+    rows = [
+        connection.execute(select(func.count()).select_from(t)).scalar_one()
+        for t in (articles, reports, events)
+    ]
+    return Counts(
+        sum(by_outcome.values()),
+        by_outcome.get("stored", 0),
+        by_outcome.get("duplicate", 0),
+        by_outcome.get("failed", 0),
+        *rows,
+    )
+
+
+def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    """Return what a filter asks, as conditions on `events`.
+
+    Raises:
+        UsageError: a field has a value that cannot be.
+    """
+    _check(wanted)
+    found: list[ColumnElement[bool]] = []
+    if wanted.kind:
+        found.append((events.c.type == "CONSULT") == (wanted.kind == "contacts"))
+    if wanted.type:
+        found.append(events.c.type == wanted.type)
+    if wanted.status:
+        found.append(events.c.status == wanted.status)
+    if wanted.since:
+        found.append(events.c.latest >= day_bounds(wanted.since, "since")[0])
+    if wanted.until:
+        found.append(events.c.earliest <= day_bounds(wanted.until, "until")[1])
+    if wanted.person:
+        found.append(_party(event_parties.c.person.contains(fold(wanted.person), autoescape=True)))
+    if wanted.outlet:
+        same = event_outlets.c.outlet == fold(wanted.outlet)
+        found.append(exists().where(event_outlets.c.event == events.c.id, same))
+    return found + _between(wanted.between)
+
+
+def _between(codes: tuple[str, ...]) -> list[ColumnElement[bool]]:
+    """All take part; and where the sides are not alike, each side has one of them."""
+    taking_part = [_party(event_parties.c.code == code) for code in codes]
+    if len(set(codes)) < 2:
+        return taking_part
+    among = event_parties.c.code.in_(codes)
+    sides = [_party(event_parties.c.side == side, among) for side in ("actor", "recipient")]
+    return [*taking_part, or_(events.c.type.in_(sorted(MUTUAL)), sides[0] & sides[1])]
+
+
+def _party(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(event_parties.c.event == events.c.id, *conditions)
+
+
+def _check(wanted: Filter) -> None:
+    for name, value, allowed in (
+        ("kind", wanted.kind, get_args(Kind)),
+        ("type", wanted.type, get_args(EventType)),
+        ("status", wanted.status, get_args(Status)),
+    ):
+        if value is not None and value not in allowed:
+            raise UsageError(f"{name}: {value!r} is none of {', '.join(allowed)}")
+    if wanted.limit is not None and wanted.limit < 0:
+        raise UsageError(f"limit: {wanted.limit} is less than 0")
+
+
+def _heirs(former: str) -> Select[Any]:
+    """Select the events that now hold the reports of a former one."""
+    begins = func.substr(former_events.c.id, 1, len(former)) == former
+    same = former_events.c.report == event_reports.c.report
+    return select(event_reports.c.event).distinct().join(former_events, same).where(begins)
+
+
+def _ids(connection: Connection, query: Select[Any]) -> list[str]:
+    return sorted(connection.execute(query).scalars())
+
+
+def _decoded(connection: Connection, query: Select[Any]) -> list[Event]:
+    return [_EVENT.decode(row.data) for row in connection.execute(query)]

@@ -1,0 +1,121 @@
+"""Full-text search. The user's input is taken apart into plain words: none of it is query language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, Select, column, func, literal_column, select, table
+from sqlalchemy.sql.elements import ColumnElement
+
+from kawat.errors import UsageError
+from kawat.record.folding import fold
+from kawat.record.model import Hit
+from kawat.record.schema import articles, event_reports, events, reports
+from kawat.text import Quote, quote
+
+_WORD = re.compile(r"[^\W_]+")
+_REACH = 90  # code points of context on either side of the words found
+_WORDS = 32  # no more words of a query are looked for
+
+_index = table("article_words", column("rowid"))
+
+
+def search(connection: Connection, words: str, limit: int) -> list[Hit]:
+    """Return the articles that hold all the words (and phrases in double quotes), best first.
+
+    Raises:
+        UsageError: there is no word in `words`.
+    """
+    phrases = _phrases(words)
+    if not phrases:
+        raise UsageError(f"search: there is no word in {words!r}")
+    query = _sqlite(phrases) if connection.dialect.name == "sqlite" else _postgresql(phrases)
+    return [
+        Hit(
+            row.id,
+            row.title,
+            row.outlet,
+            row.published,
+            _quote(row.text, phrases),
+            _events(connection, row.id),
+        )
+        for row in connection.execute(query.limit(max(limit, 0)))
+    ]
+
+
+def _phrases(words: str) -> list[list[str]]:
+    """Take the words apart: a list for each phrase in double quotes, and for each word outside."""
+    found: list[list[str]] = []
+    for i, part in enumerate(words.split('"')):
+        plain = _WORD.findall(part)
+        found += [plain] if i % 2 else [[word] for word in plain]
+    return [phrase for phrase in found if phrase][:_WORDS]
+
+
+_COLUMNS = (articles.c.id, articles.c.title, articles.c.outlet, articles.c.published, articles.c.text)
+
+
+def _sqlite(phrases: Sequence[Sequence[str]]) -> Select[tuple[str, str, str | None, str | None, str]]:
+    match = " AND ".join('"' + " ".join(phrase) + '"' for phrase in phrases)
+    matches: ColumnElement[bool] = literal_column("article_words").op("MATCH")(match)
+    query = select(*_COLUMNS).join(_index, articles.c.number == _index.c.rowid).where(matches)
+    return query.order_by(func.bm25(literal_column("article_words"), 4.0, 1.0), articles.c.id)
+
+
+def _postgresql(phrases: Sequence[Sequence[str]]) -> Select[tuple[str, str, str | None, str | None, str]]:
+    words = func.to_tsvector(
+        literal_column("'simple'"), func.left(_title_and_text(), literal_column("200000"))
+    )
+    asked: ColumnElement[str] = func.phraseto_tsquery(literal_column("'simple'"), " ".join(phrases[0]))
+    for phrase in phrases[1:]:
+        asked = asked.op("&&")(func.phraseto_tsquery(literal_column("'simple'"), " ".join(phrase)))
+    query = select(*_COLUMNS).where(words.op("@@")(asked))
+    return query.order_by(func.ts_rank(words, asked).desc(), articles.c.id)
+
+
+def _title_and_text() -> ColumnElement[str]:
+    return articles.c.title + literal_column("' '") + articles.c.text
+
+
+def _quote(text: str, phrases: Sequence[Sequence[str]]) -> Quote:
+    """Quote the words around the first place where one of the phrases stands; the beginning if none does."""
+    start, end = next(_places(text, phrases), (0, 0))
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    first = _word_start(text, max(line_start, start - _REACH), start)
+    last = min(len(text) if line_end < 0 else line_end, end + _REACH)
+    return quote(text, first, _word_end(text, last, end))
+
+
+def _places(text: str, phrases: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """Yield where phrases stand, in text order."""
+    wanted = [[fold(word) for word in phrase] for phrase in phrases]
+    words = [(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+    firsts = {phrase[0] for phrase in wanted}
+    for i, (word, start, _) in enumerate(words):
+        if word in firsts:
+            for phrase in wanted:
+                if [w for w, _, _ in words[i : i + len(phrase)]] == phrase:
+                    yield start, words[i + len(phrase) - 1][2]
+
+
+def _word_start(text: str, at: int, most: int) -> int:
+    """Move right to where a word starts, but not past `most`."""
+    while 0 < at < most and not text[at - 1].isspace():
+        at += 1
+    return at
+
+
+def _word_end(text: str, at: int, least: int) -> int:
+    """Move left to where a word ends, but not past `least`."""
+    while least < at < len(text) and not text[at].isspace():
+        at -= 1
+    return at
+
+
+def _events(connection: Connection, article: str) -> tuple[str, ...]:
+    """Return the ids of the events that an article reports, by date."""
+    told = select(event_reports.c.event).join(reports, reports.c.id == event_reports.c.report)
+    query = select(events.c.id).where(events.c.id.in_(told.where(reports.c.article == article)))
+    return tuple(connection.execute(query.order_by(events.c.earliest.nulls_last(), events.c.id)).scalars())
