@@ -8,7 +8,7 @@ from kawat.reading.model import EventType, Figure, Mode, Party, Place, Status
 
 
 class Witness(msgspec.Struct, frozen=True):
-    """One independent source: an agency with all outlets that took the report from it, or an outlet by itself."""
+    """One independent source: an agency with all outlets that took the report from it, or an outlet alone."""
 
     name: str  # the agency's or outlet's usual name
     outlets: tuple[str, ...]

@@ -1,0 +1,149 @@
+"""Which units are one event: links taken from the surest down, each checked against all it would join.
+
+First the firm links, between units that say the same. Then the open ones, where a unit says less than the
+other (no date, only a month, no names, no mode): such a unit joins an event only where no other event would
+do nearly as well. A link is never taken if any two units of the two groups exclude each other, so a chain
+cannot glue two days together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kawat.linking.blocking import candidates
+from kawat.linking.scoring import LINK, ONE, OTHER, Verdict, compare
+from kawat.linking.units import Unit
+
+#: Another event that scores this much less is no rival.
+MARGIN = 2.0
+
+
+@dataclass(slots=True)
+class Link:
+    """Two units and why they are one event."""
+
+    one: int
+    other: int
+    verdict: Verdict
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Units that are one event."""
+
+    members: list[int]
+    articles: dict[str, list[int]]  # article -> the members that it tells
+    links: list[Link] = field(default_factory=list)
+    apart: list[tuple[int, int, int]] = field(
+        default_factory=list
+    )  # a unit, and two that it fits equally well
+
+
+def clusters(units: list[Unit]) -> list[Cluster]:
+    """Group `units` (given in an order that does not depend on the caller) into events, one cluster each."""
+    return _Merger(units).run()
+
+
+class _Merger:
+    """Union-find over units; each root carries its cluster."""
+
+    def __init__(self, units: list[Unit]) -> None:
+        self.units = units
+        self.parent = list(range(len(units)))
+        self.at = {i: Cluster([i], {a: [i] for a in u.articles}) for i, u in enumerate(units)}
+        self.verdicts: dict[tuple[int, int], Verdict] = {}
+        self.edges: dict[int, dict[int, float]] = {}
+        self.apart: set[tuple[int, int, int]] = set()
+
+    def run(self) -> list[Cluster]:
+        """Take the firm links, then the open ones until none makes another clear (two rivals become one)."""
+        links = self._links()
+        for link in links:
+            if not link.verdict.loose:
+                self._take(link)
+        doubtful = [link for link in links if link.verdict.loose]
+        before = -1
+        while before != len(self.at):
+            before = len(self.at)
+            self.apart.clear()
+            doubtful = [link for link in doubtful if not self._take_open(link)]
+        for unit, *fits in sorted(self.apart):
+            self.at[self._root(unit)].apart.append((unit, fits[0], fits[1]))
+        return [self.at[i] for i in sorted(self.at)]
+
+    def _links(self) -> list[Link]:
+        found = []
+        for i, j in candidates(self.units):
+            verdict = self._verdict(i, j)
+            if verdict.score >= LINK and self._articles_allow(i, j):
+                found.append(Link(i, j, verdict))
+                self.edges.setdefault(i, {})[j] = verdict.score
+                self.edges.setdefault(j, {})[i] = verdict.score
+        return sorted(found, key=lambda link: (-link.verdict.score, link.one, link.other))
+
+    def _verdict(self, i: int, j: int) -> Verdict:
+        key = (i, j) if i < j else (j, i)
+        if key not in self.verdicts:
+            self.verdicts[key] = compare(self.units[key[0]], self.units[key[1]])
+        return self.verdicts[key]
+
+    def _articles_allow(self, i: int, j: int) -> bool:
+        """Two reports of one article are two events, as its reader merged what is one; except plain twins."""
+        a, b = self.units[i], self.units[j]
+        return a.articles.isdisjoint(b.articles) or a.twin(b)
+
+    def _root(self, i: int) -> int:
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def _compatible(self, one: int, other: int) -> bool:
+        """Tell whether no unit of one cluster excludes any of the other (both given by their roots)."""
+        a, b = self.at[one], self.at[other]
+        for article in a.articles.keys() & b.articles.keys():
+            if not all(self._articles_allow(i, j) for i in a.articles[article] for j in b.articles[article]):
+                return False
+        return all(self._verdict(i, j).possible for i in a.members for j in b.members)
+
+    def _take(self, link: Link) -> None:
+        one, other = self._root(link.one), self._root(link.other)
+        if one != other and self._compatible(one, other):
+            self._join(one, other, link)
+
+    def _take_open(self, link: Link) -> bool:
+        """Take a link if its looser side has no other place to go; tell whether it is settled for good."""
+        one, other = self._root(link.one), self._root(link.other)
+        if one == other or not self._compatible(one, other):
+            return True
+        score = link.verdict.score - MARGIN
+        for side, mine, theirs in ((ONE, one, other), (OTHER, other, one)):
+            rival = self._rival(mine, theirs, score) if link.verdict.loose & side else None
+            if rival is not None:
+                unit, target = (link.one, link.other) if side == ONE else (link.other, link.one)
+                self.apart.add((unit, target, rival))
+                return False
+        self._join(one, other, link)
+        return True
+
+    def _rival(self, mine: int, theirs: int, score: float) -> int | None:
+        """Find a unit of a third cluster that fits `mine` as well (`score` or more) and that `theirs` excludes."""
+        best: dict[int, int] = {}
+        for member in self.at[mine].members:
+            for unit, weight in self.edges.get(member, {}).items():
+                root = self._root(unit)
+                if weight >= score and root not in (mine, theirs):
+                    best[root] = min(unit, best.get(root, unit))
+        for root in sorted(best, key=best.__getitem__):
+            if self._compatible(mine, root) and not self._compatible(theirs, root):
+                return best[root]
+        return None
+
+    def _join(self, one: int, other: int, link: Link) -> None:
+        keep, gone = min(one, other), max(one, other)
+        a, b = self.at[keep], self.at.pop(gone)
+        self.parent[gone] = keep
+        a.members.extend(b.members)
+        a.links.extend([*b.links, link])
+        for article, members in b.articles.items():
+            a.articles.setdefault(article, []).extend(members)

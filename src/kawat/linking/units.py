@@ -1,0 +1,113 @@
+"""What linking looks at in a report; reports that are alike in all of it are a unit, compared only once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from kawat.linking.days import Days, days, published_day
+from kawat.linking.names import fold
+from kawat.reading.model import MUTUAL, Party, Place, Report
+
+#: Countries of a side with the folded names of the persons who act for each; sorted.
+Side = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """Reports that are alike in every trait that linking compares.
+
+    `sides` has one entry where the order of the sides does not matter (all parties together), else actors and
+    recipients. `said` is the day of publication (of the first copy, where articles have the same text).
+    """
+
+    type: str
+    mode: str | None
+    sides: tuple[Side, ...]
+    date: str | None
+    status: str
+    said: int | None
+    place: Place | None
+    reports: tuple[Report, ...]
+    articles: frozenset[str]
+    days: Days | None
+    persons: tuple[dict[str, tuple[str, ...]], ...]
+    countries: tuple[frozenset[str], ...]
+
+    @property
+    def contact(self) -> bool:
+        """Tell a contact from an act."""
+        return self.type == "CONSULT"
+
+    def twin(self, other: Unit) -> bool:
+        """Tell whether two reports of *one* article say the same thing twice (see `merging`)."""
+        same = (self.sides, self.date, self.mode) == (other.sides, other.date, other.mode)
+        named_day = self.days is not None and self.days.width == 1
+        return same and (named_day or self.status == other.status)
+
+
+def units(reports: Iterable[Report]) -> list[Unit]:
+    """Group reports that are alike; neither the units' order nor their contents depend on the order given."""
+    known = sorted(set(reports), key=_order)
+    first = _first_copies(known)
+    groups: dict[tuple[object, ...], list[Report]] = {}
+    for r in known:
+        groups.setdefault(_traits(r, first.get(r.digest, published_day(r.published))), []).append(r)
+    return [_unit(traits, alike) for traits, alike in groups.items()]
+
+
+def _order(r: Report) -> tuple[str, str, bytes]:
+    return r.article, r.id, msgspec.json.encode(r)
+
+
+def _first_copies(reports: list[Report]) -> dict[str, int]:
+    """Map each text (by digest) to the first day that anyone published it: a late copy is no later word."""
+    first: dict[str, int] = {}
+    for r in reports:
+        day = published_day(r.published)
+        if r.digest and day is not None:
+            first[r.digest] = min(day, first.get(r.digest, day))
+    return first
+
+
+def _traits(r: Report, said: int | None) -> tuple[object, ...]:
+    place = (fold(r.place.name), r.place.country, r.place.lat, r.place.lon) if r.place else None
+    return r.type, r.mode, _sides(r), r.date, r.status, said, place
+
+
+def _sides(r: Report) -> tuple[Side, ...]:
+    if r.type in MUTUAL:
+        return (_side((*r.actors, *r.recipients)),)
+    return _side(r.actors), _side(r.recipients)
+
+
+def _side(parties: Iterable[Party]) -> Side:
+    """Gather persons by country. A spokesperson acts as the government, so is no person of their own."""
+    found: dict[str, set[str]] = {}
+    for p in parties:
+        names = found.setdefault(p.country, set())
+        if p.person and p.office != "spokesperson":
+            names.add(fold(p.person))
+    return tuple((country, tuple(sorted(names))) for country, names in sorted(found.items()))
+
+
+def _unit(traits: tuple[object, ...], reports: list[Report]) -> Unit:
+    r = reports[0]
+    sides = _sides(r)
+    said = traits[5]
+    return Unit(
+        type=r.type,
+        mode=r.mode,
+        sides=sides,
+        date=r.date,
+        status=r.status,
+        said=said if isinstance(said, int) else None,
+        place=r.place,
+        reports=tuple(reports),
+        articles=frozenset(x.article for x in reports),
+        days=days(r.date),
+        persons=tuple(dict(side) for side in sides),
+        countries=tuple(frozenset(country for country, _ in side) for side in sides),
+    )
