@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
-TYPES = set(
-    "CONSULT AGREE SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
-    "MOBILIZE COERCE ASSAULT".split()
-)
+TYPES = {"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"}
+TYPES |= {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 MODES = {"in-person", "phone", "video", "letter", "unspecified"}
 STATUSES = {"held", "planned", "proposed", "cancelled", "postponed", "denied"}
-EVENT_KEYS = set("type mode actors recipients date place status attributed_to evidence".split())
+EVENT_KEYS = {"type", "mode", "actors", "recipients", "date", "place", "status"}
+EVENT_KEYS |= {"attributed_to", "evidence"}
 DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 EDTF = re.compile(rf"{DATE}(/{DATE})?")
 CODE = re.compile(r"[A-Z][A-Z0-9_]+")
