@@ -121,13 +121,13 @@ class _Merger:
             rival = self._rival(mine, theirs, score) if link.verdict.loose & side else None
             if rival is not None:
                 unit, target = (link.one, link.other) if side == ONE else (link.other, link.one)
-                self.apart.add((unit, target, rival))
+                self.apart.add((unit, min(target, rival), max(target, rival)))
                 return False
         self._join(one, other, link)
         return True
 
     def _rival(self, mine: int, theirs: int, score: float) -> int | None:
-        """Find a unit of a third cluster that fits `mine` as well (`score` or more) and that `theirs` excludes."""
+        """Find a unit of a third cluster that fits `mine` as well (`score` or more), but not `theirs`."""
         best: dict[int, int] = {}
         for member in self.at[mine].members:
             for unit, weight in self.edges.get(member, {}).items():
@@ -135,9 +135,16 @@ class _Merger:
                 if weight >= score and root not in (mine, theirs):
                     best[root] = min(unit, best.get(root, unit))
         for root in sorted(best, key=best.__getitem__):
-            if self._compatible(mine, root) and not self._compatible(theirs, root):
+            if self._compatible(mine, root) and not self._kin(theirs, root):
                 return best[root]
         return None
+
+    def _kin(self, one: int, other: int) -> bool:
+        """Tell whether two clusters look like one event themselves, and so are no rivals for a third."""
+        pairs = (
+            (i, j) for i in self.at[one].members for j in self.edges.get(i, {}) if self._root(j) == other
+        )
+        return self._compatible(one, other) and any(not self._verdict(i, j).adjacent for i, j in pairs)
 
     def _join(self, one: int, other: int, link: Link) -> None:
         keep, gone = min(one, other), max(one, other)

@@ -91,6 +91,11 @@ class Verdict(NamedTuple):
         return self.score != VETO
 
     @property
+    def adjacent(self) -> bool:
+        """Tell whether the two name different days, and only the rest makes them one."""
+        return any(f.grade == "date.adjacent" for f in self.findings)
+
+    @property
     def text(self) -> str:
         """The findings and their sum, for a reader."""
         return "; ".join(f.text for f in self.findings if f.text) + f"; score {self.score:g}"

@@ -1,0 +1,73 @@
+"""A small builder of reports, so that a test states only what it is about."""
+
+from __future__ import annotations
+
+from kawat.reading.model import Figure, Party, Place, Report, Speaker
+
+
+def party(text: str) -> Party:
+    """Build a party from ``RUS`` or ``RUS:Vladimir Putin``."""
+    country, _, person = text.partition(":")
+    return Party(country, person or None, None, person or country, 0, 1, "test")
+
+
+def place(text: str | None) -> Place | None:
+    """Build a place from ``Moskow`` or ``Moskow/RUS``."""
+    if text is None:
+        return None
+    name, _, country = text.partition("/")
+    return Place(name, country or None, 0, 1, "test")
+
+
+def figure(text: str) -> Figure:
+    """Build a figure from ``troops:100000`` or ``troops:100000:more than``."""
+    what, value, *relation = text.split(":")
+    return Figure(what, float(value), relation[0] if relation else None, None, 0, 1, value)
+
+
+def report(
+    name: str,
+    actors: str = "RUS:Vladimir Putin",
+    recipients: str = "USA:Joe Biden",
+    *,
+    type: str = "CONSULT",
+    mode: str | None = "phone",
+    date: str | None = "2021-12-07",
+    published: str | None = "2021-12-08",
+    status: str = "held",
+    outlet: str | None = None,
+    upstream: str = "",
+    where: str | None = None,
+    duration: str | None = None,
+    duration_relation: str | None = None,
+    figures: str = "",
+    said: str = "",
+    article: str | None = None,
+    digest: str | None = None,
+) -> Report:
+    """Build a report from an article and outlet of its own; ``;`` separates parties, upstream, figures."""
+    return Report(
+        article=article or f"page-{name}",
+        id=name,
+        type=type,
+        mode=mode if type == "CONSULT" else None,
+        actors=tuple(party(x) for x in actors.split(";") if x),
+        recipients=tuple(party(x) for x in recipients.split(";") if x),
+        date=date,
+        date_text=None,
+        place=place(where),
+        duration=duration,
+        duration_relation=duration_relation,
+        status=status,
+        attributed_to=tuple(Speaker(x, 0, 1) for x in said.split(";") if x),
+        upstream=tuple(x for x in upstream.split(";") if x),
+        figures=tuple(figure(x) for x in figures.split(";") if x),
+        evidence=(),
+        reasons=(),
+        confidence=1.0,
+        language="en",
+        published=published,
+        outlet=f"Outlet {name}" if outlet is None else outlet or None,
+        title="",
+        digest=digest or f"digest-{article or name}",
+    )
