@@ -31,7 +31,9 @@ class Timex(msgspec.Struct, frozen=True):
     unit: str | None = None  # of a relative expression or duration: minute hour day week month year
     offset: int | None = None  # in units, before (negative) or after the anchor
     direction: Literal["past", "future"] | None = None  # "Jumat lalu" / "Jumat depan"; None where not said
-    modifier: Literal["start", "mid", "end", "approx"] | None = None  # "awal", "pertengahan", "akhir", "sekitar"
+    modifier: Literal["start", "mid", "end", "approx"] | None = (
+        None  # "awal", "pertengahan", "akhir", "sekitar"
+    )
     hour: int | None = None
     minute: int | None = None
     zone: str | None = None  # as written: WIB, WITA, WIT, GMT, "waktu setempat"
