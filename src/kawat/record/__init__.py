@@ -5,14 +5,18 @@
         record.relink()                                     # once, at the end of a run
         record.events(Filter(between=("USA", "RUS"), since="2021-12"))
 
-This package imports SQLAlchemy (half a second): a command imports it only when it needs a record.
+SQLAlchemy (half a second) is imported when a record is first opened, not before.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from kawat.record.dates import standing
 from kawat.record.model import Added, Counts, Entry, Failed, Filter, Hit, Kind, Outcome, Standing
-from kawat.record.store import Record, open_record
+
+if TYPE_CHECKING:
+    from kawat.record.store import Record, open_record
 
 __all__ = [
     "Added",
@@ -28,3 +32,11 @@ __all__ = [
     "open_record",
     "standing",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("Record", "open_record"):
+        from kawat.record import store  # noqa: PLC0415 - see above
+
+        return getattr(store, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

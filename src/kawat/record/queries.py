@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, sel
 
 from kawat.errors import RecordError, UsageError
 from kawat.linking.model import Event
+from kawat.linking.names import fold
 from kawat.pages.model import Article
 from kawat.reading.model import MUTUAL, EventType, Report, Status
 from kawat.record.dates import day_bounds, standing
-from kawat.record.folding import fold
 from kawat.record.model import Counts, Failed, Filter, Kind
 from kawat.record.schema import (
     articles,
@@ -159,6 +159,9 @@ def _check(wanted: Filter) -> None:
     ):
         if value is not None and value not in allowed:
             raise UsageError(f"{name}: {value!r} is none of {', '.join(allowed)}")
+    for name, value in (("person", wanted.person), ("outlet", wanted.outlet)):
+        if value is not None and not fold(value):
+            raise UsageError(f"{name}: there is no name in {value!r}")
     if wanted.limit is not None and wanted.limit < 0:
         raise UsageError(f"limit: {wanted.limit} is less than 0")
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select
 
+from kawat import linking
 from kawat.linking.model import Event
+from kawat.linking.names import fold
 from kawat.reading.model import Report
 from kawat.record.dates import bounds
-from kawat.record.folding import fold
 from kawat.record.rows import Row, insert_rows
 from kawat.record.schema import (
     event_outlets,
@@ -30,9 +31,7 @@ def unlinked(connection: Connection) -> bool:
 
 def relink(connection: Connection) -> None:
     """Recompute the events; a vanished id is remembered with its reports, and leads to where they are now."""
-    from kawat.linking import link  # noqa: PLC0415 - reading a record does not pay for linking
-
-    new = {event.id: event for event in link(_all_reports(connection))}
+    new = {event.id: event for event in linking.link(_all_reports(connection))}
     data = {id: msgspec.json.encode(event).decode() for id, event in new.items()}
     old: dict[str, str] = {row.id: row.data for row in connection.execute(select(events.c.id, events.c.data))}
     stale = sorted(id for id, was in old.items() if data.get(id) != was)

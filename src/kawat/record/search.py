@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, column, func, literal_column, select,
 from sqlalchemy.sql.elements import ColumnElement
 
 from kawat.errors import UsageError
-from kawat.record.folding import fold
+from kawat.linking.names import fold
 from kawat.record.model import Hit
 from kawat.record.schema import articles, event_reports, events, reports
 from kawat.text import Quote, quote
