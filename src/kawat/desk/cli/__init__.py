@@ -1,0 +1,95 @@
+"""The command line: a file for each group of commands. Each imports what it needs when it runs: help is fast.
+
+Exit codes: 0 all good; 1 some inputs failed; 2 usage; 3 nothing could be read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from kawat.desk.clean import line
+from kawat.desk.cli import brief, demo, events, show, stages, store
+from kawat.errors import KawatError, UsageError
+
+
+class _Unread(click.ClickException):
+    """Nothing could be read."""
+
+    exit_code = 3
+
+
+class _Kawat(click.Group):
+    """Turns Kawat's own errors into one line on stderr and an exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands in the order of the flow, not of the alphabet."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except UsageError as e:
+            raise click.UsageError(line(str(e))) from e
+        except KawatError as e:
+            raise _Unread(line(str(e))) from e
+
+
+@click.group(cls=_Kawat, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="kawat")
+def cli() -> None:
+    """Kawat reads news pages and keeps the diplomatic record: who met, called, asked or accused whom, when,
+    planned or held, and the sentence that proves it.
+
+    Each stage has its command (article, annotate, read, link); `add` runs them all and keeps the result in a
+    record, which the other commands ask. Data goes to stdout, everything else to stderr.
+    """
+
+
+@click.command(short_help="Completion script of a shell.")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script for SHELL.
+
+    Example: kawat completion bash > ~/.local/share/bash-completion/completions/kawat
+    """
+    from click.shell_completion import get_completion_class
+
+    maker = get_completion_class(shell)
+    if maker is None:  # pragma: no cover (click knows all three)
+        raise UsageError(f"no completion for {shell}")
+    click.echo(maker(cli, {}, "kawat", "_KAWAT_COMPLETE").source())
+
+
+for _command in (
+    *(stages.article, stages.annotate, stages.read, stages.link),
+    *(store.add, events.contacts, events.acts, show.show, events.search, events.timeline, events.agenda),
+    *(brief.brief, demo.demo, completion),
+):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line. A reader of the pipe that leaves early (`| head`) is no error."""
+    try:
+        status = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _quiet_stdout()
+        status = 0
+    except click.ClickException as e:
+        e.show()
+        status = e.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        status = 130
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _quiet_stdout() -> None:
+    """Let the interpreter flush into nothing at its end, instead of failing once more."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

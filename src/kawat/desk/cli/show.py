@@ -1,0 +1,130 @@
+"""The command that tells all about one event: `kawat show`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from kawat.desk.clean import line
+from kawat.desk.cli import options
+
+if TYPE_CHECKING:
+    from kawat.desk.words import Words
+    from kawat.linking.model import Event
+    from kawat.reading.model import Report
+
+
+@click.command(short_help="All about one event.")
+@click.argument("event")
+@options.record
+@options.output
+def show(event: str, target: str, out: options.Output) -> None:
+    """Tell all about EVENT (its id, or the first characters of it): status over time, sources, quotations.
+
+    Example: kawat show 3f2a
+    """
+    with options.open_existing(target) as record:
+        found = record.event(event)
+        reports = record.reports_of(found)
+    if out.form == "table":
+        for text in _told(found, reports, out.words):
+            click.echo(text)
+    elif out.json:
+        out.emit([{"event": found, "reports": reports}])
+    else:
+        from kawat.desk import columns
+
+        out.emit([found], columns.codes())
+
+
+def _told(event: Event, reports: Sequence[Report], words: Words) -> Iterator[str]:
+    from kawat.desk import wording
+
+    yield click.style(wording.sentence(event, words, reports), bold=True)
+    yield f"{event.id}  {wording.kind(event, words)}  {words.statuses[event.status]}"
+    yield from _part(words.screen["parties"], _parties(event, words))
+    yield from _part("", _facts(event, words))
+    yield from _part(words.screen["status_history"], _steps(event, words))
+    yield from _part(words.screen["sources"], _sources(event, words))
+    yield from _part(words.brief.disagreements, disagreements(event, words))
+    yield from _part(words.screen["figures"], _figures(event, words))
+    yield from _part(words.screen["evidence"], _evidence(reports, words))
+    yield from _part(words.screen["reasons"], map(line, event.reasons))
+
+
+def _part(heading: str, texts: Iterator[str]) -> Iterator[str]:
+    """Put a heading above indented lines; nothing where there are none."""
+    for n, text in enumerate(texts):
+        if n == 0:
+            yield ""
+            if heading:
+                yield click.style(heading, bold=True)
+        yield f"  {text}" if heading else text
+
+
+def _parties(event: Event, words: Words) -> Iterator[str]:
+    from kawat.desk import wording
+
+    for heading, parties in (("actors", event.actors), ("recipients", event.recipients)):
+        if parties:
+            names = "; ".join(wording.party_name(p, words) for p in wording.distinct(parties))
+            yield f"{words.screen[heading]}: {names}"
+
+
+def _facts(event: Event, words: Words) -> Iterator[str]:
+    from kawat.desk import wording
+
+    if event.date:
+        yield f"{words.screen['date']}: {wording.date_words(event.date, words)} ({line(event.date)})"
+    if event.place:
+        country = f" ({line(event.place.country)})" if event.place.country else ""
+        yield f"{words.screen['place']}: {line(event.place.name)}{country}"
+    if event.duration:
+        yield f"{words.screen['duration']}: {wording.duration_words(event.duration, words)}"
+    if event.attributed_to:
+        yield f"{words.screen['attributed_to']}: {'; '.join(map(line, event.attributed_to))}"
+
+
+def _steps(event: Event, words: Words) -> Iterator[str]:
+    for step in event.status_history:
+        day = f" → {line(step.date)}" if step.date else ""
+        said = line(step.said or words.brief.undated)
+        yield f"{said}  {words.statuses[step.status]}{day}  {line(step.source)} ({line(step.article)})"
+
+
+def _sources(event: Event, words: Words) -> Iterator[str]:
+    for witness in event.sources:
+        outlets = [line(outlet) for outlet in witness.outlets if outlet != witness.name]
+        name = line(witness.name)
+        told = words.screen["from_agency"].format(name=name, outlets=", ".join(outlets)) if outlets else name
+        yield f"{told}: {', '.join(map(line, witness.articles))}"
+
+
+def disagreements(event: Event, words: Words) -> Iterator[str]:
+    """Tell what the sources of an event differ on: a line a field, then a line a value."""
+    from kawat.desk import wording
+
+    for each in event.disagreements:
+        yield f"{wording.field_name(each.field, words)}: {line(each.note)}"
+        for value in each.values:
+            sources = ", ".join(map(line, value.sources))
+            yield f"    {wording.value_words(each.field, value.value, words)}  ← {sources}"
+
+
+def _figures(event: Event, words: Words) -> Iterator[str]:
+    from kawat.desk import wording
+
+    for each in event.figures:
+        said = f", {line(each.said)}" if each.said else ""
+        yield f"{wording.figure_words(each.figure, words)}  ← {line(each.source)}{said}"
+
+
+def _evidence(reports: Sequence[Report], words: Words) -> Iterator[str]:
+    for report in reports:
+        where = ", ".join(line(part) for part in (report.outlet, (report.published or "")[:10]) if part)
+        for quote in report.evidence:
+            offsets = words.screen["offsets"].format(start=quote.start, end=quote.end)
+            yield f"“{line(quote.quote)}”"
+            yield f"    {line(report.article)}, {offsets}{f' ({where})' if where else ''}"

@@ -1,0 +1,58 @@
+"""Names of states, bodies and groups: from code to the name shown, from what a user types to code."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from kawat.desk.clean import line
+from kawat.errors import UsageError
+from kawat.knowledge.bodies import bodies
+from kawat.knowledge.model import Body, State
+from kawat.knowledge.states import states
+
+
+def country_name(code: str, language: str) -> str:
+    """Return the usual name of a state, body or group in `language`; an unknown code stands for itself."""
+    known = _known().get(code)
+    names = known.names.get(language) or known.names["en"] if known else ()
+    return names[0] if names else line(code)
+
+
+def country_code(name: str) -> str:
+    """Return the code that `name` stands for: a code, or a name in any language, in any case.
+
+    Raises:
+        UsageError: nothing is called so; the message offers names that begin alike.
+    """
+    known = _codes()
+    folded = _fold(name)
+    if folded in known:
+        return known[folded]
+    alike = sorted({n for n in known if n.startswith(folded[:3])} if len(folded) > 2 else ())[:6]
+    hint = f"; did you mean {', '.join(alike)}?" if alike else ""
+    raise UsageError(f"no state or body is called {line(name)!r}{hint}")
+
+
+@cache
+def _known() -> dict[str, State | Body]:
+    return {**bodies(), **states()}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Map every folded code and name to its code; codes go before names, usual names before other ones."""
+    known = _known()
+    found = {_fold(code): code for code in known}
+    for first in (True, False):
+        for code, entry in known.items():
+            for names in entry.names.values():
+                for name in names[:1] if first else names[1:]:
+                    found.setdefault(_fold(name), code)
+    return found
+
+
+def _fold(name: str) -> str:
+    """Reduce a name to what counts: no case, no accents, single blanks."""
+    plain = unicodedata.normalize("NFKD", name.replace("_", " ").casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())

@@ -1,0 +1,126 @@
+"""The desk's wording: one TOML file a screen language, all of one shape, so that no language lacks a word.
+
+To add a language, copy ``en.toml`` to its ISO 639-1 code and translate the values; the tests check that every
+template has its blanks.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from kawat.errors import PackError, UsageError
+
+HERE = Path(__file__).parent
+
+
+class Contact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How contacts of one mode are told."""
+
+    name: str  # in a table
+    noun: str  # within a sentence
+    held: str  # the verb, done
+    base: str  # the verb, to come
+
+
+class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How acts of one type are told."""
+
+    name: str
+    held: str
+    base: str
+    to: str  # joins the addressee to the verb
+
+
+class Brief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Headings and fixed words of a brief."""
+
+    title: str
+    period: str
+    made: str
+    developments: str
+    contacts_held: str
+    contacts_planned: str
+    contacts_off: str
+    acts: str
+    disagreements: str
+    agenda: str
+    sources: str
+    notes: str
+    nothing: str
+    from_upstream: str
+    article: str
+    undated: str
+    overdue: str
+    source_line: str
+    disagreement_line: str
+    excerpt: str
+    back: str
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All wording of one screen language."""
+
+    language: str
+    months: tuple[str, ...]
+    numbers: tuple[str, ...]  # 0, 1, 2 ... as words
+    thousands: str
+    decimal: str
+    pair: str
+    last: str
+    be_one: str
+    be_many: str
+    each_other: str
+    own_side: str
+    unknown_side: str
+    person: str
+    person_office: str
+    short_names: dict[str, str]  # by code, where the usual name is too long before a person's
+    article_countries: tuple[str, ...]  # codes whose name takes the article
+    article_word: str
+    on_day: str
+    in_month: str
+    in_year: str
+    from_to: str
+    about: str
+    where: str
+    how_long: str
+    who_says: str
+    contact_sentence: dict[str, str]
+    lone_sentence: dict[str, str]
+    act_sentence: dict[str, str]
+    units: dict[str, tuple[str, str]]
+    relations: dict[str, str]
+    figures: dict[str, str]
+    offices: dict[str, str]
+    statuses: dict[str, str]
+    contacts: dict[str, Contact]
+    acts: dict[str, Act]
+    fields: dict[str, str]
+    screen: dict[str, str]
+    brief: Brief
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the screen languages, sorted."""
+    return tuple(sorted(path.stem for path in HERE.glob("*.toml")))
+
+
+@cache
+def words(language: str) -> Words:
+    """Load the wording of `language`.
+
+    Raises:
+        UsageError: there is no such screen language.
+        PackError: the file is broken.
+    """
+    if language not in languages():
+        raise UsageError(f"no screen language {language!r}; there are: {', '.join(languages())}")
+    path = HERE / f"{language}.toml"
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Words)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as e:
+        raise PackError(f"desk/words/{path.name}: {e}; en.toml shows the shape") from e

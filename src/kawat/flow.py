@@ -1,0 +1,78 @@
+"""Every stage in order: the page to read first.
+
+    page ── pages ──> article ── reading ──> reports ── linking ──> events ── record ──> desk
+
+A path may be a file, a folder, a glob, ``-`` (standard input), JSON Lines, a URL or a WARC file: what `pages`
+takes. No run stops at a bad page: what comes out for each page is its source and the result, or the
+`PageError` in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from kawat.errors import PageError
+from kawat.linking import link
+from kawat.pages import iter_pages, read_page
+from kawat.reading import read
+from kawat.run import run
+
+if TYPE_CHECKING:
+    from kawat.linking import Event
+    from kawat.pages import Page
+    from kawat.pages.model import Article
+    from kawat.reading.model import Report
+    from kawat.record import Added, Record
+
+T = TypeVar("T")
+BATCH = 64  # pages that go into the record in one transaction
+
+
+def articles(paths: Iterable[str]) -> Iterator[tuple[str, Article | PageError]]:
+    """Read pages: bytes become articles."""
+    return run(iter_pages(paths), read_page)
+
+
+def reports(
+    paths: Iterable[str], *, workers: int = 1
+) -> Iterator[tuple[str, tuple[Article, tuple[Report, ...]] | PageError]]:
+    """Read pages and what each tells, in `workers` processes; the order is that of the pages."""
+    return run(iter_pages(paths), read_page_reports, workers)
+
+
+def read_page_reports(page: Page) -> tuple[Article, tuple[Report, ...]]:
+    """Read one page and what it tells: the two stages that work on a page alone."""
+    article = read_page(page)
+    return article, tuple(read(article))
+
+
+def events(paths: Iterable[str], *, workers: int = 1) -> list[Event]:
+    """Read pages and link what they tell; pages that cannot be read are passed over."""
+    results = (result for _, result in reports(paths, workers=workers))
+    return link([report for r in results if not isinstance(r, PageError) for report in r[1]])
+
+
+def add(paths: Iterable[str], record: Record, *, workers: int = 1) -> Iterator[tuple[str, Added | PageError]]:
+    """Read pages into `record` and link them; yields what became of each page once it is on disk.
+
+    Iterate to the end: the events are made after the last page.
+    """
+    results = reports(paths, workers=workers)
+    while batch := list(islice(results, BATCH)):
+        yield from _store(batch, record)
+    record.relink()
+
+
+def _store(
+    batch: list[tuple[str, tuple[Article, tuple[Report, ...]] | PageError]], record: Record
+) -> Iterator[tuple[str, Added | PageError]]:
+    from kawat.record import Entry  # noqa: PLC0415 - half a second that only this function needs
+
+    told = [Entry(*result, source) for source, result in batch if not isinstance(result, PageError)]
+    added = iter(record.add_many(told))
+    for source, result in batch:
+        if isinstance(result, PageError):
+            record.fail(source, str(result))
+        yield source, result if isinstance(result, PageError) else next(added)
