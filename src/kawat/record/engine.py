@@ -121,10 +121,12 @@ def _url(target: str | Path) -> URL:
 def _check_file(url: URL, create: bool) -> None:
     if not url.database or url.database == ":memory:":
         raise RecordError("a record needs a file; write sqlite:///FILE or the file's path")
+    if "\0" in url.database:
+        raise RecordError(f"record {url.database!r} cannot be opened: no file has such a name")
     path = Path(url.database)
     try:
         exists, folder = path.exists(), path.parent.is_dir()
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise RecordError(f"record {str(path)!r} cannot be opened: {error}") from error
     if not exists and not create:
         raise RecordError(f"record {path} is not there; make it with: kawat add PATH... --record {path}")
