@@ -98,6 +98,13 @@ def of_host(host: str) -> Outlet | None:
     return None
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """Return the first words of all names, as `key` writes them: what a name in a text must begin with."""
+    names = (n for o in outlets() for n in (o.name, *o.aliases, *o.domains))
+    return frozenset(key(w) for n in names for w in n.removeprefix("The ").split(" ", 1)[:1])
+
+
 def longest(words: Sequence[str]) -> tuple[Outlet, int] | None:
     """Return the outlet that the most of the first words name, and how many these are."""
     for count in range(min(len(words), MOST_WORDS), 0, -1):

@@ -72,6 +72,7 @@ class Article(msgspec.Struct, frozen=True):
     outlet: str | None = None
     author: str | None = None
     editor: str | None = None
+    dateline: str | None = None  # the place before the first paragraph: "LONDON (Reuters) -"
     upstream: tuple[Credit, ...] = ()
     page: int | None = None  # this page's number, where the page shows that it is one of several
     pages: int | None = None  # of how many; None with `page` set: of several, number unknown

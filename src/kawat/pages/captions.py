@@ -1,0 +1,95 @@
+"""Captions: lines that end in the credit of a picture, and lines that a portal prints twice because of one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kawat.knowledge.outlets import lookup, outlets
+from kawat.pages.pack import alternation, each
+from kawat.pages.rows import Row
+
+#: A caption is no longer than this.
+MOST = 700
+#: The credit stands within so many characters of the line's end.
+TAIL = 130
+#: Of two neighbours one of which begins with the other, the shorter has at least so many characters.
+DOUBLED = 25
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s*$")
+_JUNK = re.compile(r"[\s./\\,]*(?:\\+[rnt])*[\s./\\]*$")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile (credit with its photographer or library, the same words before a colon or alone in brackets)."""
+    agencies = {w for o in outlets() if o.agency for w in (o.name, o.name.upper(), *o.aliases) if len(w) > 1}
+    photo = alternation(each(lambda p: p.photo.words))
+    names = rf"(?P<agency>{alternation(agencies)})|(?i:(?P<photo>{photo}))"
+    opened = r"(?:(?P<bracket>[(\[])\s?|/\s?|(?P<dash>(?<=\s)[-–—]\s?)|(?P<bare>(?<=[\s.])))"
+    by = r"(?P<gap>\s?[/\-–|:.,]\s?|\s)(?P<by>[^()\[\]]{2,70})"
+    credit = re.compile(rf"{opened}(?:{names})(?!\w)(?:{by})?[)\]]?$")
+    labels = alternation(each(lambda p: p.roles["caption"].labels if "caption" in p.roles else ()))
+    return credit, re.compile(rf"(?i:(?<=[\s.(])(?:{labels}))\s?:\s?[^.:]{{2,60}}[.)]?$")
+
+
+def credit_at(text: str, last: bool = False) -> int | None:
+    """Return where the photo credit at the end of a line starts, or None.
+
+    `last`: no paragraph follows, so that an agency in brackets after a full stop is the credit of the report itself.
+    """
+    if len(text) > MOST:
+        return None
+    ending = _JUNK.search(text)
+    text = text[: ending.start()] if ending else text
+    credit, label = _patterns()
+    from_ = max(0, len(text) - TAIL)
+    for m in credit.finditer(text, from_):
+        if _is_photo(text, m, last):
+            return m.start()
+    m2 = label.search(text, from_)
+    return m2.start() if m2 else None
+
+
+def _is_photo(text: str, m: re.Match[str], last: bool) -> bool:
+    by, photo = m["by"], m["photo"]
+    slash = "/" in (m["gap"] or "")
+    if m["bare"] is not None:  # "... ANTARA FOTO/Name", no bracket before it
+        return slash and by is not None and (by[:1].isupper() or by[:1] == "@") and _not_outlets(by)
+    if m["dash"]:
+        return by is None or slash
+    if by is None:
+        ends_sentence = bool(_SENTENCE_END.search(text[: m.start()]))
+        return bool(photo) or (bool(m["bracket"]) and not ends_sentence and len(text) < 250)
+    if not _not_outlets(by) or not any(c.isupper() or c == "@" for c in by):
+        return False
+    if photo:
+        return True
+    return bool(m["gap"].strip()) and not (last and _SENTENCE_END.search(text[: m.start()]))
+
+
+def _not_outlets(by: str) -> bool:
+    """Tell a photographer from a list of outlets, which is the credit of a report: (Antara/Reuters/BBC)."""
+    return not all(lookup(part.strip(" .)")) for part in by.split("/"))
+
+
+def mark(rows: list[Row]) -> None:
+    """Give captions their role."""
+    prose = [i for i, row in enumerate(rows) if row.prose]
+    final = prose[-1] if prose else -1
+    for i, row in enumerate(rows):
+        if row.role is None and credit_at(row.text, last=i >= final) is not None:
+            row.be("caption", "pages/photo_credit")
+    _mark_doubled(rows)
+
+
+def _mark_doubled(rows: list[Row]) -> None:
+    """Mark lines printed twice: the text of a picture, once with its credit and once without."""
+    for a, b in zip(rows, rows[1:], strict=False):
+        short, long = (a, b) if len(a.text) <= len(b.text) else (b, a)
+        if len(short.text) < DOUBLED or not long.text.startswith(short.text.rstrip(".")):
+            continue
+        if long.role == "caption" and short.role is None:
+            short.be("caption", "pages/doubled")
+        elif a.role is None and b.role is None and a.prose and a.text == b.text:
+            b.be("furniture", "pages/doubled")

@@ -1,0 +1,199 @@
+"""Credits: which agency or outlet the page says that it took the report from, and the words that say so.
+
+A name comes first, then what stands around it: a relay ("dilansir", "according to") before it, with the kind of medium
+between ("kantor berita"); a verb of reporting behind it; brackets around it where the text ends; a label ("Sumber:").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from kawat.knowledge.outlets import MOST_WORDS, first_words, key, longest, lookup, usual
+from kawat.pages.model import Credit
+from kawat.pages.pack import each, fold
+from kawat.pages.prefix import is_host
+from kawat.pages.rows import Row
+
+#: Words between a relay and the name, and words of a relay itself.
+BETWEEN, RELAY = 6, 3
+
+_TOKEN = re.compile(r"[^\s,;:()\[\]\"“”/|]+")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,90})[)\]]\W*$")
+_SENTENCE_END = re.compile(r"[.!?…\"”’']\s*$")
+_PARTS = re.compile(r"[^/|;&,]+")
+_POSSESSIVE = re.compile(r"['’]s$")
+
+Found = tuple[int, int, str]  # start, end, reason
+
+
+class _Cues(msgspec.Struct, frozen=True):
+    relay: frozenset[str]
+    told: frozenset[str]
+    after: frozenset[str]
+    kinds: frozenset[str]
+    between: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def _cues() -> _Cues:
+    """Gather the cues of all packs; `between` are the single words that may stand between relay and name."""
+    kinds = frozenset(each(lambda p: p.credits.kinds))
+    fillers = each(lambda p: p.credits.fillers)
+    return _Cues(
+        relay=frozenset(each(lambda p: p.credits.relay)),
+        told=frozenset(each(lambda p: p.credits.told)),
+        after=frozenset(each(lambda p: p.credits.after)),
+        kinds=kinds,
+        between=frozenset(w for phrase in (*kinds, *fillers) for w in phrase.split()),
+        never=frozenset(each(lambda p: p.credits.never)),
+    )
+
+
+def find(text: str, rows: Sequence[Row], own: str | None) -> tuple[Credit, ...]:
+    """Return the credits in text order, one for each agency or outlet; `own` is no source of itself."""
+    credits: dict[str, Credit] = {}
+    mine = key(usual(own)) if own else ""
+    body = [r for r in rows if r.role == "body"]
+    for row in rows:
+        for start, end, reason in _found(text, row, row in body[-2:]):
+            name = text[start:end]
+            outlet = lookup(name)
+            shown = outlet.name if outlet else name
+            if key(shown) != mine:
+                credits.setdefault(shown, Credit(shown, start, end, name, reason))
+    return tuple(sorted(credits.values(), key=lambda c: c.start))
+
+
+def _found(text: str, row: Row, last: bool) -> Iterator[Found]:
+    if row.role == "source" or row.note == "source":
+        yield from _labelled(text, row)
+    elif row.role == "body":
+        yield from _in_paragraph(text, row)
+        if last:
+            yield from _closing(text, row)
+
+
+def _in_paragraph(text: str, row: Row) -> Iterator[Found]:
+    tokens = list(_TOKEN.finditer(text, row.body, row.end))
+    firsts = first_words()
+    skip = 0
+    for i, token in enumerate(tokens):
+        word = token.group()
+        if i < skip or not (word[0].isupper() or "." in word[1:-1]):
+            continue
+        known = key(word.rstrip(".'’")) in firsts or "’" in word or "'" in word
+        hit = _known(text, tokens, i) if known else None
+        if hit:
+            count, end = hit
+            reason = _cue(text, tokens, i, i + count, known=True)
+        elif is_host(word.rstrip(".")):
+            count, end = 1, token.start() + len(word.rstrip("."))
+            reason = _cue(text, tokens, i, i + 1, known=True)
+        else:
+            continue
+        skip = i + count
+        if reason:
+            yield token.start(), end, reason
+
+
+def _known(text: str, tokens: list[re.Match[str]], i: int) -> tuple[int, int] | None:
+    """Return (words, end) of the known name that starts at token `i`."""
+    words = [tokens[i].group()]
+    for a, b in zip(tokens[i : i + MOST_WORDS - 1], tokens[i + 1 : i + MOST_WORDS], strict=False):
+        if text[a.end() : b.start()].strip(" \xa0"):
+            break
+        words.append(b.group())
+    words = [_POSSESSIVE.sub("", w).rstrip(".") for w in words]
+    hit = longest(words)
+    if hit is None:
+        return None
+    count = hit[1]
+    last = tokens[i + count - 1]
+    return count, last.start() + len(words[count - 1])
+
+
+def _cue(text: str, tokens: list[re.Match[str]], i: int, after: int, *, known: bool) -> str | None:
+    """Return the reason why the name of tokens ``i:after`` is a source, or None."""
+    cues = _cues()
+    behind = fold(tokens[after].group()) if after < len(tokens) else ""
+    if behind in cues.after and not text[tokens[after - 1].end() : tokens[after].start()].strip():
+        return f"pages/credits/after/{behind}"
+    return _before(text, tokens, i, cues)
+
+
+def _before(text: str, tokens: list[re.Match[str]], i: int, cues: _Cues) -> str | None:
+    """Walk back from a name over kinds and fillers to a relay; names may stand behind a kind ("kantor berita Suriah SANA")."""
+    words: list[str] = []
+    for t in reversed(tokens[max(0, i - BETWEEN - RELAY) : i]):
+        gap = text[t.end() : tokens[i - len(words)].start()].strip()
+        if gap and not (gap == "," and words == []):
+            break
+        words.insert(0, t.group())
+    outlet = lookup(_name_at(text, tokens, i))
+    kind = False
+    for n in range(len(words), -1, -1):
+        for size in range(min(RELAY, n), 0, -1):
+            phrase = " ".join(words[n - size : n]).casefold()
+            if phrase in cues.relay:
+                return f"pages/credits/{phrase}"
+            if phrase in cues.told and (kind or (outlet is not None and outlet.agency)):
+                return f"pages/credits/{phrase}"
+            kind = kind or phrase in cues.kinds
+        if n and words[n - 1].casefold() not in cues.between and not words[n - 1][0].isupper():
+            break
+    return "pages/credits/kind" if kind and outlet is not None and outlet.agency else None
+
+
+def _name_at(text: str, tokens: list[re.Match[str]], i: int) -> str:
+    hit = _known(text, tokens, i)
+    return text[tokens[i].start() : hit[1]] if hit else tokens[i].group()
+
+
+def _closing(text: str, row: Row) -> Iterator[Found]:
+    """Read the credit in brackets that ends a report: "(Reuters)", "[AFP]", "(Antara/BBC)"."""
+    m = _BRACKETS.search(text, max(row.start, row.end - 120), row.end)
+    if m is None or (m.start() > row.start and not _SENTENCE_END.search(text[row.start : m.start()])):
+        return
+    for part in _PARTS.finditer(text, m.start(1), m.end(1)):
+        start, end = _trim(text, part.start(), part.end())
+        if start < end and text[start].isupper() and (lookup(text[start:end]) or is_host(text[start:end])):
+            yield start, end, "pages/credits/closing"
+
+
+def _labelled(text: str, row: Row) -> Iterator[Found]:
+    """Read the value of "Sumber: AFP The Associated Press | Editor: X": known names, and others between separators."""
+    start = row.start + row.label if row.note != "value" else row.start
+    bar = text.find("|", start, row.end)
+    reason = row.reason
+    for part in _PARTS.finditer(text, start, bar if bar > 0 else row.end):
+        tokens = list(_TOKEN.finditer(text, part.start(), part.end()))
+        i, named = 0, False
+        while i < len(tokens):
+            hit = _known(text, tokens, i)
+            if hit:
+                yield tokens[i].start(), hit[1], reason
+                named = True
+            i += hit[0] if hit else 1
+        first, last = _trim(text, part.start(), part.end())
+        if not named and _may_be_outlet(text[first:last]):
+            yield first, last, reason
+
+
+def _may_be_outlet(name: str) -> bool:
+    words = name.split()
+    if not words or len(words) > 4 or any(w.casefold() in _cues().never for w in words):
+        return False
+    return is_host(name) or all(w[0].isupper() for w in words)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in ".:-"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".:-"):
+        end -= 1
+    return start, end

@@ -1,0 +1,149 @@
+"""The headline of a page, the line below it, and the author's line: what stands above the story."""
+
+from __future__ import annotations
+
+import re
+
+from kawat.knowledge.outlets import lookup
+from kawat.pages.pack import fold
+from kawat.pages.prefix import prefix
+from kawat.pages.rows import Row, capitalised
+
+#: Headlines are looked for among so many lines, and have so many characters.
+TOP = 40
+LEAST, MOST = 15, 220
+#: A line needs this score to be taken for the headline.
+ENOUGH = 3.0
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|bin|binti|van|de|al|dan|and|&)$")
+_SENTENCES = re.compile(r"[.!?]\s+[A-Z]")
+
+
+def mark(rows: list[Row], title: str) -> Row | None:
+    """Give the headline its role, also where it is repeated; return its first row.
+
+    `title` is what came with the page; where it is empty the lines above the story are weighed against each other.
+    """
+    best = _known(rows, title) if title else _best(rows)
+    if best is None:
+        return None
+    wanted = fold(best.text)
+    best.be("title", "pages/headline" if not title else "given")
+    for row in rows[: TOP + 20]:
+        if row.role is None and len(row.text) < MOST + 60 and _repeats(row, wanted):
+            row.be("title", "pages/headline_repeated")
+    return best
+
+
+def _known(rows: list[Row], title: str) -> Row | None:
+    wanted = fold(title)
+    return next((row for row in rows[:TOP] if row.key == wanted), None)
+
+
+def _repeats(row: Row, wanted: str) -> bool:
+    """Tell the headline again, alone or after the outlet's name ("KALBAR TERKINI - ...")."""
+    if row.key == wanted:
+        return True
+    return row.key.endswith(wanted) and prefix(row.text, 0, first=True) is not None
+
+
+def _best(rows: list[Row]) -> Row | None:
+    lead = next(
+        (i for i, r in enumerate(rows) if r.role is None and r.prose and len(r.text) > 100), len(rows)
+    )
+    words = {w for r in rows if r.prose for w in _WORD.findall(r.text.casefold())}
+    keys = [r.key for r in rows[: TOP + 20]]
+    best, most = None, ENOUGH
+    for i, row in enumerate(rows[: min(TOP, lead + 1)]):
+        if row.role is not None or not LEAST <= len(row.text) <= MOST or not _can_be(row):
+            continue
+        score = _score(row, rows, i, words, keys)
+        if score > most:
+            best, most = row, score
+    return best
+
+
+def _can_be(row: Row) -> bool:
+    """Tell whether a line may be a headline at all: some words, no full stop at its end, one sentence."""
+    count = row.text.count(" ") + 1
+    return 3 <= count <= 30 and row.text[-1] not in ".,;:" and not _SENTENCES.search(row.text)
+
+
+def _score(row: Row, rows: list[Row], i: int, words: set[str], keys: list[str]) -> float:
+    """Weigh a line: a headline's words return in the story, it is repeated, it stands high, a stamp follows it."""
+    own = _WORD.findall(row.text.casefold())
+    if not own:
+        return 0.0
+    score = 4.0 * sum(w in words for w in own) / len(own)
+    score += 2.0 * (keys.count(row.key) > 1 or any(k != row.key and k.endswith(row.key) for k in keys))
+    score += 1.0 * any(r.role in {"dateline", "byline"} for r in rows[i + 1 : i + 4])
+    score += 0.5 * (capitalised(row.text) >= 0.6) + 0.5 * (i == 0) - 0.05 * i
+    score -= 3.0 * (len(set(own)) / len(own) < 0.75)
+    following = rows[i + 1 : i + 12]
+    score += 0.5 if any(r.role is None and r.prose for r in following) else -3.0
+    return score
+
+
+def mark_below(rows: list[Row], title: Row | None) -> None:
+    """Mark the author's line and the line that sums the story up, both between the headline and the story."""
+    if title is None:
+        return
+    at = rows.index(title)
+    stamp = next((i for i, r in enumerate(rows[: at + 10]) if i > at - 4 and r.role == "dateline"), None)
+    if stamp is not None:
+        _mark_author(rows, stamp)
+    end = _story_at(rows, at)
+    for row in rows[at + 1 : end]:
+        if row.role is None and len(row.text) >= 30:
+            row.be("subtitle", "pages/below_headline")
+
+
+def _mark_author(rows: list[Row], stamp: int) -> None:
+    """Mark a person's name next to the stamp."""
+    for i in (stamp - 1, stamp + 1):
+        if 0 <= i < len(rows) and rows[i].role is None and is_name(rows[i].text):
+            rows[i].be("byline", "pages/name_by_stamp")
+
+
+def is_name(text: str) -> bool:
+    """Tell a line that may be a person's name: two to five words, each with a capital."""
+    words = text.split()
+    return 2 <= len(words) <= 5 and all(_NAME.match(w) for w in words) and not lookup(text)
+
+
+def _story_at(rows: list[Row], at: int) -> int:
+    """Return where the story begins: no line above a second headline, a stamp, or a caption before it is of it.
+
+    A caption may stand within the story; the line above it sums the story up only where it is no sentence, or where
+    the next paragraph opens with the outlet or place.
+    """
+    end = at + 1
+    for i in range(at + 1, min(at + 7, len(rows))):
+        row = rows[i]
+        if row.role in {"title", "dateline", "byline", "editor", "source"} or (row.role == "caption" and (
+            _opens(rows, i) or not any(r.prose for r in _unmarked(rows[at + 1 : i]))
+        )):
+            end = i
+        elif (row.role is None and prefix(row.text, 0, first=True)) or (row.role is None and sum(r.prose for r in _unmarked(rows[at + 1 : i + 1])) > 1):
+            break
+    if end == at + 1 and end < len(rows):
+        end = _open_end(rows, at)
+    return end
+
+
+def _open_end(rows: list[Row], at: int) -> int:
+    """Return the row after a single summary line that the opening paragraph follows at once."""
+    follows = at + 2 < len(rows) and rows[at + 2].role is None and prefix(rows[at + 2].text, 0, first=True)
+    alone = rows[at + 1].role is None and not prefix(rows[at + 1].text, 0, first=True)
+    return at + 2 if follows and alone else at + 1
+
+
+def _unmarked(rows: list[Row]) -> list[Row]:
+    return [r for r in rows if r.role is None]
+
+
+def _opens(rows: list[Row], i: int) -> bool:
+    """Tell whether the first paragraph after row `i` opens with the outlet or place."""
+    below = next((r for r in rows[i + 1 :] if r.role is None and r.prose), None)
+    return below is not None and prefix(below.text, 0, first=True) is not None

@@ -1,0 +1,224 @@
+"""Rules by vocabulary: lines that say themselves what they are ("Editor: X", "Terpopuler", "ADVERTISEMENT")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from kawat.knowledge.outlets import lookup
+from kawat.pages.model import Role
+from kawat.pages.pack import alternation, each, fold, role_words
+from kawat.pages.rows import Row, part
+
+#: A label stands within so many characters of the line's start.
+LABEL = 40
+#: A paragraph longer than this is none of "how it begins": sentences begin with any words.
+SHORT = 220
+#: What stands after a label is short, where it is a name.
+VALUE = 160
+
+_SYMBOLS = re.compile(r"\W*\w?\W*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_NUMBERS = re.compile(r"[\d.,%+\-]+")
+_NEXT_SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z\"“])")
+_DIGITS = re.compile(r"\d")
+_NAMED: frozenset[Role] = frozenset({"editor", "byline", "source", "dateline"})
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A word of a pack with the role it gives."""
+
+    role: Role
+    reason: str
+    section: bool = False
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """All words of all packs, by how they are compared."""
+
+    exact: dict[str, Entry]
+    labels: dict[str, Entry]
+    names: dict[str, Entry]
+    starts: dict[str, list[tuple[str, Entry]]]  # by first word
+    contains: list[tuple[str, Entry]]
+    inline: re.Pattern[str]
+    ticker: frozenset[str]
+    comments: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Gather the words of all packs."""
+    v = Vocabulary({}, {}, {}, {}, [], _inline(), frozenset(_ticker_words()), frozenset(_comment_words()))
+    for language, role, words in role_words():
+        reason = f"{language}/pages/{role}"
+        plain, label = Entry(role, reason), Entry(role, reason, section=True)
+        v.exact.update({fold(w): label for w in words.sections})
+        for w in words.exact:
+            v.exact.setdefault(fold(w), plain)
+        for w in words.labels:
+            v.labels.setdefault(fold(w), plain)
+        for w in words.names:
+            v.names.setdefault(fold(w), plain)
+        for w in words.starts:
+            v.starts.setdefault(fold(w).split(" ", 1)[0], []).append((fold(w), plain))
+        v.contains.extend((fold(w), plain) for w in words.contains)
+    for word in v.comments:
+        v.exact[word] = Entry("furniture", "pages/comments", section=True)
+    return v
+
+
+def _inline() -> re.Pattern[str]:
+    words = each(lambda p: p.roles["related"].inline if "related" in p.roles else ())
+    return re.compile(rf"(?<![^\W_])[(\[]?\s?(?:{alternation(words)})\s?:", re.IGNORECASE)
+
+
+def _ticker_words() -> set[str]:
+    return {fold(w) for _, role, words in role_words() if role == "ticker" for w in words.words}
+
+
+def _comment_words() -> set[str]:
+    return {fold(w) for w in each(lambda p: p.comments.sections)}
+
+
+def mark(rows: list[Row]) -> None:
+    """Give each line that the vocabulary knows its role; a bare label gives it to the name or headline below."""
+    v = vocabulary()
+    for i, row in enumerate(rows):
+        if row.role is None:
+            _mark(row, v)
+        below = rows[i + 1] if i + 1 < len(rows) else None
+        if below and row.label == len(row.text) and row.role in _NAMED:
+            _inherit(row, below, v)
+
+
+def _mark(row: Row, v: Vocabulary) -> None:
+    if len(row.text) < 4 and _SYMBOLS.match(row.text):
+        return row.be("furniture", "pages/symbols")
+    entry = v.exact.get(row.key)
+    if entry and len(row.text) <= SHORT:
+        row.section = entry.section
+        row.label = len(row.text) if entry.role in _NAMED or entry.role == "tags" else 0
+        return row.be(entry.role, entry.reason)
+    entry = _label(row, v) or _name(row, v) or _start(row, v)
+    if entry:
+        return row.be(entry.role, entry.reason)
+    if not row.prose:
+        _mark_short(row, v)
+    return None
+
+
+def _mark_short(row: Row, v: Vocabulary) -> None:
+    for word, entry in v.contains:
+        if word in row.key:
+            return row.be(entry.role, entry.reason)
+    if _ADDRESS.match(row.text):
+        return row.be("furniture", "pages/address")
+    if row.text.count("|") > 1 and len(row.key.split()) <= 6 and not _DIGITS.search(row.text):
+        return row.be("navigation", "pages/pipes")
+    if _is_ticker(row, v):
+        return row.be("ticker", "pages/numbers")
+    if len(row.text) < 40 and row.text.count(" ") < 4 and lookup(row.text.strip(" -–—|•·")):
+        row.note = "outlet"
+        return row.be("navigation", "knowledge/outlets")
+    return None
+
+
+def _label(row: Row, v: Vocabulary) -> Entry | None:
+    """Read "Editor : X"; the value may be empty, in which case the next line holds it."""
+    colon = row.text.find(":", 0, LABEL)
+    if colon < 0:
+        return None
+    entry = v.labels.get(fold(row.text[:colon]))
+    if entry is None or (entry.role in _NAMED and len(row.text) - colon > VALUE and row.prose):
+        return None
+    row.label = colon + 1
+    if not row.text[colon + 1 :].strip():
+        row.label = len(row.text)
+        row.section = entry.role in {"related", "popular"}
+    return entry
+
+
+def _name(row: Row, v: Vocabulary) -> Entry | None:
+    """Read "By Ann Example": a label without colon before two to five words that all begin with a capital."""
+    if row.prose or len(row.text) > 80:
+        return None
+    first, _, rest = row.text.partition(" ")
+    entry = v.names.get(first.casefold())
+    words = rest.split()
+    if entry is None or not 1 < len(words) <= 8 or not all(w[0].isupper() or len(w) < 4 for w in words):
+        return None
+    row.label = len(first) + 1
+    return entry
+
+
+def _start(row: Row, v: Vocabulary) -> Entry | None:
+    if len(row.text) > SHORT:
+        return None
+    for words, entry in v.starts.get(row.key.split(" ", 1)[0], ()):
+        if row.key.startswith(words) and not row.key[len(words) : len(words) + 1].isalnum():
+            return entry
+    return None
+
+
+def _is_ticker(row: Row, v: Vocabulary) -> bool:
+    """Tell an index with its numbers: two numbers or a per cent, and hardly any words."""
+    if len(row.text) > 80 or not _DIGITS.search(row.text):
+        return False
+    numbers = _NUMBERS.findall(row.text)
+    words = row.key.split()
+    known = any(words and row.key.startswith(w) for w in v.ticker)
+    share = sum(map(len, numbers)) / len(row.text.replace(" ", ""))
+    return "%" in row.text and (known or share > 0.4)
+
+
+def _inherit(label: Row, below: Row, v: Vocabulary) -> None:
+    """Give the label's role to the name in the line below it."""
+    if below.role or below.prose or len(below.text) > 80 or below.key in v.exact or ":" in below.text:
+        return
+    below.note = "value"
+    below.be(label.role or "byline", label.reason)
+
+
+def cut_links(rows: list[Row]) -> list[Row]:
+    """Cut links within paragraphs ("... Baca juga: X") out as lines of their own."""
+    out: list[Row] = []
+    for row in rows:
+        spans = _links(row.text) if len(row.text) > LABEL and ":" in row.text else []
+        if not spans:
+            out.append(row)
+            continue
+        at = 0
+        for start, end in spans:
+            out.append(part(row, at, start))
+            link = part(row, start, end)
+            link.be("related", "pages/inline_link")
+            out.append(link)
+            at = end
+        out.append(part(row, at, len(row.text)))
+    return [row for row in out if row.text]
+
+
+def _links(text: str) -> list[tuple[int, int]]:
+    """Return where links stand within a line.
+
+    In brackets a link ends with the bracket; else with the line, or, where the rest of the line reads as sentences, with
+    the first of them.
+    """
+    spans: list[tuple[int, int]] = []
+    for m in vocabulary().inline.finditer(text):
+        if m.start() > 0 and (not spans or m.start() >= spans[-1][1]):
+            spans.append((m.start(), _link_end(text, m)))
+    return spans
+
+
+def _link_end(text: str, cue: re.Match[str]) -> int:
+    opened = cue.group()[0]
+    if opened in "([":
+        close = text.find(")" if opened == "(" else "]", cue.end())
+        if close > 0:
+            return close + 1
+    stop = _NEXT_SENTENCE.search(text, cue.end())
+    return stop.end() if stop else len(text)

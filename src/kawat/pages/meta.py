@@ -1,0 +1,228 @@
+"""What the page says about itself: outlet, author, editor, publication time, page number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+import msgspec
+
+from kawat import times
+from kawat.knowledge.outlets import longest, lookup, of_host, usual
+from kawat.pages import stamps
+from kawat.pages.labels import vocabulary
+from kawat.pages.model import Credit, Moment, Problem
+from kawat.pages.pack import alternation, each, fold, pack
+from kawat.pages.prefix import Prefix, is_host
+from kawat.pages.rows import Row
+
+_FULL_DATE = re.compile(
+    r"(?<![\d/.-])(?:\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s[^\W\d_]{3,9}\.?,?\s)|[^\W\d_]{3,9}\.?\s\d{1,2},?\s)(?:19|20)\d\d(?!\d)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d{1,2}")
+_NAME = re.compile(r"[^\W\d_][\w.'’ -]*[\w.]")
+#: A page has so many dates at most that are looked at.
+MOST_DATES = 12
+
+
+class Dates(msgspec.Struct, frozen=True):
+    """A full date of the text."""
+
+    start: int
+    end: int
+    day: str
+    problem: bool
+    future: bool
+
+
+def outlet_of(rows: list[Row], opening: Prefix | None, given: str | None, url: str | None) -> str | None:
+    """Return the outlet's usual name: as given, by the page's domain, opening, stamp, or name above the story."""
+    if given:
+        return usual(given)
+    host = urlsplit(url).hostname if url else None
+    found = of_host(host) if host else None
+    if found:
+        return found.name
+    if opening and opening.outlet:
+        return usual(opening.outlet)
+    stamp = next((r for r in rows if r.role in {"dateline", "byline"} and _named(r.text)), None)
+    if stamp:
+        return _named(stamp.text)
+    above = next((r for r in rows[:15] if r.note == "outlet"), None)
+    if above:
+        return usual(above.text.strip(" -–—|•·"))
+    return host
+
+
+def _named(line: str) -> str | None:
+    """Return the outlet that a stamp names: "Ann Example - Kompas.com 08/12/2021, 13:34 WIB"."""
+    words = line.replace("|", " ").replace(",", " ").split()
+    for i, word in enumerate(words):
+        if word[0].isupper() or "." in word:
+            hit = longest(words[i:])
+            if hit:
+                return hit[0].name
+            if is_host(word):
+                return word
+    return None
+
+
+def people(rows: list[Row]) -> tuple[str | None, str | None]:
+    """Return (author, editor) as the page names them."""
+    author = editor = None
+    for row in rows:
+        for role, value in _values(row):
+            if role == "byline" and author is None:
+                author = value
+            elif role == "editor" and editor is None:
+                editor = value
+    return author or _signed(rows), editor
+
+
+def _values(row: Row) -> list[tuple[str, str]]:
+    """Return the labelled values of a line: "Sumber: A | Editor: B"; a name below its label; a name by itself."""
+    if row.role not in {"byline", "editor", "source"}:
+        return []
+    if row.label == 0:
+        return [(row.role, _clean(row.text))] if row.role != "source" and _clean(row.text) else []
+    found = []
+    for n, part in enumerate(row.text.split("|")):
+        if n == 0:
+            found.append((row.role, _clean(part[row.label :])))
+            continue
+        label, _, value = part.partition(":")
+        entry = vocabulary().labels.get(fold(label))
+        if entry:
+            found.append((str(entry.role), _clean(value)))
+    return [(role, value) for role, value in found if value]
+
+
+def _clean(value: str) -> str:
+    m = _NAME.search(value[:100])
+    return m.group().strip() if m else ""
+
+
+def _signed(rows: list[Row]) -> str | None:
+    """Return the author whom a stamp names before the outlet: "Ann Example - Kompas.com 08/12/2021"."""
+    for row in rows:
+        if row.role == "dateline":
+            head = re.split(r"\s[-–—|]\s", row.text, maxsplit=1)[0]
+            words = head.split()
+            if (
+                2 <= len(words) <= 5
+                and all(w[0].isupper() and not w[-1].isdigit() for w in words)
+                and not lookup(head)
+            ):
+                return None if any(c.isdigit() for c in head) or "," in head else head
+    return None
+
+
+def published(rows: list[Row], text: str, language: str) -> tuple[Moment | None, list[Problem]]:
+    """Return when the page says that it was published: its first stamp, one with a clock time and no update first."""
+    found: list[tuple[bool, bool, int, Moment]] = []
+    problems: list[Problem] = []
+    for n, row in enumerate(r for r in rows if r.role == "dateline"):
+        moment, wrong = stamps.moment(row, text, language)
+        problems += wrong
+        if moment:
+            found.append((stamps.is_update(row), len(moment.value) == 10, n, moment))
+    return (min(found, key=lambda f: f[:3])[3] if found else None), problems
+
+
+def dates(rows: list[Row], text: str, language: str) -> list[Dates]:
+    """Return the full dates of the story (day, month and year), in text order."""
+    out: list[Dates] = []
+    for row in rows:
+        if row.role not in {"body", "title"}:
+            continue
+        for m in _FULL_DATE.finditer(text, row.start, row.end):
+            if len(out) < MOST_DATES:
+                out += _dates_at(m, row, text, language)
+    return out
+
+
+def _dates_at(m: re.Match[str], row: Row, text: str, language: str) -> list[Dates]:
+    start, end = max(row.start, m.start() - 16), min(row.end, m.end() + 1)
+    while start > row.start and text[start - 1].isalnum():
+        start -= 1
+    out = []
+    for t in times.find(text, language, start, end):
+        if t.year is None or t.month is None or t.day is None or t.end_day is not None:
+            continue
+        before = text[max(row.start, t.start - 100) : t.start]
+        words = {w.casefold() for w in _WORD.findall(before[before.rfind(". ") + 1 :])}
+        day = f"{t.year:04}-{t.month:02}-{t.day:02}"
+        future = not words.isdisjoint(pack(language).future)
+        out.append(Dates(t.start, t.end, day, times.check(t) is not None, future))
+    return out
+
+
+def inferred(found: list[Dates], credits: tuple[Credit, ...]) -> Moment | None:
+    """Infer the day of a page without a stamp: that of a relay ("dikutip X, Minggu (5/12/2021)"), else the latest past one."""
+    for credit in credits:
+        near = [d for d in found if 0 <= d.start - credit.end <= 20]
+        if near:
+            return Moment(near[0].day, True, near[0].start, near[0].end, "pages/relay_date")
+    past = [d for d in found if not d.future and not d.problem]
+    if not past:
+        return None
+    last = max(past, key=lambda d: d.day)
+    return Moment(last.day, True, last.start, last.end, "pages/latest_past_date")
+
+
+def contradictions(
+    found: list[Dates], moment: Moment | None, credits: tuple[Credit, ...], text: str
+) -> list[Problem]:
+    """Return dates that contradict themselves (weekday), or the page's own stamp (same day and month, other year)."""
+    problems = []
+    for d in found:
+        words = text[d.start : d.end]
+        if d.problem:
+            problems.append(
+                Problem("weekday_mismatch", f"{words!r} is not the weekday that it is called", d.start, d.end)
+            )
+        relay = any(0 <= d.start - c.end <= 20 for c in credits)
+        other_year = moment is not None and d.day[:4] != moment.day[:4] and d.day[4:] == moment.day[4:]
+        if moment and not moment.inferred and other_year and (d.problem or relay):
+            message = f"{words!r} has another year than the page itself ({moment.day})"
+            problems.append(Problem("year_mismatch", message, d.start, d.end))
+        if moment and not moment.inferred and relay and d.day > moment.day:
+            message = f"{words!r}, the day of the relayed report, is after the page itself ({moment.day})"
+            problems.append(Problem("future_date", message, d.start, d.end))
+    return problems
+
+
+@cache
+def _paging() -> re.Pattern[str]:
+    labels = alternation(each(lambda p: p.roles["paging"].labels if "paging" in p.roles else ()))
+    of = alternation(each(lambda p: p.paging.of))
+    return re.compile(
+        rf"(?:{labels})?\W*(?P<page>\d{{1,2}})\s*(?:{of}|/)\s*(?P<pages>\d{{1,2}})\b", re.IGNORECASE
+    )
+
+
+def paging(rows: list[Row]) -> tuple[int | None, int | None, list[Problem]]:
+    """Return (page, of how many, problems): page links mean that this is one page of several."""
+    lines = [(i, r) for i, r in enumerate(rows) if r.role == "paging" and r.label]
+    for i, row in lines:
+        page, pages = _pages(rows, i, row)
+        if page is not None and pages != 1:
+            count = f"of {pages}" if pages else "of several"
+            message = f"page {page} {count}: read the other pages too"
+            return page, pages, [Problem("missing_pages", message, row.start, row.end)]
+        if page is not None:
+            return page, pages, []
+    return None, None, []
+
+
+def _pages(rows: list[Row], i: int, row: Row) -> tuple[int | None, int | None]:
+    m = _paging().search(row.text)
+    if m:
+        return int(m["page"]), int(m["pages"])
+    following = [r.text for r in rows[i + 1 : i + 12] if r.role == "paging" or r.text.isdigit()]
+    numbers = [int(n) for n in _NUMBER.findall(" ".join([row.text[row.label :], *following]))]
+    if numbers and numbers == list(range(1, len(numbers) + 1)):
+        return 1, len(numbers)
+    return 1, None

@@ -1,0 +1,110 @@
+"""What the packs know about pages: the words of page furniture, photo credits, and credits of the source.
+
+A page's furniture is not bound to the language of its text (an Indonesian page says "ADVERTISEMENT"), so that the rules
+for lines use the words of all packs together. Only the function words that tell the language stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+import msgspec
+
+from kawat.packs import languages, section
+from kawat.pages.model import Role
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words that give a line its role. All are compared by `fold`."""
+
+    labels: tuple[str, ...] = ()  # before a colon: "Editor: X"
+    names: tuple[str, ...] = ()  # before a person's name, without a colon: "By X"
+    sections: tuple[str, ...] = ()  # a line by itself, which gives its role to the headlines below it
+    exact: tuple[str, ...] = ()  # a line by itself
+    starts: tuple[str, ...] = ()  # how a line begins
+    contains: tuple[str, ...] = ()  # anywhere in a line that is no paragraph
+    inline: tuple[str, ...] = ()  # before a colon within a paragraph, from where on it is not body
+    updated: tuple[str, ...] = ()  # stamp labels of a later change
+    words: tuple[str, ...] = ()  # words of a ticker
+
+
+class Sections(msgspec.Struct, frozen=True):
+    """Labels of what readers say; nothing below them is the story."""
+
+    sections: tuple[str, ...] = ()
+
+
+class Photo(msgspec.Struct, frozen=True):
+    """Words of a photo credit besides the names of agencies."""
+
+    words: tuple[str, ...] = ()
+
+
+class Paging(msgspec.Struct, frozen=True):
+    """Words of "page 1 of 3" and "next"."""
+
+    of: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+
+
+class Credits(msgspec.Struct, frozen=True):
+    """Words around the name of the agency or outlet that a report was taken from."""
+
+    relay: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+class PagesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The section `pages` of a language pack."""
+
+    markers: tuple[str, ...]
+    roles: dict[Role, Words]
+    future: tuple[str, ...] = ()
+    comments: Sections = Sections()
+    photo: Photo = Photo()
+    paging: Paging = Paging()
+    credits: Credits = Credits()
+
+
+def pack(language: str) -> PagesPack:
+    """Load the section `pages` of one language."""
+    return section(language, "pages", PagesPack)
+
+
+@cache
+def packs() -> tuple[tuple[str, PagesPack], ...]:
+    """Load the section `pages` of all languages, with their codes, sorted."""
+    return tuple((language, pack(language)) for language in languages())
+
+
+_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+_GAP = re.compile(r"[\s_]+")
+
+
+def fold(words: str) -> str:
+    """Reduce words to what the rules compare: no case, one space for each gap, no punctuation at either end."""
+    return _EDGE.sub("", _GAP.sub(" ", words)).casefold()
+
+
+def each(pick: Callable[[PagesPack], Iterable[str]]) -> tuple[str, ...]:
+    """Return what `pick` takes from all packs, longest first so that an alternation prefers the longest."""
+    return tuple(sorted({w for _, p in packs() for w in pick(p)}, key=lambda w: (-len(w), w)))
+
+
+def role_words() -> Iterator[tuple[str, Role, Words]]:
+    """Yield (language, role, its words), over all packs."""
+    for language, each_pack in packs():
+        for role, words in each_pack.roles.items():
+            yield language, role, words
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Write words as a regular expression; a space stands for any short run of spaces, nothing matches where none are."""
+    written = [re.escape(w).replace(r"\ ", r"[\s_]{1,3}") for w in sorted(words, key=lambda w: (-len(w), w))]
+    return "|".join(written) if written else r"(?!)"

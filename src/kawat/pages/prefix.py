@@ -1,0 +1,98 @@
+"""What stands before the first words of a story: "JAKARTA, KOMPAS.com - ", "LONDON (Reuters) - ", "KONTAN.CO.ID - "."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from kawat.knowledge.outlets import lookup
+
+#: The dash stands within so many characters.
+MOST = 80
+
+_DASH = re.compile(r"\s?(--|[-–—:]|\|)\s*")
+HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news|info|my|sg|uk|au)$", re.IGNORECASE)
+_PART = re.compile(r"[^,()\[\]/]+")
+_PLACE_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
+_PLACE_AFTER = re.compile(r"[^\W\d_a-z][A-Z .'’-]{2,30}(?:, [A-Z .'’-]{2,30})?\.\s+(?=[\"“A-Z])")
+_AGAIN = re.compile(r"\s[-–—]+\s")
+
+
+class Prefix(msgspec.Struct, frozen=True):
+    """The opening before a story's first words."""
+
+    end: int  # offset into the line of the story's first word
+    outlet: str | None  # as written
+    place: str | None
+
+
+def prefix(text: str, start: int, *, first: bool) -> Prefix | None:
+    """Read the opening of a paragraph, or None.
+
+    `first`: the paragraph is the first of the story, where a place alone ("JAKARTA - ") may open it.
+    """
+    for m in _DASH.finditer(text, start, start + MOST):
+        head = text[start : m.start()]
+        if not head or len(head) < 2:
+            continue
+        rest = text[m.end() :]
+        found = _read(head, m, rest, first)
+        if found:
+            return found
+        if m.group().strip() != m.group():  # a dash with space around it ends what may be an opening
+            return None
+    return None
+
+
+def _read(head: str, dash: re.Match[str], rest: str, first: bool) -> Prefix | None:
+    parts = [p.strip() for p in _PART.findall(head) if p.strip()]
+    if not parts or len(parts) > 5 or not rest:
+        return None
+    outlet = next((p for p in parts if _is_outlet(p)), None)
+    places = [p for p in parts if p != outlet and _is_place(p)]
+    colon = dash[1] == ":"
+    if outlet is None:
+        return _place_only(head, dash, rest, parts) if first and not colon else None
+    if colon or (len(parts) == 1 and not _may_stand_alone(outlet, dash)):
+        return None
+    end = dash.end()
+    after = _PLACE_AFTER.match(rest) if not places else None
+    if after:
+        places = [after.group().strip().rstrip(".")]
+        end += after.end()
+    return Prefix(end, outlet, places[0] if places else None)
+
+
+def _is_outlet(part: str) -> bool:
+    return bool(HOST.match(part)) or (part[0].isupper() and lookup(part) is not None)
+
+
+def _may_stand_alone(outlet: str, dash: re.Match[str]) -> bool:
+    """Tell an outlet that opens a story from one that a sentence begins with: "Reuters-affiliated"."""
+    return bool(HOST.match(outlet)) or outlet.isupper() or dash.group()[0].isspace() or dash[1] == "--"
+
+
+def _is_place(part: str) -> bool:
+    words = part.split()
+    return 1 <= len(words) <= 4 and words[0][0].isupper() and all(_PLACE_WORD.match(w) for w in words)
+
+
+def _place_only(head: str, dash: re.Match[str], rest: str, parts: list[str]) -> Prefix | None:
+    """Read "MOSKOW - " and "Washington - ": capitals throughout, or one or two names before a dash with space."""
+    if not all(_is_place(p) for p in parts) or not (rest[0].isupper() or rest[0] in "\"“'‘"):
+        return None
+    spaced = dash.group()[-1].isspace() and (dash.group()[0].isspace() or dash[1] != "-")
+    letters = head.replace(" ", "")
+    if not spaced or _AGAIN.search(rest[:120]):
+        return None
+    shouted = letters.isupper() and len(letters) > 3
+    named = (
+        len(parts) <= 2 and all(w[0].isupper() for p in parts for w in p.split()) and len(head.split()) <= 3
+    )
+    return Prefix(dash.end(), None, parts[0]) if shouted or named else None
+
+
+def is_host(word: str) -> bool:
+    """Tell a domain name of a site: "PageSix.com"."""
+    return bool(HOST.match(word))

@@ -1,0 +1,165 @@
+"""Read a page: its stored text, the role of every line, and what it says about itself."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from kawat.errors import EmptyPage
+from kawat.packs import languages
+from kawat.pages import captions, credits, headline, labels, language, meta, stamps, story
+from kawat.pages.decode import decode
+from kawat.pages.model import Article, Credit, Line, Moment, Problem, Role
+from kawat.pages.prefix import Prefix, prefix
+from kawat.pages.rows import Row, split
+from kawat.pages.source import Given, Page
+from kawat.text import Span
+
+_BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+#: What reporters sign with behind the last full stop: "(has/agi)", "[pan]".
+_INITIALS = re.compile(r"(?<=[.!?\"”])\s*[(\[][a-z]{2,8}(?:/[a-z]{2,8}){0,3}[)\]]$")
+_SIGNED = re.compile(r"[(\[][\w. /,-]{2,40}[)\]]$")
+
+
+def stored(text: str) -> str:
+    """Return the text as it is stored: line breaks are ``\\\\n``, no NUL, no byte order mark; else unchanged."""
+    return _BREAKS.sub("\n", text.replace("\x00", "").replace("\ufeff", ""))
+
+
+def read_text(
+    text: str,
+    *,
+    id: str = "text",
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    language: str | None = None,
+    url: str | None = None,
+) -> Article:
+    """Read a text as a page: a whole page with its furniture, or the story alone.
+
+    `published` is ISO 8601 (a day or a time with offset), `language` a code of ISO 639-1; what is not given is taken
+    from the text.
+
+    Raises:
+        EmptyPage: there is no text.
+    """
+    given = Given(title or "", published, outlet, language, url)
+    return build(id, stored(text), given)
+
+
+def read_page(page: Page) -> Article:
+    """Read a page that `iter_pages` found.
+
+    Raises:
+        EmptyPage: there is no text in it.
+        BinaryPage: the bytes are no text.
+    """
+    text = page.data if isinstance(page.data, str) else decode(page.data, page.source)
+    return build(page.id, stored(text), page.given, name=page.source)
+
+
+def build(
+    id: str, text: str, given: Given, hints: dict[int, Role] | None = None, *, name: str = ""
+) -> Article:
+    """Make the article of a stored text. `hints` are roles already known, by the offset that a line starts at.
+
+    Raises:
+        EmptyPage: there is no text.
+    """
+    rows = labels.cut_links(split(text))
+    if not rows:
+        raise EmptyPage(f"{name or id}: the page holds no text")
+    for row in rows:
+        if hints and row.start in hints:
+            row.be(hints[row.start], "pages/html")
+    code = given.language if given.language in languages() else language.detect(_sample(rows))
+    title = _mark(rows, text, code, given)
+    opening = _open(rows)
+    return _article(id, text, code, rows, given, opening, title)
+
+
+def _sample(rows: list[Row]) -> str:
+    """Return the paragraphs that tell the language, or all lines where there are none."""
+    prose = [r.text for r in rows[:60] if r.prose and r.role is None]
+    return " ".join(prose[1:5] if len(prose) > 2 else prose) or " ".join(r.text for r in rows[:20])
+
+
+def _mark(rows: list[Row], text: str, code: str, given: Given) -> Row | None:
+    """Give every line its role: what it says itself, then its picture credit, its date, its place on the page."""
+    labels.mark(rows)
+    captions.mark(rows)
+    stamps.mark(rows, text, code)
+    title = headline.mark(rows, given.title)
+    headline.mark_below(rows, title)
+    story.mark(rows, title)
+    body = [r for r in rows if r.role == "body"]
+    for row in body[-2:]:
+        if _SIGNED.fullmatch(row.text) and len(body) > 1:
+            row.role, row.reason = "byline", "pages/initials"
+    return title
+
+
+def _open(rows: list[Row]) -> Prefix | None:
+    """Let the story start after "JAKARTA, KOMPAS.com - "; return the first opening that names an outlet or place."""
+    found: Prefix | None = None
+    body = [r for r in rows if r.role == "body"]
+    again = [r for r in rows[:30] if r.role == "title"][1:]
+    for row in (*again, *body[:3]):
+        opening = prefix(row.text, 0, first=row is (body[0] if body else None))
+        if opening:
+            row.body = row.start + opening.end
+            found = found or opening
+    return found
+
+
+def _article(
+    id: str, text: str, code: str, rows: list[Row], given: Given, opening: Prefix | None, title: Row | None
+) -> Article:
+    outlet = meta.outlet_of(rows, opening, given.outlet, given.url)
+    sources = credits.find(text, rows, outlet)
+    moment, problems = _when(rows, text, code, given, sources)
+    author, editor = meta.people(rows)
+    page, pages, missing = meta.paging(rows)
+    body = tuple(_span(row) for row in rows if row.role == "body")
+    if not body:
+        problems.append(Problem("no_body", "no paragraph of a story was found on the page"))
+    return Article(
+        id=id,
+        text=text,
+        digest=hashlib.sha256(text.encode()).hexdigest(),
+        title=given.title or (title.text if title else ""),
+        language=code,
+        lines=tuple(Line(r.start, r.end, r.role or "furniture", r.reason) for r in rows),
+        body=body,
+        url=given.url,
+        published=moment,
+        outlet=outlet,
+        author=given.author or author,
+        editor=editor,
+        dateline=opening.place if opening else None,
+        upstream=sources,
+        page=page,
+        pages=pages,
+        problems=tuple(problems + missing),
+    )
+
+
+def _span(row: Row) -> Span:
+    signed = _INITIALS.search(row.text, max(0, len(row.text) - 40))
+    end = row.start + signed.start() if signed and signed.start() > 0 else row.end
+    return Span(row.body, max(end, row.body))
+
+
+def _when(
+    rows: list[Row], text: str, code: str, given: Given, sources: tuple[Credit, ...]
+) -> tuple[Moment | None, list[Problem]]:
+    """Return when the page was published, as given, stamped, or inferred, and what contradicts itself."""
+    moment, problems = meta.published(rows, text, code)
+    known = stamps.given(given.published) if given.published else None
+    moment = known or moment
+    found = meta.dates(rows, text, code)
+    if moment is None:
+        moment = meta.inferred(found, sources)
+        problems.append(Problem("no_publication_date", "the page does not say when it was published"))
+    return moment, problems + meta.contradictions(found, moment, sources, text)

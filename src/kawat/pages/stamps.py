@@ -1,0 +1,125 @@
+"""Stamp lines ("- 8 Februari 2022, 16:53 WIB"): which lines they are, and when they say that the page was published."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kawat import times
+from kawat.knowledge.outlets import longest
+from kawat.pages.model import Moment, Problem
+from kawat.pages.pack import each, fold, packs
+from kawat.pages.rows import Row, capitalised
+from kawat.times import Timex
+
+#: A stamp is no longer than this, and stands within so many lines of the page's top or bottom.
+MOST = 140
+TOP, BOTTOM = 40, 12
+#: Words that a stamp may hold besides its times: the author's and outlet's names.
+NAMES = 8
+
+_YEAR_OR_CLOCK = re.compile(r"(?:19|20)\d\d|\d[:.]\d\d")
+_WORD = re.compile(r"[^\W\d_][^\s|/,]*")
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?")
+
+
+def mark(rows: list[Row], text: str, language: str) -> None:
+    """Give stamp lines their role."""
+    last = len(rows) - BOTTOM
+    for i, row in enumerate(rows):
+        near = i < TOP or i >= last
+        if row.role is None and near and len(row.text) <= MOST and _YEAR_OR_CLOCK.search(row.text):
+            if is_stamp(row, text, language):
+                row.be("dateline", "pages/stamp")
+
+
+def is_stamp(row: Row, text: str, language: str) -> bool:
+    """Tell a line that is a date, with a clock time or weekday or by itself, and at most some names besides."""
+    found = timexes(text, row.start, row.end, language)
+    dates = [t for t in found if _day(t)]
+    if not dates:
+        return False
+    rest = text[row.start : row.end]
+    for t in reversed(found):
+        rest = rest[: t.start - row.start] + "|" + rest[t.end - row.start :]
+    words = _WORD.findall(rest)
+    if not words:
+        return True
+    at_edge = rest.lstrip(" -–—|•·,").startswith("|") or rest.rstrip(" -–—|•·,").endswith("|")
+    certain = any(t.hour is not None for t in found) or any(t.weekday is not None for t in dates)
+    small = len(words) <= 2 or longest(words) is not None
+    return (
+        at_edge and len(words) <= NAMES and (certain or small) and capitalised(rest) >= 0.6 and not row.prose
+    )
+
+
+def timexes(text: str, start: int, end: int, language: str) -> list[Timex]:
+    """Return the times of a line, in the article's language, or in another where that has none."""
+    others = [code for code, _ in packs() if code != language]
+    for code in (language, *others):
+        found = times.find(text, code, start, end)
+        if any(_day(t) for t in found):
+            return found
+    return []
+
+
+def _day(t: Timex) -> str | None:
+    if t.year is None or t.month is None or t.day is None or t.end_day is not None:
+        return None
+    return f"{t.year:04}-{t.month:02}-{t.day:02}"
+
+
+def moment(row: Row, text: str, language: str) -> tuple[Moment | None, list[Problem]]:
+    """Read a stamp line: ISO 8601 with offset where the zone is known, a bare day where no clock time is given."""
+    found = timexes(text, row.start, row.end, language)
+    date = next((t for t in found if _day(t)), None)
+    if date is None:
+        return None, []
+    clock = next((t for t in found if t.hour is not None), None)
+    value = _day(date) or ""
+    first, last = date, date
+    if clock:
+        first, last = min(date, clock, key=lambda t: t.start), max(date, clock, key=lambda t: t.end)
+        value += f"T{clock.hour:02}:{clock.minute or 0:02}:00" + _offset(clock, found)
+    problems = mismatch(date)
+    return Moment(value, False, first.start, last.end, row.reason), problems
+
+
+def _offset(clock: Timex, found: list[Timex]) -> str:
+    zones = (t.zone for t in (clock, *found) if t.zone)
+    return next((offset for z in zones if (offset := times.zone_offset(z))), "")
+
+
+def mismatch(t: Timex) -> list[Problem]:
+    """Return a problem where a date's weekday contradicts it."""
+    if times.check(t) is None:
+        return []
+    message = f"{t.text!r}: that day is not the weekday that it is called"
+    return [Problem("weekday_mismatch", message, t.start, t.end)]
+
+
+@cache
+def _updated() -> frozenset[str]:
+    return frozenset(
+        fold(w) for w in each(lambda p: p.roles["dateline"].updated if "dateline" in p.roles else ())
+    )
+
+
+def is_update(row: Row) -> bool:
+    """Tell a stamp of a later change from that of publication."""
+    words = row.key.split()
+    return any(" ".join(words[:n]) in _updated() for n in (1, 2))
+
+
+def given(value: str) -> Moment | None:
+    """Read a publication time that came with the page: ISO 8601, a bare day, or nothing where it is neither."""
+    m = _ISO.match(value.strip())
+    if not m:
+        return None
+    day, clock, seconds, zone = m.groups()
+    if clock is None:
+        return Moment(day, False, None, None, "given")
+    offset = "+00:00" if zone == "Z" else zone or ""
+    if offset and ":" not in offset:
+        offset = offset[:3] + ":" + offset[3:]
+    return Moment(f"{day}T{clock}{seconds or ':00'}{offset}", False, None, None, "given")

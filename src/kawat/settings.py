@@ -1,0 +1,28 @@
+"""Settings of a run. The environment is read here and nowhere else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+import msgspec
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What a run may be told; the defaults suit a laptop."""
+
+    page_limit: int = 10_000_000  # bytes of one page; larger ones are refused, and never read whole
+    line_limit: int = (
+        20_000  # code points of one line that rules look at; the stored text keeps the whole line
+    )
+    record: str = "kawat.db"  # file or URL of the record
+
+
+def settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from `environment` (default: the process's own): ``KAWAT_RECORD`` names the record."""
+    env = os.environ if environment is None else environment
+    return Settings(record=env.get("KAWAT_RECORD") or "kawat.db")
+
+
+#: Settings that hold where nothing else is said.
+DEFAULTS = Settings()
