@@ -102,7 +102,7 @@ def of_host(host: str) -> Outlet | None:
 def first_words() -> frozenset[str]:
     """Return the first words of all names, as `key` writes them: what a name in a text must begin with."""
     names = (n for o in outlets() for n in (o.name, *o.aliases, *o.domains))
-    return frozenset(key(w) for n in names for w in n.removeprefix("The ").split(" ", 1)[:1])
+    return frozenset(key(w) for n in names for w in (n.split(" ")[0], n.removeprefix("The ").split(" ")[0]))
 
 
 def longest(words: Sequence[str]) -> tuple[Outlet, int] | None:

@@ -13,7 +13,7 @@ from kawat.pages.rows import Row, capitalised
 TOP = 40
 LEAST, MOST = 15, 220
 #: A line needs this score to be taken for the headline.
-ENOUGH = 3.0
+ENOUGH = 1.8
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|bin|binti|van|de|al|dan|and|&)$")
@@ -75,10 +75,10 @@ def _score(row: Row, rows: list[Row], i: int, words: set[str], keys: list[str]) 
     own = _WORD.findall(row.text.casefold())
     if not own:
         return 0.0
-    score = 4.0 * sum(w in words for w in own) / len(own)
+    score = 4.0 * min(sum(w in words for w in own) / len(own), 0.5)
     score += 2.0 * (keys.count(row.key) > 1 or any(k != row.key and k.endswith(row.key) for k in keys))
     score += 1.0 * any(r.role in {"dateline", "byline"} for r in rows[i + 1 : i + 4])
-    score += 0.5 * (capitalised(row.text) >= 0.6) + 0.5 * (i == 0) - 0.05 * i
+    score += 0.5 * (capitalised(row.text) >= 0.6) + 0.5 * (i == 0) - 0.1 * min(i, 10)
     score -= 3.0 * (len(set(own)) / len(own) < 0.75)
     following = rows[i + 1 : i + 12]
     score += 0.5 if any(r.role is None and r.prose for r in following) else -3.0

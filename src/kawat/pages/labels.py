@@ -63,7 +63,7 @@ def vocabulary() -> Vocabulary:
         for w in words.names:
             v.names.setdefault(fold(w), plain)
         for w in words.starts:
-            v.starts.setdefault(fold(w).split(" ", 1)[0], []).append((fold(w), plain))
+            v.starts.setdefault(_first(fold(w)), []).append((fold(w), plain))
         v.contains.extend((fold(w), plain) for w in words.contains)
     for word in v.comments:
         v.exact[word] = Entry("furniture", "pages/comments", section=True)
@@ -154,10 +154,15 @@ def _name(row: Row, v: Vocabulary) -> Entry | None:
     return entry
 
 
+def _first(words: str) -> str:
+    """Return the first word of folded words, without the punctuation behind it."""
+    return words.split(" ", 1)[0].rstrip(".:,;-–")
+
+
 def _start(row: Row, v: Vocabulary) -> Entry | None:
     if len(row.text) > SHORT:
         return None
-    for words, entry in v.starts.get(row.key.split(" ", 1)[0], ()):
+    for words, entry in v.starts.get(_first(row.key), ()):
         if row.key.startswith(words) and not row.key[len(words) : len(words) + 1].isalnum():
             return entry
     return None

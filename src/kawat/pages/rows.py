@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W\d_][^\s]*")
 
 #: A line of this many characters is a paragraph, however it ends.
 LONG = 160
+#: A long line is a menu instead, where it ends no sentence and so large a share of its words begins with a capital.
+MENU = 0.7
 #: A line of fewer words is no paragraph, however it ends.
 FEW = 4
 
@@ -59,7 +61,7 @@ class Row:
 
 def is_prose(text: str) -> bool:
     """Tell whether a line reads as a paragraph: it ends a sentence, or is long."""
-    if len(text) >= LONG:
+    if len(text) >= LONG and capitalised(text) < MENU:
         return True
     return bool(_PROSE_END.search(text, max(0, len(text) - 90))) and text.count(" ") >= FEW
 

@@ -20,6 +20,7 @@ NAMES = 8
 
 _YEAR_OR_CLOCK = re.compile(r"(?:19|20)\d\d|\d[:.]\d\d")
 _WORD = re.compile(r"[^\W\d_][^\s|/,]*")
+_TIME, _SEPARATORS = "\x01", " \xa0-–—|/•·,()"
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?")
 
 
@@ -41,16 +42,15 @@ def is_stamp(row: Row, text: str, language: str) -> bool:
         return False
     rest = text[row.start : row.end]
     for t in reversed(found):
-        rest = rest[: t.start - row.start] + "|" + rest[t.end - row.start :]
+        rest = rest[: t.start - row.start] + _TIME + rest[t.end - row.start :]
     words = _WORD.findall(rest)
     if not words:
         return True
-    at_edge = rest.lstrip(" -–—|•·,").startswith("|") or rest.rstrip(" -–—|•·,").endswith("|")
+    edges = rest.strip(_SEPARATORS)
+    at_edge = edges.startswith(_TIME) or edges.endswith(_TIME)
     certain = any(t.hour is not None for t in found) or any(t.weekday is not None for t in dates)
-    small = len(words) <= 2 or longest(words) is not None
-    return (
-        at_edge and len(words) <= NAMES and (certain or small) and capitalised(rest) >= 0.6 and not row.prose
-    )
+    certain = certain or len(words) <= 2 or longest(words) is not None
+    return at_edge and certain and len(words) <= NAMES and capitalised(rest) >= 0.6 and not row.prose
 
 
 def timexes(text: str, start: int, end: int, language: str) -> list[Timex]:
