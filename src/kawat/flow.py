@@ -9,14 +9,15 @@ takes. No run stops at a bad page: what comes out for each page is its source an
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from kawat import reading
 from kawat.errors import PageError
 from kawat.linking import link
 from kawat.pages import iter_pages, read_page
-from kawat.reading import read
 from kawat.run import run
 
 if TYPE_CHECKING:
@@ -32,20 +33,20 @@ BATCH = 64  # pages that go into the record in one transaction
 
 def articles(paths: Iterable[str]) -> Iterator[tuple[str, Article | PageError]]:
     """Read pages: bytes become articles."""
-    return run(iter_pages(paths), read_page)
+    return run(iter_pages(paths, stdin=sys.stdin.buffer), read_page)
 
 
 def reports(
     paths: Iterable[str], *, workers: int = 1
 ) -> Iterator[tuple[str, tuple[Article, tuple[Report, ...]] | PageError]]:
     """Read pages and what each tells, in `workers` processes; the order is that of the pages."""
-    return run(iter_pages(paths), read_page_reports, workers)
+    return run(iter_pages(paths, stdin=sys.stdin.buffer), read_page_reports, workers)
 
 
 def read_page_reports(page: Page) -> tuple[Article, tuple[Report, ...]]:
     """Read one page and what it tells: the two stages that work on a page alone."""
     article = read_page(page)
-    return article, tuple(read(article))
+    return article, tuple(reading.read(article))
 
 
 def events(paths: Iterable[str], *, workers: int = 1) -> list[Event]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 import msgspec
 
+_LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")  # in the order of POSIX
+
 
 class Settings(msgspec.Struct, frozen=True):
     """What a run may be told; the defaults suit a laptop."""
@@ -16,12 +18,19 @@ class Settings(msgspec.Struct, frozen=True):
         20_000  # code points of one line that rules look at; the stored text keeps the whole line
     )
     record: str = "kawat.db"  # file or URL of the record
+    language: str = "en"  # ISO 639-1, of the screen and of briefs; "en" where the desk lacks it
 
 
 def settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read the settings from `environment` (default: the process's own): ``KAWAT_RECORD`` names the record."""
+    """Read the settings from `environment` (default: the process's own).
+
+    ``KAWAT_RECORD`` names the record; the first of ``LC_ALL``, ``LC_MESSAGES``, ``LANG`` that is set, the language.
+    """
     env = os.environ if environment is None else environment
-    return Settings(record=env.get("KAWAT_RECORD") or "kawat.db")
+    locale = next((value for name in _LOCALES if (value := env.get(name))), "")
+    return Settings(
+        record=env.get("KAWAT_RECORD") or DEFAULTS.record, language=locale[:2].lower() or DEFAULTS.language
+    )
 
 
 #: Settings that hold where nothing else is said.

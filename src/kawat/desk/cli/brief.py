@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kawat.desk.words import Words
 
 
-@click.command(short_help="A brief with notes, markdown or html.")
+@click.command(short_help="A brief with notes, Markdown or HTML.")
 @options.record
 @options.filters
 @options.today

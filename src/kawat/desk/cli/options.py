@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -12,6 +12,7 @@ import click
 
 from kawat.desk.render import FORMATS, Column, emit
 from kawat.errors import UsageError
+from kawat.settings import DEFAULTS, settings
 
 if TYPE_CHECKING:
     from kawat.desk.words import Words
@@ -33,11 +34,10 @@ failed = click.option(
 record = click.option(
     "--record",
     "target",
-    envvar="KAWAT_RECORD",
-    default="kawat.db",
-    show_default=True,
+    default=lambda: settings().record,
+    show_default="KAWAT_RECORD, or kawat.db",
     metavar="FILE|URL",
-    help="The record: an SQLite file, or the URL of a database. Also from KAWAT_RECORD.",
+    help="The record: an SQLite file, or the URL of a database.",
 )
 workers = click.option(
     "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read pages."
@@ -62,12 +62,9 @@ def day(value: str | None) -> str:
 
 
 def screen_language(value: str | None = None) -> str:
-    """Return the screen language: `value`, else that of the environment, else English."""
-    if value:
-        return value
-    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    code = next((name for name in names if name), "")[:2].lower()
-    return code if code in LANGUAGES else "en"
+    """Return the screen language: `value`, else that of the settings where the desk has it, else English."""
+    chosen = value or settings().language
+    return chosen if chosen in LANGUAGES else DEFAULTS.language
 
 
 def language(command: F) -> F:
@@ -101,6 +98,11 @@ class Output(NamedTuple):
     def json(self) -> bool:
         """Whether whole items are wanted rather than columns."""
         return self.form in ("json", "jsonl")
+
+    @property
+    def streams(self) -> bool:
+        """Whether rows appear on the terminal while the run goes on, so that nothing else should."""
+        return self.form in ("jsonl", "csv") and sys.stdout.isatty()
 
     def emit(self, items: Iterable[T], columns: Sequence[Column[T]] = ()) -> None:
         """Print items as rows."""

@@ -36,7 +36,7 @@ class Outcome:
     def fail(self, source: str, reason: str) -> None:
         """Note an input that could not be read."""
         self.failed += 1
-        told, why = line(source), line(reason)
+        told, why = line(source), line(reason.removeprefix(f"{source}: "))
         click.echo(f"kawat: {told}: {why}", err=True)
         if self._file:
             self._file.write(f"{told}\t{why}\n")

@@ -30,7 +30,7 @@ def article(paths: tuple[str, ...], failed_file: str | None, out: options.Output
 
     with (
         Outcome(failed_file) as outcome,
-        progress(flow.articles(paths), out.words.screen["progress"]) as found,
+        progress(flow.articles(paths), out.words.screen["progress"], quiet=out.streams) as found,
     ):
         articles = outcome.passing(found)
         if out.json:
@@ -56,7 +56,7 @@ def annotate(paths: tuple[str, ...], failed_file: str | None, out: options.Outpu
 
     with (
         Outcome(failed_file) as outcome,
-        progress(flow.articles(paths), out.words.screen["progress"]) as found,
+        progress(flow.articles(paths), out.words.screen["progress"], quiet=out.streams) as found,
     ):
         annotated = map(kawat.annotate, outcome.passing(found))
         if out.json:
@@ -80,7 +80,10 @@ def read(paths: tuple[str, ...], workers: int, failed_file: str | None, out: opt
     from kawat.desk import columns
 
     pages = flow.reports(paths, workers=workers)
-    with Outcome(failed_file) as outcome, progress(pages, out.words.screen["progress"]) as found:
+    with (
+        Outcome(failed_file) as outcome,
+        progress(pages, out.words.screen["progress"], quiet=out.streams) as found,
+    ):
         reports = (report for _, told in outcome.passing(found) for report in told)
         out.emit(reports, columns.reports(out.words))
         outcome.finish()
