@@ -24,7 +24,8 @@ class Settings(msgspec.Struct, frozen=True):
 def settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the settings from `environment` (default: the process's own).
 
-    ``KAWAT_RECORD`` names the record; the first of ``LC_ALL``, ``LC_MESSAGES``, ``LANG`` that is set, the language.
+    ``KAWAT_RECORD`` names the record. The first of ``LC_ALL``, ``LC_MESSAGES`` and ``LANG`` that is set names the
+    language.
     """
     env = os.environ if environment is None else environment
     locale = next((value for name in _LOCALES if (value := env.get(name))), "")

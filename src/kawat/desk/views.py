@@ -10,7 +10,7 @@ import msgspec
 from kawat.pages.model import Article
 
 if TYPE_CHECKING:
-    from kawat.reading.annotate import Annotated
+    from kawat.reading import Annotated
 
 
 def article_view(article: Article) -> dict[str, Any]:
