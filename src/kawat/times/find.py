@@ -1,16 +1,29 @@
-"""Find the time expressions of a text: tokens become letters, letters meet the forms, groups become fields."""
+"""Find the time expressions of a text: tokens become letters, letters meet forms, forms become fields."""
 
 from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
-from typing import Any
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import Any, NamedTuple
 
-from kawat.times.grammar import BREAK, DIGITS, NAME, NUMERIC, WORD, Grammar, Rule, grammar
+from kawat.times.grammar import NAME, NUMERIC, Grammar, Step, grammar
 from kawat.times.model import Timex
+from kawat.times.pack import Value
 
-Tokens = Sequence[re.Match[str]]
+#: How many letters behind a run of letters may hold the name of a place ("waktu Amerika Serikat").
+_NAMES = 3
+
+
+class Token(NamedTuple):
+    """A word, number or sign, with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+
 
 #: ISO 8601 designators, and the smaller unit in which half of one is a whole number.
 _DESIGNATOR = {
@@ -28,77 +41,87 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> li
         PackError: there is no `times` section for `language`, or it is broken.
     """
     g = grammar(language)
-    tokens = list(g.lexer.finditer(text, start, len(text) if end is None else end))
-    letters = _letters(g, tokens)
-    found, at = [], 0
-    while hit := g.starters.search(letters, at):
-        at = hit.start()
-        m = g.forms.match(letters, at)
-        timex = m and _timex(g, g.rules[m.lastgroup or ""], text, tokens, letters, at)
-        if m and timex:
-            found.append(timex)
-        at = m.end() if m and timex else at + 1
+    view = _View(g, text, start, len(text) if end is None else end)
+    found: list[Timex] = []
+    done = 0
+    for run in g.runs.finditer(view.letters):
+        first, last = run.span()
+        base = max(first - 1, 0)  # forms may look at the letter before, and at a name or two behind
+        shape = view.letters[base : last + (_NAMES if view.letters.startswith(NAME, last) else 1)]
+        at = max(first, done) - base
+        while at < last - base and (step := g.parse(shape, at)) and step.start < last - base:
+            timex = _timex(view, step, base)
+            at = step.end if timex else step.start + 1
+            if timex:
+                found.append(timex)
+                done = base + at
     return found
 
 
-def _letters(g: Grammar, tokens: Tokens) -> str:
-    known = g.letters.get
-    return "".join([known(t := m[0]) or _unknown(t) for m in tokens])
+class _View:
+    """A text as letters, and the way back from letters to tokens."""
+
+    def __init__(self, g: Grammar, text: str, start: int, end: int) -> None:
+        self.g, self.text = g, text
+        self.chunks = text[start:end].split(" ")
+        pieces = [*map(g.spell, self.chunks)]
+        self.letters = "".join(pieces)
+        self.starts = [*accumulate(map(len, self.chunks), initial=start)]  # but for the blanks between them
+        self.firsts = [*accumulate(map(len, pieces), initial=0)]
+
+    def tokens(self, first: int, last: int) -> list[Token]:
+        """Return the tokens whose letters are ``letters[first:last]``."""
+        chunk = bisect_right(self.firsts, first) - 1
+        skipped = first - self.firsts[chunk]
+        tokens: list[Token] = []
+        while len(tokens) < skipped + last - first:
+            at = self.starts[chunk] + chunk
+            tokens += [Token(m[0], at + m.start(), at + m.end()) for m in self.g.tokens(self.chunks[chunk])]
+            chunk += 1
+        return tokens[skipped : skipped + last - first]
 
 
-def _unknown(token: str) -> str:
-    """Return the letter of a token that no class knows; of other scripts all are plain words."""
-    if "0" <= token < ":":
-        return DIGITS
-    if "A" <= token < "[":
-        return NAME
-    return WORD if token[0].isalnum() else BREAK
-
-
-def _timex(g: Grammar, rule: Rule, text: str, tokens: Tokens, letters: str, at: int) -> Timex | None:
-    """Read the fields of the form that fits at `at`; None where they make no date (31 February) or amount."""
-    m = rule.pattern.match(letters, at)
-    if m is None:  # the edges of `Grammar.forms` made it take another way through the form
-        return None
-    fields: dict[str, Any] = dict(rule.form.set)
-    for group, (field, names) in rule.groups.items():
-        first, last = m.span(group)
-        if first >= 0 and first < last:
-            fields[field] = _value(g, names, text, tokens[first:last])
-    start, end = tokens[at].start(), tokens[m.end() - 1].end()
+def _timex(view: _View, step: Step, base: int) -> Timex | None:
+    """Read the fields of a form; None where they make no date (31 February) or no amount."""
+    tokens = view.tokens(base + step.start, base + step.end)
+    fields: dict[str, Any] = dict(step.form.set)
+    for field, names, first, last in step.fields:
+        fields[field] = _value(view, names, tokens[first - step.start : last - step.start])
     if not _settle(fields):
         return None
-    kind, type_ = rule.form.kind, rule.form.type
+    type_ = step.form.type
     if type_ == "DATE" and (fields.get("part") or fields.get("hour") is not None):
         type_ = "TIME"
-    reason = f"{g.language}/times/{rule.form.name}"
-    return Timex(start, end, text[start:end], type_, kind, reason=reason, **fields)
+    start, end = tokens[0].start, tokens[-1].end
+    reason = f"{view.g.language}/times/{step.form.name}"
+    return Timex(start, end, view.text[start:end], type_, step.form.kind, reason=reason, **fields)
 
 
-def _value(g: Grammar, names: tuple[str, ...], text: str, tokens: Tokens) -> Any:
+def _value(view: _View, names: tuple[str, ...], tokens: Sequence[Token]) -> Any:
     """Return what the words of a group are worth in one of the classes; None for a number that is none."""
     if names[0] in NUMERIC:
-        return int(tokens[0][0])
+        return int(tokens[0].text)
+    values = view.g.pack.values
     if names[0] == "amount":
-        return _number(g, tokens)
-    words = text[tokens[0].start() : tokens[-1].end()]
+        return _number(values, view.g.pack.decimal, [t.text.lower() for t in tokens])
+    words = view.text[tokens[0].start : tokens[-1].end]
     key = " ".join(words.lower().split())
-    return next((g.pack.values[n][key] for n in names if key in g.pack.values.get(n, ())), words)
+    return next((values[n][key] for n in names if key in values.get(n, ())), words)
 
 
-def _number(g: Grammar, tokens: Tokens) -> float | None:
+def _number(values: Mapping[str, Mapping[str, Value]], decimal: str, words: list[str]) -> float | None:
     """Add up a number: in digits ("2,5"), or in words ("dua puluh lima", "twenty-five", "satu setengah")."""
-    digits = "".join(t[0] for t in tokens).replace(g.pack.decimal, ".")
+    digits = "".join(words).replace(decimal, ".")
     if re.fullmatch(rf"[0-9]{{1,{_LONGEST_NUMBER}}}(?:\.[0-9]{{1,3}})?", digits):
         return float(digits)
     total = last = 0.0
-    for word in (t[0].lower() for t in tokens):
-        if word in g.pack.values["ones"]:
-            total, last = total + last, float(g.pack.values["ones"][word])
-        elif word in g.pack.values["teens"]:
-            last += float(g.pack.values["teens"][word])
-        elif word in g.pack.values["scales"]:
-            last = (last or 1) * float(g.pack.values["scales"][word])
+    for word in words:
+        if word in values["ones"]:
+            total, last = total + last, float(values["ones"][word])
+        elif word in values["teens"]:
+            last += float(values["teens"][word])
+        elif word in values["scales"]:
+            last = (last or 1) * float(values["scales"][word])
         elif word[0].isdigit():
             total, last = total + last, float(word) if len(word) <= _LONGEST_NUMBER else 0.0
         elif word != "-":
@@ -184,4 +207,4 @@ def _is_date(fields: dict[str, Any], which: str) -> bool:
     if day is None or month is None:
         return True
     year = fields.get(which + "year", fields.get("year", 2000))
-    return bool(day <= calendar.monthrange(year, month)[1])
+    return bool(day <= 28 or day <= calendar.monthrange(year, month)[1])

@@ -1,14 +1,15 @@
-"""A language's forms, compiled: a text becomes one letter a token, and the forms become patterns over those letters.
+"""A language's forms, compiled: a text becomes one letter a token, and the forms become patterns over letters.
 
 The letter of a token says which classes it belongs to. So a form looks at classes, never at words; an article is
-some five hundred letters; and one pattern set, without nested repetition, reads it in linear time.
+some five hundred letters, most of them plain words where no form can begin; and the same few shapes of letters come
+back in every article, so that they are looked up rather than parsed again.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 import msgspec
@@ -20,11 +21,12 @@ from kawat.times.pack import Form, TimesPack
 #: Letters of what no class knows: a break, a word, a name (capital letter). Digits: any other number.
 BREAK, WORD, NAME, DIGITS = "!", "x", "X", "0"
 LOOSE_COMMA = "~"
+#: What these signs are before a blank.
+_PAUSES = {",": LOOSE_COMMA, ".": BREAK, ":": BREAK}
 #: Signs that forms may use, under the letter that stands for them; dashes of all lengths are one sign.
 SIGNS = {c: c for c in ",/|()-.:+"} | {"–": "-", "—": "-", ", ": LOOSE_COMMA}
-SIGNS |= dict.fromkeys(
-    [*"!\"#$%&'*;<=>?@[\\]^_`{}~“”‘’…\n", *(sign + space for sign in ".:" for space in " \n\xa0")], BREAK
-)
+SIGNS |= dict.fromkeys(["\n", *(sign + space for sign in ".:" for space in " \n\xa0")], BREAK)
+SIGNS |= dict.fromkeys("!\"#$%&'*;<=>?@[\\]^_`{}~“”‘’…", BREAK)
 
 NUMERIC = {
     "day": [f"{n}" for n in range(1, 32)] + [f"0{n}" for n in range(1, 10)],
@@ -35,6 +37,9 @@ NUMERIC = {
     "year": [f"{n}" for n in range(1900, 2100)],
 }
 NUMERIC["number"] = sorted(set(chain(*NUMERIC.values())))
+
+#: The letters of known tokens begin where no sign of a form is.
+_FIRST_LETTER = 0xA1
 
 _ELEMENT = re.compile(
     r"<(?P<field>\w+)(?::(?P<of>\w+))?>|'(?P<literal>[^']+)'"
@@ -47,24 +52,61 @@ _LEFT, _RIGHT = r"(?<!{0}[.,:/\-])", r"(?![.,:/\-]{0})"
 Field = tuple[str, tuple[str, ...]]  # of a Timex, and the classes that its words may belong to
 
 
-class Rule(msgspec.Struct, frozen=True):
-    """A form compiled: its pattern over letters, and for each of its groups the field and classes."""
+class Step(msgspec.Struct, frozen=True):
+    """A form found in a shape of letters: from where to where, and the letters that give each field."""
 
     form: Form
-    pattern: re.Pattern[str]
-    groups: dict[str, Field]  # group -> field, class or classes
+    start: int
+    end: int
+    fields: tuple[tuple[str, tuple[str, ...], int, int], ...]  # field, classes, first letter, behind the last
 
 
-class Grammar(msgspec.Struct, frozen=True):
+class Grammar:
     """All that `find` needs of a language."""
 
-    language: str
-    pack: TimesPack
-    lexer: re.Pattern[str]
-    letters: dict[str, str]  # token -> letter
-    starters: re.Pattern[str]
-    forms: re.Pattern[str]  # all forms in the pack's order, one group each, named by the keys of `rules`
-    rules: dict[str, Rule]
+    def __init__(self, compiler: _Compiler) -> None:
+        self.language, self.pack = compiler.language, compiler.pack
+        self.lexer, self._letters = compiler.lexer, compiler.letters
+        self._forms, self._rule = compiler.forms(), cache(compiler.rule)
+        self.runs = compiler.runs(self._forms)
+        self.spell = lru_cache(maxsize=1 << 16)(self._spell)
+        self.parse = lru_cache(maxsize=1 << 14)(self._parse)
+
+    def tokens(self, chunk: str) -> list[re.Match[str]]:
+        """Split what stands between two blanks into words, numbers and signs."""
+        return list(self.lexer.finditer(chunk))
+
+    def _spell(self, chunk: str) -> str:
+        """Return the letters of what stands between two blanks, one for each of its `tokens`."""
+        known = self._letters.get
+        if chunk.isalpha():
+            return known(chunk) or _unknown(chunk)
+        tokens = self.lexer.findall(chunk)
+        letters = [known(t) or _unknown(t) for t in tokens]
+        if tokens and tokens[-1] in _PAUSES:
+            letters[-1] = _PAUSES[tokens[-1]]
+        return "".join(letters)
+
+    def _parse(self, letters: str, at: int) -> Step | None:
+        """Return the first form in `letters` that begins at `at` or later."""
+        m = self._forms.search(letters, at)
+        if m is None:
+            return None
+        form, pattern, groups = self._rule(m.lastgroup)
+        inner = pattern.match(letters, m.start())
+        if inner is None:
+            return None
+        spans = ((field, names, *inner.span(group)) for group, (field, names) in groups.items())
+        return Step(form, inner.start(), inner.end(), tuple(s for s in spans if s[2] < s[3]))
+
+
+def _unknown(token: str) -> str:
+    """Return the letter of a token that no class knows; of other scripts all are plain words."""
+    if "0" <= token < ":":
+        return DIGITS
+    if "A" <= token < "[":
+        return NAME
+    return WORD if token[0].isalnum() else BREAK
 
 
 @cache
@@ -74,19 +116,21 @@ def grammar(language: str) -> Grammar:
     Raises:
         PackError: the pack is missing or a form names what is not there.
     """
-    return _Compiler(language, section(language, "times", TimesPack)).grammar()
+    return Grammar(_Compiler(language, section(language, "times", TimesPack)))
 
 
 class _Compiler:
     def __init__(self, language: str, pack: TimesPack) -> None:
         self.language = language
         self.pack = pack
+        self._charset = cache(self._charset_of)
         self.members: dict[str, list[str]] = {
             **{name: list(words) for name, words in pack.values.items()},
             **pack.words,
             "zone": list(pack.zones),
         }
         literals = {w for form in self._forms() for w in re.findall(r"'([^']+)'", form)}
+        self.neighbours = {BREAK, "("}  # a letter for each thing that forms ask for just before them
         self.lexer = _lexer(chain(literals, *self.members.values()))
         self.letters = SIGNS | self._letters(literals)
 
@@ -94,23 +138,22 @@ class _Compiler:
         return chain((f.form for f in self.pack.forms), self.pack.fragments.values())
 
     def _letters(self, literals: Iterable[str]) -> dict[str, str]:
-        """Give every token one letter for the set of classes that it belongs to."""
-        classes: dict[str, set[str]] = {}
-        for name, words in (*self.members.items(), *(("=" + w, [w]) for w in sorted(literals))):
-            single = [w for w in words if len(self.lexer.findall(w)) == 1 and w not in SIGNS]
-            for word in chain(single, *(self.lexer.findall(w) for w in words if w not in single)):
-                for spelling in self._spellings(name, word):
-                    classes.setdefault(spelling, set()).add("=" + word)
-                    if word in single:
-                        classes[spelling].add(name)
+        """Give every token one letter for the set of classes that it belongs to ("=word": is that very word)."""
+        classes: dict[str, set[str]] = {n: set() for n in chain(*NUMERIC.values())}
+        for name, words in (*self.members.items(), ("", sorted(literals))):
+            for word in words:
+                tokens = self.lexer.findall(word)
+                alone = name and len(tokens) == 1
+                for token in tokens:
+                    for spelling in self._spellings(name if alone else "", token):
+                        classes.setdefault(spelling, set()).add(name if alone else "=" + token)
         for name, numbers in NUMERIC.items():
             for number in numbers:
-                classes.setdefault(number, set()).add(name)
-        signs = {token: SIGNS[token] for token in classes if token in SIGNS}
-        kinds = sorted({tuple(sorted(c)) for token, c in classes.items() if token not in signs})
-        self.kinds = {chr(0xE000 + i): frozenset(kind) for i, kind in enumerate(kinds)}
-        letter = {kind: c for c, kind in self.kinds.items()}
-        return {token: letter[frozenset(c)] for token, c in classes.items() if token not in signs}
+                classes[number].add(name)
+        kinds = {token: tuple(sorted(c)) for token, c in classes.items() if token not in SIGNS}
+        letter = {kind: chr(_FIRST_LETTER + i) for i, kind in enumerate(sorted(set(kinds.values())))}
+        self.kinds = {c: frozenset(kind) for kind, c in letter.items()}
+        return {token: letter[kind] for token, kind in kinds.items()}
 
     def _spellings(self, name: str, word: str) -> set[str]:
         if name == "zone":
@@ -118,7 +161,7 @@ class _Compiler:
         capital = {word.capitalize(), word.upper()}
         return capital if word in self.pack.capital.get(name, ()) else capital | {word}
 
-    def _charset(self, name: str) -> str:
+    def _charset_of(self, name: str) -> str:
         """Return the letters of a class of single words, as a character set."""
         if name in ("word", "any_name"):
             return f"[{NAME}]" if name == "any_name" else f"[{WORD}{NAME}]"
@@ -160,6 +203,7 @@ class _Compiler:
             return {"(": "(?:", "^": rf"(?:(?<={BREAK})|(?<![\s\S]))"}.get(m["sign"], m["sign"])
         if m["side"]:
             near = self._literal(m["near"].strip("'")) if m["near"][0] == "'" else self._class(m["near"])
+            self.neighbours.add(near.strip("[\\")[0])
             return {"after": "(?<", "before": "(?"}[m["side"]] + ("!" if m["no"] else "=") + near + ")"
         if m["literal"]:
             return self._literal(m["literal"])
@@ -173,21 +217,27 @@ class _Compiler:
         groups[group] = (m["field"], tuple(choice) if self.pack.values.keys() >= set(choice) else (name,))
         return f"(?P<{group}>{self._class(name)})"
 
-    def _rule(self, form: Form) -> Rule:
+    def rule(self, key: str) -> tuple[Form, re.Pattern[str], dict[str, Field]]:
+        """Compile one form, with a group for each of its fields."""
+        form = self.pack.forms[int(key[1:])]
         groups: dict[str, Field] = {}
-        return Rule(form, self._edged(self._pattern(form.form, groups)), groups)
+        return form, self._edged(self._pattern(form.form, groups)), groups
+
+    def forms(self) -> re.Pattern[str]:
+        """Compile all forms into one pattern, in the pack's order, a group each, named as `rule` wants it."""
+        forms = enumerate(self.pack.forms)
+        return self._edged("|".join(f"(?P<f{i}>{self._pattern(form.form)})" for i, form in forms))
+
+    def runs(self, forms: re.Pattern[str]) -> re.Pattern[str]:
+        """Compile what finds the runs of letters where a form may stand; a letter alone is seldom one."""
+        contexts = [(before, after) for before in sorted(self.neighbours) for after in (BREAK, ")")]
+        alone = [c for c in self.kinds if any(forms.match(b + c + a, 1) for b, a in contexts)]
+        known = "".join(self.kinds)
+        return re.compile(f"[{known}{DIGITS}][^{WORD}{NAME}{BREAK}]+|[{''.join(alone)}]|[{known}](?={NAME})")
 
     def _edged(self, pattern: str) -> re.Pattern[str]:
         number = self._charset("number")
         return re.compile(f"{_LEFT.format(number)}(?:{pattern}){_RIGHT.format(number)}")
-
-    def grammar(self) -> Grammar:
-        rules = {f"f{i}": self._rule(form) for i, form in enumerate(self.pack.forms)}
-        choice = "|".join(f"(?P<{key}>{self._pattern(r.form.form)})" for key, r in rules.items())
-        starters = re.compile(f"[{DIGITS}{''.join(self.kinds)}]")
-        return Grammar(
-            self.language, self.pack, self.lexer, self.letters, starters, self._edged(choice), rules
-        )
 
 
 def _lexer(words: Iterable[str]) -> re.Pattern[str]:
