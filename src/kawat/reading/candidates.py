@@ -1,0 +1,312 @@
+"""Clauses + frames -> candidate events: each trigger of a clause with the parties that stand in its frame's places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kawat.reading.items import Clause, Item
+from kawat.reading.lexicon import Lexicon, Trigger
+from kawat.reading.mentions import Memory, Mention, Side
+from kawat.reading.model import MUTUAL
+from kawat.reading.scan import Sentence
+from kawat.reading.status import Effects, status_of
+
+#: Acts that are events of their own also where they are only alleged (gold guide, "Actors").
+PHYSICAL = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "AID", "SANCTION", "RETREAT"})
+USUAL_TO = ("against", "to", "with", "from", "for")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One event as one trigger of one sentence tells it."""
+
+    sentence: Sentence
+    clause: Clause
+    item: Item
+    trigger: Trigger
+    actors: list[Side]
+    recipients: list[Side]
+    status: str
+    reasons: list[str] = field(default_factory=list)
+    explicit: bool = True  # all sides named, none taken from elsewhere
+    ahead: bool = False  # named as still to come, beside another contact
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type of the frame."""
+        return self.trigger.frame.type
+
+    @property
+    def codes(self) -> set[str]:
+        """The codes of all sides."""
+        return {s.code for s in self.actors} | {s.code for s in self.recipients}
+
+
+def candidates(s: Sentence, clauses: list[Clause], lex: Lexicon, memory: Memory) -> list[Candidate]:
+    """Return the candidate events of one sentence, in the order of their triggers."""
+    out: list[Candidate] = []
+    for clause in clauses:
+        for item in clause.items:
+            for trigger in item.triggers:
+                found = _candidate(s, clause, item, trigger, clauses, lex, memory)
+                if found is not None:
+                    out.append(found)
+    return out
+
+
+def _candidate(
+    s: Sentence, clause: Clause, item: Item, trigger: Trigger, clauses: list[Clause], lex: Lexicon, memory: Memory
+) -> Candidate | None:
+    frame = trigger.frame
+    if not _words_fit(s, clause, item, trigger, clauses):
+        return None
+    effects = Effects.of(clause, item)
+    status = status_of(frame.type, effects)
+    if status is None or _barred(frame.type, clause, item, effects):
+        return None
+    sides = _Sides(clause, item, trigger, clauses, lex)
+    actors, recipients = sides.read()
+    actors, recipients = _apart(actors, recipients, frame.type)
+    found = Candidate(s, clause, item, trigger, actors, recipients, status, [trigger.reason, *effects.reasons])
+    found.explicit, found.ahead = sides.explicit, item.prep == "ahead"
+    return found if _complete(found) else None
+
+
+def _words_fit(s: Sentence, clause: Clause, item: Item, trigger: Trigger, clauses: list[Clause]) -> bool:
+    """Check the words that a frame needs, or bars, behind its trigger, to the end of the clause and those that it governs."""
+    frame = trigger.frame
+    if not frame.needs and not frame.without:
+        return True
+    reach = [c for c in clauses if c is clause or c.parent is clause]
+    last = max((x.j for c in reach for x in c.items if x.i >= item.i), default=item.j)
+    behind = " " + " ".join(s.lows[item.i : last]) + " "
+    near = " " + " ".join(s.lows[item.j : item.j + 3]) + " "
+    if frame.needs and not any(f" {w} " in behind for w in frame.needs):
+        return False
+    return not any(f" {w} " in near for w in frame.without)
+
+
+def _barred(type_: str, clause: Clause, item: Item, effects: Effects) -> bool:
+    """Tell whether the clause only speaks of the act: asks, fears, aims at, discusses or threatens it."""
+    if effects.hypothetical:
+        return True
+    if type_ == "CONSULT":
+        return False
+    if any(c.link == "purpose" for c in clause.up()):
+        return True
+    for inner, outer in zip(clause.up(), clause.up()[1:], strict=False):
+        if inner.link not in ("comp", "serial") or outer.verb is None:
+            continue
+        types = {t.frame.type for t in outer.verb.triggers}
+        if types & {"THREATEN", "REJECT", "REQUEST"} or types & {"ACCUSE"} and type_ not in PHYSICAL:
+            return True
+    return False
+
+
+def _apart(actors: list[Side], recipients: list[Side], type_: str) -> tuple[list[Side], list[Side]]:
+    """Keep each party once, on one side; of two sides of one state, the one that names the person."""
+    actors, recipients = _once(actors), _once(recipients)
+    mine = {a.code for a in actors}
+    recipients = [r for r in recipients if r.code not in mine]
+    if type_ in MUTUAL and not recipients and len({a.code for a in actors}) > 1:
+        first = actors[0].code
+        return [a for a in actors if a.code == first], [a for a in actors if a.code != first]
+    return actors, recipients
+
+
+def _once(sides: list[Side]) -> list[Side]:
+    out: list[Side] = []
+    for side in sides:
+        same = [o for o in out if o.code == side.code]
+        if any(o.person == side.person or side.person is None for o in same):
+            continue
+        out = [o for o in out if o.code != side.code or o.person is not None]
+        out.append(side)
+    return out
+
+
+def _complete(c: Candidate) -> bool:
+    """Tell whether enough sides are known for an event of its type."""
+    frame = c.trigger.frame
+    if frame.type in ("CONSULT", "COOPERATE"):
+        bodies = any(s.sort in ("body", "bloc") for s in c.actors)
+        return len(c.codes) > 1 or frame.alone and bodies
+    if frame.type == "AGREE" and c.trigger.voice in ("mutual", "headline_mutual"):
+        return len(c.codes) > 1
+    return bool(c.actors) and (bool(c.recipients) or frame.alone)
+
+
+class _Sides:
+    """Reads the sides of one trigger off its clause."""
+
+    def __init__(self, clause: Clause, item: Item, trigger: Trigger, clauses: list[Clause], lex: Lexicon) -> None:
+        self.clause, self.item, self.trigger, self.clauses, self.lex = clause, item, trigger, clauses, lex
+        at = next(k for k, x in enumerate(clause.items) if x is item)
+        self.before, self.behind = clause.items[:at], clause.items[at + 1 :]
+        self.explicit = True
+
+    def read(self) -> tuple[list[Side], list[Side]]:
+        voice = self.trigger.voice
+        if voice == "noun":
+            return self.noun()
+        if voice == "passive":
+            return self.passive()
+        if voice in ("mutual", "headline_mutual"):
+            return self.mutual()
+        return self.subject(), self.object()
+
+    # -- places in the clause -----------------------------------------------------------------------------------
+
+    def subject(self) -> list[Side]:
+        if self.clause.subj is None or self.clause.nominal:
+            return []
+        if not self.clause.own_subj:
+            self.explicit = False
+        return list(self.clause.subj.sides)
+
+    def placed(self, roles: tuple[str, ...], row: list[Item]) -> list[Side]:
+        """Return the sides that stand in the first of these roles that is filled."""
+        for role in roles:
+            sides = [s for x in row if x.kind == "actor" and x.role == role and x.mention for s in x.mention.sides]
+            if sides:
+                return sides
+        return []
+
+    def object(self) -> list[Side]:
+        direct = self.first_run(("obj",))
+        if direct:
+            return direct
+        roles = self.trigger.frame.to or USUAL_TO
+        return self.placed(roles, self.behind) or self.of_object() or self.below() or self.placed(roles, self.before)
+
+    def first_run(self, roles: tuple[str, ...]) -> list[Side]:
+        """Return the sides of the first actor behind the trigger, where it stands in one of the roles."""
+        for x in self.behind:
+            if x.kind == "actor":
+                return list(x.mention.sides) if x.role in roles and x.mention else []
+            if x.kind in ("verb", "noun", "prep"):
+                return []
+        return []
+
+    def of_object(self) -> list[Side]:
+        """Return the parties inside the object's noun phrase: "mengecam serangan Israel"."""
+        return self.placed(("of",), self.behind)
+
+    def below(self) -> list[Side]:
+        """Return the subject of the clause that the trigger governs: "mendesak agar China ..."."""
+        for c in self.clauses:
+            if c.parent is self.clause and c.link in ("comp", "purpose", "serial") and c.own_subj and c.subj is not None:
+                return list(c.subj.sides)
+            if c.parent is self.clause and c.nominal:
+                inner = [x for x in c.items if x.kind == "actor" and x.role == "of" and x.mention]
+                if inner and inner[0].mention is not None:
+                    return list(inner[0].mention.sides)
+        return []
+
+    # -- voices -------------------------------------------------------------------------------------------------
+
+    def passive(self) -> tuple[list[Side], list[Side]]:
+        agents = self.placed(("by",), self.behind) or self.first_run(("obj",))
+        patients = self.subject() or self.placed(("of",), self.before)
+        return agents, patients or self.placed(self.trigger.frame.to or (), self.behind)
+
+    def mutual(self) -> tuple[list[Side], list[Side]]:
+        subject = self.subject() or self.placed(("between",), self.before)
+        partner = self.placed(("with",), self.behind) or self.first_run(("obj",)) or self.placed(("with",), self.before)
+        roles = self.trigger.frame.to
+        if not partner and roles and len({s.code for s in subject}) < 2:
+            partner = self.placed(roles, self.behind)
+        return subject, partner
+
+    def noun(self) -> tuple[list[Side], list[Side]]:
+        own, other = self.beside_noun()
+        frame = self.trigger.frame
+        contact = frame.type in MUTUAL
+        governed = self.governed()
+        if frame.bound and not governed and not own:
+            return [], []
+        if contact and len({s.code for s in own + other}) > 1:
+            return own or other, other if own else []
+        if governed:
+            subject = self.subject()
+            if contact:
+                return subject or own, (own if subject else []) + other
+            if self.passive_light():
+                return own or self.placed(("by",), self.behind), other or subject
+            return own or subject, other
+        return (own, other) if contact or (own and other) or frame.alone else ([], [])
+
+    def beside_noun(self) -> tuple[list[Side], list[Side]]:
+        """Return whose the noun is, and with or against whom, by the words right behind (or before) it."""
+        own: list[Side] = []
+        other: list[Side] = []
+        roles = {*(self.trigger.frame.to or USUAL_TO), "with"}
+        for x in self.behind:
+            if x.kind == "verb" or x.kind == "comma" and (own or other):
+                break
+            if x.kind != "actor" or x.mention is None:
+                continue
+            if x.role in ("of", "between") and not other:
+                own += x.mention.sides
+            elif x.role in roles:
+                other += x.mention.sides
+            elif x.role in ("by",):
+                own += x.mention.sides
+        if not own and self.before and self.before[-1].kind == "actor" and self.before[-1].mention is not None:
+            if self.lex.pack.adjective_first and self.before[-1] is not None:
+                own = list(self.before[-1].mention.sides)
+        return own, other
+
+    def governed(self) -> bool:
+        """Tell whether the clause's verb carries the noun, or a preposition sets it as held or to come."""
+        verb = self.clause.verb
+        if self.item.prep in ("during", "ahead", "means", "time"):
+            return self.trigger.frame.type == "CONSULT"
+        if self.item.prep and self.item.prep != "with":
+            return False
+        if verb is None:
+            return bool(self.item.mods) or bool(self.clause.mods)
+        if verb.classes & {"topic"}:
+            return False
+        return bool(verb.classes & {"light"} or verb.mods) or self.by_mod()
+
+    def by_mod(self) -> bool:
+        return bool(self.before) and self.before[-1].kind == "mod"
+
+    def passive_light(self) -> bool:
+        verb = self.clause.verb
+        return verb is not None and verb.i > self.item.i
+
+
+def resolve(mention: Mention, memory: Memory) -> None:
+    """Fill a mention that only refers: both leaders, he, they, our side."""
+    if mention.kind == "pair":
+        mention.sides = list(memory.pair) or _last_two(memory)
+    elif mention.kind == "group":
+        mention.sides = list(memory.pair)
+    elif mention.kind == "person":
+        mention.sides = memory.persons[-1:]
+    elif mention.kind == "self":
+        mention.sides = [Side(s.code, None, None, s.start, s.end, s.reason, "organ") for s in memory.persons[-1:]]
+
+
+def _last_two(memory: Memory) -> list[Side]:
+    out: list[Side] = []
+    for side in reversed(memory.persons or memory.parties):
+        if all(side.code != o.code for o in out):
+            out.insert(0, side)
+        if len(out) == 2:
+            return out
+    return []
+
+
+def note(mention: Mention, memory: Memory) -> None:
+    """Remember whom a mention named."""
+    if mention.kind != "named":
+        return
+    memory.parties += mention.sides
+    for side in mention.sides:
+        if side.person is not None and not side.speaks:
+            memory.persons = [p for p in memory.persons if p.person != side.person] + [side]
+    if len(mention.sides) == 2 and len(mention.codes) == 2:
+        memory.pair = list(mention.sides)

@@ -1,0 +1,216 @@
+"""Every word that reading knows, of one language, in one table: built once, looked up once for each token.
+
+Two kinds of phrases: *words* (function words, titles, triggers), matched without regard to case, and *names* (states,
+bodies, people, cities), matched only in the case in which they can be names. A phrase is a tuple of tokens, so a match
+can never start or end inside a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from kawat.knowledge.bodies import bodies
+try:
+    from kawat.knowledge.holders import holders
+    from kawat.knowledge.places import places
+except ImportError:
+    holders = places = lambda: ()
+from kawat.knowledge.states import states
+from kawat.knowledge.model import City, Holder
+from kawat.packs import section
+from kawat.reading.pack import Frame, Frames, Title, Titles, Words
+
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,:/]\d+)*|['’]s\b|\w+(?:[’'`](?!s\b)\w+)*(?:-\w+(?:[’'`](?!s\b)\w+)*)*|\S"
+)
+
+#: How a party is named, and with that what it may stand for.
+#: state RUS "Rusia"; adjective "Russian"; capital "Moskow"; seat "Kremlin"; organ "TNI"; body "NATO"; bloc, group.
+
+
+class PartyRef(NamedTuple):
+    """A name of a party."""
+
+    code: str
+    sort: str
+    reason: str
+    weak: bool
+
+
+class Trigger(NamedTuple):
+    """A word of a frame, in one voice: active, passive, mutual, noun, headline, headline_mutual."""
+
+    frame: Frame
+    voice: str
+    reason: str
+
+
+class Word(msgspec.Struct):
+    """What a phrase can be, case aside."""
+
+    classes: set[str]
+    titles: list[Title]
+    triggers: list[Trigger]
+
+
+class Name(msgspec.Struct):
+    """What a phrase can be where it is written as a name."""
+
+    parties: list[PartyRef]
+    holders: list[Holder]
+    cities: list[City]
+    exact: str | None = None  # only ever in this very case
+
+
+class Lexicon(msgspec.Struct):
+    """All phrases of a language by their first token: (tokens, entry), longest first."""
+
+    language: str
+    words: dict[str, list[tuple[tuple[str, ...], Word]]]
+    names: dict[str, list[tuple[tuple[str, ...], Name]]]
+    single_names: frozenset[str]  # one-token names of parties: "AS-Rusia" is split where both sides are such
+    pack: Words
+    verb: re.Pattern[str] | None
+    nouns: frozenset[str]
+
+
+def tokens(text: str) -> list[str]:
+    """Split a phrase as texts are split, in lower case."""
+    return [m.group().lower() for m in TOKEN.finditer(text)]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Build the lexicon of `language` from its pack and the knowledge files; kept for the life of the process."""
+    pack = section(language, "words", Words)
+    words: dict[tuple[str, ...], Word] = {}
+    for phrase, cls in _classes(pack):
+        _word(words, phrase).classes.add(cls)
+    for title in section(language, "titles", Titles).title:
+        for phrase in title.words:
+            _word(words, phrase).titles.append(title)
+    for phrase, trigger in _triggers(language, pack):
+        _word(words, phrase).triggers.append(trigger)
+    names = _names(language)
+    single = frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.parties)
+    shape = re.compile(pack.verb_shape) if pack.verb_shape else None
+    return Lexicon(language, _index(words), _index(names), single, pack, shape, frozenset(pack.nouns))
+
+
+def _word(words: dict[tuple[str, ...], Word], phrase: str) -> Word:
+    return words.setdefault(tuple(tokens(phrase)), Word(set(), [], []))
+
+
+def _index(table: dict[tuple[str, ...], msgspec.Struct]) -> dict[str, list[tuple[tuple[str, ...], msgspec.Struct]]]:
+    out: dict[str, list[tuple[tuple[str, ...], msgspec.Struct]]] = {}
+    for key, entry in sorted(table.items(), key=lambda kv: (-len(kv[0]), kv[0])):
+        out.setdefault(key[0], []).append((key, entry))
+    return out
+
+
+PLAIN_CLASSES = {
+    "complementizers": "that", "purposes": "purpose", "subordinators": "sub", "conditionals": "if",
+    "relatives": "rel", "coordinators": "coord", "joiners": "join", "adverbs": "adverb", "determiners": "det",
+    "verbs": "verb", "light_verbs": "light", "topic_verbs": "topic", "speech_verbs": "speech", "speech_cues": "cue",
+    "passive_aux": "passive_aux", "ahead": "ahead", "during": "during", "place_prepositions": "where",
+    "not_event_dates": "undated", "relays": "relay", "agents": "agent", "counterparts": "counterpart",
+    "pairs": "pair", "persons": "person", "groups": "group", "selves": "self", "name_particles": "particle",
+    "not_names": "not_name",
+}  # fmt: skip
+KEYED_CLASSES = {
+    "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",
+    "counted": "counted", "multipliers": "times", "currencies": "currency",
+}  # fmt: skip
+
+
+def _classes(pack: Words) -> Iterator[tuple[str, str]]:
+    """Yield each closed-class phrase with its class: "sub", or keyed: "prep:with", "mod:planned", "mode:phone"."""
+    for field, cls in PLAIN_CLASSES.items():
+        for phrase in getattr(pack, field):
+            yield phrase, cls
+    for field, cls in KEYED_CLASSES.items():
+        for key, phrases in getattr(pack, field).items():
+            for phrase in phrases:
+                yield phrase, f"{cls}:{key}"
+
+
+def _triggers(language: str, pack: Words) -> Iterator[tuple[str, Trigger]]:
+    for frame in section(language, "frames", Frames).frame:
+        reason = f"{language}/frames/{frame.id}"
+        for voice in ("active", "passive", "mutual", "noun", "headline", "headline_mutual"):
+            for phrase in getattr(frame, voice):
+                forms = inflect(phrase, pack) if voice in ("active", "mutual") else (phrase,)
+                for form in forms:
+                    yield form, Trigger(frame, voice, f"{reason}#{phrase}")
+
+
+def inflect(phrase: str, pack: Words) -> tuple[str, ...]:
+    """Return all forms of a verb phrase, its first word inflected as the pack says (none where it says nothing)."""
+    head, _, rest = phrase.partition(" ")
+    forms = [head, *pack.irregular.get(head, ())]
+    if len(forms) == 1:
+        for rule in pack.inflection:
+            if re.search(rule.ends + "$", head):
+                stem = head[: len(head) - rule.strip]
+                forms += [stem + add for add in rule.add]
+                break
+    return tuple(f"{f} {rest}".strip() for f in forms)
+
+
+def _names(language: str) -> dict[tuple[str, ...], Name]:
+    out: dict[tuple[str, ...], Name] = {}
+    for phrase, ref, exact in _party_names(language):
+        name = _name(out, phrase)
+        if ref.code not in {p.code for p in name.parties}:
+            name.parties.append(ref)
+        if exact:
+            name.exact = phrase
+    for holder in holders():
+        for phrase in (holder.person, *holder.aliases):
+            _name(out, phrase).holders.append(holder)
+    for city in places():
+        for phrase in city.names.get(language, ()) + city.names.get("en", ()):
+            _name(out, phrase).cities.append(city)
+    return out
+
+
+def _name(names: dict[tuple[str, ...], Name], phrase: str) -> Name:
+    return names.setdefault(tuple(tokens(phrase)), Name([], [], []))
+
+
+def _party_names(language: str) -> Iterator[tuple[str, PartyRef, bool]]:
+    also = () if language == "en" else ("en",)
+    for s in states().values():
+        sorts: list[tuple[str, Iterable[str]]] = [
+            ("state", _in(s.names, language, also)),
+            ("adjective", s.adjectives if language == "en" else s.citizens),
+            ("capital", _in(s.capitals, language, also)),
+            ("seat", s.seats),
+            ("organ", s.organs),
+        ]
+        yield from _refs(f"knowledge/states:{s.code}", s.code, sorts, s.exact, s.weak)
+    for b in bodies().values():
+        sorts = [
+            (b.kind, _in(b.names, language, also)),
+            ("adjective", b.adjectives if language == "en" else ()),
+            ("seat", b.seats),
+            ("organ", b.organs),
+        ]
+        yield from _refs(f"knowledge/bodies:{b.code}", b.code, sorts, b.exact, b.weak)
+
+
+def _in(names: dict[str, tuple[str, ...]], language: str, also: tuple[str, ...]) -> list[str]:
+    return [n for lang in (language, *also) for n in names.get(lang, ())]
+
+
+def _refs(
+    reason: str, code: str, sorts: Iterable[tuple[str, Iterable[str]]], exact: frozenset[str], weak: frozenset[str]
+) -> Iterator[tuple[str, PartyRef, bool]]:
+    for sort, names in sorts:
+        for name in names:
+            yield name, PartyRef(code, sort, reason, name in weak), name in exact

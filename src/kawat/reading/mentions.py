@@ -1,0 +1,83 @@
+"""Internal types of reading: who is mentioned, and what the article has said of whom so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Side:
+    """One party as mentioned: a state, body or group, or a person who acts for it."""
+
+    code: str
+    person: str | None
+    office: str | None
+    start: int
+    end: int
+    reason: str
+    sort: str = "state"  # state, adjective, capital, seat, organ, body, bloc, group, person
+    speaks: bool = False  # a spokesperson
+
+
+@dataclass(slots=True)
+class Mention:
+    """A noun phrase that names one or several parties, or refers to some named before.
+
+    kind: named; pair, group, person, self (to be resolved); opaque (a person or body that is no party).
+    """
+
+    i: int
+    j: int
+    sides: list[Side]
+    kind: str = "named"
+    word: str = ""  # the referring words of an unresolved mention, in lower case
+    agent: bool = False  # "pemerintah Rusia": names an actor even where a bare state would be a place
+
+    @property
+    def codes(self) -> set[str]:
+        """Return the codes of all parties of the mention."""
+        return {s.code for s in self.sides}
+
+    @property
+    def is_capital(self) -> bool:
+        """Tell whether only a capital is named, which may be the place as well as the government."""
+        return bool(self.sides) and all(s.sort == "capital" for s in self.sides)
+
+
+@dataclass(slots=True)
+class Known:
+    """A person named in full somewhere in the article."""
+
+    person: str
+    code: str
+    office: str | None
+    reason: str
+
+
+@dataclass(slots=True)
+class Memory:
+    """What one article has named so far."""
+
+    day: str | None  # publication day, YYYY-MM-DD
+    home: str | None  # the state whose ministers need no country: the outlet's own
+    people: dict[str, Known | None] = field(default_factory=dict)  # token, folded -> person; None: two people
+    offices: dict[str, Known] = field(default_factory=dict)  # office -> last holder named
+    by_code: dict[tuple[str, str], Known] = field(default_factory=dict)  # (code, office) -> person
+    persons: list[Side] = field(default_factory=list)  # people in the order of mention
+    parties: list[Side] = field(default_factory=list)  # all sides in the order of mention
+    pair: list[Side] = field(default_factory=list)  # the two sides last spoken of together
+
+    def learn(self, known: Known) -> None:
+        """Remember a person under each part of the name, and under the office."""
+        for token in name_parts(known.person):
+            old = self.people.get(token, known)
+            same = old is not None and old.person == known.person
+            self.people[token] = known if same else None
+        if known.office:
+            self.offices[known.office] = known
+            self.by_code[known.code, known.office] = known
+
+
+def name_parts(person: str) -> list[str]:
+    """Return the parts of a name by which it may be called later, in lower case."""
+    return [t.lower() for t in person.replace(".", " ").split() if len(t) > 2 and t[0].isupper()]

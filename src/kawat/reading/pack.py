@@ -1,0 +1,118 @@
+"""The shapes of a pack's sections for reading: words.toml, titles.toml, frames.toml (see docs/packs.md)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kawat.reading.model import EventType, Mode
+
+
+class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Forms of verbs with one ending: ``accuse`` ends in e, strip 1, add es, ed, ing."""
+
+    ends: str  # regular expression of the lemma's ending
+    strip: int
+    add: tuple[str, ...]
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Function words and other closed classes of a language, all in lower case."""
+
+    abbreviations: tuple[str, ...]  # after which a full stop ends no sentence
+    name_particles: tuple[str, ...]  # inside a person's name: bin, al, van
+    not_names: tuple[str, ...]  # capitalised words that are no names: days, months, honorifics
+    prepositions: dict[str, tuple[str, ...]]  # role -> words: with, to, against, by, between, at, from, about, means
+    complementizers: tuple[str, ...]  # bahwa, that
+    purposes: tuple[str, ...]  # untuk, agar, to
+    subordinators: tuple[str, ...]  # ketika, setelah
+    conditionals: tuple[str, ...]  # jika, if
+    relatives: tuple[str, ...]  # yang, who
+    coordinators: tuple[str, ...]  # dan, but
+    joiners: tuple[str, ...]  # those coordinators that join two parties: dan, serta, and
+    adverbs: tuple[str, ...]  # may stand between subject and verb
+    determiners: tuple[str, ...]  # the, para, sejumlah: no nouns of their own
+    verbs: tuple[str, ...]  # verbs that trigger nothing but have a subject of their own
+    verb_shape: str | None  # regular expression of a word that is a verb by its form
+    nouns: tuple[str, ...]  # words of verb_shape that are no verbs
+    light_verbs: tuple[str, ...]  # melakukan, mengadakan: carry a noun trigger
+    topic_verbs: tuple[str, ...]  # membahas, discuss: what follows is a topic, not an event
+    speech_verbs: tuple[str, ...]  # mengatakan, said
+    speech_cues: tuple[str, ...]  # kata, ujar: after a quotation
+    passive_aux: tuple[str, ...]  # was, been; empty where the verb form itself tells
+    modality: dict[str, tuple[str, ...]]  # status effect -> words: negated, possible, planned, proposed, ...
+    modes: dict[Mode, tuple[str, ...]]  # channel words: telepon -> phone
+    ahead: tuple[str, ...]  # menjelang, ahead of: the contact named next is still to come
+    during: tuple[str, ...]  # dalam, usai, selama: the contact named next is held
+    place_prepositions: tuple[str, ...]  # di, in, at
+    not_event_dates: tuple[str, ...]  # sejak, since: the date after it is no date of the event
+    relays: tuple[str, ...]  # dikutip, dilansir: the date after it belongs to the relay
+    agents: tuple[str, ...]  # pemerintah, troops: nouns that act for the state beside them
+    counterparts: tuple[str, ...]  # mitranya, counterpart
+    allies: dict[str, tuple[str, ...]]  # ALLIES, EUROPE -> sekutunya, European allies
+    pairs: tuple[str, ...]  # kedua pemimpin, keduanya: the two sides spoken of
+    persons: tuple[str, ...]  # ia, dia, he: the person last spoken of
+    groups: tuple[str, ...]  # mereka, they: those last spoken of together
+    selves: tuple[str, ...]  # pihaknya, kami: the speaker's own side
+    relations: dict[str, tuple[str, ...]]  # "more than" -> lebih dari
+    counted: dict[str, tuple[str, ...]]  # troops -> tentara, pasukan
+    multipliers: dict[str, tuple[str, ...]]  # "1000" -> ribu, thousand
+    currencies: dict[str, tuple[str, ...]]  # USD -> dolar AS, $
+    inflection: tuple[Inflection, ...] = ()  # none where frames list every form
+    irregular: dict[str, tuple[str, ...]] = {}  # meet -> meets, met, meeting
+    home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
+    adjective_first: bool = False  # "Russian president": the state stands before the title
+
+
+class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Titles of one office."""
+
+    office: str
+    words: tuple[str, ...]
+    speaks: bool = False  # a spokesperson: acts as the government, and is named in attributed_to
+    abroad: bool = False  # an envoy: "untuk Indonesia" behind it is the host, not the sender
+    domestic: bool = False  # governor, mayor: acts for no state
+    rank: bool = False  # Jenderal, Dr: no office of its own, stands before the name
+
+
+class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All titles of a language."""
+
+    title: tuple[Title, ...]
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence and the report that it must give; each is run as a test."""
+
+    text: str
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    status: str = "held"
+    mode: str | None = None
+    type: str | None = None  # where the sentence is to give another type than its frame's; "none": no event
+    date: str | None = None
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell of one type of event, by voice, and where its sides stand."""
+
+    id: str
+    type: EventType
+    mode: Mode | None = None
+    active: tuple[str, ...] = ()  # subject acts on object: menuduh, accuse
+    passive: tuple[str, ...] = ()  # subject is acted on: dituduh
+    mutual: tuple[str, ...] = ()  # subject and partner act together: bertemu
+    noun: tuple[str, ...] = ()  # tuduhan, accusation
+    headline: tuple[str, ...] = ()  # bare stems, read as active in titles only: tuduh
+    headline_mutual: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()  # roles of prepositions that bring the recipient, best first; empty: the usual ones
+    needs: tuple[str, ...] = ()  # one of these words must stand behind the trigger in its clause
+    without: tuple[str, ...] = ()  # none of these words may stand behind the trigger in its clause
+    alone: bool = False  # an event also without a recipient: MOBILIZE, a summit
+    bound: bool = True  # a noun needs a light verb or a side of its own
+    examples: tuple[Example, ...] = ()
+
+
+class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All frames of a language."""
+
+    frame: tuple[Frame, ...]

@@ -1,0 +1,143 @@
+"""One pass over a text: sentences, tokens, and every phrase of the lexicon that stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kawat.reading.lexicon import TOKEN, Lexicon, Name, Word
+
+#: A sentence ends at . ! ? (and a closing quotation mark) before white space and a capital, digit or opening mark.
+STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9\u00c0-\u00de])|\n+")
+OPENING = '"“„«'
+CLOSING = '"”»'
+
+
+@dataclass(slots=True)
+class Hit:
+    """A phrase of the lexicon at tokens i..j of a sentence."""
+
+    i: int
+    j: int
+    word: Word | None
+    name: Name | None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: its tokens (parallel lists) and the phrases found in them, by the token where they start."""
+
+    start: int
+    end: int
+    text: str
+    words: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    hits: dict[int, Hit]
+    role: str  # title, body or caption: where the sentence stands
+    paragraph: int
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """Return the offsets of tokens i..j."""
+        return self.starts[i], self.ends[j - 1]
+
+
+def sentences(text: str, start: int, end: int, lex: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of ``text[start:end]`` as offsets, without the white space between them."""
+    at = start
+    for stop in STOP.finditer(text, start, end):
+        if text[stop.start()] == "." and _abbreviated(text, at, stop.start(), lex):
+            continue
+        yield from _trimmed(text, at, stop.end())
+        at = stop.end()
+    yield from _trimmed(text, at, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _abbreviated(text: str, start: int, dot: int, lex: Lexicon) -> bool:
+    """Tell whether the full stop at `dot` belongs to an abbreviation or an initial."""
+    at = dot
+    while at > start and not text[at - 1].isspace():
+        at -= 1
+    word = text[at:dot].lower().lstrip("(\"'“")
+    return len(word) == 1 or word in lex.pack.abbreviations
+
+
+def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body", paragraph: int = 0) -> Sentence:
+    """Split one sentence into tokens and find the lexicon's phrases in it, longest first, left to right."""
+    words, starts, ends = _tokens(text, start, end, lex)
+    lows = [w.lower() for w in words]
+    hits: dict[int, Hit] = {}
+    i, n = 0, len(words)
+    while i < n:
+        hit = _longest(i, words, lows, lex)
+        if hit is None:
+            i += 1
+        else:
+            hits[i] = hit
+            i = hit.j
+    return Sentence(start, end, text[start:end], words, lows, starts, ends, hits, role, paragraph)
+
+
+def _tokens(text: str, start: int, end: int, lex: Lexicon) -> tuple[list[str], list[int], list[int]]:
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for m in TOKEN.finditer(text, start, end):
+        word, at = m.group(), m.start()
+        for part in _split(word, lex) if "-" in word else (word,):
+            words.append(part)
+            starts.append(at)
+            at += len(part)
+            ends.append(at)
+    return words, starts, ends
+
+
+def _split(word: str, lex: Lexicon) -> list[str]:
+    """Split "AS-Rusia" into its parties; leave "Jae-in", "sama-sama" and "negara-negara" whole."""
+    parts = word.split("-")
+    if all(p.lower() in lex.single_names and p[:1].isupper() for p in parts):
+        return [p for q in parts for p in (q, "-")][:-1]
+    return [word]
+
+
+def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | None:
+    low = lows[i]
+    word = name = None
+    wj = nj = i
+    for key, entry in lex.words.get(low, ()):
+        n = len(key)
+        if n == 1 or tuple(lows[i : i + n]) == key:
+            word, wj = entry, i + n
+            break
+    first = words[i][0]
+    if (first.isupper() or first.isdigit()) and low in lex.names:
+        for nkey, nentry in lex.names[low]:
+            n = len(nkey)
+            if (n == 1 or tuple(lows[i : i + n]) == nkey) and _is_name(words, i, n, nentry):
+                name, nj = nentry, i + n
+                break
+    if word is None and name is None:
+        return None
+    if nj > wj:
+        return Hit(i, nj, None, name)
+    if wj > nj:
+        return Hit(i, wj, word, None)
+    return Hit(i, wj, word, name)
+
+
+def _is_name(words: list[str], i: int, n: int, name: Name) -> bool:
+    """Tell whether tokens i..i+n are written as the name must be."""
+    if name.exact is not None:
+        return " ".join(words[i : i + n]) == name.exact or "".join(words[i : i + n]) == name.exact
+    return words[i + n - 1][:1].isupper() or words[i + n - 1][:1].isdigit() or n > 1
