@@ -82,7 +82,7 @@ event_parties = Table(
     Column("side", Text, nullable=False),  # actor, recipient
     Column("code", Text, nullable=False),
     Column("person", Text),  # folded
-    Index("event_parties_by_code", "code"),
+    Index("event_parties_by_code", "code", "event", "side"),
 )
 
 event_outlets = Table(

@@ -90,7 +90,7 @@ def _events() -> None:
         _text("code"),
         _text("person", nullable=True),
     )
-    op.create_index("event_parties_by_code", "event_parties", ["code"])
+    op.create_index("event_parties_by_code", "event_parties", ["code", "event", "side"])
     op.create_table("event_outlets", _event(), _text("outlet", primary_key=True))
     op.create_index("event_outlets_by_outlet", "event_outlets", ["outlet"])
     former = _text("report", sa.ForeignKey("reports.id"), primary_key=True)
