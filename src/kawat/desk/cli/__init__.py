@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+import kawat
 from kawat.desk.clean import line
 from kawat.desk.cli import brief, demo, events, show, stages, store
 from kawat.errors import KawatError, UsageError
@@ -32,15 +33,20 @@ class _Kawat(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
         except UsageError as e:
             raise click.UsageError(line(str(e))) from e
+        except BrokenPipeError:  # a reader of the pipe that leaves early (`| head`) is no error
+            _quiet_stdout()
+            return 0
         except KawatError as e:
             raise _Unread(line(str(e))) from e
 
 
 @click.group(cls=_Kawat, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="kawat")
+@click.version_option(kawat.__version__)
 def cli() -> None:
     """Kawat reads news pages and keeps the diplomatic record: who met, called, asked or accused whom, when,
     planned or held, and the sentence that proves it.
@@ -74,19 +80,8 @@ for _command in (
 
 
 def main() -> None:
-    """Run the command line. A reader of the pipe that leaves early (`| head`) is no error."""
-    try:
-        status = cli.main(standalone_mode=False)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _quiet_stdout()
-        status = 0
-    except click.ClickException as e:
-        e.show()
-        status = e.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        status = 130
-    sys.exit(status if isinstance(status, int) else 0)
+    """Run the command line and leave with its exit code."""
+    cli(prog_name="kawat")
 
 
 def _quiet_stdout() -> None:
