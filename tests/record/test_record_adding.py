@@ -96,6 +96,27 @@ def test_batches_make_no_difference(tmp_path: Path, size: int) -> None:
     assert dumps[0] == dumps[1]
 
 
+def test_a_batch_may_hold_failures_too(record: Record) -> None:
+    a = article()
+    batch = [
+        Failed("x.bin", "no text"),
+        entry(a, report(a)),
+        Failed("y.bin", "no text"),
+        entry(a, source="z"),
+    ]
+    assert record.add_many(batch) == ["failed", "stored", "failed", "duplicate"]
+    assert record.counts() == Counts(4, 1, 1, 2, 1, 1, 1)
+    assert [f.source for f in record.failures()] == ["x.bin", "y.bin"]
+
+
+def test_a_file_name_that_is_no_text_is_written_out(record: Record) -> None:
+    a = article("caf\udce9")
+    assert record.add(a, [report(a)], source="caf\udce9.txt") == "stored"
+    record.fail("\udcff", "no file \udcff")
+    assert record.article("caf\\udce9").text == a.text
+    assert record.failures() == [Failed("\\udcff", "no file \\udcff")]
+
+
 def test_failures_are_noted_once_for_each_source_and_reason(record: Record) -> None:
     for source, reason in [("a", "no text"), ("a", "no text"), ("a", "too large"), ("b", "no text")]:
         record.fail(source, reason)

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, insert, select
 
 from kawat.pages.model import Article
 from kawat.reading.model import Report
-from kawat.record.model import Added, Entry, Outcome
+from kawat.record.model import Entry, Failed, Outcome
 from kawat.record.rows import Row, insert_rows
 from kawat.record.schema import articles, inputs, reports, state
 from kawat.text import digest
@@ -18,32 +18,36 @@ _LOOKUP = 500  # values of one IN (...): databases limit how many
 _SUFFIX = 8  # characters of the digest that tell apart two texts with one id
 
 
-def add_entries(connection: Connection, batch: Sequence[Entry]) -> list[Added]:
-    """Store those whose text is new, note all as inputs, and return what came of each."""
-    known = _lookup(connection, articles.c.digest, articles.c.id, (e.article.digest for e in batch))
-    taken = set(
-        _lookup(connection, articles.c.id, articles.c.id, (i for e in batch for i in _ids(e.article)))
-    )
-    outcomes: list[Added] = []
-    new: list[Entry] = []
-    log: list[Row] = []
-    for entry in batch:
-        outcome: Added = "duplicate" if entry.article.digest in known else "stored"
-        if outcome == "stored":
-            kept = _under_free_id(entry, taken)
-            taken.add(kept.article.id)
-            known[kept.article.digest] = kept.article.id
-            new.append(kept)
-        outcomes.append(outcome)
-        log.append(_input(entry.source, outcome, entry.article.digest, article=known[entry.article.digest]))
-    _store(connection, new)
+def add_inputs(connection: Connection, batch: Sequence[Entry | Failed]) -> list[Outcome]:
+    """Store the articles whose text is new, note all inputs in their order, and return what came of each."""
+    items = [_storable(item) for item in batch]
+    shelf = _Shelf(connection, [item for item in items if isinstance(item, Entry)])
+    log = [shelf.put(item) if isinstance(item, Entry) else _failure(item) for item in items]
+    _store(connection, shelf.new)
     _note(connection, log)
-    return outcomes
+    return [row["outcome"] for row in log]
 
 
-def add_failure(connection: Connection, source: str, reason: str) -> None:
-    """Note a page that could not be read."""
-    _note(connection, [_input(source, "failed", reason, reason=reason)])
+class _Shelf:
+    """Which texts and ids are taken, in the record and by what came earlier in the batch."""
+
+    def __init__(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        digests = (e.article.digest for e in entries)
+        ids = (id for e in entries for id in _ids(e.article))
+        self._homes = _lookup(connection, articles.c.digest, articles.c.id, digests)
+        self._taken = set(_lookup(connection, articles.c.id, articles.c.id, ids))
+        self.new: list[Entry] = []
+
+    def put(self, entry: Entry) -> Row:
+        """Keep the article if its text is new; return the row of the log."""
+        text = entry.article.digest
+        outcome: Outcome = "duplicate" if text in self._homes else "stored"
+        if outcome == "stored":
+            kept = _under_free_id(entry, self._taken)
+            self._taken.add(kept.article.id)
+            self._homes[text] = kept.article.id
+            self.new.append(kept)
+        return _input(entry.source, outcome, text, article=self._homes[text])
 
 
 def _store(connection: Connection, entries: Sequence[Entry]) -> None:
@@ -111,6 +115,22 @@ def _report_row(report: Report) -> Row:
         "published": report.published,
         "data": msgspec.json.encode(report).decode(),
     }
+
+
+def _failure(failed: Failed) -> Row:
+    return _input(failed.source, "failed", failed.reason, reason=failed.reason)
+
+
+def _storable(item: Entry | Failed) -> Entry | Failed:
+    """Write out bytes of a file name that are no text: they come as lone surrogates, which nothing takes."""
+    if isinstance(item, Failed):
+        return Failed(_written_out(item.source), _written_out(item.reason))
+    article = msgspec.structs.replace(item.article, id=_written_out(item.article.id))
+    return Entry(article, item.reports, _written_out(item.source))
+
+
+def _written_out(words: str) -> str:
+    return words.encode("utf-8", "backslashreplace").decode()
 
 
 def _input(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, overload
 
 from sqlalchemy import Connection, Engine
 
@@ -15,9 +15,9 @@ from kawat.linking.model import Event
 from kawat.pages.model import Article
 from kawat.reading.model import Report
 from kawat.record import queries
-from kawat.record.adding import add_entries, add_failure
+from kawat.record.adding import add_inputs
 from kawat.record.engine import engine_for, migrate, reading, writing
-from kawat.record.model import EVERYTHING, Added, Counts, Entry, Failed, Filter, Hit
+from kawat.record.model import EVERYTHING, Added, Counts, Entry, Failed, Filter, Hit, Outcome
 from kawat.record.relinking import relink, unlinked
 from kawat.record.search import search
 
@@ -71,15 +71,20 @@ class Record:
         """
         return self.add_many([Entry(article, tuple(reports), source)])[0]
 
-    def add_many(self, batch: Sequence[Entry]) -> list[Added]:
-        """Store a batch in one transaction, as if by `add` for each in turn; all of it or nothing."""
+    @overload
+    def add_many(self, batch: Sequence[Entry]) -> list[Added]: ...
+
+    @overload
+    def add_many(self, batch: Sequence[Entry | Failed]) -> list[Outcome]: ...
+
+    def add_many(self, batch: Sequence[Entry | Failed]) -> Sequence[Outcome]:
+        """Store a batch in one transaction, as if by `add` or `fail` for each in turn: all or nothing."""
         with writing(self._engine) as connection:
-            return add_entries(connection, batch)
+            return add_inputs(connection, batch)
 
     def fail(self, source: str, reason: str) -> None:
         """Note a page that could not be read: once for each source and reason."""
-        with writing(self._engine) as connection:
-            add_failure(connection, source, reason)
+        self.add_many([Failed(source, reason)])
 
     def relink(self, *, again: bool = False) -> None:
         """Recompute the events from all reports, in one transaction, if there are new reports (or `again`).
