@@ -245,4 +245,5 @@ def _lexer(words: Iterable[str]) -> re.Pattern[str]:
     odd = {w for w in words if re.fullmatch(r"[^\W\d]+(?:['’.][^\W\d]*)+", w)}
     special = [re.escape(s) for w in odd for s in {w, w.capitalize(), w.upper()}]
     special.sort(key=lambda s: (-len(s), s))
-    return re.compile("|".join([*special, r"[0-9]+|\d+|[^\W\d]+|[,.:]\s|[^\w\s]|\n"]))
+    known = [*special, r"T(?=[0-9]{2}:)"]  # the T of an ISO date
+    return re.compile("|".join([*known, r"[0-9]+|\d+|[^\W\d]+(?:\d\w*)?|[,.:]\s|[^\w\s]|\n"]))
