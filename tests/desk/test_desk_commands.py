@@ -25,9 +25,9 @@ def test_contacts_as_a_table(run: Run, record: str) -> None:
     told = run("contacts", "--record", record, "--lang", "id")
     assert told.exit_code == 0
     head, plan, call = told.stdout.splitlines()
-    assert head.split()[:4] == ["Tanggal", "Status", "Jenis", "Pelaku"]
+    assert head.split()[:4] == ["Tanggal", "Status", "Jenis", "Pihak"]
     assert plan.startswith("2024-05-20  direncanakan  pertemuan")
-    assert "Presiden Indonesia Prabowo Subianto" in call and "tanggal" in call
+    assert "Prabowo Subianto (IDN) – Anwar Ibrahim (MYS)" in call and "tanggal" in call
 
 
 def test_contacts_as_csv_is_for_programs(run: Run, record: str) -> None:
@@ -68,7 +68,7 @@ def test_filters(run: Run, record: str, options: list[str], dates: list[str]) ->
 
 def test_acts(run: Run, record: str) -> None:
     out = run("acts", "--record", record, "--type", "REQUEST").stdout
-    assert "request or demand" in out and "Australia" in out
+    assert "request or demand" in out and "Indonesia → Australia" in out
 
 
 def test_nothing_found_is_no_error(run: Run, record: str) -> None:

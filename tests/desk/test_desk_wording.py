@@ -6,7 +6,7 @@ import pytest
 from desk_samples import HOSTILE
 
 from kawat.desk import wording
-from kawat.desk.names import country_code, country_name
+from kawat.desk.names import country_code, country_name, place_name
 from kawat.desk.words import words
 from kawat.errors import UsageError
 from kawat.linking.model import Event
@@ -170,3 +170,29 @@ def test_an_unknown_name_offers_others() -> None:
 
 def test_an_unknown_code_stands_for_itself() -> None:
     assert country_name("QQQ", "en") == "QQQ"
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "indonesian"),
+    [
+        ("Moskow", "Moscow", "Moskow"),
+        ("Brazil", "Brazil", "Brasil"),
+        ("Kota Uji\x1b", "Kota Uji", "Kota Uji"),
+    ],
+)
+def test_places_bear_the_names_of_the_screen_language(name: str, english: str, indonesian: str) -> None:
+    assert (place_name(name, "en"), place_name(name, "id")) == (english, indonesian)
+
+
+@pytest.mark.parametrize(
+    ("country", "office", "english", "indonesian"),
+    [
+        ("DEU", "prime_minister", "Chancellor A B of Germany", "Kanselir Jerman A B"),
+        ("FRA", "prime_minister", "Prime Minister A B of France", "Perdana Menteri Prancis A B"),
+        ("FRA", "office_unheard_of", "A B of France", "A B dari Prancis"),
+        ("FRA", None, "A B of France", "A B dari Prancis"),
+    ],
+)
+def test_offices(country: str, office: str | None, english: str, indonesian: str) -> None:
+    named = party(country, "A B", office)
+    assert (wording.party_name(named, EN), wording.party_name(named, ID)) == (english, indonesian)

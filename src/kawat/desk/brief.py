@@ -121,9 +121,10 @@ def _sources(events: Sequence[Event], words: Words) -> Iterable[Line]:
         outlets.setdefault(witness.name, set()).update(witness.outlets)
         articles.setdefault(witness.name, set()).update(witness.articles)
     for name in sorted(outlets):
-        told = ", ".join(sorted(map(line, outlets[name] or {name})))
+        told = ", ".join(sorted(line(outlet) for outlet in outlets[name] if outlet != name))
         ids = ", ".join(sorted(map(line, articles[name])))
-        yield Line(words.brief.source_line.format(name=line(name), outlets=told, articles=ids), ())
+        template = words.brief.source_line if told else words.brief.source_alone
+        yield Line(template.format(name=line(name), outlets=told, articles=ids), ())
 
 
 class _Writer:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kawat.desk import wording
+from kawat.desk.names import place_name
 from kawat.desk.render import Cell, Column
 from kawat.desk.views import Mention
 from kawat.desk.words import Words
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from kawat.record.model import Hit
 
 
-def _parties(parties: Iterable[Party], words: Words) -> str:
-    return ", ".join(wording.party_name(p, words) for p in wording.distinct(tuple(parties)))
+def _place(event: Event, words: Words) -> str | None:
+    return place_name(event.place.name, words.language) if event.place else None
 
 
 def _sources(event: Event) -> str:
@@ -32,9 +33,8 @@ def events(words: Words) -> list[Column[Event]]:
         Column("date", heads["date"], lambda e: e.date),
         Column("status", heads["status"], lambda e: words.statuses[e.status]),
         Column("type", heads["type"], lambda e: wording.kind(e, words)),
-        Column("actors", heads["actors"], lambda e: _parties(e.actors, words)),
-        Column("recipients", heads["recipients"], lambda e: _parties(e.recipients, words)),
-        Column("place", heads["place"], lambda e: e.place.name if e.place else None),
+        Column("sides", heads["sides"], lambda e: wording.sides(e, words)),
+        Column("place", heads["place"], lambda e: _place(e, words)),
         Column("sources", heads["sources"], _sources),
         Column("disagreements", heads["disagreements"], lambda e: _disputed(e, words)),
         Column("id", heads["id"], lambda e: e.id),

@@ -19,6 +19,23 @@ def country_name(code: str, language: str) -> str:
     return names[0] if names else line(code)
 
 
+def place_name(name: str, language: str) -> str:
+    """Return the name of a place in `language` where it is a state or a capital; else as the page has it."""
+    folded = _fold(name)
+    code = _codes().get(folded)
+    if code in states() and folded != _fold(code):
+        return country_name(code, language)
+    capital = _capitals().get(folded)
+    return states()[capital].capitals[language][0] if capital else line(name)
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Map every folded name of a capital to the code of its state; other names of its government are left out."""
+    named = [(names[0], s) for s in states().values() for names in s.capitals.values() if names]
+    return {_fold(name): s.code for name, s in named if all(s.capitals.values())}
+
+
 def country_code(name: str) -> str:
     """Return the code that `name` stands for: a code, or a name in any language, in any case.
 

@@ -22,6 +22,7 @@ Format = Literal["table", "json", "jsonl", "csv"]
 FORMATS: tuple[str, ...] = get_args(Format)
 T = TypeVar("T")
 CELL = 120  # characters of a cell in a table; CSV and JSON carry all
+WHOLE = 12  # a column no wider than this, a date or an id, is never broken
 Cell = str | int | float | None
 
 
@@ -97,16 +98,15 @@ def _csv(items: Iterable[T], columns: Sequence[Column[T]], raw: bool) -> None:
 
 
 def _table(columns: Sequence[Column[T]], rows: Sequence[Sequence[Cell]], empty: str) -> None:
+    """Write a table of the columns that say anything in any row."""
     if not rows:
         click.echo(empty, err=True)
         return
-    texts = [[_text(value) for value in row] for row in rows]
-    headings = [column.heading for column in columns]
-    numeric = [all(isinstance(row[i], (int, float)) for row in rows) for i in range(len(columns))]
-    if sys.stdout.isatty():
-        _rich_table(headings, texts, numeric)
-    else:
-        _plain_table(headings, texts, numeric)
+    kept = [i for i in range(len(columns)) if any(row[i] not in (None, "") for row in rows)]
+    texts = [[_text(row[i]) for i in kept] for row in rows]
+    headings = [columns[i].heading for i in kept]
+    numeric = [all(isinstance(row[i], (int, float)) for row in rows) for i in kept]
+    (_rich_table if sys.stdout.isatty() else _plain_table)(headings, texts, numeric)
 
 
 def _text(value: Cell) -> str:
@@ -142,9 +142,13 @@ def _rich_table(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading, right in zip(headings, numeric, strict=True):
-        table.add_column(heading, justify="right" if right else "left", overflow="fold")
+    console = Console()
+    widths = [max(map(width, column)) for column in zip(headings, *rows, strict=True)]
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=sum(widths) + 3 * len(widths) > console.width)
+    for heading, size, right in zip(headings, widths, numeric, strict=True):
+        fixed = size <= WHOLE  # the others share what is left, the wider the more
+        justify: Literal["left", "right"] = "right" if right else "left"
+        table.add_column(heading, justify, overflow="fold", no_wrap=fixed, ratio=None if fixed else size)
     for row in rows:
         table.add_row(*map(Text, row))  # Text, not markup: what a page says in square brackets stays as it is
-    Console().print(table)
+    console.print(table)

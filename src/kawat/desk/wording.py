@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 
 from kawat.desk.clean import line
-from kawat.desk.names import country_name
+from kawat.desk.names import country_name, place_name
 from kawat.desk.words import Words
 from kawat.linking.model import Event
-from kawat.reading.model import Figure, Party, Report
+from kawat.reading.model import MUTUAL, Figure, Party, Place, Report
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)([YMWD]))?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?)?")
@@ -23,13 +23,17 @@ _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)([YMWD]))?(?:T(?:(\d+(?:\.\d+)?)H)?(
 def sentence(event: Event, words: Words, reports: Sequence[Report] = ()) -> str:
     """Tell `event` in one sentence; `reports` (its own) add "more than" to a duration that they all hedge."""
     parts = {
-        "where": words.where.format(place=line(event.place.name)) if event.place else "",
+        "where": _where(event.place, words),
         "when": when(event.date, words),
         "how_long": how_long(event, words, reports),
         "who_says": who_says(event, words),
     }
     text = _contact(event, words, parts) if event.type == "CONSULT" else _act(event, words, parts)
     return line(text[:1].upper() + text[1:])
+
+
+def _where(place: Place | None, words: Words) -> str:
+    return words.where.format(place=place_name(place.name, words.language)) if place else ""
 
 
 def _contact(event: Event, words: Words, parts: dict[str, str]) -> str:
@@ -90,9 +94,29 @@ def party_name(party: Party, words: Words) -> str:
     if party.person is None:
         return country
     country = words.short_names.get(party.country, country)
-    office = words.offices.get(party.office or "")
+    office = office_name(party, words)
     template = words.person_office if office else words.person
     return template.format(office=office, country=country, person=line(party.person))
+
+
+def office_name(party: Party, words: Words) -> str:
+    """Name the office of a party as its state does ("Kanselir"); nothing where there is no usual word."""
+    own = words.office_of.get(party.country, {})
+    return own.get(party.office or "") or words.offices.get(party.office or "", "")
+
+
+def short_name(party: Party, words: Words) -> str:
+    """Name a party in a cell: "Joko Widodo (IDN)", "Indonesia"."""
+    if party.person:
+        return f"{line(party.person)} ({line(party.country)})"
+    return country_name(party.country, words.language)
+
+
+def sides(event: Event, words: Words) -> str:
+    """Name both sides in a cell: "A – B" where the order does not matter, else "A → B"."""
+    actors, recipients = distinct(event.actors), distinct(event.recipients)
+    told = [", ".join(short_name(p, words) for p in parties) for parties in (actors, recipients) if parties]
+    return (" – " if event.type in MUTUAL else " → " if actors else "→ ").join(told) or words.unknown_side
 
 
 def when(edtf: str | None, words: Words) -> str:

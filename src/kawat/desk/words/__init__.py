@@ -56,6 +56,7 @@ class Brief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     undated: str
     overdue: str
     source_line: str
+    source_alone: str
     disagreement_line: str
     excerpt: str
     back: str
@@ -96,6 +97,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relations: dict[str, str]
     figures: dict[str, str]
     offices: dict[str, str]
+    office_of: dict[str, dict[str, str]]  # by state, where it has a word of its own
     statuses: dict[str, str]
     contacts: dict[str, Contact]
     acts: dict[str, Act]
