@@ -15,6 +15,8 @@ from kawat.reading.lexicon import Lexicon, PartyRef, Title
 from kawat.reading.mentions import Known, Memory, Mention, Side
 from kawat.reading.scan import Hit, Sentence
 
+#: Offices that are not the outlet's own state's where no state is named: its own holders are known.
+FOREIGN_OFFICES = frozenset({None, "leader", "official", "president", "prime_minister", "monarch", "crown_prince", "envoy"})
 LONGEST_NAME = 7  # tokens
 STANDING_OFFICES = frozenset({"official", "leader", "minister", "envoy", "spokesperson", ""})
 
@@ -70,7 +72,7 @@ class Finder:
             return self.agent(i, hit.j)
         if "counterpart" in classes:
             return self.counterpart(i, hit.j)
-        for kind in ("pair", "person", "group", "self"):
+        for kind in ("pair", "state_pair", "person", "group", "self"):
             if kind in classes:
                 return Mention(i, hit.j, [], kind, " ".join(self.s.lows[i : hit.j]))
         return None
@@ -140,6 +142,8 @@ class Finder:
         j = self.past_brackets(hit.j)
         if self.in_other_name(i, j, ref):
             return Mention(i, j, [], "opaque")
+        if self.in_organ(i):
+            return Mention(i, j, [self.side(i, hit.j, ref.code, reason=ref.reason, sort="organ")], agent=True)
         k = j + 1 if j < self.n and self.s.words[j] in ("'s", "’s") else j
         if self.lex.pack.adjective_first:
             led = self.led_by(i, k, ref)
@@ -277,7 +281,7 @@ class Finder:
             known = self.memory.offices.get(office)
         if code is None and known is not None:
             code, reason = known.code, known.reason
-        if code is None and name is not None and self.memory.home and office not in (None, "leader", "official"):
+        if code is None and name is not None and self.memory.home and office not in FOREIGN_OFFICES:
             code, reason = self.memory.home, "reading/actors.home"
         if code is None:
             return Mention(i, j, [], "opaque") if name is not None else None
@@ -406,10 +410,20 @@ class Finder:
 
     def in_other_name(self, i: int, j: int, ref: PartyRef) -> bool:
         """Tell whether the party's name is only part of another name: "Garuda Indonesia", "Jordan Henderson"."""
-        before = i > 1 and self.capital_at(i - 1) and self.s.hits.get(i - 1) is None and self.s.words[i - 1].isalpha()
-        if before and not any(h.j == i for h in self.s.hits.values()):
-            return self.s.lows[i - 1] not in self.memory.people
+        if self.bare_capital(i - 1) and i > 1:
+            return self.s.lows[i - 1] not in self.memory.people and not self.in_organ(i)
         return ref.weak and self.capital_at(j) and self.s.hits.get(j) is None
+
+    def bare_capital(self, i: int) -> bool:
+        """Tell whether token i is capitalised and nothing that the lexicon knows."""
+        return i >= 0 and self.capital_at(i) and self.s.words[i].isalpha() and not self.covered(i)
+
+    def covered(self, i: int) -> bool:
+        return any(h.i <= i < h.j for k in range(max(0, i - 5), i + 1) if (h := self.s.hits.get(k)) is not None)
+
+    def in_organ(self, i: int) -> bool:
+        """Tell whether the state's name ends an organ's of several words: "Kejaksaan Agung Malaysia"."""
+        return not self.lex.pack.adjective_first and self.bare_capital(i - 1) and self.bare_capital(i - 2)
 
     def past_brackets(self, j: int) -> int:
         """Return the token after "(AS)" at j, else j."""

@@ -13,6 +13,8 @@ from kawat.reading.status import Effects, status_of
 
 #: Acts that are events of their own also where they are only alleged (gold guide, "Actors").
 PHYSICAL = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "AID", "SANCTION", "RETREAT"})
+#: Prepositions that lead from a contact to what it is about.
+TOPIC = ("about", "for")
 USUAL_TO = ("against", "to", "with", "from", "for")
 
 
@@ -66,10 +68,35 @@ def _candidate(
         return None
     sides = _Sides(clause, item, trigger, clauses, lex)
     actors, recipients = sides.read()
+    if not recipients and actors:
+        recipients = _inferred(frame.type, actors, s, item, clause, memory)
     actors, recipients = _apart(actors, recipients, frame.type)
     found = Candidate(s, clause, item, trigger, actors, recipients, status, [trigger.reason, *effects.reasons])
     found.explicit, found.ahead = sides.explicit, item.prep == "ahead"
-    return found if _complete(found) else None
+    if not _complete(found) or frame.person and not any(a.person or a.office for a in found.actors):
+        return None
+    if frame.type in BLAMING:
+        memory.blamed.update({r.code: list(found.actors) for r in found.recipients})
+    return found
+
+
+#: Who is told such a thing may answer it; a denial without an address answers whoever said it last.
+BLAMING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+
+
+def _inferred(type_: str, actors: list[Side], s: Sentence, item: Item, clause: Clause, memory: Memory) -> list[Side]:
+    """Return the recipients that the trigger's own clause leaves unsaid."""
+    mine = {a.code for a in actors}
+    if type_ == "REJECT":
+        return [_faceless(b) for a in actors for b in memory.blamed.get(a.code, []) if b.code not in mine]
+    if type_ in ("MOBILIZE", "ASSAULT"):
+        near = [
+            side for c in clause.up() for x in c.items
+            if x.kind == "actor" and x.mention and x.role in ("at", "of", "to", "against") for side in x.mention.sides
+            if side.code not in mine and side.sort in ("state", "capital", "organ", "group")
+        ]  # fmt: skip
+        return [_faceless(near[0])] if near else []
+    return []
 
 
 def _words_fit(s: Sentence, clause: Clause, item: Item, trigger: Trigger, clauses: list[Clause]) -> bool:
@@ -130,7 +157,7 @@ def _complete(c: Candidate) -> bool:
     frame = c.trigger.frame
     if frame.type in ("CONSULT", "COOPERATE"):
         bodies = any(s.sort in ("body", "bloc") for s in c.actors)
-        return len(c.codes) > 1 or frame.alone and bodies
+        return len(c.codes) > 1 or bodies and (frame.alone or c.trigger.voice == "noun" and frame.mode == "in-person")
     if frame.type == "AGREE" and c.trigger.voice in ("mutual", "headline_mutual"):
         return len(c.codes) > 1
     return bool(c.actors) and (bool(c.recipients) or frame.alone)
@@ -165,11 +192,11 @@ class _Sides:
         return list(self.clause.subj.sides)
 
     def placed(self, roles: tuple[str, ...], row: list[Item]) -> list[Side]:
-        """Return the sides that stand in the first of these roles that is filled."""
+        """Return the sides of the first actor that stands in the first of these roles that is filled."""
         for role in roles:
-            sides = [s for x in row if x.kind == "actor" and x.role == role and x.mention for s in x.mention.sides]
-            if sides:
-                return sides
+            for x in row:
+                if x.kind == "actor" and x.role == role and x.mention and x.mention.sides:
+                    return list(x.mention.sides)
         return []
 
     def object(self) -> list[Side]:
@@ -242,7 +269,7 @@ class _Sides:
         other: list[Side] = []
         roles = {*(self.trigger.frame.to or USUAL_TO), "with"}
         for x in self.behind:
-            if x.kind == "verb" or x.kind == "comma" and (own or other):
+            if x.kind in ("verb", "noun") or x.kind == "prep" and x.role in TOPIC or x.kind == "comma" and (own or other):
                 break
             if x.kind != "actor" or x.mention is None:
                 continue
@@ -281,13 +308,20 @@ class _Sides:
 def resolve(mention: Mention, memory: Memory) -> None:
     """Fill a mention that only refers: both leaders, he, they, our side."""
     if mention.kind == "pair":
-        mention.sides = list(memory.pair) or _last_two(memory)
+        mention.sides = list(memory.couple) or list(memory.pair) or _last_two(memory)
+    elif mention.kind == "state_pair":
+        mention.sides = [_faceless(s) for s in memory.pair or _last_two(memory)]
     elif mention.kind == "group":
-        mention.sides = list(memory.pair)
+        mention.sides = list(memory.topic) if len(memory.topic) > 1 else []
     elif mention.kind == "person":
-        mention.sides = memory.persons[-1:]
+        people = [s for s in memory.topic if s.person]
+        mention.sides = people if len(people) == 1 else memory.persons[-1:]
     elif mention.kind == "self":
-        mention.sides = [Side(s.code, None, None, s.start, s.end, s.reason, "organ") for s in memory.persons[-1:]]
+        mention.sides = [_faceless(s) for s in (memory.topic if len(memory.topic) == 1 else memory.persons[-1:])]
+
+
+def _faceless(s: Side) -> Side:
+    return Side(s.code, None, None, s.start, s.end, s.reason, "organ")
 
 
 def _last_two(memory: Memory) -> list[Side]:
@@ -308,5 +342,12 @@ def note(mention: Mention, memory: Memory) -> None:
     for side in mention.sides:
         if side.person is not None and not side.speaks:
             memory.persons = [p for p in memory.persons if p.person != side.person] + [side]
-    if len(mention.sides) == 2 and len(mention.codes) == 2:
-        memory.pair = list(mention.sides)
+    together(memory, mention.sides)
+
+
+def together(memory: Memory, sides: list[Side]) -> None:
+    """Remember two sides that were spoken of together."""
+    if len(sides) == 2 and sides[0].code != sides[1].code:
+        memory.pair = list(sides)
+        if all(s.person for s in sides):
+            memory.couple = list(sides)

@@ -93,6 +93,9 @@ class _Builder:
         assert mention is not None
         if before is not None and before.kind == "prep":
             item.role, self.in_phrase = before.role, ""
+            if before.role == "with" and self.cur.verb is not None and self.absolute(k):
+                self.open("coord", self.cur, subj=mention, own_subj=True)
+                item.role = "subj"
         elif before is not None and (before.kind in ("word", "noun") or before.kind == "adverb" and self.nounish(k - 1)):
             item.role = "of"
         elif self.cur.verb is not None and self.starts_clause(k):
@@ -105,6 +108,11 @@ class _Builder:
         else:
             item.role = "obj"
         self.cur.items.append(item)
+
+    def absolute(self, k: int) -> bool:
+        """Tell whether "dengan X" at k opens a clause: "..., dengan Barat menuduh Moskow"."""
+        after = self.row[k + 1] if k + 1 < len(self.row) else None
+        return after is not None and after.kind == "verb" and self.row[k - 2].kind == "comma"
 
     def nounish(self, k: int) -> bool:
         """Tell whether a noun stands before the adverb-like words that end at k ("serangan terbaru Israel")."""
@@ -210,6 +218,7 @@ class _Builder:
             before = self.prev(self.row.index(before))
         mention = before.mention if before is not None and before.kind == "actor" else None
         self.open("rel", self.cur, subj=mention, nominal=mention is None)
+        self.cur.own_subj = mention is not None
         self.pending = set()
 
     def on_comma(self, k: int, item: Item) -> None:

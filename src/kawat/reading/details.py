@@ -27,6 +27,20 @@ def dated(c: Candidate, row: list[Item], anchor: date | None) -> tuple[str | Non
             edtf = _value(t, c.status, anchor)
             if edtf is not None:
                 return edtf, t
+    return _beside(c, row, barred, anchor) if c.type == "CONSULT" else (None, None)
+
+
+def _beside(c: Candidate, row: list[Item], barred: set[int], anchor: date | None) -> tuple[str | None, Timex | None]:
+    """Return the time nearest to a contact in the rest of the sentence, up to what bars it: a speech, a relative, another contact."""
+    at = next(k for k, x in enumerate(row) if x is c.item)
+    for item in row[at + 1 :]:
+        if item.kind in ("quote", "rel", "that", "if", "semicolon") or item.kind == "verb" and item.triggers:
+            break
+        t = item.timex
+        if t is not None and t.type in ("DATE", "TIME") and id(item) not in barred:
+            edtf = _value(t, c.status, anchor)
+            if edtf is not None:
+                return edtf, t
     return None, None
 
 

@@ -119,7 +119,7 @@ PLAIN_CLASSES = {
     "verbs": "verb", "light_verbs": "light", "topic_verbs": "topic", "speech_verbs": "speech", "speech_cues": "cue",
     "passive_aux": "passive_aux", "ahead": "ahead", "during": "during", "place_prepositions": "where",
     "not_event_dates": "undated", "relays": "relay", "agents": "agent", "counterparts": "counterpart",
-    "pairs": "pair", "persons": "person", "groups": "group", "selves": "self", "name_particles": "particle",
+    "pairs": "pair", "state_pairs": "state_pair", "persons": "person", "groups": "group", "selves": "self", "name_particles": "particle",
     "not_names": "not_name",
 }  # fmt: skip
 KEYED_CLASSES = {

@@ -66,6 +66,9 @@ class Memory:
     persons: list[Side] = field(default_factory=list)  # people in the order of mention
     parties: list[Side] = field(default_factory=list)  # all sides in the order of mention
     pair: list[Side] = field(default_factory=list)  # the two sides last spoken of together
+    couple: list[Side] = field(default_factory=list)  # the two people last spoken of together
+    topic: list[Side] = field(default_factory=list)  # the subject of the last sentence
+    blamed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last accused it, or asked of it
 
     def learn(self, known: Known) -> None:
         """Remember a person under each part of the name, and under the office."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kawat.reading.candidates import Candidate
 from kawat.reading.mentions import Side
@@ -47,6 +47,15 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         else:
             fold(home, draft)
     return sorted(out, key=lambda d: d.candidates[0].sentence.start)
+
+
+def split(d: Draft) -> list[Draft]:
+    """Part calls and letters to several leaders, told together, into one for each (gold guide, "Hard cases")."""
+    if d.type != "CONSULT" or d.mode not in ("phone", "letter", "unspecified") or d.status != "held":
+        return [d]
+    if len({s.code for s in d.actors}) != 1 or len({s.code for s in d.recipients}) < 2 or d.candidates[0].trigger.voice == "noun":
+        return [d]
+    return [replace(d, recipients=[r], speakers=list(d.speakers), figures=list(d.figures)) for r in d.recipients]
 
 
 def _rank(d: Draft) -> tuple[int, int, int]:

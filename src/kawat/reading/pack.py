@@ -49,7 +49,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agents: tuple[str, ...]  # pemerintah, troops: nouns that act for the state beside them
     counterparts: tuple[str, ...]  # mitranya, counterpart
     allies: dict[str, tuple[str, ...]]  # ALLIES, EUROPE -> sekutunya, European allies
+    clitics: tuple[str, ...]  # -nya, -lah: may hang on a word of the lexicon
     pairs: tuple[str, ...]  # kedua pemimpin, keduanya: the two sides spoken of
+    state_pairs: tuple[str, ...]  # kedua negara: two states, not two people
     persons: tuple[str, ...]  # ia, dia, he: the person last spoken of
     groups: tuple[str, ...]  # mereka, they: those last spoken of together
     selves: tuple[str, ...]  # pihaknya, kami: the speaker's own side
@@ -108,6 +110,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: tuple[str, ...] = ()  # one of these words must stand behind the trigger in its clause
     without: tuple[str, ...] = ()  # none of these words may stand behind the trigger in its clause
     alone: bool = False  # an event also without a recipient: MOBILIZE, a summit
+    person: bool = False  # the subject must be a person who acts for a party: who travels
     bound: bool = True  # a noun needs a light verb or a side of its own
     examples: tuple[Example, ...] = ()
 

@@ -7,13 +7,13 @@ from datetime import date
 from kawat.knowledge.outlets import lookup
 from kawat.pages.model import Article
 from kawat.reading.actors import Finder
-from kawat.reading.candidates import Candidate, candidates, note, resolve
+from kawat.reading.candidates import Candidate, candidates, note, resolve, together
 from kawat.reading.clauses import clauses
 from kawat.reading.details import dated, duration, figures, mode, place, speakers
 from kawat.reading.items import Item, items
 from kawat.reading.lexicon import Lexicon, lexicon
 from kawat.reading.mentions import Memory, Mention, Side
-from kawat.reading.merging import Draft, merge
+from kawat.reading.merging import Draft, merge, split
 from kawat.reading.model import Party, Report
 from kawat.reading.scan import Sentence, scan, sentences
 from kawat.text import Quote, digest, quote
@@ -33,6 +33,7 @@ def read(article: Article) -> list[Report]:
         Finder(s, lex, memory).find()
     memory.parties.clear()
     drafts = [d for s in story for d in _drafts(s, article, lex, memory)]
+    drafts = [part for d in drafts for part in split(d)]
     drafts = _only_supported(drafts)
     return [_report(article, d) for d in merge(drafts)]
 
@@ -91,7 +92,9 @@ def _drafts(s: Sentence, article: Article, lex: Lexicon, memory: Memory) -> list
         return []
     times = find(article.text, article.language, s.start, s.end)
     row = items(s, mentions, times, lex)
-    found = candidates(s, clauses(row), lex, memory)
+    built = clauses(row)
+    found = candidates(s, built, lex, memory)
+    memory.topic = next((c.subj.sides for c in built if c.subj is not None and c.subj.kind == "named" and c.subj.sides), memory.topic)
     return [_draft(c, row, article, lex, memory) for c in found]
 
 
@@ -102,8 +105,8 @@ def _draft(c: Candidate, row: list[Item], article: Article, lex: Lexicon, memory
         c.status = "planned"
     where = place(c, lex)
     long, relation = duration(c)
-    if c.type == "CONSULT" and len(c.codes) == 2:
-        memory.pair = [*c.actors, *c.recipients]
+    if c.type == "CONSULT":
+        together(memory, [*c.actors, *c.recipients])
     soft = c.trigger.voice == "noun" and c.status == "held" and c.item.prep not in ("during",)
     return Draft(
         [c], c.type, c.actors, c.recipients, c.status, soft, mode(c, lex, where), when, timex.text if timex else None,

@@ -113,13 +113,8 @@ def _split(word: str, lex: Lexicon) -> list[str]:
 
 def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | None:
     low = lows[i]
-    word = name = None
-    wj = nj = i
-    for key, entry in lex.words.get(low, ()):
-        n = len(key)
-        if n == 1 or tuple(lows[i : i + n]) == key:
-            word, wj = entry, i + n
-            break
+    word, wj = _longest_word(i, low, lows, lex)
+    name, nj = None, i
     first = words[i][0]
     if (first.isupper() or first.isdigit()) and low in lex.names:
         for nkey, nentry in lex.names[low]:
@@ -134,6 +129,20 @@ def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | N
     if wj > nj:
         return Hit(i, wj, word, None)
     return Hit(i, wj, word, name)
+
+
+def _longest_word(i: int, low: str, lows: list[str], lex: Lexicon) -> tuple[Word | None, int]:
+    for key, entry in lex.words.get(low, ()):
+        n = len(key)
+        if n == 1 or tuple(lows[i : i + n]) == key:
+            return entry, i + n
+    for clitic in lex.pack.clitics:
+        if low.endswith(clitic) and len(low) > len(clitic) + 3:
+            stem = low[: -len(clitic)]
+            for key, entry in lex.words.get(stem, ()):
+                if len(key) == 1 and entry.triggers:
+                    return entry, i + 1
+    return None, i
 
 
 def _is_name(words: list[str], i: int, n: int, name: Name) -> bool:

@@ -55,13 +55,15 @@ def status_of(type_: str, effects: Effects) -> str | None:
     """
     marks = effects.marks
     contact = type_ == "CONSULT"
+    if "possible" in marks and not contact:
+        return None
     for mark in ("postponed", "cancelled", "denied"):
         if mark in marks:
             return mark if contact else None
-    if "negated" in marks:
-        return "denied" if contact and "planned" not in marks else "cancelled" if contact else None
     if "possible" in marks:
         return None
+    if "negated" in marks:
+        return "denied" if contact and "planned" not in marks else "cancelled" if contact else None
     if "proposed" in marks:
         return "proposed" if contact else None
     return "planned" if "planned" in marks else "held"
