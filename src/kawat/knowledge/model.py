@@ -65,6 +65,7 @@ class Holder(msgspec.Struct, frozen=True):
         str, ...
     ]  # other spellings, and short names that the world's press uses of this person alone
     source: str  # keys of the file's list of sources
+    seen: str | None = None  # last day on which a source had the person in office, where the end is not known
 
 
 class City(msgspec.Struct, frozen=True):
