@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 
+import msgspec
 import pytest
 from desk_samples import CALL, DEMAND, HOSTILE, entries
 from markdown_it import MarkdownIt
@@ -13,6 +14,7 @@ from kawat.desk.words import words
 from kawat.linking import link
 from kawat.linking.model import Event
 from kawat.reading.model import Report
+from kawat.text import Quote
 
 REPORTS = {r.id: r for _, reports in entries() for r in reports}
 EVENTS = link(list(REPORTS.values()))
@@ -162,3 +164,25 @@ def test_markdown_shows_text_to_the_letter(text: str) -> None:
     tags.feed(MarkdownIt("commonmark").render(briefs.escape_markdown(text)))
     assert tags.text.strip() == text
     assert tags.seen == ["p"]
+
+
+def test_a_note_quotes_the_sentence_that_proves_most() -> None:
+    """A headline that is short of names, place and date gives way to the sentence of the body."""
+    report = next(r for r in REPORTS.values() if r.place and r.place.name == "Perth")
+    headline = Quote(0, 18, "Minister to travel")
+    brief = briefs.compose(
+        [event for event in EVENTS if report.id in event.reports],
+        lambda _: [msgspec.structs.replace(report, evidence=(headline, *report.evidence))],
+        words("en"),
+        today="2024-05-25",
+    )
+    assert [note.quote for note in brief.notes][0] == report.evidence[0].quote
+
+
+def test_a_value_that_only_another_report_gives_is_cited_too() -> None:
+    [event] = [event for event in EVENTS if event.mode == "phone"]
+    early, late = reports_of(event)
+    spoken = msgspec.structs.replace(event, date=late.date, sources=event.sources[:1], duration=None)
+    told = {early.id: msgspec.structs.replace(early, duration=None), late.id: late}
+    brief = briefs.compose([spoken], lambda _: list(told.values()), words("en"), today="2024-05-25")
+    assert late.evidence[0].quote in {note.quote for note in brief.notes}

@@ -99,7 +99,7 @@ def _sections(events: Sequence[Event], writer: _Writer, today: str) -> Iterable[
     yield Section(head.acts, tuple(map(writer.quote, acts)))
     disputed = [(e, d) for e in (*contacts, *acts) for d in e.disagreements]
     yield Section(head.disagreements, tuple(writer.dispute(e, d) for e, d in disputed))
-    yield Section(head.agenda, tuple(writer.due(e, today) for e in to_come if e.date))
+    yield Section(head.agenda, tuple(writer.due(e, today) for e in to_come))
     yield Section(head.sources, tuple(_sources(events, writer.words)))
 
 
@@ -143,7 +143,7 @@ class _Writer:
     def quote(self, event: Event) -> Line:
         """Tell an act, and what was said, in the words of its first source."""
         told, cited = self.tell(event), _witnesses(event, self.told[event.id])
-        excerpt = clip(line(cited[0].evidence[0].quote), EXCERPT)
+        excerpt = clip(line(_best(cited[0]).quote), EXCERPT)
         return Line(self.words.brief.excerpt.format(sentence=told.text, quote=excerpt), told.notes)
 
     def due(self, event: Event, today: str) -> Line:
@@ -170,7 +170,7 @@ class _Writer:
         return f"{wording.value_words(field, value.value, self.words)} ({sources})"
 
     def _cite(self, reports: Sequence[Report]) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(self._note(report, report.evidence[0]) for report in reports))
+        return tuple(dict.fromkeys(self._note(report, _best(report)) for report in reports))
 
     def _note(self, report: Report, quote: Quote) -> int:
         key = (report.article, quote.start, quote.end)
@@ -188,14 +188,41 @@ class _Writer:
 
 
 def _witnesses(event: Event, reports: Sequence[Report]) -> list[Report]:
-    """Choose the reports to cite: of each independent source the first that gives the event's status."""
+    """Choose the reports to cite: of each independent source the first that gives the event's status.
+
+    Where none of these gives the date, place or duration that the sentence tells, one that does is added.
+    """
     proving = [r for r in reports if r.evidence]
     fitting = [r for r in proving if r.status == event.status] or proving
     first: dict[str, Report] = {}
     for report in fitting:
         source = next((w.name for w in event.sources if report.article in w.articles), report.article)
         first.setdefault(source, report)
-    return list(first.values())[:NOTES_PER_SENTENCE]
+    cited = list(first.values())[:NOTES_PER_SENTENCE]
+    for told, gives in _GIVES:
+        value = told(event)
+        if value and not any(gives(report) == value for report in cited):
+            cited += [report for report in proving if gives(report) == value][:1]
+    return cited
+
+
+def _place(of: Event | Report) -> str | None:
+    return of.place.name if of.place else None
+
+
+#: What a sentence tells beside its sides: how the event and a report give it.
+_GIVES: tuple[tuple[Callable[[Event], str | None], Callable[[Report], str | None]], ...] = (
+    (lambda e: e.date, lambda r: r.date),
+    (_place, _place),
+    (lambda e: e.duration, lambda r: r.duration),
+)
+
+
+def _best(report: Report) -> Quote:
+    """Choose the sentence that proves most, with place, date and full names in it; the first of such."""
+    names = {party.person or party.name for party in (*report.actors, *report.recipients)}
+    names |= {name for name in (report.date_text, _place(report)) if name}
+    return max(report.evidence, key=lambda quote: sum(name in quote.quote for name in names))
 
 
 def _where(report: Report, words: Words) -> str:

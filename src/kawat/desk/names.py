@@ -31,7 +31,7 @@ def place_name(name: str, language: str) -> str:
 
 @cache
 def _capitals() -> dict[str, str]:
-    """Map every folded name of a capital to the code of its state; other names of its government are left out."""
+    """Map every folded name of a capital to the code of its state; other names of a government are none."""
     named = [(names[0], s) for s in states().values() for names in s.capitals.values() if names]
     return {_fold(name): s.code for name, s in named if all(s.capitals.values())}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -146,9 +147,9 @@ def _rich_table(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric:
     widths = [max(map(width, column)) for column in zip(headings, *rows, strict=True)]
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=sum(widths) + 3 * len(widths) > console.width)
     for heading, size, right in zip(headings, widths, numeric, strict=True):
-        fixed = size <= WHOLE  # the others share what is left, the wider the more
+        share = None if size <= WHOLE else math.isqrt(100 * size)  # of what is left: the wider the more
         justify: Literal["left", "right"] = "right" if right else "left"
-        table.add_column(heading, justify, overflow="fold", no_wrap=fixed, ratio=None if fixed else size)
+        table.add_column(heading, justify=justify, overflow="fold", no_wrap=share is None, ratio=share)
     for row in rows:
         table.add_row(*map(Text, row))  # Text, not markup: what a page says in square brackets stays as it is
     console.print(table)
