@@ -9,9 +9,10 @@ cannot glue two days together.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kawat.linking.blocking import candidates
-from kawat.linking.scoring import LINK, ONE, OTHER, Verdict, compare
+from kawat.linking.scoring import LINK, ONE, OTHER, VETO, Verdict, compare
 from kawat.linking.units import Unit
 
 #: Another event that scores this much less is no rival.
@@ -27,12 +28,24 @@ class Link:
     verdict: Verdict
 
 
+class Nearness(NamedTuple):
+    """How well two clusters fit at best, and whether by more than adjacent days."""
+
+    score: float
+    alike: bool
+
+    def with_(self, other: Nearness) -> Nearness:
+        """Return the better of both in each respect."""
+        return Nearness(max(self.score, other.score), self.alike or other.alike)
+
+
 @dataclass(slots=True)
 class Cluster:
-    """Units that are one event."""
+    """Units that are one event, so far; the smallest of them names the cluster."""
 
     members: list[int]
     articles: dict[str, list[int]]  # article -> the members that it tells
+    near: dict[int, Nearness] = field(default_factory=dict)  # other clusters that it may be one with
     links: list[Link] = field(default_factory=list)
     apart: list[tuple[int, int, int]] = field(
         default_factory=list
@@ -45,15 +58,16 @@ def clusters(units: list[Unit]) -> list[Cluster]:
 
 
 class _Merger:
-    """Union-find over units; each root carries its cluster."""
+    """Union-find over units; each root, the smallest of its units, carries its cluster."""
 
     def __init__(self, units: list[Unit]) -> None:
         self.units = units
         self.parent = list(range(len(units)))
         self.at = {i: Cluster([i], {a: [i] for a in u.articles}) for i, u in enumerate(units)}
         self.verdicts: dict[tuple[int, int], Verdict] = {}
-        self.edges: dict[int, dict[int, float]] = {}
-        self.apart: set[tuple[int, int, int]] = set()
+        self.checked: dict[
+            tuple[int, int], tuple[int, int]
+        ] = {}  # compatible clusters, with their sizes then
 
     def run(self) -> list[Cluster]:
         """Take the firm links, then the open ones until none makes another clear (two rivals become one)."""
@@ -62,13 +76,13 @@ class _Merger:
             if not link.verdict.loose:
                 self._take(link)
         doubtful = [link for link in links if link.verdict.loose]
-        before = -1
+        before, apart = -1, set[tuple[int, int, int]]()
         while before != len(self.at):
             before = len(self.at)
-            self.apart.clear()
-            doubtful = [link for link in doubtful if not self._take_open(link)]
-        for unit, *fits in sorted(self.apart):
-            self.at[self._root(unit)].apart.append((unit, fits[0], fits[1]))
+            apart.clear()
+            doubtful = [link for link in doubtful if not self._take_open(link, apart)]
+        for unit, one, other in sorted(apart):
+            self.at[self._root(unit)].apart.append((unit, one, other))
         return [self.at[i] for i in sorted(self.at)]
 
     def _links(self) -> list[Link]:
@@ -77,15 +91,15 @@ class _Merger:
             verdict = self._verdict(i, j)
             if verdict.score >= LINK and self._articles_allow(i, j):
                 found.append(Link(i, j, verdict))
-                self.edges.setdefault(i, {})[j] = verdict.score
-                self.edges.setdefault(j, {})[i] = verdict.score
+                self.at[i].near[j] = self.at[j].near[i] = Nearness(verdict.score, not verdict.adjacent)
         return sorted(found, key=lambda link: (-link.verdict.score, link.one, link.other))
 
     def _verdict(self, i: int, j: int) -> Verdict:
         key = (i, j) if i < j else (j, i)
-        if key not in self.verdicts:
-            self.verdicts[key] = compare(self.units[key[0]], self.units[key[1]])
-        return self.verdicts[key]
+        verdict = self.verdicts.get(key)
+        if verdict is None:
+            verdict = self.verdicts[key] = compare(self.units[key[0]], self.units[key[1]])
+        return verdict
 
     def _articles_allow(self, i: int, j: int) -> bool:
         """Two reports of one article are two events, as its reader merged what is one; except plain twins."""
@@ -99,20 +113,40 @@ class _Merger:
         return i
 
     def _compatible(self, one: int, other: int) -> bool:
-        """Tell whether no unit of one cluster excludes any of the other (both given by their roots)."""
+        """Tell whether no unit of one cluster excludes any of the other (both given by their roots).
+
+        Clusters only grow: two that exclude each other do so for ever, and are near no longer.
+        """
         a, b = self.at[one], self.at[other]
-        for article in a.articles.keys() & b.articles.keys():
+        if other not in a.near:
+            return False
+        sizes = len(a.members), len(b.members)
+        if self.checked.get((one, other)) == sizes:
+            return True
+        if not self._nothing_excludes(a, b):
+            del a.near[other], b.near[one]
+            return False
+        self.checked[one, other] = sizes
+        self.checked[other, one] = sizes[1], sizes[0]
+        return True
+
+    def _nothing_excludes(self, a: Cluster, b: Cluster) -> bool:
+        few, many = sorted((a, b), key=lambda c: len(c.articles))
+        for article in few.articles.keys() & many.articles.keys():
             if not all(self._articles_allow(i, j) for i in a.articles[article] for j in b.articles[article]):
                 return False
-        return all(self._verdict(i, j).possible for i in a.members for j in b.members)
+        return all(self._verdict(i, j).score != VETO for i in a.members for j in b.members)
 
     def _take(self, link: Link) -> None:
         one, other = self._root(link.one), self._root(link.other)
         if one != other and self._compatible(one, other):
             self._join(one, other, link)
 
-    def _take_open(self, link: Link) -> bool:
-        """Take a link if its looser side has no other place to go; tell whether it is settled for good."""
+    def _take_open(self, link: Link, apart: set[tuple[int, int, int]]) -> bool:
+        """Take a link if its looser side has no other place to go; tell whether it is settled for good.
+
+        Where it has, `apart` notes the looser unit and two that it fits.
+        """
         one, other = self._root(link.one), self._root(link.other)
         if one == other or not self._compatible(one, other):
             return True
@@ -121,30 +155,19 @@ class _Merger:
             rival = self._rival(mine, theirs, score) if link.verdict.loose & side else None
             if rival is not None:
                 unit, target = (link.one, link.other) if side == ONE else (link.other, link.one)
-                self.apart.add((unit, min(target, rival), max(target, rival)))
+                apart.add((unit, min(target, rival), max(target, rival)))
                 return False
         self._join(one, other, link)
         return True
 
     def _rival(self, mine: int, theirs: int, score: float) -> int | None:
-        """Find a unit of a third cluster that fits `mine` as well (`score` or more), but not `theirs`."""
-        best: dict[int, int] = {}
-        for member in self.at[mine].members:
-            for unit, weight in self.edges.get(member, {}).items():
-                root = self._root(unit)
-                if weight >= score and root not in (mine, theirs):
-                    best[root] = min(unit, best.get(root, unit))
-        for root in sorted(best, key=best.__getitem__):
-            if self._compatible(mine, root) and not self._kin(theirs, root):
-                return best[root]
+        """Find a third cluster that fits `mine` as well (`score` or more) and is not one with `theirs`."""
+        kin, near = self.at[theirs].near, self.at[mine].near
+        for root in sorted(near):
+            fits = root != theirs and near[root].score >= score and self._compatible(mine, root)
+            if fits and not (root in kin and kin[root].alike and self._compatible(theirs, root)):
+                return root
         return None
-
-    def _kin(self, one: int, other: int) -> bool:
-        """Tell whether two clusters look like one event themselves, and so are no rivals for a third."""
-        pairs = (
-            (i, j) for i in self.at[one].members for j in self.edges.get(i, {}) if self._root(j) == other
-        )
-        return self._compatible(one, other) and any(not self._verdict(i, j).adjacent for i, j in pairs)
 
     def _join(self, one: int, other: int, link: Link) -> None:
         keep, gone = min(one, other), max(one, other)
@@ -154,3 +177,8 @@ class _Merger:
         a.links.extend([*b.links, link])
         for article, members in b.articles.items():
             a.articles.setdefault(article, []).extend(members)
+        del a.near[gone], b.near[keep]
+        for root, nearness in b.near.items():
+            both = nearness.with_(a.near[root]) if root in a.near else nearness
+            a.near[root] = self.at[root].near[keep] = both
+            del self.at[root].near[gone]

@@ -86,11 +86,6 @@ class Verdict(NamedTuple):
     findings: tuple[Finding, ...]
 
     @property
-    def possible(self) -> bool:
-        """Tell whether the two can be one event at all."""
-        return self.score != VETO
-
-    @property
     def adjacent(self) -> bool:
         """Tell whether the two name different days, and only the rest makes them one."""
         return any(f.grade == "date.adjacent" for f in self.findings)
