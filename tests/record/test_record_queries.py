@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 from record_samples import article, entry, report
 
 from kawat.errors import RecordError, UsageError
-from kawat.record import Entry, Filter, Record, standing
+from kawat.linking.events import link as real_link
+from kawat.record import Entry, Filter, Record, open_record, standing
 
 
 def told(name: str, *args: object, text: str = "", outlet: str = "Warta Pagi", **more: object) -> Entry:
@@ -191,3 +194,41 @@ def test_structs_survive_the_way_through_json(full: Record) -> None:
     event = full.event("esummit")
     assert msgspec.json.decode(msgspec.json.encode(event), type=type(event)) == event
     assert event.actors[1].country == "KEN"
+
+
+def test_the_order_of_adding_makes_no_difference(tmp_path: Path) -> None:
+    told_twice = [*EVENTS, told("echo", ["NLD"], ["KEN"], date="2023-03-03", text="Again.")]
+    found = []
+    for name, entries in (("forth", told_twice), ("back", told_twice[::-1])):
+        with open_record(tmp_path / name) as record:
+            for one in entries:
+                record.add_many([one])
+                record.relink()
+            found.append(record.events())
+    assert found[0] == found[1]
+
+
+def test_linking_that_fails_loses_nothing(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: object) -> None:
+        raise ZeroDivisionError
+
+    record.add_many(EVENTS[:2])
+    record.relink()
+    record.add_many(EVENTS[2:])
+    with monkeypatch.context() as patched:
+        patched.setattr("kawat.linking.link", broken)
+        with pytest.raises(ZeroDivisionError):
+            record.relink()
+    assert len(record.events()) == len(EVENTS)
+
+
+def test_real_linking_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kawat.linking.link", real_link)
+    echo = told("echo", ["NLD"], ["KEN"], date="2023-03-03", text="Again.", outlet="Kabar Sore")
+    with open_record(tmp_path / "kawat.db") as record:
+        record.add_many([*EVENTS, echo])
+        (meeting,) = record.events(
+            Filter(between=("NLD", "KEN"), status="held", kind="contacts", until="2023-04")
+        )
+        assert {r.article for r in record.reports_of(meeting)} == {"meeting", "echo"}
+        assert record.counts().events == len(EVENTS)
