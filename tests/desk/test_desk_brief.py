@@ -176,7 +176,7 @@ def test_a_note_quotes_the_sentence_that_proves_most() -> None:
         words("en"),
         today="2024-05-25",
     )
-    assert [note.quote for note in brief.notes][0] == report.evidence[0].quote
+    assert brief.notes[0].quote == report.evidence[0].quote
 
 
 def test_a_value_that_only_another_report_gives_is_cited_too() -> None:

@@ -240,3 +240,13 @@ def test_main_gives_the_exit_codes(
         with pytest.raises(SystemExit) as left:
             cli.main()
         assert left.value.code == code
+
+
+def test_no_reports_are_no_events(run: Run) -> None:
+    told = run("link", "-", "--format", "jsonl", input="")
+    assert (told.exit_code, told.stdout) == (0, "")
+
+
+def test_no_page_is_nothing_to_read(run: Run) -> None:
+    told = run("article", "-", input="")
+    assert told.exit_code == 3 and told.stderr

@@ -18,10 +18,11 @@ T = TypeVar("T")
 class Outcome:
     """What became of the inputs of one run. Use it as a context manager; leave with `finish`."""
 
-    def __init__(self, failed_file: str | None = None) -> None:
+    def __init__(self, failed_file: str | None = None, *, may_be_empty: bool = False) -> None:
         self.good = 0
         self.failed = 0
         self._path = failed_file
+        self._may_be_empty = may_be_empty
         self._file: IO[str] | None = None
 
     def __enter__(self) -> Outcome:
@@ -53,13 +54,13 @@ class Outcome:
     @property
     def code(self) -> int:
         """The exit code."""
-        if not self.good:
+        if not self.good and not (self._may_be_empty and not self.failed):
             return 3
         return 1 if self.failed else 0
 
     def finish(self) -> None:
         """Leave the command with the exit code."""
-        if not self.good and not self.failed:
+        if self.code == 3 and not self.failed:
             click.echo("kawat: no page found in what was given", err=True)
         if self.code:
             click.get_current_context().exit(self.code)

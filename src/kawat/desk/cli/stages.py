@@ -101,7 +101,7 @@ def link(reports: tuple[str, ...], failed_file: str | None, out: options.Output)
     import kawat
     from kawat.desk.cli.events import print_events
 
-    with Outcome(failed_file) as outcome:
+    with Outcome(failed_file, may_be_empty=True) as outcome:
         print_events(kawat.link(outcome.passing(_read_reports(reports))), out)
         outcome.finish()
 
