@@ -64,7 +64,7 @@ class _View:
     def __init__(self, g: Grammar, text: str, start: int, end: int) -> None:
         self.g, self.text = g, text
         self.chunks = text[start:end].split(" ")
-        pieces = [*map(g.spell, self.chunks)]
+        pieces = g.spell(self.chunks)
         self.letters = "".join(pieces)
         self.starts = [*accumulate(map(len, self.chunks), initial=start)]  # but for the blanks between them
         self.firsts = [*accumulate(map(len, pieces), initial=0)]

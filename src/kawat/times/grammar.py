@@ -1,8 +1,8 @@
-"""A language's forms, compiled: a text becomes one letter a token, and the forms become patterns over letters.
+"""A language's forms, compiled: a text becomes one letter a token, and forms become patterns over letters.
 
-The letter of a token says which classes it belongs to. So a form looks at classes, never at words; an article is
-some five hundred letters, most of them plain words where no form can begin; and the same few shapes of letters come
-back in every article, so that they are looked up rather than parsed again.
+The letter of a token says which classes it belongs to. So a form looks at classes, never at words; an article
+is some five hundred letters, most of them plain words where no form can begin; and the same few shapes of
+letters come back in every article, so that they are looked up rather than parsed again.
 """
 
 from __future__ import annotations
@@ -45,6 +45,11 @@ _ELEMENT = re.compile(
     r"<(?P<field>\w+)(?::(?P<of>\w+))?>|'(?P<literal>[^']+)'"
     r"|(?P<no>not_)?(?P<side>after|before):(?P<near>\w+|'[^']+')|(?P<name>\w+)|(?P<sign>[()|?*^])|(?P<bad>\S)"
 )
+#: Repetition has a bound: without one, a page of nothing but number words would take quadratic time.
+_SIGN_OF_FORMS = {"(": "(?:", "*": "{0,7}", "^": rf"(?:(?<={BREAK})|(?<![\s\S]))"}
+#: So has a run of letters, and what is kept of a text for the next one.
+_LONGEST_RUN = 200
+_LONGEST_KEPT = 40
 #: A number that goes on to the left or right is no day, year or amount by itself: 5.000, 2-1, 0812-33.
 _LEFT, _RIGHT = r"(?<!{0}[.,:/\-])", r"(?![.,:/\-]{0})"
 
@@ -69,15 +74,19 @@ class Grammar:
         self.lexer, self._letters = compiler.lexer, compiler.letters
         self._forms, self._rule = compiler.forms(), cache(compiler.rule)
         self.runs = compiler.runs(self._forms)
-        self.spell = lru_cache(maxsize=1 << 16)(self._spell)
+        self._kept = lru_cache(maxsize=1 << 16)(self._spell)
         self.parse = lru_cache(maxsize=1 << 14)(self._parse)
 
     def tokens(self, chunk: str) -> list[re.Match[str]]:
         """Split what stands between two blanks into words, numbers and signs."""
         return list(self.lexer.finditer(chunk))
 
+    def spell(self, chunks: list[str]) -> list[str]:
+        """Return the letters of what stands between blanks, one for each of its `tokens`."""
+        kept, spell = self._kept, self._spell
+        return [kept(chunk) if len(chunk) <= _LONGEST_KEPT else spell(chunk) for chunk in chunks]
+
     def _spell(self, chunk: str) -> str:
-        """Return the letters of what stands between two blanks, one for each of its `tokens`."""
         known = self._letters.get
         if chunk.isalpha():
             return known(chunk) or _unknown(chunk)
@@ -138,7 +147,7 @@ class _Compiler:
         return chain((f.form for f in self.pack.forms), self.pack.fragments.values())
 
     def _letters(self, literals: Iterable[str]) -> dict[str, str]:
-        """Give every token one letter for the set of classes that it belongs to ("=word": is that very word)."""
+        """Give every token one letter for the set of its classes ("=word": it is that very word)."""
         classes: dict[str, set[str]] = {n: set() for n in chain(*NUMERIC.values())}
         for name, words in (*self.members.items(), ("", sorted(literals))):
             for word in words:
@@ -175,10 +184,10 @@ class _Compiler:
     def _literal(self, words: str) -> str:
         return "".join(self._token(t) for t in self.lexer.findall(words))
 
-    def _token(self, token: str) -> str:
-        if token == ",":
+    def _token(self, word: str) -> str:
+        if word == ",":
             return f"[,{LOOSE_COMMA}]"
-        return re.escape(SIGNS[token]) if token in SIGNS else self._charset("=" + token)
+        return re.escape(SIGNS[word]) if word in SIGNS else self._charset("=" + word)
 
     def _class(self, name: str) -> str:
         """Return the pattern of a class, of a fragment, or of a class with entries of several words."""
@@ -200,7 +209,7 @@ class _Compiler:
                 f"packs/{self.language}/times.toml: {m['bad']!r} in form {m.string!r}; see docs/packs.md"
             )
         if m["sign"]:
-            return {"(": "(?:", "^": rf"(?:(?<={BREAK})|(?<![\s\S]))"}.get(m["sign"], m["sign"])
+            return _SIGN_OF_FORMS.get(m["sign"], m["sign"])
         if m["side"]:
             near = self._literal(m["near"].strip("'")) if m["near"][0] == "'" else self._class(m["near"])
             self.neighbours.add(near.strip("[\\")[0])
@@ -233,7 +242,9 @@ class _Compiler:
         contexts = [(before, after) for before in sorted(self.neighbours) for after in (BREAK, ")")]
         alone = [c for c in self.kinds if any(forms.match(b + c + a, 1) for b, a in contexts)]
         known = "".join(self.kinds)
-        return re.compile(f"[{known}{DIGITS}][^{WORD}{NAME}{BREAK}]+|[{''.join(alone)}]|[{known}](?={NAME})")
+        return re.compile(
+            f"[{known}{DIGITS}][^{WORD}{NAME}{BREAK}]{{1,{_LONGEST_RUN}}}|[{''.join(alone)}]|[{known}](?={NAME})"
+        )
 
     def _edged(self, pattern: str) -> re.Pattern[str]:
         number = self._charset("number")

@@ -12,8 +12,8 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 class Timex(msgspec.Struct, frozen=True):
     """One time expression of a text, not yet resolved against the day of the article.
 
-    `kind` names the pattern that matched (`day_month_year`, `weekday_date`, `weekday`, `relative`, `month`, `year`,
-    `range`, `duration`, ...); the other fields hold what the words themselves say. Unstated fields are None.
+    `kind` names the pattern that matched (`day_month_year`, `weekday_date`, `weekday`, `relative`, `month`,
+    `year`, `range`, `duration`, ...); the other fields hold what the words themselves say; else None.
     """
 
     start: int

@@ -1,12 +1,13 @@
-"""The shape of ``packs/<language>/times.toml``: the time words of a language and the forms that they stand in.
+"""The shape of ``packs/<language>/times.toml``: the time words of a language and the forms they stand in.
 
 A *form* is written in classes of words, not in words (see docs/packs.md):
 
-    <weekday> ','? <day> <month> <year>      each name a class; < > keeps the word's value in the field of that name
-    <end_day:day>                            a word of class `day`, kept in the field `end_day`
-    'hari' ','                               these very words and signs
-    ( a | b )? *                             grouping, choice, repetition, as in regular expressions
-    after:cue not_after:cue before:sign ...  what stands just before or after, outside the span; ^ a sentence's start
+    <weekday> ','? <day> <month> <year>  each names a class; < > keeps the word's value in that field
+    <end_day:day>                        a word of class `day`, kept in the field `end_day`
+    'hari' ','                           these very words and signs
+    ( a | b )? ( c )*                    grouping, choice, may be absent, up to seven times
+    after:cue not_before:unit            what stands just before or behind, outside the span
+    ^                                    the start of a sentence
 
 A name may also be a *fragment*: a form that several forms share.
 """

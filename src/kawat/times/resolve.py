@@ -1,4 +1,4 @@
-"""What a time expression means on a given day: TIMEX3 value and EDTF. No language here: the fields say it all."""
+"""What a time expression means on a given day: TIMEX3 value and EDTF. No language here: fields say it all."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from kawat.times.model import Resolved, Timex
 Tense = Literal["past", "future"] | None
 Meaning = tuple[str, str | None]
 
-#: A day without its year is taken on the side that the tense asks for, unless that is farther than nine months.
+#: A day without its year is taken on the side that the tense asks for, unless that is nine months off.
 _FAR = timedelta(days=274)
 _WEEKEND = 5
+_DAYS = {"hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
 _QUARTERS = {1: "Q1", 4: "Q2", 7: "Q3", 10: "Q4"}
 
 
@@ -96,27 +97,32 @@ def _monday(anchor: date, weeks: int) -> date:
 def _relative(timex: Timex, anchor: date, lean: Tense) -> Meaning:
     """So many units before or after the anchor; with a weekday or month, that one in the unit meant."""
     n = timex.offset or 0
-    match timex.unit:
-        case "week" | "weekend":
-            return _in_week(timex, _monday(anchor, n))
-        case "month":
-            year, month = divmod(anchor.year * 12 + anchor.month - 1 + n, 12)
-            return _day(date(year, month + 1, timex.day)) if timex.day else _month(year, month + 1)
-        case "year" if timex.month and timex.day:
-            return _day(date(anchor.year + n, timex.month, timex.day))
-        case "year" if timex.month and timex.end_month:
-            return _months_of(timex, anchor.year + n)
-        case "year":
-            return _month(anchor.year + n, timex.month) if timex.month else _year(anchor.year + n)
-        case "quarter":
-            first = (anchor.month - 1) // 3 * 3 + 1
-            year, month = divmod(anchor.year * 12 + first - 1 + 3 * n, 12)
-            return _quarter(year, month + 1)
-        case "day":
-            return _day(anchor + timedelta(days=n))
-        case unit:
-            seconds = {"hour": 3600, "minute": 60, "second": 1}[unit or ""] * n
-            return _day(anchor + timedelta(days=int(seconds / 86400)))
+    if timex.unit in ("week", "weekend"):
+        return _in_week(timex, _monday(anchor, n))
+    if timex.unit == "year":
+        return _in_year(timex, anchor.year + n)
+    if timex.unit in ("month", "quarter"):
+        return _in_months(timex, anchor, n)
+    days = n if timex.unit == "day" else int(n * _DAYS[timex.unit or ""])
+    return _day(anchor + timedelta(days=days))
+
+
+def _in_year(timex: Timex, year: int) -> Meaning:
+    if timex.month and timex.day:
+        return _day(date(year, timex.month, timex.day))
+    return _month(year, timex.month) if timex.month else _year(year)
+
+
+def _in_months(timex: Timex, anchor: date, n: int) -> Meaning:
+    now = anchor.year * 12 + anchor.month - 1
+    if timex.unit == "quarter":
+        year, month = divmod(now - now % 3 + 3 * n, 12)
+        return (
+            f"{year:04}-{_QUARTERS[month + 1]}",
+            f"{_month(year, month + 1)[0]}/{_month(year, month + 3)[0]}",
+        )
+    year, month = divmod(now + n, 12)
+    return _day(date(year, month + 1, timex.day)) if timex.day else _month(year, month + 1)
 
 
 def _in_week(timex: Timex, monday: date) -> Meaning:
@@ -128,10 +134,6 @@ def _in_week(timex: Timex, monday: date) -> Meaning:
     if timex.unit == "weekend":
         value, first = value + "-WE", monday + timedelta(days=_WEEKEND)
     return value, f"{first.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-
-
-def _quarter(year: int, month: int) -> Meaning:
-    return f"{year:04}-{_QUARTERS[month]}", f"{_month(year, month)[0]}/{_month(year, month + 2)[0]}"
 
 
 def _weekday(timex: Timex, anchor: date, lean: Tense) -> Meaning:
@@ -200,7 +202,7 @@ def _year_named(timex: Timex, anchor: date, lean: Tense) -> Meaning:
 
 
 def _months(timex: Timex, anchor: date, lean: Tense) -> Meaning:
-    """Some months of a year: a quarter, a half, a season; without its year, the one that the tense asks for."""
+    """Some months of a year (quarter, half, season); without its year, those that the tense asks for."""
     assert timex.month is not None and timex.end_month is not None
     if timex.year is not None:
         return _months_of(timex, timex.year)
@@ -208,7 +210,7 @@ def _months(timex: Timex, anchor: date, lean: Tense) -> Meaning:
     length = (timex.end_month - timex.month) % 12
     starts = [year * 12 + timex.month - 1 for year in range(anchor.year - 1, anchor.year + 2)]
     if timex.offset == 0 and timex.modifier == "end" and timex.direction == "future":
-        return _later(timex, anchor, [s for s in starts if now <= s + length + 1][0], length)
+        return _later(timex, anchor, next(s for s in starts if now <= s + length + 1), length)
     if timex.direction == "past":
         starts = [s for s in starts if s + length < now]
     elif lean == "past":
@@ -220,7 +222,7 @@ def _months(timex: Timex, anchor: date, lean: Tense) -> Meaning:
 
 
 def _later(timex: Timex, anchor: date, start: int, length: int) -> Meaning:
-    """The rest of a season from the anchor on; a season ends some three weeks into the month after its last."""
+    """The rest of a season from the anchor on; it ends some three weeks into the month after its last."""
     now = anchor.year * 12 + anchor.month - 1
     first, last = max(start, now), start + length + 1
     edtf = _between(_month(first // 12, first % 12 + 1)[0], _month(last // 12, last % 12 + 1)[0])
