@@ -7,16 +7,15 @@ is needed; `knowledge.holders` only gives the usual spelling, and the state of t
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz
-
-from kawat.reading.lexicon import holders
-from kawat.knowledge.model import Holder
 from kawat.reading.lexicon import Lexicon, PartyRef, Title
 from kawat.reading.mentions import Known, Memory, Mention, Side
+from kawat.reading.people import find, fold, same_name
 from kawat.reading.scan import Hit, Sentence
 
 #: Offices that are not the outlet's own state's where no state is named: its own holders are known.
 FOREIGN_OFFICES = frozenset({None, "leader", "official", "president", "prime_minister", "monarch", "crown_prince", "envoy"})
+#: The day that terms of office are measured against where an article has none.
+TODAY = "2026-01-01"
 LONGEST_NAME = 7  # tokens
 STANDING_OFFICES = frozenset({"official", "leader", "minister", "envoy", "spokesperson", ""})
 
@@ -107,10 +106,10 @@ class Finder:
         if hit.name.parties:
             ref = hit.name.parties[0]
             return Mention(i, j, [self.side(i, hit.j, ref.code, reason=ref.reason, sort="organ")], agent=True)
-        holder = self.holder(hit.name.holders, None)
-        if holder is None:
+        known = self.lookup(hit.name.holders[0].person, None, None)
+        if known is None:
             return None
-        side = self.side(i, hit.j, holder.country, reason=f"knowledge/holders:{holder.person}", sort="organ")
+        side = self.side(i, hit.j, known.code, reason=known.reason, sort="organ")
         return Mention(i, j, [side], agent=True)
 
     def faceless(self, side: Side) -> Side:
@@ -296,22 +295,15 @@ class Finder:
         """Find the person of that name in the article, then among the office-holders."""
         if name is None:
             return None
-        parts = [t.lower() for t in name.split()]
+        parts = name.lower().split()
         known = self.memory.people.get(parts[-1]) or self.memory.people.get(parts[0])
-        if known is not None and (code is None or known.code == code) and _part_of(name, known.person):
+        if known is not None and code in (None, known.code) and same_name(fold(name), fold(known.person)):
             return known
-        holder = self.holder(_by_name(name, self.lex), code) or (_by_spelling(name, code) if code else None)
+        near = {s.code for s in self.memory.parties}
+        holder = find(name, code, office, self.memory.day or TODAY, near)
         if holder is None:
             return None
         return Known(holder.person, holder.country, office or holder.office, f"knowledge/holders:{holder.person}")
-
-    def holder(self, found: list[Holder], code: str | None) -> Holder | None:
-        """Choose the holder in office nearest to the article's day; of one state where the words say which."""
-        fit = [h for h in found if code is None or h.country == code]
-        if not fit:
-            return None
-        day = self.memory.day or "9999"
-        return min(fit, key=lambda h: (_distance(h, day), h.since, h.person))
 
     # -- names ------------------------------------------------------------------------------------------------
 
@@ -483,43 +475,3 @@ class Finder:
 
 
 OPENERS = frozenset('"“‘(.!?:')
-
-
-def _by_name(name: str, lex: Lexicon) -> list[Holder]:
-    key = tuple(name.lower().replace(".", " .").split())
-    for phrase, entry in lex.names.get(key[0], ()):
-        if phrase == key:
-            return entry.holders
-    last = (key[-1],)
-    return [
-        h for phrase, entry in lex.names.get(key[-1], ()) if phrase == last for h in entry.holders
-        if len(key) > 1 and fuzz.token_set_ratio(h.person.lower(), name.lower()) >= 88
-    ]  # fmt: skip
-
-
-def _by_spelling(name: str, code: str) -> Holder | None:
-    """Find a holder of the state whose name is spelt almost so (Sergey and Sergei Lavrov)."""
-    best: tuple[float, Holder] | None = None
-    for h in holders():
-        if h.country == code:
-            ratio = fuzz.ratio(h.person.lower(), name.lower())
-            if ratio >= 88 and (best is None or ratio > best[0]):
-                best = (ratio, h)
-    return best[1] if best else None
-
-
-def _part_of(name: str, full: str) -> bool:
-    """Tell whether a shorter or differently spelt name can stand for the full one."""
-    mine, theirs = name.lower().split(), full.lower().split()
-    return set(mine) <= set(theirs) or fuzz.ratio(name.lower(), full.lower()) >= 85 or (
-        mine[-1] == theirs[-1] and (len(mine) == 1 or mine[0][0] == theirs[0][0])
-    )
-
-
-def _distance(h: Holder, day: str) -> int:
-    """Return how many years lie between the term and the day; 0 within the term."""
-    year = int(day[:4])
-    if h.since[:7] <= day[:7] and (h.until is None or day[:4] <= h.until[:4]):
-        return 0
-    until = int(h.until[:4]) if h.until else 9999
-    return max(int(h.since[:4]) - year, year - until, 0) + (0 if h.since[:4] <= day[:4] else 1)

@@ -20,6 +20,11 @@ def clauses(row: list[Item]) -> list[Clause]:
     return builder.all
 
 
+def _controls_object(clause: Clause) -> bool:
+    """Tell whether the verb asks its object to do something: "meminta AS untuk ..."."""
+    return clause.verb is not None and any(t.frame.type == "REQUEST" for t in clause.verb.triggers)
+
+
 class _Builder:
     def __init__(self, row: list[Item]) -> None:
         self.row = row
@@ -184,7 +189,7 @@ class _Builder:
         cur = self.cur
         if after.kind in ("verb", "mod", "that"):
             obj = next((x for x in reversed(cur.items) if x.kind == "actor" and x.role == "obj"), None)
-            controlled = obj.mention if obj is not None and cur.verb is not None and cur.verb.triggers else cur.subj
+            controlled = obj.mention if obj is not None and _controls_object(cur) else cur.subj
             self.open("purpose", cur, subj=controlled, nominal=cur.nominal)
             self.pending = set()
         elif after.kind == "actor" and self.verb_follows(self.row.index(after)):

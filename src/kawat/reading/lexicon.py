@@ -15,11 +15,11 @@ from typing import NamedTuple
 import msgspec
 
 from kawat.knowledge.bodies import bodies
+from kawat.knowledge.holders import holders
 try:
-    from kawat.knowledge.holders import holders
     from kawat.knowledge.places import places
 except ImportError:
-    holders = places = lambda: ()
+    places = lambda: ()
 from kawat.knowledge.states import states
 from kawat.knowledge.model import City, Holder
 from kawat.packs import section
