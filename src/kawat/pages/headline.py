@@ -121,11 +121,14 @@ def _story_at(rows: list[Row], at: int) -> int:
     end = at + 1
     for i in range(at + 1, min(at + 7, len(rows))):
         row = rows[i]
-        if row.role in {"title", "dateline", "byline", "editor", "source"} or (row.role == "caption" and (
-            _opens(rows, i) or not any(r.prose for r in _unmarked(rows[at + 1 : i]))
-        )):
+        if row.role in {"title", "dateline", "byline", "editor", "source"} or (
+            row.role == "caption"
+            and (_opens(rows, i) or not any(r.prose for r in _unmarked(rows[at + 1 : i])))
+        ):
             end = i
-        elif (row.role is None and prefix(row.text, 0, first=True)) or (row.role is None and sum(r.prose for r in _unmarked(rows[at + 1 : i + 1])) > 1):
+        elif (row.role is None and prefix(row.text, 0, first=True)) or (
+            row.role is None and sum(r.prose for r in _unmarked(rows[at + 1 : i + 1])) > 1
+        ):
             break
     if end == at + 1 and end < len(rows):
         end = _open_end(rows, at)

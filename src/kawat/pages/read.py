@@ -9,9 +9,9 @@ from kawat.errors import EmptyPage
 from kawat.packs import languages
 from kawat.pages import captions, credits, headline, labels, language, meta, stamps, story
 from kawat.pages.decode import decode
-from kawat.pages.model import Article, Credit, Line, Moment, Problem, Role
+from kawat.pages.model import Article, Credit, Line, Moment, Problem
 from kawat.pages.prefix import Prefix, prefix
-from kawat.pages.rows import Row, split
+from kawat.pages.rows import Hint, Row, split
 from kawat.pages.source import Given, Page
 from kawat.text import Span
 
@@ -56,11 +56,16 @@ def read_page(page: Page) -> Article:
         BinaryPage: the bytes are no text.
     """
     text = page.data if isinstance(page.data, str) else decode(page.data, page.source)
+    if page.kind == "html":
+        from kawat.pages.html import lay_out  # noqa: PLC0415  (text pages start without the parsers)
+
+        laid = lay_out(stored(text), page.given)
+        return build(page.id, laid.text, laid.given, laid.hints, name=page.source)
     return build(page.id, stored(text), page.given, name=page.source)
 
 
 def build(
-    id: str, text: str, given: Given, hints: dict[int, Role] | None = None, *, name: str = ""
+    id: str, text: str, given: Given, hints: dict[int, Hint] | None = None, *, name: str = ""
 ) -> Article:
     """Make the article of a stored text. `hints` are roles already known, by the offset that a line starts at.
 
@@ -71,8 +76,11 @@ def build(
     if not rows:
         raise EmptyPage(f"{name or id}: the page holds no text")
     for row in rows:
-        if hints and row.start in hints:
-            row.be(hints[row.start], "pages/html")
+        hint = hints.get(row.start) if hints else None
+        if hint:
+            row.element = hint.element
+            if hint.role:
+                row.be(hint.role, "pages/html")
     code = given.language if given.language in languages() else language.detect(_sample(rows))
     title = _mark(rows, text, code, given)
     opening = _open(rows)

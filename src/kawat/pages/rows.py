@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
+
+import msgspec
 
 from kawat.pages.model import Role
 from kawat.pages.pack import fold
@@ -21,11 +24,19 @@ MENU = 0.7
 FEW = 4
 
 
+class Hint(msgspec.Struct, frozen=True):
+    """What the markup of an HTML page says of a line."""
+
+    role: Role | None = None
+    element: Literal["", "p", "li", "h"] = ""  # paragraph, list item, heading
+
+
 class Row:
     """A line that is not blank: where it stands, its words, and what the rules made of it."""
 
     __slots__ = (
         "body",
+        "element",
         "end",
         "gap",
         "key",
@@ -46,6 +57,7 @@ class Row:
         self.gap = gap  # a blank line stands before it
         self.key = fold(text) if len(text) < 400 else text
         self.prose = is_prose(text)
+        self.element = ""  # what the markup makes of it: p, li, h
         self.role: Role | None = None
         self.reason = ""
         self.section = False  # a label whose role goes on to the headlines below

@@ -48,7 +48,9 @@ def _mark_sections(rows: list[Row]) -> None:
     for row in rows:
         if row.section:
             role, reason = row.role, row.reason
-        elif (row.role is not None and row.role not in {"dateline", "navigation", "furniture"}) or (row.role is None and row.prose):
+        elif (row.role is not None and row.role not in {"dateline", "navigation", "furniture"}) or (
+            row.role is None and row.prose
+        ):
             role = None
         elif role and row.role is None:
             row.be(role, reason + "/below")
@@ -77,6 +79,8 @@ def _loose(rows: list[Row]) -> tuple[int, int]:
 
 
 def _worth(row: Row) -> int:
+    if row.role is None and row.element:
+        return 0 if row.element == "h" else min(len(row.text), _MOST_EARNED)
     if row.role is None:
         return min(len(row.text), _MOST_EARNED) if row.prose or len(row.text) > HEADING else -_COST_LOOSE
     if row.key in vocabulary().comments and row.section:
@@ -88,7 +92,15 @@ def _worth(row: Row) -> int:
 
 def _is_heading(row: Row, rows: list[Row], i: int) -> bool:
     """Tell a short line between paragraphs: it ends no sentence, says nothing, lists nothing."""
-    if row.prose or len(row.text) > HEADING or row.text[0] in "\"“'‘(" or row.text[-1] in '.,;:"”':
+    if row.element == "h":
+        return True
+    if (
+        row.element == "li"
+        or row.prose
+        or len(row.text) > HEADING
+        or row.text[0] in "\"“'‘("
+        or row.text[-1] in '.,;:"”'
+    ):
         return False
     if row.text[0] in _BULLETS or not row.text[0].isalnum() or row.text.count(" ") > 12:
         return False
