@@ -30,6 +30,8 @@ Texts = Callable[[Report], Iterable[str]]
 def disagreements(reports: Iterable[Report]) -> tuple[Disagreement, ...]:
     """Compare the reports of one event, field by field."""
     known = by_publication(reports)
+    if len(known) < 2:
+        return ()
     names = witness_names(known)
     found = [f(known, names) for f in (_date, _place, _mode, _duration, _participants, _status)]
     return tuple(d for d in [*found, *_figures(known, names)] if d)

@@ -119,20 +119,26 @@ def _findings(a: Unit, b: Unit) -> Iterator[Finding]:
 
 
 def _parties(a: Unit, b: Unit) -> Finding:
-    shown = ", ".join(sorted(frozenset().union(*a.countries) & frozenset().union(*b.countries)))
     if a.countries == b.countries:
-        return Finding("parties.equal", f"parties: {shown}")
+        return Finding("parties.equal", f"parties: {_shared(a, b)}")
     if len(a.countries) == 1:
         enough = _share(a.countries[0], b.countries[0]) >= 0.6
     else:
         (actors_a, to_a), (actors_b, to_b) = a.countries, b.countries
         enough = _share(actors_a, actors_b) >= 0.5
         if enough and not (to_a and to_b):
-            return Finding("parties.half", f"parties: {shown}, addressee in one only", OTHER if to_a else ONE)
+            return Finding(
+                "parties.half", f"parties: {_shared(a, b)}, addressee in one only", OTHER if to_a else ONE
+            )
         enough = enough and bool(to_a & to_b)
     if not enough:
         return Finding("parties.differ", "parties: differ")
-    return Finding("parties.overlap", f"parties: {shown} in both, others in one only", BOTH)
+    return Finding("parties.overlap", f"parties: {_shared(a, b)} in both, others in one only", BOTH)
+
+
+def _shared(a: Unit, b: Unit) -> str:
+    both = zip(a.countries, b.countries, strict=True)
+    return ", ".join(dict.fromkeys(c for mine, theirs in both for c in sorted(mine & theirs)))
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:

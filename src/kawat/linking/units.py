@@ -14,6 +14,8 @@ from kawat.reading.model import MUTUAL, Party, Place, Report
 #: Countries of a side with the folded names of the persons who act for each; sorted.
 Side = tuple[tuple[str, tuple[str, ...]], ...]
 
+Traits = tuple[int | None, tuple[Side, ...], tuple[object, ...]]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
@@ -52,10 +54,11 @@ def units(reports: Iterable[Report]) -> list[Unit]:
     """Group reports that are alike; neither the units' order nor their contents depend on the order given."""
     known = sorted(set(reports), key=_order)
     first = _first_copies(known)
-    groups: dict[tuple[object, ...], list[Report]] = {}
+    groups: dict[Traits, list[Report]] = {}
     for r in known:
-        groups.setdefault(_traits(r, first.get(r.digest, published_day(r.published))), []).append(r)
-    return [_unit(traits, alike) for traits, alike in groups.items()]
+        said = first.get(r.digest, published_day(r.published))
+        groups.setdefault((said, _sides(r), _traits(r)), []).append(r)
+    return [_unit(said, sides, alike) for (said, sides, _), alike in groups.items()]
 
 
 def _order(r: Report) -> tuple[str, str, bytes]:
@@ -72,9 +75,9 @@ def _first_copies(reports: list[Report]) -> dict[str, int]:
     return first
 
 
-def _traits(r: Report, said: int | None) -> tuple[object, ...]:
+def _traits(r: Report) -> tuple[object, ...]:
     place = (fold(r.place.name), r.place.country, r.place.lat, r.place.lon) if r.place else None
-    return r.type, r.mode, _sides(r), r.date, r.status, said, place
+    return r.type, r.mode, r.date, r.status, place
 
 
 def _sides(r: Report) -> tuple[Side, ...]:
@@ -93,17 +96,15 @@ def _side(parties: Iterable[Party]) -> Side:
     return tuple((country, tuple(sorted(names))) for country, names in sorted(found.items()))
 
 
-def _unit(traits: tuple[object, ...], reports: list[Report]) -> Unit:
+def _unit(said: int | None, sides: tuple[Side, ...], reports: list[Report]) -> Unit:
     r = reports[0]
-    sides = _sides(r)
-    said = traits[5]
     return Unit(
         type=r.type,
         mode=r.mode,
         sides=sides,
         date=r.date,
         status=r.status,
-        said=said if isinstance(said, int) else None,
+        said=said,
         place=r.place,
         reports=tuple(reports),
         articles=frozenset(x.article for x in reports),
