@@ -137,7 +137,8 @@ def _settle(fields: dict[str, Any]) -> bool:
         short = fields.pop("short_year")
         fields["year"] = short + (2000 if short < 70 else 1900)
     if "decade" in fields:
-        fields["year"] = fields.pop("decade") // 10 * 10
+        decade = fields.pop("decade") // 10 * 10
+        fields["year"] = decade if decade > 99 else 1900 + decade
         fields["end_year"] = fields["year"] + 9
     if months := fields.pop("months", None):
         fields["end_month"] = (fields["month"] + months - 2) % 12 + 1

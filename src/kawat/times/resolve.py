@@ -97,6 +97,8 @@ def _monday(anchor: date, weeks: int) -> date:
 def _relative(timex: Timex, anchor: date, lean: Tense) -> Meaning:
     """So many units before or after the anchor; with a weekday or month, that one in the unit meant."""
     n = timex.offset or 0
+    if timex.unit == "weekend" and timex.offset is None and lean != "future" and anchor.weekday() < _WEEKEND:
+        n = -1  # a bare weekend is the last one, as a bare weekday is the last one
     if timex.unit in ("week", "weekend"):
         return _in_week(timex, _monday(anchor, n))
     if timex.unit == "year":
