@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
 from kawat import reading
 from kawat.errors import PageError
@@ -22,28 +22,30 @@ from kawat.run import run
 
 if TYPE_CHECKING:
     from kawat.linking import Event
-    from kawat.pages import Page
+    from kawat.pages import Failure, Page
     from kawat.pages.model import Article
     from kawat.reading.model import Report
-    from kawat.record import Added, Record
+    from kawat.record import Record
 
-T = TypeVar("T")
+Told: TypeAlias = "tuple[Article, tuple[Report, ...]]"  # an article and the reports that it tells
 BATCH = 64  # pages that go into the record in one transaction
 
 
 def articles(paths: Iterable[str]) -> Iterator[tuple[str, Article | PageError]]:
     """Read pages: bytes become articles."""
-    return run(iter_pages(paths, stdin=sys.stdin.buffer), read_page)
+    return run(_pages(paths), read_page)
 
 
-def reports(
-    paths: Iterable[str], *, workers: int = 1
-) -> Iterator[tuple[str, tuple[Article, tuple[Report, ...]] | PageError]]:
+def reports(paths: Iterable[str], *, workers: int = 1) -> Iterator[tuple[str, Told | PageError]]:
     """Read pages and what each tells, in `workers` processes; the order is that of the pages."""
-    return run(iter_pages(paths, stdin=sys.stdin.buffer), read_page_reports, workers)
+    return run(_pages(paths), read_page_reports, workers)
 
 
-def read_page_reports(page: Page) -> tuple[Article, tuple[Report, ...]]:
+def _pages(paths: Iterable[str]) -> Iterator[Page | Failure]:
+    return iter_pages(paths, stdin=getattr(sys.stdin, "buffer", None))
+
+
+def read_page_reports(page: Page) -> Told:
     """Read one page and what it tells: the two stages that work on a page alone."""
     article = read_page(page)
     return article, tuple(reading.read(article))
@@ -55,10 +57,10 @@ def events(paths: Iterable[str], *, workers: int = 1) -> list[Event]:
     return link([report for r in results if not isinstance(r, PageError) for report in r[1]])
 
 
-def add(paths: Iterable[str], record: Record, *, workers: int = 1) -> Iterator[tuple[str, Added | PageError]]:
-    """Read pages into `record` and link them; yields what became of each page once it is on disk.
+def add(paths: Iterable[str], record: Record, *, workers: int = 1) -> Iterator[tuple[str, str | PageError]]:
+    """Read pages into `record` and link them; yields what became of each page: "stored", "duplicate", an error.
 
-    Iterate to the end: the events are made after the last page.
+    What is yielded is on disk. Iterate to the end: the events are made after the last page.
     """
     results = reports(paths, workers=workers)
     while batch := list(islice(results, BATCH)):
@@ -67,13 +69,13 @@ def add(paths: Iterable[str], record: Record, *, workers: int = 1) -> Iterator[t
 
 
 def _store(
-    batch: list[tuple[str, tuple[Article, tuple[Report, ...]] | PageError]], record: Record
-) -> Iterator[tuple[str, Added | PageError]]:
-    from kawat.record import Entry  # noqa: PLC0415 - half a second that only this function needs
+    batch: list[tuple[str, Told | PageError]], record: Record
+) -> Iterator[tuple[str, str | PageError]]:
+    from kawat.record import Entry, Failed  # noqa: PLC0415 - half a second that only this function needs
 
-    told = [Entry(*result, source) for source, result in batch if not isinstance(result, PageError)]
-    added = iter(record.add_many(told))
-    for source, result in batch:
-        if isinstance(result, PageError):
-            record.fail(source, str(result))
-        yield source, result if isinstance(result, PageError) else next(added)
+    inputs = [
+        Failed(source, str(result)) if isinstance(result, PageError) else Entry(*result, source)
+        for source, result in batch
+    ]
+    for (source, result), outcome in zip(batch, record.add_many(inputs), strict=True):
+        yield source, result if isinstance(result, PageError) else outcome

@@ -171,6 +171,7 @@ def test_completion(run: Run, shell: str) -> None:
         ["agenda", "--today", "soon"],
         ["nonsense"],
         ["article"],
+        ["article", "x.txt", "--failed", "no/such/folder/failed.txt"],
     ],
 )
 def test_wrong_use_is_exit_code_2(run: Run, record: str, arguments: list[str]) -> None:
@@ -220,3 +221,8 @@ def test_a_formula_is_guarded_unless_raw(run: Run, record: str) -> None:
 def test_json_keeps_the_text_to_the_letter(run: Run, record: str) -> None:
     [hit] = run("search", "membantah", "--record", record, "--format", "jsonl").stdout.splitlines()
     assert json.loads(hit)["title"] == HOSTILE
+
+
+def test_a_brief_that_cannot_be_written_is_wrong_use(run: Run, record: str) -> None:
+    told = run("brief", "--record", record, "--output", "no/such/folder/brief.md")
+    assert told.exit_code == 2 and "name another file" in told.stderr

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kawat.desk.cli import options
+from kawat.desk.cli.outcome import open_output
 
 if TYPE_CHECKING:
     from kawat.desk.words import Words
@@ -43,7 +44,7 @@ def brief(
         period = _period(wanted, words)
         made = briefs.compose(events, record.reports_of, words, today=today, title=title, period=period)
     text = briefs.html(made, words) if form == "html" else briefs.markdown(made, words)
-    with click.open_file(output or "-", "w", encoding="utf-8") as file:
+    with open_output(output or "-") as file:
         file.write(text)
 
 

@@ -10,7 +10,7 @@ from typing import IO, TypeVar
 import click
 
 from kawat.desk.clean import line
-from kawat.errors import PageError
+from kawat.errors import PageError, UsageError
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ class Outcome:
 
     def __enter__(self) -> Outcome:
         if self._path:
-            self._file = click.open_file(self._path, "w", encoding="utf-8")
+            self._file = open_output(self._path)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -64,6 +64,18 @@ class Outcome:
             click.echo("kawat: no page found in what was given", err=True)
         if self.code:
             click.get_current_context().exit(self.code)
+
+
+def open_output(path: str) -> IO[str]:
+    """Open a file to write to, ``-`` for stdout.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    try:
+        return click.open_file(path, "w", encoding="utf-8")
+    except OSError as e:
+        raise UsageError(f"{path}: cannot be written ({e.strerror}); name another file") from e
 
 
 @contextlib.contextmanager
