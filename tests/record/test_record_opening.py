@@ -16,10 +16,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from record_samples import article, many, report
+from record_samples import article, link, many, report
 from sqlalchemy import create_engine
 
 from kawat.errors import RecordError
+from kawat.linking.model import Event
+from kawat.reading.model import Report
 from kawat.record import open_record
 from kawat.record.schema import REVISIONS, metadata
 
@@ -209,3 +211,36 @@ def test_a_record_half_made_is_made_anew(path: Path) -> None:
         assert record.counts().articles == 3
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_linking_locks_nobody_out(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, *_ = many(2)
+
+    def link_while_another_adds(reports: list[Report]) -> list[Event]:
+        with open_record(path, timeout=0.1) as other:
+            other.add_many([second])
+        return link(reports)
+
+    with open_record(path) as record:
+        record.add_many([first])
+        monkeypatch.setattr("kawat.linking.link", link_while_another_adds)
+        record.relink()
+        monkeypatch.setattr("kawat.linking.link", link)
+        assert record.counts().events == 2
+
+
+def test_linking_that_is_overtaken_gives_way(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, *_ = many(2)
+
+    def link_while_another_links(reports: list[Report]) -> list[Event]:
+        monkeypatch.setattr("kawat.linking.link", link)
+        with open_record(path) as other:
+            other.add_many([second])
+            other.relink()
+        return link(reports)
+
+    with open_record(path) as record:
+        record.add_many([first])
+        monkeypatch.setattr("kawat.linking.link", link_while_another_links)
+        record.relink()
+        assert record.counts().events == 2

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
-from sqlalchemy import Column, Connection, insert, select
+from sqlalchemy import Column, Connection, select
 
 from kawat.pages.model import Article
 from kawat.reading.model import Report
 from kawat.record.model import Entry, Failed, Outcome
 from kawat.record.rows import Row, insert_rows
-from kawat.record.schema import articles, inputs, reports, state
+from kawat.record.schema import articles, inputs, reports
 from kawat.text import digest
 
 _LOOKUP = 500  # values of one IN (...): databases limit how many
@@ -51,11 +51,8 @@ class _Shelf:
 
 
 def _store(connection: Connection, entries: Sequence[Entry]) -> None:
-    told = [_report_row(report) for entry in entries for report in entry.reports]
-    insert_rows(connection, articles, [_article_row(entry.article) for entry in entries])
-    insert_rows(connection, reports, told)
-    if told and not connection.execute(select(state).where(state.c.name == "unlinked")).first():
-        connection.execute(insert(state).values(name="unlinked"))
+    insert_rows(connection, articles, (_article_row(entry.article) for entry in entries))
+    insert_rows(connection, reports, (_report_row(report) for entry in entries for report in entry.reports))
 
 
 def _note(connection: Connection, log: Sequence[Row]) -> None:

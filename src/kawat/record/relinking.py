@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
-from kawat import linking
 from kawat.linking.model import Event
 from kawat.linking.names import fold
 from kawat.reading.model import Report
 from kawat.record.dates import bounds
 from kawat.record.rows import Row, insert_rows
 from kawat.record.schema import (
+    articles,
     event_outlets,
     event_parties,
     event_reports,
@@ -25,27 +25,46 @@ from kawat.record.schema import (
 
 
 def unlinked(connection: Connection) -> bool:
-    """Say whether there are reports that the events do not know of yet."""
-    return connection.execute(select(state.c.name).where(state.c.name == "unlinked")).first() is not None
+    """Say whether there are articles whose reports the events do not know of yet."""
+    return _last_article(connection) > _linked(connection)
 
 
-def relink(connection: Connection) -> None:
-    """Recompute the events; a vanished id is remembered with its reports, and leads to where they are now."""
-    new = {event.id: event for event in linking.link(_all_reports(connection))}
+def all_reports(connection: Connection) -> tuple[list[Report], int]:
+    """Return all reports, and the number of the last article that is among them.
+
+    They come by id, so that the order in which they were added makes no difference.
+    """
+    last = _last_article(connection)
+    decoder = msgspec.json.Decoder(Report)
+    rows = connection.execute(select(reports.c.data).order_by(reports.c.id))
+    return [decoder.decode(row.data) for row in rows], last
+
+
+def replace_events(connection: Connection, made: Iterable[Event], last: int) -> None:
+    """Put the events made of all reports up to the article numbered `last` in place of those that there are.
+
+    A vanished id is remembered with its reports, and so leads to where they are now. Where someone else has
+    come farther meanwhile, nothing is done.
+    """
+    if _linked(connection) > last:
+        return
+    new = {event.id: event for event in made}
     data = {id: msgspec.json.encode(event).decode() for id, event in new.items()}
     old: dict[str, str] = {row.id: row.data for row in connection.execute(select(events.c.id, events.c.data))}
     stale = sorted(id for id, was in old.items() if data.get(id) != was)
     _remember(connection, [id for id in stale if id not in new])
     _delete(connection, stale)
     _write(connection, [(new[id], data[id]) for id in sorted(new) if old.get(id) != data[id]])
-    connection.execute(delete(state).where(state.c.name == "unlinked"))
+    connection.execute(delete(state).where(state.c.name == "linked"))
+    insert_rows(connection, state, [{"name": "linked", "value": last}])
 
 
-def _all_reports(connection: Connection) -> list[Report]:
-    """Return all reports by id, so that the order in which they came makes no difference."""
-    decoder = msgspec.json.Decoder(Report)
-    rows = connection.execute(select(reports.c.data).order_by(reports.c.id))
-    return [decoder.decode(row.data) for row in rows]
+def _last_article(connection: Connection) -> int:
+    return connection.execute(select(func.max(articles.c.number))).scalar() or 0
+
+
+def _linked(connection: Connection) -> int:
+    return connection.execute(select(state.c.value).where(state.c.name == "linked")).scalar() or 0
 
 
 def _remember(connection: Connection, gone: Sequence[str]) -> None:

@@ -3,7 +3,7 @@
     articles ──< reports >── event_reports ──< events ──< event_parties, event_outlets
     inputs         every source with what came of it
     former_events  ids of events that are no more, with the reports that they had
-    state          what is still to be done
+    state          how far linking has come
 
 Rows keep the whole struct as JSON in `data` (an article's without its text, which has a column) and, beside
 it, only the columns that queries ask for.
@@ -111,4 +111,10 @@ inputs = Table(
     Column("reason", Text),  # of a failure
 )
 
-state = Table("state", metadata, Column("name", Text, primary_key=True))  # unlinked: reports without events
+#: "linked": the number of the last article whose reports the events know of.
+state = Table(
+    "state",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Integer, nullable=False),
+)

@@ -107,4 +107,5 @@ def _log() -> None:
         _text("article", sa.ForeignKey("articles.id"), nullable=True),
         _text("reason", nullable=True),
     )
-    op.create_table("state", _text("name", primary_key=True))
+    value = sa.Column("value", sa.Integer, nullable=False)
+    op.create_table("state", _text("name", primary_key=True), value)
