@@ -185,6 +185,7 @@ DURATIONS = [
     ("Latihan {lima belas hari} usai.", "P15D", 15, None),
     ("Latihan {sembilan puluh sembilan hari} usai.", "P99D", 99, None),
     ("Latihan {seratus dua puluh hari} usai.", "P120D", 120, None),
+    ("Mereka bicara {dua hingga tiga jam}.", "PT3H", 3, "up to"),
     ("Perang berlangsung {sebulan}.", "P1M", 1, None),
     ("Perang berlangsung {sekitar dua dekade}.", "P20Y", 2, "about"),
     ("Dalam {dua tahun terakhir} mereka diam.", "P2Y", 2, None),
