@@ -7,9 +7,10 @@ is needed; `knowledge.holders` only gives the usual spelling, and the state of t
 
 from __future__ import annotations
 
+from kawat.knowledge.holders import office_on
 from kawat.reading.lexicon import Lexicon, PartyRef, Title
 from kawat.reading.mentions import Known, Memory, Mention, Side
-from kawat.reading.people import find, fold, same_name
+from kawat.reading.people import HEADS, find, fold, same_name
 from kawat.reading.scan import Hit, Sentence
 
 #: Offices that are not the outlet's own state's where no state is named: its own holders are known.
@@ -182,9 +183,7 @@ class Finder:
         hit = self.s.hits.get(j)
         if hit is None or hit.word is None or not hit.word.classes & {"prep:of", "prep:from"}:
             return None, j
-        k = hit.j
-        if k < self.n and self.s.lows[k] == "the":
-            k += 1
+        k = self.past_form(hit.j)
         hit = self.s.hits.get(k)
         if hit is None or hit.name is None or not hit.name.parties:
             return None, j
@@ -274,6 +273,8 @@ class Finder:
         """Build the mention of a person by title; look the person up where name or state is missing."""
         speaks = any(t.speaks for t in titles)
         known = self.lookup(name, code, office)
+        if known is None and name is None and code is None and office in HEADS and office not in self.memory.offices:
+            known = self.own_head(office)
         if known is None and name is None and code is not None and office is not None:
             known = self.memory.by_code.get((code, office))
         if known is None and name is None and code is None and office is not None:
@@ -290,6 +291,15 @@ class Finder:
         side = self.side(i, j, code, person=person, office=office, reason=reason or "reading/actors", sort="person")
         side.speaks = speaks
         return Mention(i, j, [side], agent=True)
+
+    def own_head(self, office: str) -> Known | None:
+        """Return the holder of the outlet's own state: "the President" of a White House readout."""
+        if self.memory.home is None or self.memory.day is None:
+            return None
+        holder = office_on(self.memory.home, office, self.memory.day)
+        if holder is None:
+            return None
+        return Known(holder.person, holder.country, office, f"knowledge/holders:{holder.person}")
 
     def lookup(self, name: str | None, code: str | None, office: str | None) -> Known | None:
         """Find the person of that name in the article, then among the office-holders."""
@@ -353,7 +363,8 @@ class Finder:
         while j < self.n and j - i < LONGEST_NAME:
             word = self.s.words[j]
             if self.is_name_token(j, j == i):
-                j = last = j + 1
+                hit = self.s.hits.get(j)
+                j = last = hit.j if hit is not None and hit.name is not None else j + 1
                 if j < self.n and self.s.words[j] == "." and len(word) == 1:
                     j = last = j + 1
             elif j > i and self.is_particle(j) and self.is_name_token(j + 1, False):
@@ -416,6 +427,13 @@ class Finder:
     def in_organ(self, i: int) -> bool:
         """Tell whether the state's name ends an organ's of several words: "Kejaksaan Agung Malaysia"."""
         return not self.lex.pack.adjective_first and self.bare_capital(i - 1) and self.bare_capital(i - 2)
+
+    def past_form(self, k: int) -> int:
+        """Return the token after "the", "Republic of", "Kerajaan" at k, which add nothing to a state's name."""
+        if k < self.n and self.s.lows[k] == "the":
+            k += 1
+        hit = self.s.hits.get(k)
+        return hit.j if hit is not None and hit.word is not None and "form" in hit.word.classes else k
 
     def past_brackets(self, j: int) -> int:
         """Return the token after "(AS)" at j, else j."""

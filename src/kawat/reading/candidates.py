@@ -68,6 +68,8 @@ def _candidate(
         return None
     sides = _Sides(clause, item, trigger, clauses, lex)
     actors, recipients = sides.read()
+    if not recipients and actors and item.clitic and item.kind == "verb":
+        recipients = _meant_by_clitic(actors, memory)
     if not recipients and actors:
         recipients = _inferred(frame.type, actors, s, item, clause, memory)
     actors, recipients = _apart(actors, recipients, frame.type)
@@ -287,6 +289,8 @@ class _Sides:
     def governed(self) -> bool:
         """Tell whether the clause's verb carries the noun, or a preposition sets it as held or to come."""
         verb = self.clause.verb
+        if self.item.clitic and self.trigger.frame.type == "CONSULT":
+            return True
         if self.item.prep in ("during", "ahead", "means", "time"):
             return self.trigger.frame.type == "CONSULT"
         if self.item.prep and self.item.prep != "with":
@@ -322,6 +326,12 @@ def resolve(mention: Mention, memory: Memory) -> None:
 
 def _faceless(s: Side) -> Side:
     return Side(s.code, None, None, s.start, s.end, s.reason, "organ")
+
+
+def _meant_by_clitic(actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom "-nya" means behind a verb: the person last spoken of who is of no acting party."""
+    mine = {a.code for a in actors}
+    return next(([p] for p in reversed(memory.topic + memory.persons) if p.code not in mine), [])
 
 
 def _last_two(memory: Memory) -> list[Side]:

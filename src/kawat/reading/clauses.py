@@ -8,6 +8,7 @@ one question, which mention stands in which place of which verb.
 from __future__ import annotations
 
 from kawat.reading.items import Clause, Item
+from kawat.reading.mentions import Mention
 
 SKIPPED = frozenset({"adverb", "mod", "aux", "time", "number"})
 
@@ -25,6 +26,13 @@ def _controls_object(clause: Clause) -> bool:
     return clause.verb is not None and any(t.frame.type == "REQUEST" for t in clause.verb.triggers)
 
 
+def _agent(clause: Clause) -> Mention | None:
+    """Return who acts in a passive clause without a party as its subject: "hal itu disampaikan Mattis"."""
+    verb = clause.verb
+    behind = [x for x in clause.items if verb is not None and x.i > verb.i and x.kind not in SKIPPED]
+    return behind[0].mention if behind and behind[0].kind == "actor" and behind[0].role in ("obj", "by") else None
+
+
 class _Builder:
     def __init__(self, row: list[Item]) -> None:
         self.row = row
@@ -32,6 +40,7 @@ class _Builder:
         self.all = [self.cur]
         self.pending: set[str] = set()  # status effects that wait for their verb
         self.in_phrase = ""  # role of the preposition whose phrase is open
+        self.prep: Item | None = None  # that preposition
         self.brackets = 0
         self.quote: Clause | None = None
 
@@ -85,6 +94,8 @@ class _Builder:
 
     def on_noun(self, k: int, item: Item) -> None:
         item.prep = self.in_phrase
+        if item.prep and self.prep is not None and "during" in self.prep.classes and self.prep.role != "ahead":
+            item.prep = "during"
         item.mods = frozenset(item.mods | (self.pending if self.cur.verb is not None else set()))
         if self.cur.verb is None and not self.in_phrase and self.cur.subj is None:
             self.cur.nominal = True
@@ -175,7 +186,7 @@ class _Builder:
         self.cur.items.append(item)
 
     def on_prep(self, k: int, item: Item) -> None:
-        self.in_phrase = item.role
+        self.in_phrase, self.prep = item.role, item
         self.cur.items.append(item)
 
     def on_that(self, k: int, item: Item) -> None:
@@ -214,7 +225,7 @@ class _Builder:
         parent = self.cur
         while parent.link in ("serial",) and parent.parent is not None:
             parent = parent.parent
-        self.open(link, parent, subj=parent.subj)
+        self.open(link, parent, subj=parent.subj or _agent(parent))
         self.pending = set()
 
     def on_rel(self, k: int, item: Item) -> None:

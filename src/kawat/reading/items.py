@@ -31,6 +31,7 @@ class Item:
     triggers: tuple[Trigger, ...] = ()
     classes: frozenset[str] = frozenset()
     mods: frozenset[str] = frozenset()  # status effects of the word itself
+    clitic: bool = False
     prep: str = ""  # the preposition that governs a noun: during, ahead, ...
 
 
@@ -77,7 +78,7 @@ def _item(s: Sentence, i: int, lex: Lexicon) -> Item:
     mods = frozenset(c[4:] for c in classes if c.startswith("mod:"))
     triggers = tuple(t for t in hit.word.triggers if s.role == "title" or not t.voice.startswith("headline"))
     kind, role = _kind(s, i, hit.word, classes, triggers, lex)
-    return Item(kind, i, hit.j, low, role, triggers=triggers, classes=classes, mods=mods)
+    return Item(kind, i, hit.j, low, role, triggers=triggers, classes=classes, mods=mods, clitic=hit.clitic)
 
 
 def _plain_kind(s: Sentence, i: int, lex: Lexicon) -> str:

@@ -115,7 +115,7 @@ def _index(table: dict[tuple[str, ...], msgspec.Struct]) -> dict[str, list[tuple
 
 PLAIN_CLASSES = {
     "complementizers": "that", "purposes": "purpose", "subordinators": "sub", "conditionals": "if",
-    "relatives": "rel", "coordinators": "coord", "joiners": "join", "adverbs": "adverb", "determiners": "det",
+    "relatives": "rel", "coordinators": "coord", "joiners": "join", "adverbs": "adverb", "state_forms": "form", "determiners": "det",
     "verbs": "verb", "light_verbs": "light", "topic_verbs": "topic", "speech_verbs": "speech", "speech_cues": "cue",
     "passive_aux": "passive_aux", "ahead": "ahead", "during": "during", "place_prepositions": "where",
     "not_event_dates": "undated", "relays": "relay", "agents": "agent", "counterparts": "counterpart",

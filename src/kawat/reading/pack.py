@@ -29,6 +29,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relatives: tuple[str, ...]  # yang, who
     coordinators: tuple[str, ...]  # dan, but
     joiners: tuple[str, ...]  # those coordinators that join two parties: dan, serta, and
+    state_forms: tuple[str, ...]  # republik, Kingdom of: stand before a state's name
     adverbs: tuple[str, ...]  # may stand between subject and verb
     determiners: tuple[str, ...]  # the, para, sejumlah: no nouns of their own
     verbs: tuple[str, ...]  # verbs that trigger nothing but have a subject of their own

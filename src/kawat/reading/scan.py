@@ -22,6 +22,7 @@ class Hit:
     j: int
     word: Word | None
     name: Name | None
+    clitic: bool = False  # the word carries one: "diskusinya", "meneleponnya"
 
 
 @dataclass(slots=True)
@@ -114,6 +115,9 @@ def _split(word: str, lex: Lexicon) -> list[str]:
 def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | None:
     low = lows[i]
     word, wj = _longest_word(i, low, lows, lex)
+    clitic = False
+    if word is None and lex.pack.clitics:
+        word, wj, clitic = _with_clitic(i, low, lex)
     name, nj = None, i
     first = words[i][0]
     if (first.isupper() or first.isdigit()) and low in lex.names:
@@ -127,8 +131,8 @@ def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | N
     if nj > wj:
         return Hit(i, nj, None, name)
     if wj > nj:
-        return Hit(i, wj, word, None)
-    return Hit(i, wj, word, name)
+        return Hit(i, wj, word, None, clitic)
+    return Hit(i, wj, word, name, clitic)
 
 
 def _longest_word(i: int, low: str, lows: list[str], lex: Lexicon) -> tuple[Word | None, int]:
@@ -136,13 +140,17 @@ def _longest_word(i: int, low: str, lows: list[str], lex: Lexicon) -> tuple[Word
         n = len(key)
         if n == 1 or tuple(lows[i : i + n]) == key:
             return entry, i + n
+    return None, i
+
+
+def _with_clitic(i: int, low: str, lex: Lexicon) -> tuple[Word | None, int, bool]:
+    """Find the trigger under a clitic: "diskusi" in "diskusinya"."""
     for clitic in lex.pack.clitics:
         if low.endswith(clitic) and len(low) > len(clitic) + 3:
-            stem = low[: -len(clitic)]
-            for key, entry in lex.words.get(stem, ()):
+            for key, entry in lex.words.get(low[: -len(clitic)], ()):
                 if len(key) == 1 and entry.triggers:
-                    return entry, i + 1
-    return None, i
+                    return entry, i + 1, True
+    return None, i, False
 
 
 def _is_name(words: list[str], i: int, n: int, name: Name) -> bool:
