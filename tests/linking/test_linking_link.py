@@ -158,7 +158,7 @@ def test_reasons_say_why():
     (event,) = link([plan, report("held")])
     (reason,) = event.reasons
     assert reason == (
-        "held = plan: date: 2021-12-07 inside 2021-12-06/2021-12-12; parties: RUS, USA; mode: phone; "
+        "held = plan: date: 2021-12-07 inside 2021-12-06/2021-12-12; mode: phone; parties: RUS, USA; "
         "persons: vladimir putin, joe biden; score 7"
     )
 

@@ -8,11 +8,12 @@ other, so that it may fit other events too; `merging` links those only where the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kawat.linking.days import END, Days
 from kawat.linking.names import same_person, same_place
-from kawat.linking.units import Unit
+from kawat.linking.units import Side, Unit
 
 #: Two units whose weights sum to this are linked, where nothing else stands in the way.
 LINK = 3.0
@@ -112,53 +113,62 @@ def _findings(a: Unit, b: Unit) -> Iterator[Finding]:
     """The findings, those that cost least first."""
     date = _date(a, b)
     yield date
-    yield _parties(a, b)
     yield _mode(a, b, date.grade)
-    yield _persons(a, b)
+    yield from _who(a.sides, b.sides)
     yield _place(a, b)
 
 
-def _parties(a: Unit, b: Unit) -> Finding:
-    if a.countries == b.countries:
-        return Finding("parties.equal", f"parties: {_shared(a, b)}")
-    if len(a.countries) == 1:
-        enough = _share(a.countries[0], b.countries[0]) >= 0.6
+@lru_cache(maxsize=65536)
+def _who(mine: tuple[Side, ...], theirs: tuple[Side, ...]) -> tuple[Finding, ...]:
+    """Compare parties, then persons: the same few sides meet again and again."""
+    parties = _parties(
+        [frozenset(c for c, _ in side) for side in mine], [frozenset(c for c, _ in s) for s in theirs]
+    )
+    return (parties,) if GRADES[parties.grade] == VETO else (parties, _persons(mine, theirs))
+
+
+def _parties(mine: list[frozenset[str]], theirs: list[frozenset[str]]) -> Finding:
+    shared = ", ".join(dict.fromkeys(c for a, b in zip(mine, theirs, strict=True) for c in sorted(a & b)))
+    if mine == theirs:
+        return Finding("parties.equal", f"parties: {shared}")
+    if len(mine) == 1:
+        enough = _share(mine[0], theirs[0]) >= 0.6
     else:
-        (actors_a, to_a), (actors_b, to_b) = a.countries, b.countries
-        enough = _share(actors_a, actors_b) >= 0.5
-        if enough and not (to_a and to_b):
-            return Finding(
-                "parties.half", f"parties: {_shared(a, b)}, addressee in one only", OTHER if to_a else ONE
-            )
-        enough = enough and bool(to_a & to_b)
+        (actors, to), (others, to_others) = mine, theirs
+        enough = _share(actors, others) >= 0.5
+        if enough and not (to and to_others):
+            return Finding("parties.half", f"parties: {shared}, addressee in one only", OTHER if to else ONE)
+        enough = enough and bool(to & to_others)
     if not enough:
         return Finding("parties.differ", "parties: differ")
-    return Finding("parties.overlap", f"parties: {_shared(a, b)} in both, others in one only", BOTH)
-
-
-def _shared(a: Unit, b: Unit) -> str:
-    both = zip(a.countries, b.countries, strict=True)
-    return ", ".join(dict.fromkeys(c for mine, theirs in both for c in sorted(mine & theirs)))
+    return Finding("parties.overlap", f"parties: {shared} in both, others in one only", BOTH)
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / (len(one | other) or 1)
 
 
-def _persons(a: Unit, b: Unit) -> Finding:
+def _persons(mine: tuple[Side, ...], theirs: tuple[Side, ...]) -> Finding:
     """Compare who acts for each country that both name; where both name somebody, it must be the same."""
     same: list[str] = []
     loose = NEITHER
-    for mine, theirs in zip(a.persons, b.persons, strict=True):
-        for country in sorted(mine.keys() & theirs.keys()):
-            named, others = mine[country], theirs[country]
-            if named and others:
-                match = next((n for n in named if any(same_person(n, o) for o in others)), None)
+    for side, other_side in zip(mine, theirs, strict=True):
+        others = dict(other_side)
+        for country, named in side:
+            if country not in others:
+                continue
+            known = others[country]
+            if named and known:
+                match = next((n for n in named if any(same_person(n, o) for o in known)), None)
                 if match is None:
-                    return Finding("persons.differ", f"persons: {named[0]} is not {others[0]}")
+                    return Finding("persons.differ", f"persons: {named[0]} is not {known[0]}")
                 same.append(match)
-            elif named or others:
+            elif named or known:
                 loose |= OTHER if named else ONE
+    return _persons_found(same, loose)
+
+
+def _persons_found(same: list[str], loose: int) -> Finding:
     if same:
         return Finding("persons.some" if loose else "persons.same", f"persons: {', '.join(same)}", loose)
     if loose:

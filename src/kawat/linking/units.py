@@ -35,7 +35,6 @@ class Unit:
     reports: tuple[Report, ...]
     articles: frozenset[str]
     days: Days | None
-    persons: tuple[dict[str, tuple[str, ...]], ...]
     countries: tuple[frozenset[str], ...]
 
     @property
@@ -109,6 +108,5 @@ def _unit(said: int | None, sides: tuple[Side, ...], reports: list[Report]) -> U
         reports=tuple(reports),
         articles=frozenset(x.article for x in reports),
         days=days(r.date),
-        persons=tuple(dict(side) for side in sides),
         countries=tuple(frozenset(country for country, _ in side) for side in sides),
     )
