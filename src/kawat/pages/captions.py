@@ -17,6 +17,8 @@ TAIL = 130
 DOUBLED = 25
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s*$")
+_SIGN = re.compile(r":|\s[-–—]")
+_LOOSE = " ./\\,nrt"
 _JUNK = re.compile(r"[\s./\\,]*(?:\\+[rnt])*[\s./\\]*$")
 
 
@@ -40,8 +42,11 @@ def credit_at(text: str, last: bool = False) -> int | None:
     """
     if len(text) > MOST:
         return None
-    ending = _JUNK.search(text)
-    text = text[: ending.start()] if ending else text
+    if text[-1] in _LOOSE:
+        ending = _JUNK.search(text, max(0, len(text) - 20))
+        text = text[: ending.start()] if ending else text
+    if not _may_end_in_credit(text):
+        return None
     credit, label = _patterns()
     from_ = max(0, len(text) - TAIL)
     for m in credit.finditer(text, from_):
@@ -49,6 +54,13 @@ def credit_at(text: str, last: bool = False) -> int | None:
             return m.start()
     m2 = label.search(text, from_)
     return m2.start() if m2 else None
+
+
+def _may_end_in_credit(text: str) -> bool:
+    """Tell cheaply whether a line may end in a credit: most paragraphs have no sign of one near their end."""
+    return bool(text) and (
+        text[-1] in ")]" or text.find("/", -TAIL) >= 0 or bool(_SIGN.search(text, max(0, len(text) - 75)))
+    )
 
 
 def _is_photo(text: str, m: re.Match[str], last: bool) -> bool:

@@ -27,6 +27,9 @@ _SENTENCE_END = re.compile(r"[.!?…\"”’']\s*$")
 _PARTS = re.compile(r"[^/|;&,]+")
 _POSSESSIVE = re.compile(r"['’]s$")
 
+#: Domains of governments, which are no outlets.
+_OFFICIAL = re.compile(r"\.(?:go|gov|mil)(?:\.[a-z]{2})?\.?$", re.IGNORECASE)
+
 Found = tuple[int, int, str]  # start, end, reason
 
 
@@ -54,19 +57,30 @@ def _cues() -> _Cues:
     )
 
 
-def find(text: str, rows: Sequence[Row], own: str | None) -> tuple[Credit, ...]:
-    """Return the credits in text order, one for each agency or outlet; `own` is no source of itself."""
+def find(text: str, rows: Sequence[Row], own: str | None, opening: str | None = None) -> tuple[Credit, ...]:
+    """Return the credits in text order, one for each agency or outlet; `own` is no source of itself.
+
+    `opening` is the outlet that the story opens with ("LONDON (Reuters) - "); an agency there is a source too.
+    """
     credits: dict[str, Credit] = {}
     mine = key(usual(own)) if own else ""
     body = [r for r in rows if r.role == "body"]
     for row in rows:
-        for start, end, reason in _found(text, row, row in body[-2:]):
+        for start, end, reason in (*_opening(text, row, opening), *_found(text, row, row in body[-2:])):
             name = text[start:end]
             outlet = lookup(name)
             shown = outlet.name if outlet else name
             if key(shown) != mine:
                 credits.setdefault(shown, Credit(shown, start, end, name, reason))
     return tuple(sorted(credits.values(), key=lambda c: c.start))
+
+
+def _opening(text: str, row: Row, opening: str | None) -> Iterator[Found]:
+    if opening and row.body > row.start:
+        at = text.find(opening, row.start, row.body)
+        outlet = lookup(opening)
+        if at >= 0 and outlet and outlet.agency:
+            yield at, at + len(opening), "pages/credits/opening"
 
 
 def _found(text: str, row: Row, last: bool) -> Iterator[Found]:
@@ -84,14 +98,15 @@ def _in_paragraph(text: str, row: Row) -> Iterator[Found]:
     skip = 0
     for i, token in enumerate(tokens):
         word = token.group()
-        if i < skip or not (word[0].isupper() or "." in word[1:-1]):
+        dotted = "." in word[1:-1]
+        if i < skip or not (dotted or word[0].isupper()):
             continue
-        known = key(word.rstrip(".'’")) in firsts or "’" in word or "'" in word
+        known = (word.casefold() if word.isalnum() else key(_POSSESSIVE.sub("", word))) in firsts
         hit = _known(text, tokens, i) if known else None
         if hit:
             count, end = hit
             reason = _cue(text, tokens, i, i + count, known=True)
-        elif is_host(word.rstrip(".")):
+        elif dotted and is_host(word.rstrip(".")) and not _OFFICIAL.search(word):
             count, end = 1, token.start() + len(word.rstrip("."))
             reason = _cue(text, tokens, i, i + 1, known=True)
         else:
@@ -188,7 +203,7 @@ def _may_be_outlet(name: str) -> bool:
     words = name.split()
     if not words or len(words) > 4 or any(w.casefold() in _cues().never for w in words):
         return False
-    return is_host(name) or all(w[0].isupper() for w in words)
+    return (is_host(name) and not _OFFICIAL.search(name)) or all(w[0].isupper() for w in words)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 
 from kawat.knowledge.outlets import lookup
 from kawat.pages.pack import fold
-from kawat.pages.prefix import prefix
+from kawat.pages.prefix import is_host, prefix
 from kawat.pages.rows import Row, capitalised
 
 #: Headlines are looked for among so many lines, and have so many characters.
@@ -100,10 +100,12 @@ def mark_below(rows: list[Row], title: Row | None) -> None:
 
 
 def _mark_author(rows: list[Row], stamp: int) -> None:
-    """Mark a person's name next to the stamp."""
+    """Mark a person's name next to the stamp, alone or with the outlet behind it ("Ann Example - Kompas.com")."""
     for i in (stamp - 1, stamp + 1):
-        if 0 <= i < len(rows) and rows[i].role is None and is_name(rows[i].text):
-            rows[i].be("byline", "pages/name_by_stamp")
+        if 0 <= i < len(rows) and rows[i].role is None:
+            name, dash, outlet = rows[i].text.partition(" - ")
+            if is_name(name) and (not dash or lookup(outlet) or is_host(outlet)):
+                rows[i].be("byline", "pages/name_by_stamp")
 
 
 def is_name(text: str) -> bool:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser
 
-from kawat.knowledge.outlets import lookup
+from kawat.knowledge.outlets import lookup, of_host
+from kawat.pages.meta import host_of
 from kawat.pages.model import Role
 from kawat.pages.pack import fold
+from kawat.pages.prefix import is_host
 from kawat.pages.rows import Hint
 from kawat.pages.source import Given
 
@@ -30,6 +32,8 @@ _BLOCK = re.compile(
 )
 _KEPT = re.compile(r"</?(?:h[1-6]|p|br|ul|ol|li|pre|blockquote|div|span|a|b|i|em|strong)\s?/?>")
 _OPENS = re.compile(r"\s*<(h|li)[1-6]?>")
+_TITLE_PARTS = re.compile(r"(\s+[-–—|»]\s+|:\s+)")
+_LEAST_TITLE = 15
 _SPACES = re.compile(r"[ \t\xa0]+")
 #: Elements without end tag, or whose end tag may be left out: they do not nest by being left open.
 _SHALLOW = frozenset(
@@ -93,6 +97,7 @@ def _lines(main: str, title: str, captions: set[str]) -> tuple[str, dict[int, Hi
         if words:
             key = fold(words)
             role: Role | None = "title" if key == wanted else "caption" if key in captions else None
+            element: Literal["", "p", "li", "h"]
             element = "h" if tag and tag[1] == "h" else "li" if tag else "p" if paragraph else ""
             hints[at] = Hint(role, element)
         paragraph = paragraph and "</p>" not in line
@@ -104,11 +109,10 @@ def _lines(main: str, title: str, captions: set[str]) -> tuple[str, dict[int, Hi
 def _told(tree: LexborHTMLParser, given: Given) -> Given:
     """Gather what JSON-LD, meta elements and the first heading say: title, publication time, outlet, author, address."""
     data = next(_articles(tree), {})
+    url = given.url or _attribute(tree, "link[rel=canonical]", "href") or _meta(tree, "og:url")
+    site = _meta(tree, "og:site_name")
     title = given.title or _text(data.get("headline")) or _meta(tree, "og:title") or _first(tree, "h1")
-    title = _SPACES.sub(" ", html.unescape(" ".join((title or _first(tree, "title") or "").split())))
-    heading = _first(tree, "h1")
-    if heading and title.startswith(heading) and len(heading) > 15:
-        title = heading
+    title = _headline(title or _first(tree, "title") or "", _first(tree, "h1") or "", site)
     published = (
         given.published
         or _text(data.get("datePublished"))
@@ -123,18 +127,33 @@ def _told(tree: LexborHTMLParser, given: Given) -> Given:
         )
         or _attribute(tree, "time[datetime]", "datetime")
     )
-    outlet = given.outlet or _name(data.get("publisher")) or _meta(tree, "og:site_name")
+    outlet = given.outlet or _outlet(url, _name(data.get("publisher")), site)
     author = _name(data.get("author")) or _meta(tree, "author", "article:author", "dtk:author")
-    url = given.url or _attribute(tree, "link[rel=canonical]", "href") or _meta(tree, "og:url")
-    return Given(title, published, _outlet(outlet), given.language, url, _person(author))
+    return Given(title, published, outlet, given.language, url, _person(author))
 
 
-def _outlet(name: str | None) -> str | None:
-    """Return the outlet as the markup names it, where it is a name and not an address or slogan."""
-    if not name or len(name) > 60 or name.startswith("http"):
-        return None
-    known = lookup(name)
-    return known.name if known else name
+def _headline(title: str, heading: str, site: str | None) -> str:
+    """Return the title in one line, without the site's name before or behind it."""
+    title = " ".join(html.unescape(title).split())
+    if len(heading) > _LEAST_TITLE and heading in title:
+        return heading
+    parts = _TITLE_PARTS.split(title)
+    for name, rest in ((parts[-1], parts[:-2]), (parts[0], parts[2:])):
+        if len(parts) > 2 and (name == site or lookup(name) or is_host(name)):
+            return "".join(rest)
+    return title
+
+
+def _outlet(url: str | None, publisher: str | None, site: str | None) -> str | None:
+    """Return the outlet: by the page's domain where that is known, else as the markup names it."""
+    host = host_of(url)
+    known = (of_host(host) if host else None) or next(
+        (o for n in (publisher, site) if n and (o := lookup(n))), None
+    )
+    if known:
+        return known.name
+    names = (n for n in (publisher, site) if n and len(n) <= 60 and not n.startswith("http"))
+    return next(names, None)
 
 
 def _person(name: str | None) -> str | None:

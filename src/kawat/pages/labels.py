@@ -10,6 +10,7 @@ import msgspec
 from kawat.knowledge.outlets import lookup
 from kawat.pages.model import Role
 from kawat.pages.pack import alternation, each, fold, role_words
+from kawat.pages.prefix import opening_line
 from kawat.pages.rows import Row, part
 
 #: A label stands within so many characters of the line's start.
@@ -118,6 +119,8 @@ def _mark_short(row: Row, v: Vocabulary) -> None:
         return row.be("furniture", "pages/address")
     if row.text.count("|") > 1 and len(row.key.split()) <= 6 and not _DIGITS.search(row.text):
         return row.be("navigation", "pages/pipes")
+    if opening_line(row.text):
+        return row.be("dateline", "pages/opening")
     if _is_ticker(row, v):
         return row.be("ticker", "pages/numbers")
     if len(row.text) < 40 and row.text.count(" ") < 4 and lookup(row.text.strip(" -–—|•·")):

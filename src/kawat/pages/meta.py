@@ -17,8 +17,9 @@ from kawat.pages.pack import alternation, each, fold, pack
 from kawat.pages.prefix import Prefix, is_host
 from kawat.pages.rows import Row
 
-_FULL_DATE = re.compile(
-    r"(?<![\d/.-])(?:\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s[^\W\d_]{3,9}\.?,?\s)|[^\W\d_]{3,9}\.?\s\d{1,2},?\s)(?:19|20)\d\d(?!\d)"
+_YEAR = re.compile(r"(?<=[\s/.,-])(?:19|20)\d\d(?!\d)")
+_BEFORE_YEAR = re.compile(
+    r"\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?$|\d{1,2}\s[^\W\d_]{3,9}\.?,?\s$|[^\W\d_]{3,9}\.?\s\d{1,2},?\s$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d{1,2}")
@@ -37,15 +38,27 @@ class Dates(msgspec.Struct, frozen=True):
     future: bool
 
 
+def host_of(url: str | None) -> str | None:
+    """Return the host of an address, or None where it is none."""
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
+
+
 def outlet_of(rows: list[Row], opening: Prefix | None, given: str | None, url: str | None) -> str | None:
-    """Return the outlet's usual name: as given, by the page's domain, opening, stamp, or name above the story."""
+    """Return the outlet's usual name: as given, by the page's domain, opening, stamp, or name above the story.
+
+    An agency that opens a story ("LONDON (Reuters) - ") is the outlet only where no other is named.
+    """
     if given:
         return usual(given)
-    host = urlsplit(url).hostname if url else None
+    host = host_of(url)
     found = of_host(host) if host else None
     if found:
         return found.name
-    if opening and opening.outlet:
+    opened = lookup(opening.outlet) if opening and opening.outlet else None
+    if opening and opening.outlet and not (opened and opened.agency):
         return usual(opening.outlet)
     stamp = next((r for r in rows if r.role in {"dateline", "byline"} and _named(r.text)), None)
     if stamp:
@@ -53,7 +66,7 @@ def outlet_of(rows: list[Row], opening: Prefix | None, given: str | None, url: s
     above = next((r for r in rows[:15] if r.note == "outlet"), None)
     if above:
         return usual(above.text.strip(" -–—|•·"))
-    return host
+    return opened.name if opened else host
 
 
 def _named(line: str) -> str | None:
@@ -86,11 +99,11 @@ def _values(row: Row) -> list[tuple[str, str]]:
     if row.role not in {"byline", "editor", "source"}:
         return []
     if row.label == 0:
-        return [(row.role, _clean(row.text))] if row.role != "source" and _clean(row.text) else []
-    found = []
+        return [(str(row.role), _clean(row.text))] if row.role != "source" and _clean(row.text) else []
+    found: list[tuple[str, str]] = []
     for n, part in enumerate(row.text.split("|")):
         if n == 0:
-            found.append((row.role, _clean(part[row.label :])))
+            found.append((str(row.role), _clean(part[row.label :])))
             continue
         label, _, value = part.partition(":")
         entry = vocabulary().labels.get(fold(label))
@@ -137,14 +150,15 @@ def dates(rows: list[Row], text: str, language: str) -> list[Dates]:
     for row in rows:
         if row.role not in {"body", "title"}:
             continue
-        for m in _FULL_DATE.finditer(text, row.start, row.end):
-            if len(out) < MOST_DATES:
-                out += _dates_at(m, row, text, language)
+        for m in _YEAR.finditer(text, row.start, row.end):
+            full = _BEFORE_YEAR.search(text, max(row.start, m.start() - 16), m.start())
+            if full and len(out) < MOST_DATES:
+                out += _dates_at(full.start(), m.end(), row, text, language)
     return out
 
 
-def _dates_at(m: re.Match[str], row: Row, text: str, language: str) -> list[Dates]:
-    start, end = max(row.start, m.start() - 16), min(row.end, m.end() + 1)
+def _dates_at(first: int, last: int, row: Row, text: str, language: str) -> list[Dates]:
+    start, end = max(row.start, first - 16), min(row.end, last + 1)
     while start > row.start and text[start - 1].isalnum():
         start -= 1
     out = []

@@ -74,7 +74,8 @@ class PagesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def pack(language: str) -> PagesPack:
     """Load the section `pages` of one language."""
-    return section(language, "pages", PagesPack)
+    found: PagesPack = section(language, "pages", PagesPack)
+    return found
 
 
 @cache
@@ -84,12 +85,14 @@ def packs() -> tuple[tuple[str, PagesPack], ...]:
 
 
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
-_GAP = re.compile(r"[\s_]+")
 
 
 def fold(words: str) -> str:
     """Reduce words to what the rules compare: no case, one space for each gap, no punctuation at either end."""
-    return _EDGE.sub("", _GAP.sub(" ", words)).casefold()
+    folded = " ".join(words.replace("_", " ").split()).casefold()
+    if folded and not (folded[0].isalnum() and folded[-1].isalnum()):
+        return _EDGE.sub("", folded)
+    return folded
 
 
 def each(pick: Callable[[PagesPack], Iterable[str]]) -> tuple[str, ...]:

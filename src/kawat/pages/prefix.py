@@ -16,6 +16,7 @@ HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news|info|my|sg
 _PART = re.compile(r"[^,()\[\]/]+")
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 _PLACE_AFTER = re.compile(r"[^\W\d_a-z][A-Z .'’-]{2,30}(?:, [A-Z .'’-]{2,30})?\.\s+(?=[\"“A-Z])")
+_ALONE = re.compile(r"([^\W\d_][^\n]{1,50}?)\s*(?:--|[-–—])$")
 _AGAIN = re.compile(r"\s[-–—]+\s")
 
 
@@ -96,3 +97,9 @@ def _place_only(head: str, dash: re.Match[str], rest: str, parts: list[str]) -> 
 def is_host(word: str) -> bool:
     """Tell a domain name of a site: "PageSix.com"."""
     return bool(HOST.match(word))
+
+
+def opening_line(text: str) -> bool:
+    """Tell an opening that stands in a line by itself: "Jakarta -", "Suara.com -", "JAKARTA, KOMPAS.com –"."""
+    m = _ALONE.match(text)
+    return bool(m) and all(_is_outlet(p) or _is_place(p) for p in map(str.strip, _PART.findall(m[1])) if p)

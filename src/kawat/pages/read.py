@@ -6,10 +6,10 @@ import hashlib
 import re
 
 from kawat.errors import EmptyPage
-from kawat.packs import languages
 from kawat.pages import captions, credits, headline, labels, language, meta, stamps, story
 from kawat.pages.decode import decode
 from kawat.pages.model import Article, Credit, Line, Moment, Problem
+from kawat.pages.pack import packs
 from kawat.pages.prefix import Prefix, prefix
 from kawat.pages.rows import Hint, Row, split
 from kawat.pages.source import Given, Page
@@ -81,10 +81,14 @@ def build(
             row.element = hint.element
             if hint.role:
                 row.be(hint.role, "pages/html")
-    code = given.language if given.language in languages() else language.detect(_sample(rows))
+    code = given.language if given.language in _known_languages() else language.detect(_sample(rows))
     title = _mark(rows, text, code, given)
     opening = _open(rows)
     return _article(id, text, code, rows, given, opening, title)
+
+
+def _known_languages() -> tuple[str, ...]:
+    return tuple(language for language, _ in packs())
 
 
 def _sample(rows: list[Row]) -> str:
@@ -125,7 +129,7 @@ def _article(
     id: str, text: str, code: str, rows: list[Row], given: Given, opening: Prefix | None, title: Row | None
 ) -> Article:
     outlet = meta.outlet_of(rows, opening, given.outlet, given.url)
-    sources = credits.find(text, rows, outlet)
+    sources = credits.find(text, rows, outlet, opening.outlet if opening else None)
     moment, problems = _when(rows, text, code, given, sources)
     author, editor = meta.people(rows)
     page, pages, missing = meta.paging(rows)
@@ -165,7 +169,8 @@ def _when(
     """Return when the page was published, as given, stamped, or inferred, and what contradicts itself."""
     moment, problems = meta.published(rows, text, code)
     known = stamps.given(given.published) if given.published else None
-    moment = known or moment
+    if known and not (moment and len(known.value) == 10 and moment.day == known.value):
+        moment = known
     found = meta.dates(rows, text, code)
     if moment is None:
         moment = meta.inferred(found, sources)

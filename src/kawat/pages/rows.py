@@ -14,8 +14,11 @@ _LINE = re.compile(r"[^\n]+")
 _PROSE_END = re.compile(
     r"[.…]['\"”’»)\]]{0,3}$|[.!?…,;:]['\"”’»]{1,3}$|[.!?]\s?[(\[][^()\[\]]{1,80}[)\]]\.?$"
 )
+_ENDS = frozenset(".…'\"”’»)]")
 _WORD = re.compile(r"[^\W\d_][^\s]*")
 
+#: Lines longer than this are no label and no headline.
+KEYED = 300
 #: A line of this many characters is a paragraph, however it ends.
 LONG = 160
 #: A long line is a menu instead, where it ends no sentence and so large a share of its words begins with a capital.
@@ -55,7 +58,7 @@ class Row:
         self.start = start
         self.end = end
         self.gap = gap  # a blank line stands before it
-        self.key = fold(text) if len(text) < 400 else text
+        self.key = fold(text) if len(text) < KEYED else text
         self.prose = is_prose(text)
         self.element = ""  # what the markup makes of it: p, li, h
         self.role: Role | None = None
@@ -73,9 +76,9 @@ class Row:
 
 def is_prose(text: str) -> bool:
     """Tell whether a line reads as a paragraph: it ends a sentence, or is long."""
-    if len(text) >= LONG and capitalised(text) < MENU:
+    if text[-1] in _ENDS and _PROSE_END.search(text, max(0, len(text) - 90)) and text.count(" ") >= FEW:
         return True
-    return bool(_PROSE_END.search(text, max(0, len(text) - 90))) and text.count(" ") >= FEW
+    return len(text) >= LONG and capitalised(text) < MENU
 
 
 def split(text: str) -> list[Row]:

@@ -21,6 +21,8 @@ NAMES = 8
 _YEAR_OR_CLOCK = re.compile(r"(?:19|20)\d\d|\d[:.]\d\d")
 _WORD = re.compile(r"[^\W\d_][^\s|/,]*")
 _TIME, _SEPARATORS = "\x01", " \xa0-–—|/•·,()"
+#: A zone that no pack knows, behind the time.
+_ZONE = re.compile(r"(?<=\x01)\W*[^\W\d_]{1,4}$")
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?")
 
 
@@ -46,7 +48,7 @@ def is_stamp(row: Row, text: str, language: str) -> bool:
     words = _WORD.findall(rest)
     if not words:
         return True
-    edges = rest.strip(_SEPARATORS)
+    edges = _ZONE.sub("", rest.strip(_SEPARATORS))
     at_edge = edges.startswith(_TIME) or edges.endswith(_TIME)
     certain = any(t.hour is not None for t in found) or any(t.weekday is not None for t in dates)
     certain = certain or len(words) <= 2 or longest(words) is not None
