@@ -1,0 +1,41 @@
+"""Cities, venues, regions, seas and bases where diplomacy happens (data/places.csv, built by tools/build_places.py)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast, get_args
+
+from kawat.knowledge.model import City, PlaceKind
+from kawat.knowledge.tables import degrees, load, once, words
+
+COLUMNS = ("name", "names_en", "names_id", "country", "kind", "lat", "lon", "population", "weak")
+KINDS = frozenset(get_args(PlaceKind))
+
+
+@cache
+def places() -> tuple[City, ...]:
+    """Return all places, by name and country.
+
+    Raises:
+        KnowledgeError: a row is broken; file, line and remedy are named.
+    """
+    return tuple(load("places.csv", COLUMNS, _city))
+
+
+def _city(row: dict[str, str]) -> City:
+    lat, lon = degrees(row["lat"], 90), degrees(row["lon"], 180)
+    if not row["name"] or lat is None or lon is None:
+        raise ValueError("name, lat or lon is blank; give all three")
+    if row["kind"] not in KINDS:
+        raise ValueError(f"kind {row['kind']!r} is none of {', '.join(sorted(KINDS))}")
+    english = once([row["name"]], words(row["names_en"]))
+    return City(
+        name=row["name"],
+        names={"en": english, "id": words(row["names_id"]) or english},
+        country=row["country"] or None,
+        kind=cast(PlaceKind, row["kind"]),
+        lat=lat,
+        lon=lon,
+        population=int(row["population"] or 0),
+        weak=row["weak"] == "1",
+    )
