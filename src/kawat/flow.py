@@ -58,7 +58,7 @@ def events(paths: Iterable[str], *, workers: int = 1) -> list[Event]:
 
 
 def add(paths: Iterable[str], record: Record, *, workers: int = 1) -> Iterator[tuple[str, str | PageError]]:
-    """Read pages into `record` and link them; yields what became of each page: "stored", "duplicate", an error.
+    """Read pages into `record` and link them; yields what became of each: "stored", "duplicate", an error.
 
     What is yielded is on disk. Iterate to the end: the events are made after the last page.
     """

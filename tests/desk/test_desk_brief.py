@@ -64,7 +64,7 @@ Tidak ada dalam catatan.
 
 ## Perbedaan antarsumber
 
-- Presiden Indonesia Prabowo Subianto dan Perdana Menteri Malaysia Anwar Ibrahim berbicara melalui telepon pada 7 Mei 2024 selama dua jam. Sumber berbeda mengenai tanggal: 7 Mei 2024 (Kantor Uji); 8 Mei 2024 (Kantor Lain).[^1][^2]
+- Presiden Indonesia Prabowo Subianto dan Perdana Menteri Malaysia Anwar Ibrahim berbicara melalui telepon pada 7 Mei 2024 selama dua jam. Sumber berbeda mengenai tanggal (saling bertentangan): 7 Mei 2024 (Kantor Uji); 8 Mei 2024 (Kantor Lain).[^1][^2]
 
 ## Agenda
 

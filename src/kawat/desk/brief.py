@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from kawat.desk import wording
+from kawat.desk import disputes, wording
 from kawat.desk.clean import clip, line
 from kawat.desk.words import Words
 from kawat.linking.model import Disagreement, Event, Value
@@ -104,7 +104,8 @@ def _sections(events: Sequence[Event], writer: _Writer, today: str) -> Iterable[
 
 
 def _by_date(event: Event) -> tuple[str, str]:
-    return event.date or "9999", event.id
+    """Order by the event's own day, or, where nobody says it, by the day of its first report."""
+    return event.date or wording.first_said(event) or "9999", event.id
 
 
 def _weightiest(events: Sequence[Event]) -> list[Event]:
@@ -160,14 +161,15 @@ class _Writer:
         values = "; ".join(self._value(disagreement.field, value) for value in disagreement.values)
         text = self.words.brief.disagreement_line.format(
             sentence=wording.sentence(event, self.words, reports),
-            field=wording.field_name(disagreement.field, self.words),
+            field=disputes.field_name(disagreement.field, self.words),
+            kind=disputes.kind(disagreement, self.words),
             values=values,
         )
         return Line(text, self._cite([r for r in reports if r.id in wanted] or reports[:1]))
 
     def _value(self, field: str, value: Value) -> str:
         sources = ", ".join(map(line, value.sources))
-        return f"{wording.value_words(field, value.value, self.words)} ({sources})"
+        return f"{disputes.value_words(field, value.value, self.words)} ({sources})"
 
     def _cite(self, reports: Sequence[Report]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(self._note(report, _best(report)) for report in reports))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kawat.desk import wording
+from kawat.desk import disputes, wording
 from kawat.desk.names import place_name
 from kawat.desk.render import Cell, Column
 from kawat.desk.views import Mention
@@ -42,7 +42,7 @@ def events(words: Words) -> list[Column[Event]]:
 
 
 def _disputed(event: Event, words: Words) -> str:
-    return ", ".join(wording.field_name(d.field, words) for d in event.disagreements)
+    return ", ".join(disputes.field_name(d.field, words) for d in event.disagreements)
 
 
 def codes() -> list[Column[Event]]:

@@ -152,9 +152,14 @@ def how_long(event: Event, words: Words, reports: Sequence[Report]) -> str:
     if not said:
         return ""
     hedges = {r.duration_relation for r in reports if r.duration == event.duration}
-    if len(hedges) == 1 and (hedge := hedges.pop()):
-        said = words.relations.get(hedge, "{number}").format(number=said)
+    if len(hedges) == 1:
+        said = hedged(said, hedges.pop(), words)
     return words.how_long.format(duration=said)
+
+
+def hedged(number: str, relation: str | None, words: Words) -> str:
+    """Put "more than" or the like before a number."""
+    return words.relations.get(relation or "", "{number}").format(number=number)
 
 
 def duration_words(duration: str, words: Words) -> str:
@@ -181,9 +186,7 @@ def number_words(value: float, words: Words) -> str:
 
 def figure_words(figure: Figure, words: Words) -> str:
     """Say a figure: "more than 100,000 troops", "2 USD"."""
-    number = number_words(figure.value, words)
-    if figure.relation:
-        number = words.relations.get(figure.relation, "{number}").format(number=number)
+    number = hedged(number_words(figure.value, words), figure.relation, words)
     what = words.figures.get(figure.what, line(figure.what))
     return f"{number} {line(figure.unit) if figure.unit else what}"
 
@@ -201,19 +204,6 @@ def kind(event: Event, words: Words) -> str:
     return words.acts[event.type].name
 
 
-def field_name(field: str, words: Words) -> str:
-    """Name the field of a disagreement: "figure:troops" is "figure: troops"."""
-    head, _, tail = field.partition(":")
-    name = words.fields.get(head, line(head))
-    return f"{name} ({words.figures.get(tail, line(tail))})" if tail else name
-
-
-def value_words(field: str, value: str, words: Words) -> str:
-    """Say one value of a disagreement in the screen language; page text as it stands, on one line."""
-    if field == "date":
-        return date_words(value, words)
-    if field == "status":
-        return words.statuses.get(value, line(value))
-    if field == "mode" and value in words.contacts:
-        return words.contacts[value].name
-    return duration_words(value, words) if field == "duration" else line(value)
+def first_said(event: Event) -> str | None:
+    """Return when an event was first reported (ISO 8601), None where no article says its day."""
+    return min((witness.first for witness in event.sources if witness.first), default=None)

@@ -102,11 +102,11 @@ def _days(found: Sequence[Event], words: Words) -> None:
 
 def _day(event: Event, words: Words) -> str:
     """Say the day of an event, or, where nobody says it, the day on which it was first reported."""
-    from kawat.desk.wording import date_words
+    from kawat.desk.wording import date_words, first_said
 
     if event.date:
         return date_words(event.date, words)
-    said = min((witness.first for witness in event.sources if witness.first), default=None)
+    said = first_said(event)
     return words.screen["reported"].format(date=date_words(said[:10], words)) if said else words.brief.undated
 
 

@@ -104,13 +104,13 @@ def _sources(event: Event, words: Words) -> Iterator[str]:
 
 def disagreements(event: Event, words: Words) -> Iterator[str]:
     """Tell what the sources of an event differ on: a line a field, then a line a value."""
-    from kawat.desk import wording
+    from kawat.desk import disputes
 
     for each in event.disagreements:
-        yield f"{wording.field_name(each.field, words)}: {line(each.note)}"
+        yield f"{disputes.field_name(each.field, words)}: {disputes.kind(each, words)}"
         for value in each.values:
             sources = ", ".join(map(line, value.sources))
-            yield f"    {wording.value_words(each.field, value.value, words)}  ← {sources}"
+            yield f"    {disputes.value_words(each.field, value.value, words)}  ← {sources}"
 
 
 def _figures(event: Event, words: Words) -> Iterator[str]:

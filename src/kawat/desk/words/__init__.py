@@ -102,6 +102,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contacts: dict[str, Contact]
     acts: dict[str, Act]
     fields: dict[str, str]
+    kinds: dict[str, str]
     screen: dict[str, str]
     brief: Brief
 
