@@ -1,9 +1,10 @@
-"""Captions: lines that end in the credit of a picture, and lines that a portal prints twice because of one."""
+"""Captions: lines that end in the credit of a picture, and lines that are printed twice because of one."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from kawat.knowledge.outlets import lookup, outlets
 from kawat.pages.pack import alternation, each
@@ -24,7 +25,7 @@ _JUNK = re.compile(r"[\s./\\,]*(?:\\+[rnt])*[\s./\\]*$")
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Compile (credit with its photographer or library, the same words before a colon or alone in brackets)."""
+    """Compile (a credit with its photographer or library, a label with a name at the end of a line)."""
     agencies = {w for o in outlets() if o.agency for w in (o.name, o.name.upper(), *o.aliases) if len(w) > 1}
     photo = alternation(each(lambda p: p.photo.words))
     names = rf"(?P<agency>{alternation(agencies)})|(?i:(?P<photo>{photo}))"
@@ -38,7 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def credit_at(text: str, last: bool = False) -> int | None:
     """Return where the photo credit at the end of a line starts, or None.
 
-    `last`: no paragraph follows, so that an agency in brackets after a full stop is the credit of the report itself.
+    `last`: no paragraph follows, so that an agency in brackets after a full stop is the report's own credit.
     """
     if len(text) > MOST:
         return None
@@ -97,7 +98,7 @@ def mark(rows: list[Row]) -> None:
 
 def _mark_doubled(rows: list[Row]) -> None:
     """Mark lines printed twice: the text of a picture, once with its credit and once without."""
-    for a, b in zip(rows, rows[1:], strict=False):
+    for a, b in pairwise(rows):
         short, long = (a, b) if len(a.text) <= len(b.text) else (b, a)
         if len(short.text) < DOUBLED or not long.text.startswith(short.text.rstrip(".")):
             continue

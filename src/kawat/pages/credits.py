@@ -1,7 +1,8 @@
 """Credits: which agency or outlet the page says that it took the report from, and the words that say so.
 
-A name comes first, then what stands around it: a relay ("dilansir", "according to") before it, with the kind of medium
-between ("kantor berita"); a verb of reporting behind it; brackets around it where the text ends; a label ("Sumber:").
+A name comes first, then what stands around it: a relay before it ("dilansir", "according to"), with the kind
+of medium between ("kantor berita"); a verb of reporting behind it; brackets around it where the text ends; a
+label ("Sumber:").
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def _cues() -> _Cues:
 def find(text: str, rows: Sequence[Row], own: str | None, opening: str | None = None) -> tuple[Credit, ...]:
     """Return the credits in text order, one for each agency or outlet; `own` is no source of itself.
 
-    `opening` is the outlet that the story opens with ("LONDON (Reuters) - "); an agency there is a source too.
+    `opening` is the outlet that the story opens with ("LONDON (Reuters) - "): an agency there is a source.
     """
     credits: dict[str, Credit] = {}
     mine = key(usual(own)) if own else ""
@@ -142,7 +143,7 @@ def _cue(text: str, tokens: list[re.Match[str]], i: int, after: int, *, known: b
 
 
 def _before(text: str, tokens: list[re.Match[str]], i: int, cues: _Cues) -> str | None:
-    """Walk back from a name over kinds and fillers to a relay; names may stand behind a kind ("kantor berita Suriah SANA")."""
+    """Walk back from a name over kinds and fillers to a relay; the kind may have a name behind it."""
     words: list[str] = []
     for t in reversed(tokens[max(0, i - BETWEEN - RELAY) : i]):
         gap = text[t.end() : tokens[i - len(words)].start()].strip()
@@ -181,7 +182,7 @@ def _closing(text: str, row: Row) -> Iterator[Found]:
 
 
 def _labelled(text: str, row: Row) -> Iterator[Found]:
-    """Read the value of "Sumber: AFP The Associated Press | Editor: X": known names, and others between separators."""
+    """Read the value of "Sumber: AFP Reuters | Editor: X": known names, and others between separators."""
     start = row.start + row.label if row.note != "value" else row.start
     bar = text.find("|", start, row.end)
     reason = row.reason

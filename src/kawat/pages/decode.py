@@ -22,7 +22,7 @@ _MAGIC = (
     b"\xfd7zXZ",
 )
 _HIGH = bytes(range(128, 256))
-#: Shares of the bytes above which they are no text: control characters and NUL; bytes that no encoding explains.
+#: Shares of the bytes above which they are no text: control characters; bytes that no encoding explains.
 MOST_CONTROLS, MOST_HIGH = 0.01, 0.35
 _SAMPLE = 65_536
 

@@ -23,7 +23,7 @@ _SENTENCES = re.compile(r"[.!?]\s+[A-Z]")
 def mark(rows: list[Row], title: str) -> Row | None:
     """Give the headline its role, also where it is repeated; return its first row.
 
-    `title` is what came with the page; where it is empty the lines above the story are weighed against each other.
+    `title` is what came with the page; where it is empty the lines above the story are weighed.
     """
     best = _known(rows, title) if title else _best(rows)
     if best is None:
@@ -71,7 +71,7 @@ def _can_be(row: Row) -> bool:
 
 
 def _score(row: Row, rows: list[Row], i: int, words: set[str], keys: list[str]) -> float:
-    """Weigh a line: a headline's words return in the story, it is repeated, it stands high, a stamp follows it."""
+    """Weigh a line: a headline's words return in the story, it is repeated, high, before a stamp."""
     own = _WORD.findall(row.text.casefold())
     if not own:
         return 0.0
@@ -100,7 +100,7 @@ def mark_below(rows: list[Row], title: Row | None) -> None:
 
 
 def _mark_author(rows: list[Row], stamp: int) -> None:
-    """Mark a person's name next to the stamp, alone or with the outlet behind it ("Ann Example - Kompas.com")."""
+    """Mark a person's name next to the stamp, alone or before the outlet ("Ann Example - Kompas.com")."""
     for i in (stamp - 1, stamp + 1):
         if 0 <= i < len(rows) and rows[i].role is None:
             name, dash, outlet = rows[i].text.partition(" - ")
@@ -115,10 +115,10 @@ def is_name(text: str) -> bool:
 
 
 def _story_at(rows: list[Row], at: int) -> int:
-    """Return where the story begins: no line above a second headline, a stamp, or a caption before it is of it.
+    """Return where the story begins: below a second headline, a stamp, a byline, or a caption above it.
 
-    A caption may stand within the story; the line above it sums the story up only where it is no sentence, or where
-    the next paragraph opens with the outlet or place.
+    A caption may also stand within the story; the line above it sums the story up only where it is no
+    sentence, or where the next paragraph opens with the outlet or place.
     """
     end = at + 1
     for i in range(at + 1, min(at + 7, len(rows))):

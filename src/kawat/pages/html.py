@@ -1,4 +1,4 @@
-"""HTML pages: what their markup says, and their text laid out line by line. No markup enters the stored text."""
+"""HTML pages: what their markup says, and their text laid out in lines. No markup enters the stored text."""
 
 from __future__ import annotations
 
@@ -36,9 +36,10 @@ _TITLE_PARTS = re.compile(r"(\s+[-–—|»]\s+|:\s+)")
 _LEAST_TITLE = 15
 _SPACES = re.compile(r"[ \t\xa0]+")
 #: Elements without end tag, or whose end tag may be left out: they do not nest by being left open.
-_SHALLOW = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th thead tbody".split()
-)
+_SHALLOW = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr", "p", "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody",
+})  # fmt: skip
 _ARTICLES = frozenset(
     {"NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "Report"}
 )
@@ -46,7 +47,7 @@ _CAPTIONS = "figcaption, [itemprop=caption], .wp-caption-text, [class*=caption],
 
 
 class Laid(msgspec.Struct, frozen=True):
-    """An HTML page laid out: its text, the roles that the markup gives to lines (by offset), what it says of itself."""
+    """An HTML page laid out: its text, what the markup says of lines (by offset), what it says of itself."""
 
     text: str
     hints: dict[int, Hint]
@@ -107,7 +108,7 @@ def _lines(main: str, title: str, captions: set[str]) -> tuple[str, dict[int, Hi
 
 
 def _told(tree: LexborHTMLParser, given: Given) -> Given:
-    """Gather what JSON-LD, meta elements and the first heading say: title, publication time, outlet, author, address."""
+    """Gather what JSON-LD, meta elements and the first heading say of the page."""
     data = next(_articles(tree), {})
     url = given.url or _attribute(tree, "link[rel=canonical]", "href") or _meta(tree, "og:url")
     site = _meta(tree, "og:site_name")

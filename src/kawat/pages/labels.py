@@ -1,4 +1,4 @@
-"""Rules by vocabulary: lines that say themselves what they are ("Editor: X", "Terpopuler", "ADVERTISEMENT")."""
+"""Rules by vocabulary: lines that say themselves what they are ("Editor: X", "Terpopuler")."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _comment_words() -> set[str]:
 
 
 def mark(rows: list[Row]) -> None:
-    """Give each line that the vocabulary knows its role; a bare label gives it to the name or headline below."""
+    """Give each line that the vocabulary knows its role; a bare label gives it to the name below."""
     v = vocabulary()
     for i, row in enumerate(rows):
         if row.role is None:
@@ -111,7 +111,7 @@ def _mark(row: Row, v: Vocabulary) -> None:
     return None
 
 
-def _mark_short(row: Row, v: Vocabulary) -> None:
+def _mark_short(row: Row, v: Vocabulary) -> None:  # noqa: PLR0911  (one rule a line)
     for word, entry in v.contains:
         if word in row.key:
             return row.be(entry.role, entry.reason)
@@ -212,8 +212,8 @@ def cut_links(rows: list[Row]) -> list[Row]:
 def _links(text: str) -> list[tuple[int, int]]:
     """Return where links stand within a line.
 
-    In brackets a link ends with the bracket; else with the line, or, where the rest of the line reads as sentences, with
-    the first of them.
+    In brackets a link ends with the bracket; else with the line, or, where the rest of the line reads as
+    sentences, with the first of them.
     """
     spans: list[tuple[int, int]] = []
     for m in vocabulary().inline.finditer(text):

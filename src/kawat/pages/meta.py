@@ -47,7 +47,7 @@ def host_of(url: str | None) -> str | None:
 
 
 def outlet_of(rows: list[Row], opening: Prefix | None, given: str | None, url: str | None) -> str | None:
-    """Return the outlet's usual name: as given, by the page's domain, opening, stamp, or name above the story.
+    """Return the outlet's usual name: as given, by the page's domain, opening, stamp, or a name above.
 
     An agency that opens a story ("LONDON (Reuters) - ") is the outlet only where no other is named.
     """
@@ -95,7 +95,7 @@ def people(rows: list[Row]) -> tuple[str | None, str | None]:
 
 
 def _values(row: Row) -> list[tuple[str, str]]:
-    """Return the labelled values of a line: "Sumber: A | Editor: B"; a name below its label; a name by itself."""
+    """Return the labelled values of a line: "Sumber: A | Editor: B"; a name below its label or alone."""
     if row.role not in {"byline", "editor", "source"}:
         return []
     if row.label == 0:
@@ -133,7 +133,7 @@ def _signed(rows: list[Row]) -> str | None:
 
 
 def published(rows: list[Row], text: str, language: str) -> tuple[Moment | None, list[Problem]]:
-    """Return when the page says that it was published: its first stamp, one with a clock time and no update first."""
+    """Return when the page says that it was published: its first stamp, one with a clock before others."""
     found: list[tuple[bool, bool, int, Moment]] = []
     problems: list[Problem] = []
     for n, row in enumerate(r for r in rows if r.role == "dateline"):
@@ -174,7 +174,7 @@ def _dates_at(first: int, last: int, row: Row, text: str, language: str) -> list
 
 
 def inferred(found: list[Dates], credits: tuple[Credit, ...]) -> Moment | None:
-    """Infer the day of a page without a stamp: that of a relay ("dikutip X, Minggu (5/12/2021)"), else the latest past one."""
+    """Infer the day of a page without stamp: of a relay ("dikutip X, Minggu (5/12)"), or the latest past."""
     for credit in credits:
         near = [d for d in found if 0 <= d.start - credit.end <= 20]
         if near:
@@ -189,7 +189,7 @@ def inferred(found: list[Dates], credits: tuple[Credit, ...]) -> Moment | None:
 def contradictions(
     found: list[Dates], moment: Moment | None, credits: tuple[Credit, ...], text: str
 ) -> list[Problem]:
-    """Return dates that contradict themselves (weekday), or the page's own stamp (same day and month, other year)."""
+    """Return dates that contradict themselves (weekday) or the page's stamp (same day, other year)."""
     problems = []
     for d in found:
         words = text[d.start : d.end]

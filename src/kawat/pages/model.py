@@ -1,4 +1,4 @@
-"""What the pages stage hands on: an article, every line of it with its role, all offsets into its stored text."""
+"""What the pages stage hands on: an article, every line with its role, all offsets into its stored text."""
 
 from __future__ import annotations
 

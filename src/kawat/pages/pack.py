@@ -1,7 +1,7 @@
 """What the packs know about pages: the words of page furniture, photo credits, and credits of the source.
 
-A page's furniture is not bound to the language of its text (an Indonesian page says "ADVERTISEMENT"), so that the rules
-for lines use the words of all packs together. Only the function words that tell the language stay apart.
+A page's furniture is not bound to the language of its text (an Indonesian page says "ADVERTISEMENT"): the
+rules for lines use the words of all packs together. Only the function words that tell the language stay apart.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def fold(words: str) -> str:
-    """Reduce words to what the rules compare: no case, one space for each gap, no punctuation at either end."""
+    """Reduce words to what rules compare: no case, one space for each gap, no punctuation at the ends."""
     folded = " ".join(words.replace("_", " ").split()).casefold()
     if folded and not (folded[0].isalnum() and folded[-1].isalnum()):
         return _EDGE.sub("", folded)
@@ -108,6 +108,6 @@ def role_words() -> Iterator[tuple[str, Role, Words]]:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Write words as a regular expression; a space stands for any short run of spaces, nothing matches where none are."""
+    """Write words as a regular expression; a space is any short run of spaces; no words match nothing."""
     written = [re.escape(w).replace(r"\ ", r"[\s_]{1,3}") for w in sorted(words, key=lambda w: (-len(w), w))]
     return "|".join(written) if written else r"(?!)"

@@ -1,4 +1,4 @@
-"""What stands before the first words of a story: "JAKARTA, KOMPAS.com - ", "LONDON (Reuters) - ", "KONTAN.CO.ID - "."""
+"""What stands before the first words of a story: "JAKARTA, KOMPAS.com - ", "LONDON (Reuters) - "."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _is_place(part: str) -> bool:
 
 
 def _place_only(head: str, dash: re.Match[str], rest: str, parts: list[str]) -> Prefix | None:
-    """Read "MOSKOW - " and "Washington - ": capitals throughout, or one or two names before a dash with space."""
+    """Read "MOSKOW - " and "Washington - ": capitals throughout, or a few names before a dash with space."""
     if not all(_is_place(p) for p in parts) or not (rest[0].isupper() or rest[0] in "\"“'‘"):
         return None
     spaced = dash.group()[-1].isspace() and (dash.group()[0].isspace() or dash[1] != "-")
@@ -100,6 +100,7 @@ def is_host(word: str) -> bool:
 
 
 def opening_line(text: str) -> bool:
-    """Tell an opening that stands in a line by itself: "Jakarta -", "Suara.com -", "JAKARTA, KOMPAS.com –"."""
+    """Tell an opening that stands in a line by itself: "Jakarta -", "Suara.com -"."""
     m = _ALONE.match(text)
-    return bool(m) and all(_is_outlet(p) or _is_place(p) for p in map(str.strip, _PART.findall(m[1])) if p)
+    parts = [p.strip() for p in _PART.findall(m[1])] if m else []
+    return bool(parts) and all(_is_outlet(p) or _is_place(p) for p in parts if p)

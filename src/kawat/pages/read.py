@@ -22,7 +22,7 @@ _SIGNED = re.compile(r"[(\[][\w. /,-]{2,40}[)\]]$")
 
 
 def stored(text: str) -> str:
-    """Return the text as it is stored: line breaks are ``\\\\n``, no NUL, no byte order mark; else unchanged."""
+    """Return the text as it is stored: line breaks are LF, no NUL, no byte order mark; else unchanged."""
     return _BREAKS.sub("\n", text.replace("\x00", "").replace("\ufeff", ""))
 
 
@@ -38,8 +38,8 @@ def read_text(
 ) -> Article:
     """Read a text as a page: a whole page with its furniture, or the story alone.
 
-    `published` is ISO 8601 (a day or a time with offset), `language` a code of ISO 639-1; what is not given is taken
-    from the text.
+    `published` is ISO 8601 (a day or a time with offset), `language` a code of ISO 639-1; what is not given
+    is taken from the text.
 
     Raises:
         EmptyPage: there is no text.
@@ -67,7 +67,7 @@ def read_page(page: Page) -> Article:
 def build(
     id: str, text: str, given: Given, hints: dict[int, Hint] | None = None, *, name: str = ""
 ) -> Article:
-    """Make the article of a stored text. `hints` are roles already known, by the offset that a line starts at.
+    """Make the article of a stored text. `hints`: what markup says of lines, by the offset of their start.
 
     Raises:
         EmptyPage: there is no text.
@@ -83,8 +83,7 @@ def build(
                 row.be(hint.role, "pages/html")
     code = given.language if given.language in _known_languages() else language.detect(_sample(rows))
     title = _mark(rows, text, code, given)
-    opening = _open(rows)
-    return _article(id, text, code, rows, given, opening, title)
+    return _article(id, text, code, rows, given, title)
 
 
 def _known_languages() -> tuple[str, ...]:
@@ -98,7 +97,7 @@ def _sample(rows: list[Row]) -> str:
 
 
 def _mark(rows: list[Row], text: str, code: str, given: Given) -> Row | None:
-    """Give every line its role: what it says itself, then its picture credit, its date, its place on the page."""
+    """Give every line its role: by what it says, its picture credit, its date, its place on the page."""
     labels.mark(rows)
     captions.mark(rows)
     stamps.mark(rows, text, code)
@@ -113,7 +112,7 @@ def _mark(rows: list[Row], text: str, code: str, given: Given) -> Row | None:
 
 
 def _open(rows: list[Row]) -> Prefix | None:
-    """Let the story start after "JAKARTA, KOMPAS.com - "; return the first opening that names an outlet or place."""
+    """Let the story start after "JAKARTA, KOMPAS.com - "; return the first such opening."""
     found: Prefix | None = None
     body = [r for r in rows if r.role == "body"]
     again = [r for r in rows[:30] if r.role == "title"][1:]
@@ -125,9 +124,10 @@ def _open(rows: list[Row]) -> Prefix | None:
     return found
 
 
-def _article(
-    id: str, text: str, code: str, rows: list[Row], given: Given, opening: Prefix | None, title: Row | None
+def _article(  # noqa: PLR0917  (one place where an article is put together)
+    id: str, text: str, code: str, rows: list[Row], given: Given, title: Row | None
 ) -> Article:
+    opening = _open(rows)
     outlet = meta.outlet_of(rows, opening, given.outlet, given.url)
     sources = credits.find(text, rows, outlet, opening.outlet if opening else None)
     moment, problems = _when(rows, text, code, given, sources)

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_][^\s]*")
 KEYED = 300
 #: A line of this many characters is a paragraph, however it ends.
 LONG = 160
-#: A long line is a menu instead, where it ends no sentence and so large a share of its words begins with a capital.
+#: A long line is a menu instead, where it ends no sentence and this share of its words begins with a capital.
 MENU = 0.7
 #: A line of fewer words is no paragraph, however it ends.
 FEW = 4
@@ -76,7 +76,7 @@ class Row:
 
 def is_prose(text: str) -> bool:
     """Tell whether a line reads as a paragraph: it ends a sentence, or is long."""
-    if text[-1] in _ENDS and _PROSE_END.search(text, max(0, len(text) - 90)) and text.count(" ") >= FEW:
+    if text[-1:] in _ENDS and _PROSE_END.search(text, max(0, len(text) - 90)) and text.count(" ") >= FEW:
         return True
     return len(text) >= LONG and capitalised(text) < MENU
 

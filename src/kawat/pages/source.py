@@ -78,10 +78,10 @@ _LINES = msgspec.json.Decoder(_Line)
 def iter_pages(
     paths: Iterable[str | Path], *, stdin: BinaryIO | None = None, settings: Settings = DEFAULTS
 ) -> Iterator[Page | Failure]:
-    """Yield the pages at `paths` in their order: files, folders (recursively, sorted), patterns, ``-`` for `stdin`.
+    """Yield the pages at `paths` in order: files, folders (recursively, sorted), patterns, ``-`` for `stdin`.
 
-    What cannot be opened, is larger than `settings.page_limit` bytes, or is no article of JSON Lines becomes a
-    `Failure`; nothing is raised.
+    What cannot be opened, is larger than `settings.page_limit` bytes, or is no article of JSON Lines becomes
+    a `Failure`; nothing is raised.
     """
     for path in paths:
         if str(path) == "-":
@@ -110,7 +110,7 @@ def _files(path: Path) -> list[Path] | Failure:
             return found or Failure(str(path), f"{path}: no pages in this folder ({', '.join(SUFFIXES)})")
         if path.exists() or not glob.has_magic(str(path)):
             return [path]
-        matched = [Path(p) for p in sorted(glob.glob(str(path), recursive=True))]
+        matched = [Path(p) for p in sorted(glob.glob(str(path), recursive=True))]  # noqa: PTH207
     except (OSError, ValueError) as e:
         return Failure(str(path), f"{path}: cannot be opened ({e}); check the path")
     found = [p for p in matched if p.is_file()]

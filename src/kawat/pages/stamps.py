@@ -1,4 +1,4 @@
-"""Stamp lines ("- 8 Februari 2022, 16:53 WIB"): which lines they are, and when they say that the page was published."""
+"""Stamp lines ("- 8 Februari 2022, 16:53 WIB"): which lines they are, and what time they give."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ def mark(rows: list[Row], text: str, language: str) -> None:
     last = len(rows) - BOTTOM
     for i, row in enumerate(rows):
         near = i < TOP or i >= last
-        if row.role is None and near and len(row.text) <= MOST and _YEAR_OR_CLOCK.search(row.text):
-            if is_stamp(row, text, language):
-                row.be("dateline", "pages/stamp")
+        short = row.role is None and near and len(row.text) <= MOST
+        if short and _YEAR_OR_CLOCK.search(row.text) and is_stamp(row, text, language):
+            row.be("dateline", "pages/stamp")
 
 
 def is_stamp(row: Row, text: str, language: str) -> bool:
-    """Tell a line that is a date, with a clock time or weekday or by itself, and at most some names besides."""
+    """Tell a line that is a date, with a clock time or weekday or by itself, and at most some names."""
     found = timexes(text, row.start, row.end, language)
     dates = [t for t in found if _day(t)]
     if not dates:
@@ -72,7 +72,7 @@ def _day(t: Timex) -> str | None:
 
 
 def moment(row: Row, text: str, language: str) -> tuple[Moment | None, list[Problem]]:
-    """Read a stamp line: ISO 8601 with offset where the zone is known, a bare day where no clock time is given."""
+    """Read a stamp line: ISO 8601, with offset where the zone is known, a bare day where no clock is."""
     found = timexes(text, row.start, row.end, language)
     date = next((t for t in found if _day(t)), None)
     if date is None:
@@ -114,7 +114,7 @@ def is_update(row: Row) -> bool:
 
 
 def given(value: str) -> Moment | None:
-    """Read a publication time that came with the page: ISO 8601, a bare day, or nothing where it is neither."""
+    """Read a publication time that came with the page: ISO 8601, a bare day, or None where it is neither."""
     m = _ISO.match(value.strip())
     if not m:
         return None

@@ -8,14 +8,15 @@ from kawat.pages.rows import Row
 
 #: What a line of each role costs a run of lines that wants to be the story; a paragraph earns its length.
 _COST: dict[Role, int] = {
-    "related": 20, "popular": 150, "tags": 200, "paging": 60, "editor": 60, "source": 60, "byline": 30,
+    "related": 20, "popular": 100, "tags": 150, "paging": 60, "editor": 60, "source": 60, "byline": 30,
     "navigation": 60, "furniture": 20, "advert": 20, "caption": 10, "ticker": 80, "dateline": 100,
-    "title": 30, "subtitle": 30,
+    "title": 30, "subtitle": 30, "heading": 0, "body": 0,
 }  # fmt: skip
 _COST_SECTION = 150
 _COST_COMMENTS = 5000
 _COST_LOOSE = 30
-_MOST_EARNED = 400
+_COST_BELOW = 10
+_LEAST_EARNED, _MOST_EARNED = 100, 400
 
 #: A heading within the story has no more characters.
 HEADING = 90
@@ -58,7 +59,7 @@ def _mark_sections(rows: list[Row]) -> None:
 
 
 def _bounds(rows: list[Row]) -> tuple[int, int]:
-    """Return the first and last line of the story: the run with the most paragraph for the least furniture."""
+    """Return the first and last line of the story: the run with most paragraph for least furniture."""
     best, span = 0, (0, -1)
     total, start = 0, 0
     for i, row in enumerate(rows):
@@ -78,14 +79,18 @@ def _loose(rows: list[Row]) -> tuple[int, int]:
     return (free[0], free[-1]) if free else (0, -1)
 
 
-def _worth(row: Row) -> int:
+def _worth(row: Row) -> int:  # noqa: PLR0911  (one rule a line)
     if row.role is None and row.element:
         return 0 if row.element == "h" else min(len(row.text), _MOST_EARNED)
     if row.role is None:
-        return min(len(row.text), _MOST_EARNED) if row.prose or len(row.text) > HEADING else -_COST_LOOSE
+        if not row.prose and len(row.text) <= HEADING:
+            return -_COST_LOOSE
+        return min(max(len(row.text), _LEAST_EARNED), _MOST_EARNED)
+    if row.note == "below":
+        return -_COST_BELOW
     if row.key in vocabulary().comments and row.section:
         return -_COST_COMMENTS
-    if row.section and row.role in {"related", "popular", "tags"}:
+    if row.section and row.label == 0 and row.role in {"popular", "tags"}:
         return -_COST_SECTION
     return -_COST.get(row.role, _COST_LOOSE)
 
