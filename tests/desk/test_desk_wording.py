@@ -177,6 +177,7 @@ def test_an_unknown_code_stands_for_itself() -> None:
     [
         ("Moskow", "Moscow", "Moskow"),
         ("Brazil", "Brazil", "Brasil"),
+        ("jenewa", "Geneva", "Jenewa"),
         ("Kota Uji\x1b", "Kota Uji", "Kota Uji"),
     ],
 )
@@ -196,3 +197,13 @@ def test_places_bear_the_names_of_the_screen_language(name: str, english: str, i
 def test_offices(country: str, office: str | None, english: str, indonesian: str) -> None:
     named = party(country, "A B", office)
     assert (wording.party_name(named, EN), wording.party_name(named, ID)) == (english, indonesian)
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [("Gedung Putih", "the White House"), ("Amerika Serikat", "the United States"), ("Bali", "Bali")],
+)
+def test_places_take_their_article(name: str, english: str) -> None:
+    told = event(type="AID", place=Place(name, None, 0, 1, "test"), date=None)
+    assert wording.sentence(told, EN).endswith(f" in {english}.")
+    assert wording.sentence(told, ID).endswith(f" di {place_name(name, 'id')}.")

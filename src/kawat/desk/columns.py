@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _place(event: Event, words: Words) -> str | None:
-    return place_name(event.place.name, words.language) if event.place else None
+    return place_name(event.place.name, words.language, event.place.country) if event.place else None
 
 
 def _sources(event: Event) -> str:

@@ -15,7 +15,7 @@ from kawat.desk.names import country_name, place_name
 from kawat.desk.words import Words
 from kawat.linking.model import Disagreement
 
-_PLACE = re.compile(r"([^()]+) \([A-Z]{3}\)")
+_PLACE = re.compile(r"([^()]+) \(([A-Z]{3})\)")
 _CODES = re.compile(r"[A-Z0-9_]{2,20}(?:, [A-Z0-9_]{2,20})*")
 _NUMBER = re.compile(r"(?:([a-z ]+) )?(\d{1,15}(?:\.\d{1,6})?)(?: (\S{1,20}))?")
 _LENGTH = re.compile(r"(?:([a-z ]+) )?(P\S{1,20})")
@@ -45,7 +45,8 @@ def value_words(field: str, value: str, words: Words) -> str:
 
 def _place(value: str, words: Words) -> str:
     match = _PLACE.fullmatch(value)
-    return place_name(match[1] if match else value, words.language)
+    name, country = match.groups() if match else (value, None)
+    return place_name(name, words.language, country)
 
 
 def _mode(value: str, words: Words) -> str:

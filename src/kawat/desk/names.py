@@ -8,7 +8,8 @@ from functools import cache
 from kawat.desk.clean import line
 from kawat.errors import UsageError
 from kawat.knowledge.bodies import bodies
-from kawat.knowledge.model import Body, State
+from kawat.knowledge.model import Body, City, State
+from kawat.knowledge.places import places
 from kawat.knowledge.states import states
 
 
@@ -19,21 +20,25 @@ def country_name(code: str, language: str) -> str:
     return names[0] if names else line(code)
 
 
-def place_name(name: str, language: str) -> str:
-    """Return the name of a place in `language` where it is a state or a capital; else as the page has it."""
+def place_name(name: str, language: str, country: str | None = None) -> str:
+    """Return the name of a place in `language` where it is known, one in `country` first, else as it stands."""
     folded = _fold(name)
     code = _codes().get(folded)
     if code in states() and folded != _fold(code):
         return country_name(code, language)
-    capital = _capitals().get(folded)
-    return states()[capital].capitals[language][0] if capital else line(name)
+    known = _places().get(folded, ())
+    place = next((p for p in known if p.country == country), known[0] if known else None)
+    return place.names[language][0] if place and place.names.get(language) else line(name)
 
 
 @cache
-def _capitals() -> dict[str, str]:
-    """Map every folded name of a capital to the code of its state; other names of a government are none."""
-    named = [(names[0], s) for s in states().values() for names in s.capitals.values() if names]
-    return {_fold(name): s.code for name, s in named if all(s.capitals.values())}
+def _places() -> dict[str, list[City]]:
+    """Map every folded name to the places that bear it, the largest first."""
+    found: dict[str, list[City]] = {}
+    for place in sorted(places(), key=lambda p: -p.population):
+        for name in {_fold(name) for names in place.names.values() for name in names}:
+            found.setdefault(name, []).append(place)
+    return found
 
 
 def country_code(name: str) -> str:

@@ -33,7 +33,19 @@ def sentence(event: Event, words: Words, reports: Sequence[Report] = ()) -> str:
 
 
 def _where(place: Place | None, words: Words) -> str:
-    return words.where.format(place=place_name(place.name, words.language)) if place else ""
+    if place is None:
+        return ""
+    name = place_name(place.name, words.language, place.country)
+    states = {country_name(code, words.language) for code in words.article_countries}
+    return words.where.format(
+        place=_with_article(name, name in states or name in words.article_places, words)
+    )
+
+
+def _with_article(name: str, takes_one: bool, words: Words) -> str:
+    """Put the article before a name that takes one and has none yet."""
+    has_one = name.lower().startswith(words.article_word)
+    return words.article_word + name if takes_one and not has_one else name
 
 
 def _contact(event: Event, words: Words, parts: dict[str, str]) -> str:
@@ -89,8 +101,7 @@ def join(names: Sequence[str], words: Words) -> str:
 def party_name(party: Party, words: Words) -> str:
     """Name a party: office, state and person, as far as they are known."""
     country = country_name(party.country, words.language)
-    if party.country in words.article_countries and not country.lower().startswith(words.article_word):
-        country = words.article_word + country
+    country = _with_article(country, party.country in words.article_countries, words)
     if party.person is None:
         return country
     country = words.short_names.get(party.country, country)

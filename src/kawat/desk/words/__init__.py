@@ -81,6 +81,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person_office: str
     short_names: dict[str, str]  # by code, where the usual name is too long before a person's
     article_countries: tuple[str, ...]  # codes whose name takes the article
+    article_places: tuple[str, ...]  # places whose name takes the article
     article_word: str
     on_day: str
     in_month: str
