@@ -100,6 +100,9 @@ PAIRS = {
     "place differs, all else agrees": ({"where": "Moskow/RUS"}, {"where": "Paris/FRA"}, ONE),
     "same article": ({"article": "p"}, {"article": "p", "mode": "unspecified"}, TWO),
     "same article, told twice": ({"article": "p"}, {"article": "p", "status": "planned"}, ONE),
+    "same article, at two places": (
+        {"article": "p", "where": "Paris/FRA"}, {"article": "p", "where": "Lyon/FRA"}, TWO,
+    ),
     "same article, held and planned again": (
         {"article": "p", "date": None}, {"article": "p", "date": None, "status": "planned"}, TWO,
     ),
@@ -158,8 +161,8 @@ def test_reasons_say_why():
     (event,) = link([plan, report("held")])
     (reason,) = event.reasons
     assert reason == (
-        "held = plan: date: 2021-12-07 inside 2021-12-06/2021-12-12; mode: phone; parties: RUS, USA; "
-        "persons: vladimir putin, joe biden; score 7"
+        "held = plan: parties: RUS, USA; persons: vladimir putin, joe biden; "
+        "date: 2021-12-07 inside 2021-12-06/2021-12-12; mode: phone; score 7"
     )
 
 

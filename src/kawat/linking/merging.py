@@ -19,6 +19,16 @@ from kawat.linking.units import Unit
 MARGIN = 2.0
 
 
+class Doubt(NamedTuple):
+    """Why a link was not taken: its looser unit fits two clusters alike."""
+
+    unit: int
+    fits: tuple[int, int]
+    sizes: tuple[
+        tuple[int, int], ...
+    ]  # of the clusters looked at: as long as none has grown, the doubt stands
+
+
 @dataclass(slots=True)
 class Link:
     """Two units and why they are one event."""
@@ -26,6 +36,7 @@ class Link:
     one: int
     other: int
     verdict: Verdict
+    doubt: Doubt | None = None
 
 
 class Nearness(NamedTuple):
@@ -76,13 +87,12 @@ class _Merger:
             if not link.verdict.loose:
                 self._take(link)
         doubtful = [link for link in links if link.verdict.loose]
-        before, apart = -1, set[tuple[int, int, int]]()
+        before = -1
         while before != len(self.at):
             before = len(self.at)
-            apart.clear()
-            doubtful = [link for link in doubtful if not self._take_open(link, apart)]
-        for unit, one, other in sorted(apart):
-            self.at[self._root(unit)].apart.append((unit, one, other))
+            doubtful = [link for link in doubtful if not self._take_open(link)]
+        for unit, fits in sorted({(d.unit, d.fits) for link in doubtful if (d := link.doubt)}):
+            self.at[self._root(unit)].apart.append((unit, *fits))
         return [self.at[i] for i in sorted(self.at)]
 
     def _links(self) -> list[Link]:
@@ -142,23 +152,28 @@ class _Merger:
         if one != other and self._compatible(one, other):
             self._join(one, other, link)
 
-    def _take_open(self, link: Link, apart: set[tuple[int, int, int]]) -> bool:
-        """Take a link if its looser side has no other place to go; tell whether it is settled for good.
-
-        Where it has, `apart` notes the looser unit and two that it fits.
-        """
+    def _take_open(self, link: Link) -> bool:
+        """Take a link if its looser side has no other place to go; tell whether it is settled for good."""
+        if link.doubt and all(i in self.at and len(self.at[i].members) == n for i, n in link.doubt.sizes):
+            return False
         one, other = self._root(link.one), self._root(link.other)
         if one == other or not self._compatible(one, other):
             return True
+        link.doubt = self._doubt(link, one, other)
+        if link.doubt:
+            return False
+        self._join(one, other, link)
+        return True
+
+    def _doubt(self, link: Link, one: int, other: int) -> Doubt | None:
         score = link.verdict.score - MARGIN
         for side, mine, theirs in ((ONE, one, other), (OTHER, other, one)):
             rival = self._rival(mine, theirs, score) if link.verdict.loose & side else None
             if rival is not None:
                 unit, target = (link.one, link.other) if side == ONE else (link.other, link.one)
-                apart.add((unit, min(target, rival), max(target, rival)))
-                return False
-        self._join(one, other, link)
-        return True
+                sizes = tuple((i, len(self.at[i].members)) for i in (mine, theirs, rival))
+                return Doubt(unit, (min(target, rival), max(target, rival)), sizes)
+        return None
 
     def _rival(self, mine: int, theirs: int, score: float) -> int | None:
         """Find a third cluster that fits `mine` as well (`score` or more) and is not one with `theirs`."""

@@ -111,10 +111,10 @@ def compare(a: Unit, b: Unit) -> Verdict:
 
 def _findings(a: Unit, b: Unit) -> Iterator[Finding]:
     """The findings, those that cost least first."""
+    yield from _who(a.sides, b.sides)
     date = _date(a, b)
     yield date
     yield _mode(a, b, date.grade)
-    yield from _who(a.sides, b.sides)
     yield _place(a, b)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from kawat.linking.days import Days, days, published_day
-from kawat.linking.names import fold
+from kawat.linking.names import fold, same_place
 from kawat.reading.model import MUTUAL, Party, Place, Report
 
 #: Countries of a side with the folded names of the persons who act for each; sorted.
@@ -46,7 +46,10 @@ class Unit:
         """Tell whether two reports of *one* article say the same thing twice (see `merging`)."""
         same = (self.sides, self.date, self.mode) == (other.sides, other.date, other.mode)
         named_day = self.days is not None and self.days.width == 1
-        return same and (named_day or self.status == other.status)
+        elsewhere = (
+            self.place is not None and other.place is not None and not same_place(self.place, other.place)
+        )
+        return same and not elsewhere and (named_day or self.status == other.status)
 
 
 def units(reports: Iterable[Report]) -> list[Unit]:
