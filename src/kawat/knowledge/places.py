@@ -1,4 +1,4 @@
-"""Cities, venues, regions, seas and bases where diplomacy happens (data/places.csv, built by tools/build_places.py)."""
+"""Cities, venues, regions, seas and bases where diplomacy happens (data/places.csv)."""
 
 from __future__ import annotations
 
