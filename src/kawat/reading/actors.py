@@ -17,6 +17,8 @@ from kawat.reading.scan import Hit, Sentence
 FOREIGN_OFFICES = frozenset({None, "leader", "official", "president", "prime_minister", "monarch", "crown_prince", "envoy"})
 #: The day that terms of office are measured against where an article has none.
 TODAY = "2026-01-01"
+#: Offices that only a state's people hold: such a person without a state is of the one last spoken of.
+STATE_OFFICES = frozenset({"president", "prime_minister", "foreign_minister", "defence_minister", "monarch"})
 LONGEST_NAME = 7  # tokens
 STANDING_OFFICES = frozenset({"official", "leader", "minister", "envoy", "spokesperson", ""})
 
@@ -88,6 +90,8 @@ class Finder:
             if hit is not None and hit.name is not None and (hit.name.parties or hit.name.holders):
                 return self.agent_of(i, k, hit)
             if hit is not None and hit.word is not None:
+                if hit.word.classes & {"pair", "state_pair"}:
+                    return Mention(i, hit.j, [], "state_pair", " ".join(self.s.lows[k : hit.j]))
                 if hit.word.titles and not any(t.domestic for t in hit.word.titles):
                     inner = self.titled(k, hit.j, list(hit.word.titles), None)
                     if inner is not None and inner.sides and inner.kind == "named":
@@ -211,6 +215,8 @@ class Finder:
                 j = self.past_brackets(hit.j)
             elif ref is None and self.lex.pack.adjective_first and self.prep_party(j)[0] is not None:
                 ref, j = self.prep_party(j)
+            elif ref is None and hit.word is not None and hit.word.classes & {"state_pair"}:
+                return Mention(i, hit.j, [], "state_pair", " ".join(self.s.lows[j : hit.j]))
             elif not host and any(t.abroad for t in titles) and self.host_at(j) > j:
                 host, j = True, self.host_at(j)
             else:
@@ -283,6 +289,9 @@ class Finder:
             code, reason = known.code, known.reason
         if code is None and name is not None and self.memory.home and office not in FOREIGN_OFFICES:
             code, reason = self.memory.home, "reading/actors.home"
+        if code is None and name is not None and office in STATE_OFFICES and self.memory.parties:
+            last = self.memory.parties[-1]
+            code, reason = last.code, "reading/actors.context"
         if code is None:
             return Mention(i, j, [], "opaque") if name is not None else None
         person = known.person if known is not None else name

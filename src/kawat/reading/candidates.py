@@ -77,6 +77,8 @@ def _candidate(
     found.explicit, found.ahead = sides.explicit, item.prep == "ahead"
     if not _complete(found) or frame.person and not any(a.person or a.office for a in found.actors):
         return None
+    if frame.guest and not any(r.person or r.office for r in found.recipients):
+        return None
     if frame.type in BLAMING:
         memory.blamed.update({r.code: list(found.actors) for r in found.recipients})
     return found
@@ -189,6 +191,8 @@ class _Sides:
     def subject(self) -> list[Side]:
         if self.clause.subj is None or self.clause.nominal:
             return []
+        if self.clause.subj.loose and self.trigger.voice not in ("mutual", "headline_mutual"):
+            return []
         if not self.clause.own_subj:
             self.explicit = False
         return list(self.clause.subj.sides)
@@ -252,6 +256,10 @@ class _Sides:
         frame = self.trigger.frame
         contact = frame.type in MUTUAL
         governed = self.governed()
+        if not own and not other:
+            own, other = self.described()
+            if own and other or contact and len({s.code for s in own}) > 1:
+                return own, other
         if frame.bound and not governed and not own:
             return [], []
         if contact and len({s.code for s in own + other}) > 1:
@@ -286,6 +294,14 @@ class _Sides:
                 own = list(self.before[-1].mention.sides)
         return own, other
 
+    def described(self) -> tuple[list[Side], list[Side]]:
+        """Return the sides that a relative gives: "surat yang dikirim X kepada Y", "sanksi yang dijatuhkan X"."""
+        for c in self.clauses:
+            if c.head is self.item and c.verb is not None and c.verb.classes & {"light"}:
+                own = self.placed(("by", "obj"), c.items) or (list(c.subj.sides) if c.subj else [])
+                return own, self.placed(self.trigger.frame.to or USUAL_TO, c.items)
+        return [], []
+
     def governed(self) -> bool:
         """Tell whether the clause's verb carries the noun, or a preposition sets it as held or to come."""
         verb = self.clause.verb
@@ -316,7 +332,8 @@ def resolve(mention: Mention, memory: Memory) -> None:
     elif mention.kind == "state_pair":
         mention.sides = [_faceless(s) for s in memory.pair or _last_two(memory)]
     elif mention.kind == "group":
-        mention.sides = list(memory.topic) if len(memory.topic) > 1 else []
+        mention.loose = len(memory.topic) < 2
+        mention.sides = list(memory.topic) if len(memory.topic) > 1 else list(memory.couple or memory.pair)
     elif mention.kind == "person":
         people = [s for s in memory.topic if s.person]
         mention.sides = people if len(people) == 1 else memory.persons[-1:]

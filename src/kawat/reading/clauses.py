@@ -198,7 +198,9 @@ class _Builder:
         if after is None:
             return
         cur = self.cur
-        if after.kind in ("verb", "mod", "that"):
+        if cur.verb is None and cur.own_subj and after.kind == "verb" and self.row[k - 1].kind == "actor":
+            self.pending.add("planned")  # a headline's "Trump to meet Kim"
+        elif after.kind in ("verb", "mod", "that"):
             obj = next((x for x in reversed(cur.items) if x.kind == "actor" and x.role == "obj"), None)
             controlled = obj.mention if obj is not None and _controls_object(cur) else cur.subj
             self.open("purpose", cur, subj=controlled, nominal=cur.nominal)
@@ -233,7 +235,8 @@ class _Builder:
         if before is not None and before.kind == "comma":
             before = self.prev(self.row.index(before))
         mention = before.mention if before is not None and before.kind == "actor" else None
-        self.open("rel", self.cur, subj=mention, nominal=mention is None)
+        head = before if before is not None and before.kind == "noun" else None
+        self.open("rel", self.cur, subj=mention, nominal=mention is None, head=head)
         self.cur.own_subj = mention is not None
         self.pending = set()
 

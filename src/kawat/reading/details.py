@@ -34,7 +34,9 @@ def _beside(c: Candidate, row: list[Item], barred: set[int], anchor: date | None
     """Return the time nearest to a contact in the rest of the sentence, up to what bars it: a speech, a relative, another contact."""
     at = next(k for k, x in enumerate(row) if x is c.item)
     for item in row[at + 1 :]:
-        if item.kind in ("quote", "rel", "that", "if", "semicolon") or item.kind == "verb" and item.triggers:
+        if item.kind in ("quote", "that", "if", "semicolon") or item.kind in ("verb", "noun") and item.triggers:
+            break
+        if item.kind == "rel" and not _light_follows(row, item):
             break
         t = item.timex
         if t is not None and t.type in ("DATE", "TIME") and id(item) not in barred:
@@ -42,6 +44,12 @@ def _beside(c: Candidate, row: list[Item], barred: set[int], anchor: date | None
             if edtf is not None:
                 return edtf, t
     return None, None
+
+
+def _light_follows(row: list[Item], rel: Item) -> bool:
+    """Tell whether a relative only says when: "yang dijadwalkan pada Selasa"."""
+    verb = next((x for x in row if x.i > rel.i and x.kind == "verb"), None)
+    return verb is not None and "light" in verb.classes
 
 
 def _value(t: Timex, status: str, anchor: date | None) -> str | None:

@@ -171,6 +171,7 @@ class Clause:
     parent: Clause | None = None
     subj: Mention | None = None
     own_subj: bool = False  # the clause names its subject itself
+    head: Item | None = None  # of a relative, the trigger noun that it describes
     nominal: bool = False  # its subject is a noun that is no party
     verb: Item | None = None
     mods: set[str] = field(default_factory=set)

@@ -31,6 +31,7 @@ class Mention:
     sides: list[Side]
     kind: str = "named"
     word: str = ""  # the referring words of an unresolved mention, in lower case
+    loose: bool = False  # refers to a pair by default only: "mereka" with no plural before it
     agent: bool = False  # "pemerintah Rusia": names an actor even where a bare state would be a place
 
     @property
