@@ -250,3 +250,44 @@ def test_no_reports_are_no_events(run: Run) -> None:
 def test_no_page_is_nothing_to_read(run: Run) -> None:
     told = run("article", "-", input="")
     assert told.exit_code == 3 and told.stderr
+
+
+class Annotated(msgspec.Struct):
+    """Stand for what `annotate` gives."""
+
+    article: str
+    times: list[dict[str, Any]]
+    actors: list[dict[str, Any]]
+    places: list[dict[str, Any]]
+    figures: list[dict[str, Any]]
+    statements: list[dict[str, Any]]
+
+
+def annotated(article: Article) -> Annotated:
+    said = {"speaker": {"start": 0, "end": 3, "text": "Dua"}, "cue": None, "direct": False}
+    content = {"start": 9, "end": 13, "text": "=isi"}
+    return Annotated(
+        article.id,
+        times=[{"start": 4, "end": 8, "text": "kata", "value": "2024", "type": "DATE"}],
+        actors=[{"start": 0, "end": 3, "name": "Dua", "country": "IDN"}],
+        places=[],
+        figures=[{"start": 4, "end": 5, "text": "k", "value": 4.0}],
+        statements=[{**said, "content": content}],
+    )
+
+
+def test_annotate_prints_an_article_a_line_or_a_mention_a_row(
+    run: Run, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "annotate", annotated, raising=False)
+    first, _ = lines(run("annotate", str(pages), "--format", "jsonl").stdout)
+    assert set(first) == {"article", "times", "actors", "places", "figures", "statements"}
+    rows = run("annotate", str(pages / "a.txt"), "--format", "csv").stdout.splitlines()
+    assert rows == [
+        "article,kind,start,end,text,value",
+        "a,actor,0,3,Dua,IDN",
+        "a,statement,0,13,'=isi,Dua",
+        "a,figure,4,5,k,4.0",
+        "a,time,4,8,kata,2024",
+    ]
+    assert "2024" in run("annotate", str(pages / "a.txt")).stdout

@@ -21,7 +21,7 @@ def country_name(code: str, language: str) -> str:
 
 
 def place_name(name: str, language: str, country: str | None = None) -> str:
-    """Return the name of a place in `language` where it is known, one in `country` first, else as it stands."""
+    """Return the name of a place in `language`, if known (one in `country` first), else as it stands."""
     folded = _fold(name)
     code = _codes().get(folded)
     if code in states() and folded != _fold(code):
