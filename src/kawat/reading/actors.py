@@ -71,7 +71,7 @@ class Finder:
             side = self.side(i, hit.j, ally, reason=f"{self.lex.language}/words/allies.{ally}", sort="bloc")
             return Mention(i, hit.j, [side])
         if "agent" in classes:
-            return self.agent(i, hit.j)
+            return self.agent(i, hit.j) or self.home_agent(i, hit, classes)
         if "counterpart" in classes:
             return self.counterpart(i, hit.j)
         for kind in ("pair", "state_pair", "person", "group", "self"):
@@ -104,6 +104,13 @@ class Finder:
             else:
                 return None
         return None
+
+    def home_agent(self, i: int, hit: Hit, classes: set[str]) -> Mention | None:
+        """Read "Pemerintah", "Kementerian" without a state: the outlet's own."""
+        if "home_agent" not in classes or self.memory.home is None or not self.capital_at(i):
+            return None
+        side = self.side(i, hit.j, self.memory.home, reason="reading/actors.home", sort="organ")
+        return Mention(i, hit.j, [side], agent=True)
 
     def agent_of(self, i: int, k: int, hit: Hit) -> Mention | None:
         assert hit.name is not None
@@ -147,6 +154,8 @@ class Finder:
         if self.in_other_name(i, j, ref):
             return Mention(i, j, [], "opaque")
         if self.in_organ(i):
+            if self.name_end(j) > j:
+                return self.titled_tail(i, j, "official", ref.code, ref.reason, [])
             return Mention(i, j, [self.side(i, hit.j, ref.code, reason=ref.reason, sort="organ")], agent=True)
         k = j + 1 if j < self.n and self.s.words[j] in ("'s", "’s") else j
         if self.lex.pack.adjective_first:
@@ -206,7 +215,11 @@ class Finder:
                 if self.s.words[j] == "." and titles[-1].rank:
                     j += 1
                     continue
-                break
+                k = self.party_behind(j, titles) if ref is None and not self.lex.pack.adjective_first else j
+                if k == j:
+                    break
+                j = k
+                continue
             if hit.word is not None and hit.word.titles and not hit.word.classes & {"agent"}:
                 titles += hit.word.titles
                 j = hit.j
@@ -226,6 +239,20 @@ class Finder:
         if any(t.domestic for t in titles):
             return Mention(i, self.name_end(j), [], "opaque")
         return self.titled_tail(i, j, office, ref.code if ref else None, ref.reason if ref else "", titles)
+
+    def party_behind(self, j: int, titles: list[Title]) -> int:
+        """Return the token of the party behind words that belong to the title, else j.
+
+        "Perdana Menteri sementara Pakistan", "Menteri Urusan Pasifik Australia": one plain word, or, behind a title
+        that says little by itself, several with capitals.
+        """
+        k, most = j, 4 if all(t.office in STANDING_OFFICES for t in titles) else 1
+        while k < self.n and k - j < most and self.s.hits.get(k) is None and self.s.words[k][0].isalpha():
+            if self.s.words[k][0].isupper() and most == 1:
+                return j
+            k += 1
+        hit = self.s.hits.get(k)
+        return k if k > j and hit is not None and hit.name is not None and hit.name.parties else j
 
     def host_at(self, j: int) -> int:
         """Return the token after "untuk Indonesia" ("to Indonesia") behind an envoy's title, else j."""
@@ -435,7 +462,9 @@ class Finder:
 
     def in_organ(self, i: int) -> bool:
         """Tell whether the state's name ends an organ's of several words: "Kejaksaan Agung Malaysia"."""
-        return not self.lex.pack.adjective_first and self.bare_capital(i - 1) and self.bare_capital(i - 2)
+        if self.lex.pack.adjective_first or not self.bare_capital(i - 1):
+            return False
+        return self.bare_capital(i - 2) or i > 1 and self.capital_at(i - 2) and self.covered(i - 2)
 
     def past_form(self, k: int) -> int:
         """Return the token after "the", "Republic of", "Kerajaan" at k, which add nothing to a state's name."""

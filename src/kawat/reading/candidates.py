@@ -244,12 +244,17 @@ class _Sides:
         return agents, patients or self.placed(self.trigger.frame.to or (), self.behind)
 
     def mutual(self) -> tuple[list[Side], list[Side]]:
-        subject = self.subject() or self.placed(("between",), self.before)
+        subject = self.subject() or self.placed(("between",), self.before) or self.both_of()
         partner = self.placed(("with",), self.behind) or self.first_run(("obj",)) or self.placed(("with",), self.before)
         roles = self.trigger.frame.to
         if not partner and roles and len({s.code for s in subject}) < 2:
             partner = self.placed(roles, self.behind)
         return subject, partner
+
+    def both_of(self) -> list[Side]:
+        """Return the two sides whose people act: "para komandan kedua negara bertemu"."""
+        pairs = [x.mention for x in self.before if x.mention is not None and x.mention.kind in ("pair", "state_pair")]
+        return list(pairs[-1].sides) if pairs else []
 
     def noun(self) -> tuple[list[Side], list[Side]]:
         own, other = self.beside_noun()
@@ -328,9 +333,9 @@ class _Sides:
 def resolve(mention: Mention, memory: Memory) -> None:
     """Fill a mention that only refers: both leaders, he, they, our side."""
     if mention.kind == "pair":
-        mention.sides = list(memory.couple) or list(memory.pair) or _last_two(memory)
+        mention.sides = list(memory.contact or memory.couple or memory.pair) or _last_two(memory)
     elif mention.kind == "state_pair":
-        mention.sides = [_faceless(s) for s in memory.pair or _last_two(memory)]
+        mention.sides = [_faceless(s) for s in memory.contact or memory.pair or _last_two(memory)]
     elif mention.kind == "group":
         mention.loose = len(memory.topic) < 2
         mention.sides = list(memory.topic) if len(memory.topic) > 1 else list(memory.couple or memory.pair)

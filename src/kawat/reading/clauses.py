@@ -10,6 +10,9 @@ from __future__ import annotations
 from kawat.reading.items import Clause, Item
 from kawat.reading.mentions import Mention
 
+#: A subject's verb stands within so many items, phrases with prepositions between, and not behind one of these.
+REACH = 8
+ENDS = frozenset({"comma", "coord", "quote", "that", "purpose", "sub", "if", "semicolon"})
 SKIPPED = frozenset({"adverb", "mod", "aux", "time", "number"})
 
 
@@ -24,6 +27,10 @@ def clauses(row: list[Item]) -> list[Clause]:
 def _controls_object(clause: Clause) -> bool:
     """Tell whether the verb asks its object to do something: "meminta AS untuk ..."."""
     return clause.verb is not None and any(t.frame.type == "REQUEST" for t in clause.verb.triggers)
+
+
+def _is_person(mention: Mention) -> bool:
+    return any(s.person or s.office for s in mention.sides)
 
 
 def _agent(clause: Clause) -> Mention | None:
@@ -67,13 +74,13 @@ class _Builder:
 
     def verb_follows(self, k: int) -> bool:
         """Tell whether the actor at k is the subject of a verb: one comes before anything else does."""
-        for item in self.row[k + 1 :]:
-            if item.kind in ("verb", "mod"):
+        after_prep = False
+        for item in self.row[k + 1 : k + 1 + REACH]:
+            if item.kind in ("verb", "mod", "rel"):
                 return True
-            if item.kind not in SKIPPED and item.kind not in ("open", "close", "relay", "rel"):
+            if item.kind in ENDS or item.kind == "actor" and not after_prep:
                 return False
-            if item.kind == "rel":
-                return True
+            after_prep = item.kind == "prep" or after_prep and item.kind in SKIPPED
         return False
 
     # -- one item ---------------------------------------------------------------------------------------------
@@ -112,6 +119,9 @@ class _Builder:
             if before.role == "with" and self.cur.verb is not None and self.absolute(k):
                 self.open("coord", self.cur, subj=mention, own_subj=True)
                 item.role = "subj"
+        elif before is not None and before.kind == "word" and self.cur.verb is None and _is_person(mention):
+            item.role = "subj"
+            self.take_subject(item)
         elif before is not None and (before.kind in ("word", "noun") or before.kind == "adverb" and self.nounish(k - 1)):
             item.role = "of"
         elif self.cur.verb is not None and self.starts_clause(k):
@@ -140,7 +150,7 @@ class _Builder:
     def take_subject(self, item: Item) -> None:
         old, new = self.cur.subj, item.mention
         assert new is not None
-        apposed = old is not None and old.codes == new.codes and any(s.person for s in old.sides)
+        apposed = old is not None and bool(new.codes) and new.codes <= old.codes and _is_person(old)
         if not apposed:
             self.cur.subj = new
         self.cur.own_subj, self.cur.nominal = True, False
@@ -243,9 +253,12 @@ class _Builder:
     def on_comma(self, k: int, item: Item) -> None:
         self.in_phrase = ""
         cur = self.cur
-        if cur.verb is None:
+        if cur.link == "rel" and cur.items:
+            assert cur.parent is not None
+            self.cur = cur.parent
+        elif cur.verb is None:
             cur.nominal = cur.nominal and cur.subj is not None
-        elif cur.link == "rel" or cur.link in ("sub", "if") and self.opens_sentence(cur):
+        elif cur.link in ("sub", "if") and self.opens_sentence(cur):
             assert cur.parent is not None
             self.cur = cur.parent
         cur.items.append(item)

@@ -118,7 +118,7 @@ PLAIN_CLASSES = {
     "relatives": "rel", "coordinators": "coord", "joiners": "join", "adverbs": "adverb", "state_forms": "form", "determiners": "det",
     "verbs": "verb", "light_verbs": "light", "topic_verbs": "topic", "speech_verbs": "speech", "speech_cues": "cue",
     "passive_aux": "passive_aux", "ahead": "ahead", "during": "during", "place_prepositions": "where",
-    "not_event_dates": "undated", "relays": "relay", "agents": "agent", "counterparts": "counterpart",
+    "not_event_dates": "undated", "relays": "relay", "agents": "agent", "home_agents": "home_agent", "counterparts": "counterpart",
     "pairs": "pair", "state_pairs": "state_pair", "persons": "person", "groups": "group", "selves": "self", "name_particles": "particle",
     "not_names": "not_name",
 }  # fmt: skip

@@ -48,6 +48,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_event_dates: tuple[str, ...]  # sejak, since: the date after it is no date of the event
     relays: tuple[str, ...]  # dikutip, dilansir: the date after it belongs to the relay
     agents: tuple[str, ...]  # pemerintah, troops: nouns that act for the state beside them
+    home_agents: tuple[str, ...]  # pemerintah: alone and capitalised, the outlet's own state
     counterparts: tuple[str, ...]  # mitranya, counterpart
     allies: dict[str, tuple[str, ...]]  # ALLIES, EUROPE -> sekutunya, European allies
     clitics: tuple[str, ...]  # -nya, -lah: may hang on a word of the lexicon

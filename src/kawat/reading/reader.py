@@ -106,7 +106,9 @@ def _draft(c: Candidate, row: list[Item], article: Article, lex: Lexicon, memory
     where = place(c, lex)
     long, relation = duration(c)
     if c.type == "CONSULT":
-        together(memory, [*c.actors, *c.recipients])
+        sides = [*c.actors, *c.recipients]
+        together(memory, sides)
+        memory.contact = sides if len(sides) == 2 and c.status == "held" else memory.contact
     soft = c.trigger.voice == "noun" and c.status == "held" and c.item.prep not in ("during",)
     return Draft(
         [c], c.type, c.actors, c.recipients, c.status, soft, mode(c, lex, where), when, timex.text if timex else None,
