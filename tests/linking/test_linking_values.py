@@ -176,6 +176,7 @@ def test_disagreements(case):
     [
         ({"where": "Moskow/RUS"}, {"where": "Moscow/RUS"}),
         ({"mode": "unspecified"}, {}),
+        ({"duration": "PT2H"}, {"duration": "PT120M"}),
         ({"status": "planned", "published": "2021-12-05"}, {}),
         ({"figures": "dead:10"}, {"figures": "wounded:30"}),
         ({"figures": "troops:100000;troops:175000:up to"}, {}),

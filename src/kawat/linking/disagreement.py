@@ -92,13 +92,11 @@ def _mode(reports: list[Report], names: Mapping[Key, str]) -> Disagreement | Non
 
 
 def _duration(reports: list[Report], names: Mapping[Key, str]) -> Disagreement | None:
-    values = _values(reports, names, lambda r: [_duration_text(r)] if r.duration else [])
-    if len(values) < 2:
+    timed = [(r.duration_relation, resolving.minutes(r.duration) or 0.0) for r in reports if r.duration]
+    if len(set(timed)) < 2:
         return None
-    ranges = [
-        _range(r.duration_relation, resolving.minutes(r.duration) or 0.0) for r in reports if r.duration
-    ]
-    agree = all(_meet(a, b) for a, b in combinations(ranges, 2))
+    values = _values(reports, names, lambda r: [_duration_text(r)] if r.duration else [])
+    agree = all(_meet(_range(*a), _range(*b)) for a, b in combinations(sorted(set(timed), key=str), 2))
     return Disagreement("duration", values, _note_on_numbers(agree, "durations"))
 
 

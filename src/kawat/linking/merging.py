@@ -9,7 +9,8 @@ cannot glue two days together.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+import msgspec
 
 from kawat.linking.blocking import candidates
 from kawat.linking.scoring import LINK, ONE, OTHER, VETO, Verdict, compare
@@ -19,7 +20,7 @@ from kawat.linking.units import Unit
 MARGIN = 2.0
 
 
-class Doubt(NamedTuple):
+class Doubt(msgspec.Struct, frozen=True, gc=False):
     """Why a link was not taken: its looser unit fits two clusters alike."""
 
     unit: int
@@ -29,8 +30,7 @@ class Doubt(NamedTuple):
     ]  # of the clusters looked at: as long as none has grown, the doubt stands
 
 
-@dataclass(slots=True)
-class Link:
+class Link(msgspec.Struct, gc=False):
     """Two units and why they are one event."""
 
     one: int
@@ -39,7 +39,7 @@ class Link:
     doubt: Doubt | None = None
 
 
-class Nearness(NamedTuple):
+class Nearness(msgspec.Struct, frozen=True, gc=False):
     """How well two clusters fit at best, and whether by more than adjacent days."""
 
     score: float
@@ -75,7 +75,7 @@ class _Merger:
         self.units = units
         self.parent = list(range(len(units)))
         self.at = {i: Cluster([i], {a: [i] for a in u.articles}) for i, u in enumerate(units)}
-        self.verdicts: dict[tuple[int, int], Verdict] = {}
+        self.allowed: dict[tuple[int, int], bool] = {}  # verdicts themselves would weigh: there are many
         self.checked: dict[
             tuple[int, int], tuple[int, int]
         ] = {}  # compatible clusters, with their sizes then
@@ -98,18 +98,19 @@ class _Merger:
     def _links(self) -> list[Link]:
         found = []
         for i, j in candidates(self.units):
-            verdict = self._verdict(i, j)
+            verdict = compare(self.units[i], self.units[j])
+            self.allowed[i, j] = verdict.score != VETO
             if verdict.score >= LINK and self._articles_allow(i, j):
                 found.append(Link(i, j, verdict))
                 self.at[i].near[j] = self.at[j].near[i] = Nearness(verdict.score, not verdict.adjacent)
         return sorted(found, key=lambda link: (-link.verdict.score, link.one, link.other))
 
-    def _verdict(self, i: int, j: int) -> Verdict:
+    def _possible(self, i: int, j: int) -> bool:
+        """Tell whether no finding vetoes that two units are one event."""
         key = (i, j) if i < j else (j, i)
-        verdict = self.verdicts.get(key)
-        if verdict is None:
-            verdict = self.verdicts[key] = compare(self.units[key[0]], self.units[key[1]])
-        return verdict
+        if key not in self.allowed:
+            self.allowed[key] = compare(self.units[key[0]], self.units[key[1]]).score != VETO
+        return self.allowed[key]
 
     def _articles_allow(self, i: int, j: int) -> bool:
         """Two reports of one article are two events, as its reader merged what is one; except plain twins."""
@@ -145,7 +146,7 @@ class _Merger:
         for article in few.articles.keys() & many.articles.keys():
             if not all(self._articles_allow(i, j) for i in a.articles[article] for j in b.articles[article]):
                 return False
-        return all(self._verdict(i, j).score != VETO for i in a.members for j in b.members)
+        return all(self._possible(i, j) for i in a.members for j in b.members)
 
     def _take(self, link: Link) -> None:
         one, other = self._root(link.one), self._root(link.other)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from kawat.linking.days import END, Days
 from kawat.linking.names import same_person, same_place
@@ -71,7 +72,7 @@ GRADES: dict[str, float] = {
 NEITHER, ONE, OTHER, BOTH = 0, 1, 2, 3
 
 
-class Finding(NamedTuple):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """What one trait says about two units."""
 
     grade: str  # a key of GRADES
@@ -79,7 +80,7 @@ class Finding(NamedTuple):
     loose: int = NEITHER  # which of the two says less: ONE, OTHER or BOTH
 
 
-class Verdict(NamedTuple):
+class Verdict(msgspec.Struct, frozen=True, gc=False):
     """What all findings say together."""
 
     score: float  # VETO where any finding is one
