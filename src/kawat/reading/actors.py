@@ -74,7 +74,7 @@ class Finder:
             return self.agent(i, hit.j) or self.home_agent(i, hit, classes)
         if "counterpart" in classes:
             return self.counterpart(i, hit.j)
-        for kind in ("pair", "state_pair", "person", "group", "self"):
+        for kind in ("pair", "state_pair", "state", "person", "group", "self"):
             if kind in classes:
                 return Mention(i, hit.j, [], kind, " ".join(self.s.lows[i : hit.j]))
         return None

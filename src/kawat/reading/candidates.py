@@ -73,6 +73,8 @@ def _candidate(
     if not recipients and actors:
         recipients = _inferred(frame.type, actors, s, item, clause, memory)
     actors, recipients = _apart(actors, recipients, frame.type)
+    if status == "planned" and frame.type != "CONSULT" and _foretold(clause, actors):
+        return None
     found = Candidate(s, clause, item, trigger, actors, recipients, status, [trigger.reason, *effects.reasons])
     found.explicit, found.ahead = sides.explicit, item.prep == "ahead"
     if not _complete(found) or frame.person and not any(a.person or a.office for a in found.actors):
@@ -88,11 +90,18 @@ def _candidate(
 BLAMING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
 
+def _accuses(clause: Clause) -> bool:
+    return clause.verb is not None and any(t.frame.type == "ACCUSE" for t in clause.verb.triggers)
+
+
 def _inferred(type_: str, actors: list[Side], s: Sentence, item: Item, clause: Clause, memory: Memory) -> list[Side]:
     """Return the recipients that the trigger's own clause leaves unsaid."""
     mine = {a.code for a in actors}
     if type_ == "REJECT":
         return [_faceless(b) for a in actors for b in memory.blamed.get(a.code, []) if b.code not in mine]
+    accusers = [s for c in clause.up()[1:] if _accuses(c) and c.subj for s in c.subj.sides if s.code not in mine]
+    if accusers and type_ in PHYSICAL:
+        return [_faceless(s) for s in accusers]
     if type_ in ("MOBILIZE", "ASSAULT"):
         near = [
             side for c in clause.up() for x in c.items
@@ -130,6 +139,15 @@ def _barred(type_: str, clause: Clause, item: Item, effects: Effects) -> bool:
             continue
         types = {t.frame.type for t in outer.verb.triggers}
         if types & {"THREATEN", "REJECT", "REQUEST"} or types & {"ACCUSE"} and type_ not in PHYSICAL:
+            return True
+    return False
+
+
+def _foretold(clause: Clause, actors: list[Side]) -> bool:
+    """Tell whether somebody else says, fears or hopes what the actors will do: a prediction is no event."""
+    mine = {a.code for a in actors}
+    for inner, outer in zip(clause.up(), clause.up()[1:], strict=False):
+        if inner.link in ("comp", "quote") and outer.subj is not None and not outer.subj.codes & mine:
             return True
     return False
 
@@ -228,13 +246,30 @@ class _Sides:
     def below(self) -> list[Side]:
         """Return the subject of the clause that the trigger governs: "mendesak agar China ..."."""
         for c in self.clauses:
-            if c.parent is self.clause and c.link in ("comp", "purpose", "serial") and c.own_subj and c.subj is not None:
+            if c.parent is not self.clause or c.link not in ("comp", "purpose", "serial"):
+                continue
+            if c.own_subj and c.subj is not None and not self.is_passive(c):
                 return list(c.subj.sides)
-            if c.parent is self.clause and c.nominal:
+            partner = self.placed(("with", "by"), c.items) or self.partner_below(c)
+            if partner:
+                return partner
+            if c.nominal:
                 inner = [x for x in c.items if x.kind == "actor" and x.role == "of" and x.mention]
                 if inner and inner[0].mention is not None:
                     return list(inner[0].mention.sides)
         return []
+
+    def is_passive(self, clause: Clause) -> bool:
+        shape = self.lex.passive
+        return clause.verb is not None and shape is not None and bool(shape.match(clause.verb.low))
+
+    def partner_below(self, clause: Clause) -> list[Side]:
+        """Return the partner of a contact asked for, or of what is to be done with somebody: "minta berbicara dengan X"."""
+        if clause.verb is not None and any(t.frame.type == "CONSULT" for t in clause.verb.triggers):
+            return self.placed(("obj", "with", "to"), clause.items)
+        if not self.is_passive(clause):
+            return []
+        return next((p for c in self.clauses if c.parent is clause and (p := self.placed(("with",), c.items))), [])
 
     # -- voices -------------------------------------------------------------------------------------------------
 
@@ -267,6 +302,9 @@ class _Sides:
                 return own, other
         if frame.bound and not governed and not own:
             return [], []
+        if contact and self.item.prep == "ahead" and len({s.code for s in own + other}) < 2:
+            partner = self.placed(("with", "obj"), self.before)
+            return [_faceless(s) for s in self.subject()], [_faceless(s) for s in partner]
         if contact and len({s.code for s in own + other}) > 1:
             return own or other, other if own else []
         if governed:
@@ -336,6 +374,9 @@ def resolve(mention: Mention, memory: Memory) -> None:
         mention.sides = list(memory.contact or memory.couple or memory.pair) or _last_two(memory)
     elif mention.kind == "state_pair":
         mention.sides = [_faceless(s) for s in memory.contact or memory.pair or _last_two(memory)]
+    elif mention.kind == "state":
+        states = [s for s in memory.parties if s.sort in ("state", "capital", "organ")]
+        mention.sides = [_faceless(s) for s in states[-1:]]
     elif mention.kind == "group":
         mention.loose = len(memory.topic) < 2
         mention.sides = list(memory.topic) if len(memory.topic) > 1 else list(memory.couple or memory.pair)

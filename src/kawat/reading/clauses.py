@@ -122,7 +122,7 @@ class _Builder:
         elif before is not None and before.kind == "word" and self.cur.verb is None and _is_person(mention):
             item.role = "subj"
             self.take_subject(item)
-        elif before is not None and (before.kind in ("word", "noun") or before.kind == "adverb" and self.nounish(k - 1)):
+        elif before is not None and (before.kind in ("word", "noun") or before.kind in ("adverb", "number") and self.nounish(k - 1)):
             item.role = "of"
         elif self.cur.verb is not None and self.starts_clause(k):
             parent = self.cur.parent if self.cur.link in ("serial", "comp", "purpose", "rel", "coord") else self.cur
@@ -141,10 +141,10 @@ class _Builder:
         return after is not None and after.kind == "verb" and self.row[k - 2].kind == "comma"
 
     def nounish(self, k: int) -> bool:
-        """Tell whether a noun stands before the adverb-like words that end at k ("serangan terbaru Israel")."""
+        """Tell whether a noun stands before the adverbs and numbers that end at k ("serangan terbaru Israel")."""
         for item in reversed(self.row[: k + 1]):
-            if item.kind != "adverb":
-                return item.kind in ("word", "noun")
+            if item.kind not in ("adverb", "number"):
+                return item.kind == "noun" or item.kind == "word" and self.row[k].kind == "adverb"
         return False
 
     def take_subject(self, item: Item) -> None:
@@ -170,7 +170,7 @@ class _Builder:
         elif cur.link == "rel" and cur.parent is not None and cur.parent.verb is None and cur.parent.own_subj:
             self.cur = cur.parent
         elif before is not None and before.kind in ("coord", "comma"):
-            self.coordinate(cur)
+            self.coordinate(self.matrix(k, cur))
         elif before is not None and before.kind == "actor" and before.role == "obj":
             self.open("comp", cur, subj=before.mention)
         else:
@@ -180,6 +180,16 @@ class _Builder:
         self.pending = set()
         self.in_phrase = ""
         self.cur.items.append(item)
+
+    def matrix(self, k: int, cur: Clause) -> Clause:
+        """Return the clause that the verb at k continues: of "X says that Y ... and accuses Y", the outer one."""
+        obj = next((x.mention for x in self.row[k + 1 : k + 3] if x.kind == "actor"), None)
+        outer = cur
+        while outer.link == "serial" and outer.parent is not None:
+            outer = outer.parent
+        if outer.link != "comp" or outer.parent is None or obj is None or outer.subj is None:
+            return cur
+        return outer.parent if obj.codes & outer.subj.codes else cur
 
     def coordinate(self, cur: Clause) -> None:
         """Open a clause beside `cur` with the same subject; a shared "akan" holds for both."""
@@ -210,6 +220,8 @@ class _Builder:
         cur = self.cur
         if cur.verb is None and cur.own_subj and after.kind == "verb" and self.row[k - 1].kind == "actor":
             self.pending.add("planned")  # a headline's "Trump to meet Kim"
+        elif cur.verb is None and cur.mods and after.kind in ("verb", "adverb"):
+            return  # "berencana untuk bertemu": the modal's own verb
         elif after.kind in ("verb", "mod", "that"):
             obj = next((x for x in reversed(cur.items) if x.kind == "actor" and x.role == "obj"), None)
             controlled = obj.mention if obj is not None and _controls_object(cur) else cur.subj

@@ -133,7 +133,7 @@ def _channel(c: Candidate, lex: Lexicon) -> Mode | None:
         hit = s.hits.get(i)
         if hit is None or hit.word is None:
             continue
-        frames = [t.frame.mode for t in hit.word.triggers if t.frame.mode in ("phone", "video")]
+        frames = [t.frame.mode for t in hit.word.triggers if t.frame.mode in ("phone", "video") and not t.frame.needs]
         for m in frames:
             found.append((abs(i - c.item.i), m))  # type: ignore[arg-type]
         for cls in hit.word.classes:
@@ -148,11 +148,19 @@ def place(c: Candidate, lex: Lexicon) -> Place | None:
     for items in rows:
         behind = [x for x in items if x.i > c.item.i] + [x for x in items if x.i < c.item.i]
         for item in behind:
-            if item.kind == "prep" and item.role == "at" and "where" in item.classes:
+            if item.kind == "prep" and item.role == "at" and "where" in item.classes and not _inside_phrase(items, item):
                 found = _place_at(c.sentence, item.j, lex)
                 if found is not None:
                     return found
     return None
+
+
+def _inside_phrase(items: list[Item], prep: Item) -> bool:
+    """Tell whether "di X" only describes a noun inside another phrase: "di tengah ketegangan di Ukraina"."""
+    at = next(k for k, x in enumerate(items) if x is prep)
+    while at and items[at - 1].kind == "word" and items[at - 1].low.islower():
+        at -= 1
+    return at > 0 and items[at].kind == "word" and items[at - 1].kind == "prep"
 
 
 def _place_at(s: Sentence, i: int, lex: Lexicon) -> Place | None:

@@ -76,6 +76,7 @@ class Lexicon(msgspec.Struct):
     single_names: frozenset[str]  # one-token names of parties: "AS-Rusia" is split where both sides are such
     pack: Words
     verb: re.Pattern[str] | None
+    passive: re.Pattern[str] | None
     nouns: frozenset[str]
 
 
@@ -99,7 +100,8 @@ def lexicon(language: str) -> Lexicon:
     names = _names(language)
     single = frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.parties)
     shape = re.compile(pack.verb_shape) if pack.verb_shape else None
-    return Lexicon(language, _index(words), _index(names), single, pack, shape, frozenset(pack.nouns))
+    passive = re.compile(pack.passive_shape) if pack.passive_shape else None
+    return Lexicon(language, _index(words), _index(names), single, pack, shape, passive, frozenset(pack.nouns))
 
 
 def _word(words: dict[tuple[str, ...], Word], phrase: str) -> Word:
@@ -118,7 +120,7 @@ PLAIN_CLASSES = {
     "relatives": "rel", "coordinators": "coord", "joiners": "join", "adverbs": "adverb", "state_forms": "form", "determiners": "det",
     "verbs": "verb", "light_verbs": "light", "topic_verbs": "topic", "speech_verbs": "speech", "speech_cues": "cue",
     "passive_aux": "passive_aux", "ahead": "ahead", "during": "during", "place_prepositions": "where",
-    "not_event_dates": "undated", "relays": "relay", "agents": "agent", "home_agents": "home_agent", "counterparts": "counterpart",
+    "not_event_dates": "undated", "relays": "relay", "same_times": "same_time", "states": "state", "agents": "agent", "home_agents": "home_agent", "counterparts": "counterpart",
     "pairs": "pair", "state_pairs": "state_pair", "persons": "person", "groups": "group", "selves": "self", "name_particles": "particle",
     "not_names": "not_name",
 }  # fmt: skip

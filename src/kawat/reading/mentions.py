@@ -68,6 +68,7 @@ class Memory:
     parties: list[Side] = field(default_factory=list)  # all sides in the order of mention
     pair: list[Side] = field(default_factory=list)  # the two sides last spoken of together
     couple: list[Side] = field(default_factory=list)  # the two people last spoken of together
+    last_date: str | None = None  # of the event last told, EDTF, where it is a day
     contact: list[Side] = field(default_factory=list)  # the two sides of the contact last told
     topic: list[Side] = field(default_factory=list)  # the subject of the last sentence
     blamed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last accused it, or asked of it

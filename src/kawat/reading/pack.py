@@ -46,6 +46,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     during: tuple[str, ...]  # dalam, usai, selama: the contact named next is held
     place_prepositions: tuple[str, ...]  # di, in, at
     not_event_dates: tuple[str, ...]  # sejak, since: the date after it is no date of the event
+    same_times: tuple[str, ...]  # pada saat yang sama: the date of the event told before
     relays: tuple[str, ...]  # dikutip, dilansir: the date after it belongs to the relay
     agents: tuple[str, ...]  # pemerintah, troops: nouns that act for the state beside them
     home_agents: tuple[str, ...]  # pemerintah: alone and capitalised, the outlet's own state
@@ -56,6 +57,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_pairs: tuple[str, ...]  # kedua negara: two states, not two people
     persons: tuple[str, ...]  # ia, dia, he: the person last spoken of
     groups: tuple[str, ...]  # mereka, they: those last spoken of together
+    states: tuple[str, ...]  # negara itu: the state last spoken of
     selves: tuple[str, ...]  # pihaknya, kami: the speaker's own side
     relations: dict[str, tuple[str, ...]]  # "more than" -> lebih dari
     counted: dict[str, tuple[str, ...]]  # troops -> tentara, pasukan
@@ -63,6 +65,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     currencies: dict[str, tuple[str, ...]]  # USD -> dolar AS, $
     inflection: tuple[Inflection, ...] = ()  # none where frames list every form
     irregular: dict[str, tuple[str, ...]] = {}  # meet -> meets, met, meeting
+    passive_shape: str | None = None  # regular expression of a verb that is passive by its form
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title
 

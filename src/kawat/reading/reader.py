@@ -103,6 +103,10 @@ def _draft(c: Candidate, row: list[Item], article: Article, lex: Lexicon, memory
     when, timex = dated(c, row, anchor)
     if c.status == "held" and when is not None and anchor is not None and when[:10] > anchor.isoformat()[: len(when[:10])]:
         c.status = "planned"
+    if when is None and any(h.word is not None and "same_time" in h.word.classes for h in c.sentence.hits.values()):
+        when = memory.last_date
+    if when is not None and len(when) == 10:
+        memory.last_date = when
     where = place(c, lex)
     long, relation = duration(c)
     if c.type == "CONSULT":
@@ -110,8 +114,11 @@ def _draft(c: Candidate, row: list[Item], article: Article, lex: Lexicon, memory
         together(memory, sides)
         memory.contact = sides if len(sides) == 2 and c.status == "held" else memory.contact
     soft = c.trigger.voice == "noun" and c.status == "held" and c.item.prep not in ("during",)
+    channel = mode(c, lex, where)
+    if channel in ("phone", "video", "letter"):
+        where = None
     return Draft(
-        [c], c.type, c.actors, c.recipients, c.status, soft, mode(c, lex, where), when, timex.text if timex else None,
+        [c], c.type, c.actors, c.recipients, c.status, soft, channel, when, timex.text if timex else None,
         where, long, relation, speakers(c), figures(c.sentence, lex) if c.type in COUNTED_TYPES else [],
     )  # fmt: skip
 

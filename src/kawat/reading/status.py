@@ -22,7 +22,7 @@ class Effects:
         if item.kind == "noun":
             marks |= item.mods - _OWN_NOUN
             marks |= _before_noun(clause, item)
-            if clause.verb is not None and item.prep == "" and clause.verb.i < item.i:
+            if clause.verb is not None and item.prep in ("", "means") and clause.verb.i < item.i:
                 marks |= clause.verb.mods
         if item.prep == "ahead":
             marks.add("planned")
