@@ -36,6 +36,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return credit, re.compile(rf"(?i:(?<=[\s.(])(?:{labels}))\s?:\s?[^.:]{{2,60}}[.)]?$")
 
 
+@cache
+def _photo_words() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(each(lambda p: p.photo.words))})(?!\w)", re.IGNORECASE)
+
+
 def credit_at(text: str, last: bool = False) -> int | None:
     """Return where the photo credit at the end of a line starts, or None.
 
@@ -76,9 +81,10 @@ def _is_photo(text: str, m: re.Match[str], last: bool) -> bool:
         return bool(photo) or (bool(m["bracket"]) and not ends_sentence and len(text) < 250)
     if not _not_outlets(by) or not any(c.isupper() or c == "@" for c in by):
         return False
-    if photo:
+    if photo or _photo_words().match(by):
         return True
-    return bool(m["gap"].strip()) and not (last and _SENTENCE_END.search(text[: m.start()]))
+    report = last and m["bracket"] and _SENTENCE_END.search(text[: m.start()])
+    return bool(m["gap"].strip()) and not report
 
 
 def _not_outlets(by: str) -> bool:

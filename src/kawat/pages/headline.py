@@ -12,11 +12,16 @@ from kawat.pages.rows import Row, capitalised
 #: Headlines are looked for among so many lines, and have so many characters.
 TOP = 40
 LEAST, MOST = 15, 220
+#: A longer line is a headline only where most of its words begin with a capital.
+SENTENCE = 130
+#: Words are the same where they begin with the same letters, so many.
+STEM = 4
 #: A line needs this score to be taken for the headline.
 ENOUGH = 1.8
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|bin|binti|van|de|al|dan|and|&)$")
+_SPEAKER = re.compile(r"[A-Z]+ [A-Z .]{2,40}: |Q\s\s")
 _SENTENCES = re.compile(r"[.!?]\s+[A-Z]")
 
 
@@ -52,7 +57,7 @@ def _best(rows: list[Row]) -> Row | None:
     lead = next(
         (i for i, r in enumerate(rows) if r.role is None and r.prose and len(r.text) > 100), len(rows)
     )
-    words = {w for r in rows if r.prose for w in _WORD.findall(r.text.casefold())}
+    words = {w[:STEM] for r in rows if r.prose for w in _WORD.findall(r.text.casefold())}
     keys = [r.key for r in rows[: TOP + 20]]
     best, most = None, ENOUGH
     for i, row in enumerate(rows[: min(TOP, lead + 1)]):
@@ -67,7 +72,14 @@ def _best(rows: list[Row]) -> Row | None:
 def _can_be(row: Row) -> bool:
     """Tell whether a line may be a headline at all: some words, no full stop at its end, one sentence."""
     count = row.text.count(" ") + 1
-    return 3 <= count <= 30 and row.text[-1] not in ".,;:" and not _SENTENCES.search(row.text)
+    if not 3 <= count <= 30 or row.text[-1] in ".,;:" or _SENTENCES.search(row.text):
+        return False
+    if _SPEAKER.match(row.text):
+        return False
+    opening = prefix(row.text, 0, first=True)
+    if opening and (opening.place or len(row.text) > SENTENCE):
+        return False
+    return len(row.text) <= SENTENCE or capitalised(row.text) >= 0.6
 
 
 def _score(row: Row, rows: list[Row], i: int, words: set[str], keys: list[str]) -> float:
@@ -75,7 +87,7 @@ def _score(row: Row, rows: list[Row], i: int, words: set[str], keys: list[str]) 
     own = _WORD.findall(row.text.casefold())
     if not own:
         return 0.0
-    score = 4.0 * min(sum(w in words for w in own) / len(own), 0.5)
+    score = 4.0 * min(sum(w[:STEM] in words for w in own) / len(own), 0.5)
     score += 2.0 * (keys.count(row.key) > 1 or any(k != row.key and k.endswith(row.key) for k in keys))
     score += 1.0 * any(r.role in {"dateline", "byline"} for r in rows[i + 1 : i + 4])
     score += 0.5 * (capitalised(row.text) >= 0.6) + 0.5 * (i == 0) - 0.1 * min(i, 10)

@@ -23,6 +23,8 @@ from kawat.pages.source import Given
 DEEPEST = 1500
 #: JSON-LD larger than this is not looked at.
 MOST_DATA = 1_000_000
+#: Captions that the extractor drops are kept for the first pictures, where they are no longer than this.
+MOST_PICTURES, LONGEST_CAPTION = 3, 500
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _ANY_TAG = re.compile(r"<[^<>]*>")
@@ -65,7 +67,15 @@ def lay_out(source: str, given: Given) -> Laid:
         source, preserve_formatting="minimal_html", main_content=True, alt_texts=False, links=False,
         form_fields=False, comments=False, post_meta=False,
     )  # fmt: skip
-    return Laid(*_lines(main, told.title, captions - {""}), told)
+    pictures = [" ".join(n.text(separator=" ").split()) for n in tree.css("figcaption")[:MOST_PICTURES]]
+    return Laid(*_lines(_with_captions(main, pictures), told.title, captions - {""}), told)
+
+
+def _with_captions(main: str, pictures: list[str]) -> str:
+    """Put the captions that the extractor dropped above the story, once each."""
+    dropped = dict.fromkeys(html.escape(p) for p in pictures if 0 < len(p) <= LONGEST_CAPTION)
+    above = [p for p in dropped if p not in main]
+    return "\n".join([*above, "", main]) if above else main
 
 
 def _depth(source: str) -> int:

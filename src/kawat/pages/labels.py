@@ -45,6 +45,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     starts: dict[str, list[tuple[str, Entry]]]  # by first word
     contains: list[tuple[str, Entry]]
     inline: re.Pattern[str]
+    paging: re.Pattern[str]
     ticker: frozenset[str]
     comments: frozenset[str]
 
@@ -52,7 +53,9 @@ class Vocabulary(msgspec.Struct, frozen=True):
 @cache
 def vocabulary() -> Vocabulary:
     """Gather the words of all packs."""
-    v = Vocabulary({}, {}, {}, {}, [], _inline(), frozenset(_ticker_words()), frozenset(_comment_words()))
+    v = Vocabulary(
+        {}, {}, {}, {}, [], _inline(), _paging(), frozenset(_ticker_words()), frozenset(_comment_words())
+    )
     for language, role, words in role_words():
         reason = f"{language}/pages/{role}"
         plain, label = Entry(role, reason), Entry(role, reason, section=True)
@@ -74,6 +77,15 @@ def vocabulary() -> Vocabulary:
 def _inline() -> re.Pattern[str]:
     words = each(lambda p: p.roles["related"].inline if "related" in p.roles else ())
     return re.compile(rf"(?<![^\W_])[(\[]?\s?(?:{alternation(words)})\s?:", re.IGNORECASE)
+
+
+def _paging() -> re.Pattern[str]:
+    """Compile "Page 1 of 3", "Halaman 1 2 Selanjutnya"."""
+    labels = alternation(each(lambda p: p.roles["paging"].labels if "paging" in p.roles else ()))
+    more = alternation(each(lambda p: (*p.paging.of, *p.paging.next)))
+    return re.compile(
+        rf"\W*({labels})\W{{0,3}}\d{{1,2}}(?:\W{{0,3}}(?:\d{{1,2}}|{more}))*\W*$", re.IGNORECASE
+    )
 
 
 def _ticker_words() -> set[str]:
@@ -112,6 +124,10 @@ def _mark(row: Row, v: Vocabulary) -> None:
 
 
 def _mark_short(row: Row, v: Vocabulary) -> None:  # noqa: PLR0911  (one rule a line)
+    paging = v.paging.match(row.text)
+    if paging:
+        row.label = paging.end(1)
+        return row.be("paging", "pages/paging")
     for word, entry in v.contains:
         if word in row.key:
             return row.be(entry.role, entry.reason)
@@ -135,6 +151,8 @@ def _label(row: Row, v: Vocabulary) -> Entry | None:
     if colon < 0:
         return None
     entry = v.labels.get(fold(row.text[:colon]))
+    if entry and entry.role == "dateline" and not _DIGITS.search(row.text):
+        return None
     if entry is None or (entry.role in _NAMED and len(row.text) - colon > VALUE and row.prose):
         return None
     row.label = colon + 1

@@ -1,7 +1,7 @@
 """What the packs know about pages: the words of page furniture, photo credits, and credits of the source.
 
 A page's furniture is not bound to the language of its text (an Indonesian page says "ADVERTISEMENT"): the
-rules for lines use the words of all packs together. Only the function words that tell the language stay apart.
+rules for lines use the words of all packs together. Only the function words that tell a language stay apart.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news|info|my|sg
 _PART = re.compile(r"[^,()\[\]/]+")
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 _PLACE_AFTER = re.compile(r"[^\W\d_a-z][A-Z .'’-]{2,30}(?:, [A-Z .'’-]{2,30})?\.\s+(?=[\"“A-Z])")
-_ALONE = re.compile(r"([^\W\d_][^\n]{1,50}?)\s*(?:--|[-–—])$")
+_ALONE = re.compile(r"([^\W\d_](?:[^\s]|\s(?!\s)){1,50}?)\s*(?:--|[-–])$")
 _AGAIN = re.compile(r"\s[-–—]+\s")
 
 
@@ -103,4 +103,7 @@ def opening_line(text: str) -> bool:
     """Tell an opening that stands in a line by itself: "Jakarta -", "Suara.com -"."""
     m = _ALONE.match(text)
     parts = [p.strip() for p in _PART.findall(m[1])] if m else []
-    return bool(parts) and all(_is_outlet(p) or _is_place(p) for p in parts if p)
+    outlets = [p for p in parts if _is_outlet(p)]
+    places = [p for p in parts if p not in outlets]
+    short = bool(outlets) or all(p.isupper() or (text[-1] == "-" and " " not in p) for p in places)
+    return bool(parts) and short and all(_is_place(p) for p in places)

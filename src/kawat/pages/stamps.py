@@ -52,7 +52,7 @@ def is_stamp(row: Row, text: str, language: str) -> bool:
     at_edge = edges.startswith(_TIME) or edges.endswith(_TIME)
     certain = any(t.hour is not None for t in found) or any(t.weekday is not None for t in dates)
     certain = certain or len(words) <= 2 or longest(words) is not None
-    return at_edge and certain and len(words) <= NAMES and capitalised(rest) >= 0.6 and not row.prose
+    return at_edge and certain and len(words) <= NAMES and capitalised(rest) >= 0.7 and not row.prose
 
 
 def timexes(text: str, start: int, end: int, language: str) -> list[Timex]:
@@ -109,7 +109,7 @@ def _updated() -> frozenset[str]:
 
 def is_update(row: Row) -> bool:
     """Tell a stamp of a later change from that of publication."""
-    words = row.key.split()
+    words = [fold(w) for w in row.text.split()[:2]]
     return any(" ".join(words[:n]) in _updated() for n in (1, 2))
 
 

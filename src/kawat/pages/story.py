@@ -18,6 +18,9 @@ _COST_LOOSE = 30
 _COST_BELOW = 10
 _LEAST_EARNED, _MOST_EARNED = 100, 400
 
+#: Roles that a text may have which is the story alone.
+_OF_STORY = frozenset({None, "title", "related", "caption", "source", "heading"})
+
 #: A heading within the story has no more characters.
 HEADING = 90
 _BULLETS = "-–—•*·"
@@ -27,13 +30,12 @@ def mark(rows: list[Row], headline: Row | None) -> None:
     """Give every line without a role one: paragraph or heading within the story, furniture outside."""
     _mark_sections(rows)
     first, last = _bounds(rows)
+    top = rows.index(headline) if headline else len(rows)
     for i, row in enumerate(rows):
         if row.role is not None:
             continue
         if i < first:
-            row.be(
-                "navigation" if headline is None or i < rows.index(headline) else "furniture", "pages/above"
-            )
+            row.be("navigation" if i < top else "furniture", "pages/above")
         elif i > last:
             row.be("furniture", "pages/below")
         elif _is_heading(row, rows, i):
@@ -70,7 +72,12 @@ def _bounds(rows: list[Row]) -> tuple[int, int]:
             best, span = total, (start, i)
     if best == 0 and rows:
         return _loose(rows)
-    return span
+    return (span[0], len(rows) - 1) if _bare(rows, span[1]) else span
+
+
+def _bare(rows: list[Row], last: int) -> bool:
+    """Tell a text without furniture, such as an archive keeps: what stands at its end is of the story too."""
+    return all(r.role in _OF_STORY for r in rows) and all(r.role is None for r in rows[last + 1 :])
 
 
 def _loose(rows: list[Row]) -> tuple[int, int]:
@@ -106,6 +113,8 @@ def _is_heading(row: Row, rows: list[Row], i: int) -> bool:
         or row.text[0] in "\"“'‘("
         or row.text[-1] in '.,;:"”'
     ):
+        return False
+    if row.text[-1] in "?!)" and row.text.count(" ") > 6:
         return False
     if row.text[0] in _BULLETS or not row.text[0].isalnum() or row.text.count(" ") > 12:
         return False
