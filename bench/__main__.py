@@ -1,0 +1,23 @@
+"""Run the parts that are named, or all: python -m bench [--short] [PART...]."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+PARTS = ("accuracy", "blind", "five", "speed")
+
+
+def main(arguments: list[str]) -> int:
+    """Run each part and return how many failed."""
+    short = [a for a in arguments if a == "--short"]
+    wanted = [a for a in arguments if a not in short] or PARTS
+    if unknown := set(wanted) - set(PARTS):
+        print(f"no part {', '.join(sorted(unknown))}; there are: {', '.join(PARTS)}", file=sys.stderr)
+        return 2
+    runs = [[sys.executable, "-m", f"bench.{part}", *short] for part in wanted]
+    return sum(subprocess.run(run, check=False).returncode != 0 for run in runs)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
