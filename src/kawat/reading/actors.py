@@ -82,7 +82,7 @@ class Finder:
     def agent(self, i: int, j: int) -> Mention | None:
         """Read "pejabat senior pemerintahan Biden", "militer Myanmar": an agent noun and its party behind it."""
         if self.lex.pack.adjective_first:
-            return self.of_party(i, j, None)
+            return None if self.possessed(i) else self.of_party(i, j, None)
         k = j
         for _ in range(4):
             k = self.past_brackets(k)
@@ -111,6 +111,11 @@ class Finder:
             return None
         side = self.side(i, hit.j, self.memory.home, reason="reading/actors.home", sort="organ")
         return Mention(i, hit.j, [side], agent=True)
+
+    def possessed(self, i: int) -> bool:
+        """Tell whether "its", "their" stands before token i: the troops are those of whoever was named."""
+        before = self.s.hits.get(i - 1)
+        return before is not None and before.word is not None and "possessive" in before.word.classes
 
     def agent_of(self, i: int, k: int, hit: Hit) -> Mention | None:
         assert hit.name is not None

@@ -56,18 +56,27 @@ def candidates(s: Sentence, clauses: list[Clause], lex: Lexicon, memory: Memory)
     return out
 
 
+def fitted(s: Sentence, clauses: list[Clause]) -> list[Clause]:
+    """Take from each verb and noun the frames whose `needs` and `without` its clause does not meet."""
+    for clause in clauses:
+        for item in clause.items:
+            if item.triggers:
+                item.triggers = tuple(t for t in item.triggers if _words_fit(s, clause, item, t, clauses))
+    return clauses
+
+
 def _candidate(
     s: Sentence, clause: Clause, item: Item, trigger: Trigger, clauses: list[Clause], lex: Lexicon, memory: Memory
 ) -> Candidate | None:
     frame = trigger.frame
-    if not _words_fit(s, clause, item, trigger, clauses):
-        return None
     effects = Effects.of(clause, item)
     status = status_of(frame.type, effects)
     if status is None or _barred(frame.type, clause, item, effects):
         return None
     sides = _Sides(clause, item, trigger, clauses, lex)
     actors, recipients = sides.read()
+    if not actors and frame.type == "MOBILIZE":
+        actors = _owner(clause, clauses)
     if not recipients and actors and item.clitic and item.kind == "verb":
         recipients = _meant_by_clitic(actors, memory)
     if not recipients and actors:
@@ -77,6 +86,8 @@ def _candidate(
         return None
     found = Candidate(s, clause, item, trigger, actors, recipients, status, [trigger.reason, *effects.reasons])
     found.explicit, found.ahead = sides.explicit, item.prep == "ahead"
+    if not recipients and not len(found.codes) > 1 and memory.home in found.codes:
+        return None  # the outlet's own state, with nobody else: domestic politics
     if not _complete(found) or frame.person and not any(a.person or a.office for a in found.actors):
         return None
     if frame.guest and not any(r.person or r.office for r in found.recipients):
@@ -90,6 +101,27 @@ def _candidate(
 BLAMING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
 
+def _owner(clause: Clause, clauses: list[Clause]) -> list[Side]:
+    """Return whose unnamed troops move: "With 100,000 troops on the border, officials warned that Russia could ..."."""
+    here = {s.code for x in clause.items if x.mention for s in x.mention.sides}
+    for c in clauses:
+        if c.link == "comp" and c.subj is not None and c.subj.sides and not c.subj.codes & here:
+            return [_faceless(s) for s in c.subj.sides]
+    return []
+
+
+#: Acts that answer somebody; the addressee is often named only before.
+ANSWERING = frozenset({"REJECT", "THREATEN"})
+
+
+def _other_side(mine: set[str], memory: Memory) -> list[Side]:
+    """Return the party last spoken of beside the actors, or as the subject of the sentence before."""
+    for sides in (memory.contact, memory.pair):
+        if len(sides) == 2 and {s.code for s in sides} & mine:
+            return [_faceless(s) for s in sides if s.code not in mine]
+    return [_faceless(s) for s in memory.topic if s.code not in mine][:1]
+
+
 def _accuses(clause: Clause) -> bool:
     return clause.verb is not None and any(t.frame.type == "ACCUSE" for t in clause.verb.triggers)
 
@@ -97,8 +129,9 @@ def _accuses(clause: Clause) -> bool:
 def _inferred(type_: str, actors: list[Side], s: Sentence, item: Item, clause: Clause, memory: Memory) -> list[Side]:
     """Return the recipients that the trigger's own clause leaves unsaid."""
     mine = {a.code for a in actors}
-    if type_ == "REJECT":
-        return [_faceless(b) for a in actors for b in memory.blamed.get(a.code, []) if b.code not in mine]
+    if type_ in ANSWERING:
+        blamed = [_faceless(b) for a in actors for b in memory.blamed.get(a.code, []) if b.code not in mine]
+        return blamed or _other_side(mine, memory)
     accusers = [s for c in clause.up()[1:] if _accuses(c) and c.subj for s in c.subj.sides if s.code not in mine]
     if accusers and type_ in PHYSICAL:
         return [_faceless(s) for s in accusers]
@@ -119,7 +152,8 @@ def _words_fit(s: Sentence, clause: Clause, item: Item, trigger: Trigger, clause
         return True
     reach = [c for c in clauses if c is clause or c.parent is clause]
     last = max((x.j for c in reach for x in c.items if x.i >= item.i), default=item.j)
-    behind = " " + " ".join(s.lows[item.i : last]) + " "
+    first = item.i if trigger.voice in ("active", "noun", "headline") else min(x.i for x in clause.items)
+    behind = " " + " ".join(s.lows[first : last]) + " "
     near = " " + " ".join(s.lows[item.j : item.j + 3]) + " "
     if frame.needs and not any(f" {w} " in behind for w in frame.needs):
         return False
@@ -185,6 +219,10 @@ def _complete(c: Candidate) -> bool:
     return bool(c.actors) and (bool(c.recipients) or frame.alone)
 
 
+#: Acts that are said of another act, and reach whom that act would reach.
+GOVERNING = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST", "CONCEDE"})
+
+
 class _Sides:
     """Reads the sides of one trigger off its clause."""
 
@@ -224,11 +262,25 @@ class _Sides:
         return []
 
     def object(self) -> list[Side]:
-        direct = self.first_run(("obj",))
+        mine = self.clause.subj.codes if self.clause.subj is not None else set()
+        direct = [s for s in self.first_run(("obj",)) if s.code not in mine]
         if direct:
             return direct
         roles = self.trigger.frame.to or USUAL_TO
-        return self.placed(roles, self.behind) or self.of_object() or self.below() or self.placed(roles, self.before)
+        found = self.placed(roles, self.behind) or self.of_object() or self.below()
+        if not found and self.trigger.frame.type in GOVERNING:
+            found = self.governed_object(mine)
+        return found or self.placed(roles, self.before)
+
+    def governed_object(self, mine: set[str]) -> list[Side]:
+        """Return whom the act is to meet that is threatened, promised or refused: "mengancam akan menyerang Jepang"."""
+        for c in self.clauses:
+            if c.parent is self.clause and c.link in ("serial", "purpose", "comp") and not c.own_subj:
+                for role in ("obj", "against", "to", "of", "with", "for"):
+                    sides = [s for s in self.placed((role,), c.items) if s.code not in mine]
+                    if sides:
+                        return sides
+        return []
 
     def first_run(self, roles: tuple[str, ...]) -> list[Side]:
         """Return the sides of the first actor behind the trigger, where it stands in one of the roles."""
@@ -284,6 +336,8 @@ class _Sides:
         roles = self.trigger.frame.to
         if not partner and roles and len({s.code for s in subject}) < 2:
             partner = self.placed(roles, self.behind)
+        if not partner and self.trigger.frame.type in GOVERNING and len({s.code for s in subject}) < 2:
+            partner = self.governed_object({s.code for s in subject})
         return subject, partner
 
     def both_of(self) -> list[Side]:

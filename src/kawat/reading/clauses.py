@@ -101,7 +101,7 @@ class _Builder:
 
     def on_noun(self, k: int, item: Item) -> None:
         item.prep = self.in_phrase
-        if item.prep and self.prep is not None and "during" in self.prep.classes and self.prep.role != "ahead":
+        if item.prep and self.prep is not None and "during" in self.prep.classes and self.prep.role not in ("ahead", "means"):
             item.prep = "during"
         item.mods = frozenset(item.mods | (self.pending if self.cur.verb is not None else set()))
         if self.cur.verb is None and not self.in_phrase and self.cur.subj is None:
@@ -111,11 +111,17 @@ class _Builder:
         self.cur.items.append(item)
 
     def on_actor(self, k: int, item: Item) -> None:
-        before = self.row[k - 1] if k else None
+        before = self.before_determiner(k)
         mention = item.mention
         assert mention is not None
+        if item.owner and not (before is not None and before.kind == "prep"):
+            item.role = "of"
+            self.cur.nominal = self.cur.nominal or self.cur.verb is None and self.cur.subj is None
+            self.cur.items.append(item)
+            return
         if before is not None and before.kind == "prep":
-            item.role, self.in_phrase = before.role, ""
+            item.role = "of" if item.owner else before.role
+            self.in_phrase = self.in_phrase if item.owner else ""
             if before.role == "with" and self.cur.verb is not None and self.absolute(k):
                 self.open("coord", self.cur, subj=mention, own_subj=True)
                 item.role = "subj"
@@ -134,6 +140,13 @@ class _Builder:
         else:
             item.role = "obj"
         self.cur.items.append(item)
+
+    def before_determiner(self, k: int) -> Item | None:
+        """Return the item before k, past "the", "para", "its"."""
+        for item in reversed(self.row[:k]):
+            if item.kind != "adverb" or "det" not in item.classes:
+                return item
+        return None
 
     def absolute(self, k: int) -> bool:
         """Tell whether "dengan X" at k opens a clause: "..., dengan Barat menuduh Moskow"."""

@@ -32,6 +32,7 @@ class Item:
     classes: frozenset[str] = frozenset()
     mods: frozenset[str] = frozenset()  # status effects of the word itself
     clitic: bool = False
+    owner: bool = False  # an actor whose is the noun behind it: "Russia's", "Israeli"
     prep: str = ""  # the preposition that governs a noun: during, ahead, ...
 
 
@@ -57,7 +58,50 @@ def items(s: Sentence, mentions: list[Mention], times: list[Timex], lex: Lexicon
             item.kind, item.role = "prep", "time"
         out.append(item)
         i = item.j
-    return _voiced(out, lex)
+    return _voiced(_nouns_told(_owners(out, lex)), lex)
+
+
+def _owners(row: list[Item], lex: Lexicon) -> list[Item]:
+    """Mark the actors that own the noun behind them, and take the possessive marks out of the row."""
+    if not lex.pack.adjective_first:
+        return row
+    out: list[Item] = []
+    for k, item in enumerate(row):
+        if item.low in ("'s", "’s") and out and out[-1].kind == "actor":
+            out[-1].owner = True
+            continue
+        out.append(item)
+    for item, after in zip(out, out[1:], strict=False):
+        m = item.mention
+        if m is not None and not item.owner and not m.agent and all(s.sort == "adjective" for s in m.sides):
+            item.owner = bool(m.sides)
+        item.owner = item.owner and (after.kind in ("noun", "word", "number") or any(t.voice == "noun" for t in after.triggers))
+    return out
+
+
+def _nouns_told(row: list[Item]) -> list[Item]:
+    """Settle words that are verb and noun ("visit", "attack"): nouns behind a determiner, an owner or a preposition."""
+    for k, item in enumerate(row):
+        voices = {t.voice for t in item.triggers}
+        if "noun" not in voices or len(voices) == 1:
+            continue
+        is_noun = _before_is_nominal(row, k)
+        item.kind = "noun" if is_noun else "verb"
+        item.triggers = tuple(t for t in item.triggers if (t.voice == "noun") == is_noun)
+    return row
+
+
+def _before_is_nominal(row: list[Item], k: int) -> bool:
+    for item in reversed(row[max(0, k - 4) : k]):
+        if item.owner or "det" in item.classes or item.kind in ("noun", "number"):
+            return True
+        if item.kind == "prep":
+            return True
+        if item.kind == "verb":
+            return bool(item.classes & {"light", "topic"})
+        if item.kind != "word":
+            return False
+    return False
 
 
 MARKS = {",": "comma", ";": "semicolon", ":": "semicolon", "(": "open", ")": "close", "—": "comma", "–": "comma"}
@@ -114,7 +158,7 @@ def _kind(
         return "prep", role
     if "coord" in classes or "join" in classes:
         return "coord", ""
-    if "adverb" in classes or "det" in classes:
+    if classes & {"adverb", "det"} or any(c.startswith("relation:") for c in classes):
         return "adverb", ""
     if "cue" in classes:
         return "verb", ""
@@ -143,7 +187,8 @@ def _voiced(row: list[Item], lex: Lexicon) -> list[Item]:
     for k, item in enumerate(row):
         if item.kind != "verb" or not item.triggers:
             continue
-        passive = item.low.endswith(("ed", "n", "t", "d")) and (_after_aux(row, k) or _before_by(row, k))
+        first = item.low.split()[0]
+        passive = not first.endswith("ing") and first.endswith(("ed", "n", "t", "d")) and (_after_aux(row, k) or _before_by(row, k))
         item.triggers = tuple(
             t._replace(voice="passive") if passive and t.voice == "active" else t for t in item.triggers
         )

@@ -16,10 +16,7 @@ import msgspec
 
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.holders import holders
-try:
-    from kawat.knowledge.places import places
-except ImportError:
-    places = lambda: ()
+from kawat.knowledge.places import places
 from kawat.knowledge.states import states
 from kawat.knowledge.model import City, Holder
 from kawat.packs import section
@@ -122,7 +119,7 @@ PLAIN_CLASSES = {
     "passive_aux": "passive_aux", "ahead": "ahead", "during": "during", "place_prepositions": "where",
     "not_event_dates": "undated", "relays": "relay", "same_times": "same_time", "states": "state", "agents": "agent", "home_agents": "home_agent", "counterparts": "counterpart",
     "pairs": "pair", "state_pairs": "state_pair", "persons": "person", "groups": "group", "selves": "self", "name_particles": "particle",
-    "not_names": "not_name",
+    "not_names": "not_name", "possessives": "possessive", "sport": "sport",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",

@@ -66,6 +66,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inflection: tuple[Inflection, ...] = ()  # none where frames list every form
     irregular: dict[str, tuple[str, ...]] = {}  # meet -> meets, met, meeting
     passive_shape: str | None = None  # regular expression of a verb that is passive by its form
+    possessives: tuple[str, ...] = ()  # its, their: an army behind one is the subject's own
+    sport: tuple[str, ...] = ()  # laga, kiper: an article with several of these tells of sport
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title
 

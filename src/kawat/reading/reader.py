@@ -7,7 +7,7 @@ from datetime import date
 from kawat.knowledge.outlets import lookup
 from kawat.pages.model import Article
 from kawat.reading.actors import Finder
-from kawat.reading.candidates import Candidate, candidates, note, resolve, together
+from kawat.reading.candidates import Candidate, candidates, fitted, note, resolve, together
 from kawat.reading.clauses import clauses
 from kawat.reading.details import dated, duration, figures, mode, place, speakers
 from kawat.reading.items import Item, items
@@ -19,6 +19,8 @@ from kawat.reading.scan import Sentence, scan, sentences
 from kawat.text import Quote, digest, quote
 from kawat.times import find
 
+#: More words of sport than this in an article, and its "attacks" and "visits" are played.
+SPORT = 4
 COUNTED_TYPES = frozenset({"MOBILIZE", "ASSAULT", "AID", "COERCE", "SANCTION", "RETREAT"})
 
 
@@ -57,15 +59,15 @@ def _story(article: Article, lex: Lexicon) -> list[Sentence]:
 
 def _worth_reading(story: list[Sentence]) -> bool:
     """Tell whether any sentence has a trigger and the whole names two parties: else no event can come of it."""
-    triggers = any(h.word is not None and h.word.triggers for s in story for h in s.hits.values())
-    if not triggers:
+    words = [h.word for s in story for h in s.hits.values() if h.word is not None]
+    if not any(w.triggers for w in words) or sum("sport" in w.classes for w in words) > SPORT:
         return False
     names = {
         ref.code
         for s in story for h in s.hits.values() if h.name is not None
         for ref in (*h.name.parties, *(_Ref(x.country) for x in h.name.holders))
     }  # fmt: skip
-    return len(names) > 1
+    return len(names) > 1 or bool(names) and any(t.frame.alone for w in words for t in w.triggers)
 
 
 class _Ref:
@@ -92,7 +94,7 @@ def _drafts(s: Sentence, article: Article, lex: Lexicon, memory: Memory) -> list
         return []
     times = find(article.text, article.language, s.start, s.end)
     row = items(s, mentions, times, lex)
-    built = clauses(row)
+    built = fitted(s, clauses(row))
     found = candidates(s, built, lex, memory)
     memory.topic = next((c.subj.sides for c in built if c.subj is not None and c.subj.kind == "named" and c.subj.sides), memory.topic)
     return [_draft(c, row, article, lex, memory) for c in found]
