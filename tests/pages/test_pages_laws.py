@@ -17,8 +17,8 @@ from kawat.pages.pack import fold
 PIECES = st.sampled_from([
     "Baca juga: ", "Editor : ", "Sumber: AFP", "Halaman:", "Terpopuler", "- 8 Februari 2022, 16:53 WIB",
     "\n", "\n\n", "Presiden X bertemu Y. ", "(AP/Nama)", "JAKARTA, KOMPAS.com - ", "Judul Berita Besar",
-    "x", "|", "é“", "\u200b", "[pan]", "dikutip Reuters, Minggu (5/12/2021)", "31 Februari 2021", "<p>", "\r", "\x00", "\u2028",
-    "\x85", " ", "\t",
+    "x", "|", "é“", "\u200b", "[pan]", "dikutip Reuters, Minggu (5/12/2021)", "31 Februari 2021", "<p>",
+    "\r", "\x00", "\u2028", "\x85", " ", "\t",
 ])  # fmt: skip
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=25).map("".join)
 

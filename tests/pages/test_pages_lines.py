@@ -93,7 +93,8 @@ def test_indonesian_page() -> None:
     assert [r for r, _ in got] == [
         "navigation", "navigation", "navigation", "ticker", "advert", "title", "subtitle", "byline",
         "dateline", "title", "caption", "caption", "body", "body", "related", "related", "heading", "body",
-        "paging", "editor", "source", "furniture", "tags", "tags", "popular", "popular", "popular", "furniture",
+        "paging", "editor", "source", "furniture", "tags", "tags", "popular", "popular", "popular",
+        "furniture",
     ]  # fmt: skip
     assert body(article) == [
         "Presiden Utaria bertemu dengan Raja Selatania pada Senin (13/3/2023) untuk membahas batas laut.",
@@ -252,3 +253,20 @@ def test_paging(line: str, page: int, pages: int | None, missing: bool) -> None:
     article = read_text(f"Menteri Utaria bertemu mitranya di ibu kota pada hari Senin pagi.\n\n{line}\n")
     assert (article.page, article.pages) == (page, pages)
     assert ("missing_pages" in {p.code for p in article.problems}) is missing
+
+
+def test_initials_end_the_story() -> None:
+    teasers = "\n".join(
+        f"Judul berita nomor {n}\nKalimat pendek tentang berita itu, nomor {n}." for n in range(3)
+    )
+    article = read_text(f"{INDONESIAN.partition('Halaman')[0]}(abc/xyz)\n\n{teasers}\n")
+    assert ("byline", "(abc/xyz)") in roles(article)
+    assert len(body(article)) == 3
+
+
+@pytest.mark.parametrize("mark", ["(Reuters)", "[AFP]"])
+def test_a_credit_in_a_line_by_itself_is_no_initials(mark: str) -> None:
+    article = read_text(
+        f"Menteri Utaria bertemu mitranya di sana.\n\nKeduanya sepakat bertemu lagi.\n\n{mark}"
+    )
+    assert [c.text for c in article.upstream] == [mark[1:-1]]

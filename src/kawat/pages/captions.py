@@ -56,7 +56,7 @@ def credit_at(text: str, last: bool = False) -> int | None:
     credit, label = _patterns()
     from_ = max(0, len(text) - TAIL)
     for m in credit.finditer(text, from_):
-        if _is_photo(text, m, last):
+        if m.start() > 0 and _is_photo(text, m, last):
             return m.start()
     m2 = label.search(text, from_)
     return m2.start() if m2 else None

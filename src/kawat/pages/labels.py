@@ -24,6 +24,8 @@ _SYMBOLS = re.compile(r"\W*\w?\W*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _NUMBERS = re.compile(r"[\d.,%+\-]+")
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z\"“])")
+#: What reporters sign with in a line below the story: "(has/agi)", "[pan]", "(FHM)".
+_INITIALS = re.compile(r"\([A-Z]{2,5}\)$|[(\[](?:[a-z]{2,7}|[\w.]{1,12}(?:/[\w.]{1,12}){1,4})[)\]]$")
 _DIGITS = re.compile(r"\d")
 _NAMED: frozenset[Role] = frozenset({"editor", "byline", "source", "dateline"})
 
@@ -110,6 +112,10 @@ def mark(rows: list[Row]) -> None:
 def _mark(row: Row, v: Vocabulary) -> None:
     if len(row.text) < 4 and _SYMBOLS.match(row.text):
         return row.be("furniture", "pages/symbols")
+    if row.text[0] in "([" and row.text[-1] in ")]" and len(row.text) < LABEL:
+        _mark_signature(row)
+        if row.role:
+            return None
     entry = v.exact.get(row.key)
     if entry and len(row.text) <= SHORT:
         row.section = entry.section
@@ -121,6 +127,15 @@ def _mark(row: Row, v: Vocabulary) -> None:
     if not row.prose:
         _mark_short(row, v)
     return None
+
+
+def _mark_signature(row: Row) -> None:
+    """Mark what ends a report in a line by itself: its source ("(Reuters)"), or initials ("(has/agi)")."""
+    if all(lookup(part.strip()) for part in row.text[1:-1].split("/")):
+        row.be("source", "pages/signature")
+    elif _INITIALS.match(row.text):
+        row.note = "end"
+        row.be("byline", "pages/initials")
 
 
 def _mark_short(row: Row, v: Vocabulary) -> None:  # noqa: PLR0911  (one rule a line)

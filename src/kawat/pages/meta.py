@@ -86,7 +86,7 @@ def people(rows: list[Row]) -> tuple[str | None, str | None]:
     """Return (author, editor) as the page names them."""
     author = editor = None
     for row in rows:
-        for role, value in _values(row):
+        for role, value in _values(row) if row.reason != "pages/initials" else ():
             if role == "byline" and author is None:
                 author = value
             elif role == "editor" and editor is None:
@@ -113,7 +113,7 @@ def _values(row: Row) -> list[tuple[str, str]]:
 
 
 def _clean(value: str) -> str:
-    m = _NAME.search(value[:100])
+    m = _NAME.search(value[:100].split(" - ", 1)[0])
     return m.group().strip() if m else ""
 
 

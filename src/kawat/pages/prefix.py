@@ -50,7 +50,7 @@ def _read(head: str, dash: re.Match[str], rest: str, first: bool) -> Prefix | No
     parts = [p.strip() for p in _PART.findall(head) if p.strip()]
     if not parts or len(parts) > 5 or not rest:
         return None
-    outlet = next((p for p in parts if _is_outlet(p)), None)
+    outlet = next((p for p in reversed(parts) if _is_outlet(p)), None)
     places = [p for p in parts if p != outlet and _is_place(p)]
     colon = dash[1] == ":"
     if outlet is None:

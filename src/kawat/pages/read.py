@@ -6,6 +6,7 @@ import hashlib
 import re
 
 from kawat.errors import EmptyPage
+from kawat.knowledge.outlets import lookup
 from kawat.pages import captions, credits, headline, labels, language, meta, stamps, story
 from kawat.pages.decode import decode
 from kawat.pages.model import Article, Credit, Line, Moment, Problem
@@ -106,7 +107,8 @@ def _mark(rows: list[Row], text: str, code: str, given: Given) -> Row | None:
     story.mark(rows, title)
     body = [r for r in rows if r.role == "body"]
     for row in body[-2:]:
-        if _SIGNED.fullmatch(row.text) and len(body) > 1:
+        outlets = [p for p in row.text.strip("()[]").split("/") if lookup(p.strip())]
+        if _SIGNED.fullmatch(row.text) and len(body) > 1 and not outlets:
             row.role, row.reason = "byline", "pages/initials"
     return title
 
@@ -147,7 +149,7 @@ def _article(  # noqa: PLR0917  (one place where an article is put together)
         url=given.url,
         published=moment,
         outlet=outlet,
-        author=given.author or author,
+        author=author or given.author,
         editor=editor,
         dateline=opening.place if opening else None,
         upstream=sources,

@@ -76,7 +76,7 @@ class Row:
 
 def is_prose(text: str) -> bool:
     """Tell whether a line reads as a paragraph: it ends a sentence, or is long."""
-    if text[-1:] in _ENDS and _PROSE_END.search(text, max(0, len(text) - 90)) and text.count(" ") >= FEW:
+    if text[-1:] in _ENDS and _PROSE_END.search(text, max(0, len(text) - 90)) and text.count(" ") >= FEW - 1:
         return True
     return len(text) >= LONG and capitalised(text) < MENU
 

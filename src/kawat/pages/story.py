@@ -16,10 +16,12 @@ _COST_SECTION = 150
 _COST_COMMENTS = 5000
 _COST_LOOSE = 30
 _COST_BELOW = 10
+#: A run worth so much is the story, where the reporter's initials follow it.
+_ENOUGH = 200
 _LEAST_EARNED, _MOST_EARNED = 100, 400
 
 #: Roles that a text may have which is the story alone.
-_OF_STORY = frozenset({None, "title", "related", "caption", "source", "heading"})
+_OF_STORY = frozenset({None, "title", "related", "caption", "source", "heading", "byline"})
 
 #: A heading within the story has no more characters.
 HEADING = 90
@@ -70,6 +72,8 @@ def _bounds(rows: list[Row]) -> tuple[int, int]:
         total += _worth(row)
         if total > best:
             best, span = total, (start, i)
+        if row.note == "end" and best >= _ENOUGH:
+            break
     if best == 0 and rows:
         return _loose(rows)
     return (span[0], len(rows) - 1) if _bare(rows, span[1]) else span
