@@ -8,13 +8,16 @@ is needed; `knowledge.holders` only gives the usual spelling, and the state of t
 from __future__ import annotations
 
 from kawat.knowledge.holders import office_on
-from kawat.reading.lexicon import Lexicon, PartyRef, Title
+from kawat.reading.lexicon import Lexicon, PartyRef
 from kawat.reading.mentions import Known, Memory, Mention, Side
+from kawat.reading.pack import Title
 from kawat.reading.people import HEADS, find, fold, same_name
 from kawat.reading.scan import Hit, Sentence
 
 #: Offices that are not the outlet's own state's where no state is named: its own holders are known.
-FOREIGN_OFFICES = frozenset({None, "leader", "official", "president", "prime_minister", "monarch", "crown_prince", "envoy"})
+FOREIGN_OFFICES = frozenset(
+    {None, "leader", "official", "president", "prime_minister", "monarch", "crown_prince", "envoy"}
+)
 #: The day that terms of office are measured against where an article has none.
 TODAY = "2026-01-01"
 #: Offices that only a state's people hold: such a person without a state is of the one last spoken of.
@@ -228,7 +231,12 @@ class Finder:
             if hit.word is not None and hit.word.titles and not hit.word.classes & {"agent"}:
                 titles += hit.word.titles
                 j = hit.j
-            elif hit.name is not None and hit.name.parties and ref is None and not self.lex.pack.adjective_first:
+            elif (
+                hit.name is not None
+                and hit.name.parties
+                and ref is None
+                and not self.lex.pack.adjective_first
+            ):
                 ref = self.choose(hit.name.parties)
                 j = self.past_brackets(hit.j)
             elif ref is None and self.lex.pack.adjective_first and self.prep_party(j)[0] is not None:
@@ -239,7 +247,9 @@ class Finder:
                 host, j = True, self.host_at(j)
             else:
                 break
-        office = next((t.office for t in reversed(titles) if t.office and t.office not in STANDING_OFFICES), None)
+        office = next(
+            (t.office for t in reversed(titles) if t.office and t.office not in STANDING_OFFICES), None
+        )
         office = office or next((t.office for t in titles if t.office), None)
         if any(t.domestic for t in titles):
             return Mention(i, self.name_end(j), [], "opaque")
@@ -262,7 +272,11 @@ class Finder:
     def host_at(self, j: int) -> int:
         """Return the token after "untuk Indonesia" ("to Indonesia") behind an envoy's title, else j."""
         hit = self.s.hits.get(j)
-        if hit is None or hit.word is None or not hit.word.classes & {"prep:for", "prep:to", "purpose", "prep:at"}:
+        if (
+            hit is None
+            or hit.word is None
+            or not hit.word.classes & {"prep:for", "prep:to", "purpose", "prep:at"}
+        ):
             return j
         k = hit.j + 1 if hit.j < self.n and self.s.lows[hit.j] == "the" else hit.j
         party = self.s.hits.get(k)
@@ -306,12 +320,25 @@ class Finder:
         return code is not None and closed
 
     def person(
-        self, i: int, j: int, name: str | None, office: str | None, code: str | None, reason: str, titles: list[Title]
+        self,
+        i: int,
+        j: int,
+        name: str | None,
+        office: str | None,
+        code: str | None,
+        reason: str,
+        titles: list[Title],
     ) -> Mention | None:
         """Build the mention of a person by title; look the person up where name or state is missing."""
         speaks = any(t.speaks for t in titles)
         known = self.lookup(name, code, office)
-        if known is None and name is None and code is None and office in HEADS and office not in self.memory.offices:
+        if (
+            known is None
+            and name is None
+            and code is None
+            and office in HEADS
+            and office not in self.memory.offices
+        ):
             known = self.own_head(office)
         if known is None and name is None and code is not None and office is not None:
             known = self.memory.by_code.get((code, office))
@@ -329,7 +356,9 @@ class Finder:
         person = known.person if known is not None else name
         if name is not None and person is not None and not speaks:
             self.memory.learn(Known(person, code, office, reason))
-        side = self.side(i, j, code, person=person, office=office, reason=reason or "reading/actors", sort="person")
+        side = self.side(
+            i, j, code, person=person, office=office, reason=reason or "reading/actors", sort="person"
+        )
         side.speaks = speaks
         return Mention(i, j, [side], agent=True)
 
@@ -354,7 +383,9 @@ class Finder:
         holder = find(name, code, office, self.memory.day or TODAY, near)
         if holder is None:
             return None
-        return Known(holder.person, holder.country, office or holder.office, f"knowledge/holders:{holder.person}")
+        return Known(
+            holder.person, holder.country, office or holder.office, f"knowledge/holders:{holder.person}"
+        )
 
     # -- names ------------------------------------------------------------------------------------------------
 
@@ -373,7 +404,9 @@ class Finder:
                 return None  # a capital that only opens the sentence
             return self.described(i, end, name)
         self.memory.learn(known)
-        side = self.side(i, end, known.code, person=known.person, office=known.office, reason=known.reason, sort="person")
+        side = self.side(
+            i, end, known.code, person=known.person, office=known.office, reason=known.reason, sort="person"
+        )
         return Mention(i, end, [side], agent=True)
 
     def described(self, i: int, end: int, name: str) -> Mention:
@@ -383,12 +416,27 @@ class Finder:
             if k < self.n and self.s.lows[k] in ("the", "a"):
                 k += 1
             hit = self.s.hits.get(k)
-            if hit is not None and (hit.word is not None and hit.word.titles or hit.name is not None and hit.name.parties):
+            if hit is not None and (
+                (hit.word is not None and hit.word.titles) or (hit.name is not None and hit.name.parties)
+            ):
                 inner = self.at(k)
-                if inner is not None and len(inner.sides) == 1 and inner.sides[0].person is None and inner.sides[0].office:
+                if (
+                    inner is not None
+                    and len(inner.sides) == 1
+                    and inner.sides[0].person is None
+                    and inner.sides[0].office
+                ):
                     side = inner.sides[0]
                     self.memory.learn(Known(name, side.code, side.office, side.reason))
-                    side = self.side(i, inner.j, side.code, person=name, office=side.office, reason=side.reason, sort="person")
+                    side = self.side(
+                        i,
+                        inner.j,
+                        side.code,
+                        person=name,
+                        office=side.office,
+                        reason=side.reason,
+                        sort="person",
+                    )
                     return Mention(i, inner.j, [side], agent=True)
         return Mention(i, end, [], "opaque")
 
@@ -412,7 +460,12 @@ class Finder:
                 j += 1
             else:
                 break
-        if last > i and last + 1 < self.n and self.s.words[last] == "," and self.s.lows[last + 1] in ("jr", "sr"):
+        if (
+            last > i
+            and last + 1 < self.n
+            and self.s.words[last] == ","
+            and self.s.lows[last + 1] in ("jr", "sr")
+        ):
             last += 3 if last + 2 < self.n and self.s.words[last + 2] == "." else 2
         return last
 
@@ -463,13 +516,15 @@ class Finder:
         return i >= 0 and self.capital_at(i) and self.s.words[i].isalpha() and not self.covered(i)
 
     def covered(self, i: int) -> bool:
-        return any(h.i <= i < h.j for k in range(max(0, i - 5), i + 1) if (h := self.s.hits.get(k)) is not None)
+        return any(
+            h.i <= i < h.j for k in range(max(0, i - 5), i + 1) if (h := self.s.hits.get(k)) is not None
+        )
 
     def in_organ(self, i: int) -> bool:
         """Tell whether the state's name ends an organ's of several words: "Kejaksaan Agung Malaysia"."""
         if self.lex.pack.adjective_first or not self.bare_capital(i - 1):
             return False
-        return self.bare_capital(i - 2) or i > 1 and self.capital_at(i - 2) and self.covered(i - 2)
+        return self.bare_capital(i - 2) or (i > 1 and self.capital_at(i - 2) and self.covered(i - 2))
 
     def past_form(self, k: int) -> int:
         """Return the token after "the", "Republic of", "Kerajaan" at k, which add nothing to a state's name."""
@@ -480,7 +535,12 @@ class Finder:
 
     def past_brackets(self, j: int) -> int:
         """Return the token after "(AS)" at j, else j."""
-        if j + 2 < self.n and self.s.words[j] == "(" and self.s.words[j + 2] == ")" and self.s.words[j + 1].isupper():
+        if (
+            j + 2 < self.n
+            and self.s.words[j] == "("
+            and self.s.words[j + 2] == ")"
+            and self.s.words[j + 1].isupper()
+        ):
             return j + 3
         return j
 
@@ -489,7 +549,15 @@ class Finder:
         return hit.j if hit is not None else i + 1
 
     def side(
-        self, i: int, j: int, code: str, *, person: str | None = None, office: str | None = None, reason: str, sort: str
+        self,
+        i: int,
+        j: int,
+        code: str,
+        *,
+        person: str | None = None,
+        office: str | None = None,
+        reason: str,
+        sort: str,
     ) -> Side:
         start, end = self.s.span(i, j)
         return Side(code, person, office, start, end, reason, sort)

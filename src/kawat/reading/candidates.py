@@ -66,7 +66,13 @@ def fitted(s: Sentence, clauses: list[Clause]) -> list[Clause]:
 
 
 def _candidate(
-    s: Sentence, clause: Clause, item: Item, trigger: Trigger, clauses: list[Clause], lex: Lexicon, memory: Memory
+    s: Sentence,
+    clause: Clause,
+    item: Item,
+    trigger: Trigger,
+    clauses: list[Clause],
+    lex: Lexicon,
+    memory: Memory,
 ) -> Candidate | None:
     frame = trigger.frame
     effects = Effects.of(clause, item)
@@ -84,11 +90,13 @@ def _candidate(
     actors, recipients = _apart(actors, recipients, frame.type)
     if status == "planned" and frame.type != "CONSULT" and _foretold(clause, actors):
         return None
-    found = Candidate(s, clause, item, trigger, actors, recipients, status, [trigger.reason, *effects.reasons])
+    found = Candidate(
+        s, clause, item, trigger, actors, recipients, status, [trigger.reason, *effects.reasons]
+    )
     found.explicit, found.ahead = sides.explicit, item.prep == "ahead"
     if not recipients and not len(found.codes) > 1 and memory.home in found.codes:
         return None  # the outlet's own state, with nobody else: domestic politics
-    if not _complete(found) or frame.person and not any(a.person or a.office for a in found.actors):
+    if not _complete(found) or (frame.person and not any(a.person or a.office for a in found.actors)):
         return None
     if frame.guest and not any(r.person or r.office for r in found.recipients):
         return None
@@ -126,13 +134,17 @@ def _accuses(clause: Clause) -> bool:
     return clause.verb is not None and any(t.frame.type == "ACCUSE" for t in clause.verb.triggers)
 
 
-def _inferred(type_: str, actors: list[Side], s: Sentence, item: Item, clause: Clause, memory: Memory) -> list[Side]:
+def _inferred(
+    type_: str, actors: list[Side], s: Sentence, item: Item, clause: Clause, memory: Memory
+) -> list[Side]:
     """Return the recipients that the trigger's own clause leaves unsaid."""
     mine = {a.code for a in actors}
     if type_ in ANSWERING:
         blamed = [_faceless(b) for a in actors for b in memory.blamed.get(a.code, []) if b.code not in mine]
         return blamed or _other_side(mine, memory)
-    accusers = [s for c in clause.up()[1:] if _accuses(c) and c.subj for s in c.subj.sides if s.code not in mine]
+    accusers = [
+        s for c in clause.up()[1:] if _accuses(c) and c.subj for s in c.subj.sides if s.code not in mine
+    ]
     if accusers and type_ in PHYSICAL:
         return [_faceless(s) for s in accusers]
     if type_ in ("MOBILIZE", "ASSAULT"):
@@ -153,7 +165,7 @@ def _words_fit(s: Sentence, clause: Clause, item: Item, trigger: Trigger, clause
     reach = [c for c in clauses if c is clause or c.parent is clause]
     last = max((x.j for c in reach for x in c.items if x.i >= item.i), default=item.j)
     first = item.i if trigger.voice in ("active", "noun", "headline") else min(x.i for x in clause.items)
-    behind = " " + " ".join(s.lows[first : last]) + " "
+    behind = " " + " ".join(s.lows[first:last]) + " "
     near = " " + " ".join(s.lows[item.j : item.j + 3]) + " "
     if frame.needs and not any(f" {w} " in behind for w in frame.needs):
         return False
@@ -172,7 +184,7 @@ def _barred(type_: str, clause: Clause, item: Item, effects: Effects) -> bool:
         if inner.link not in ("comp", "serial") or outer.verb is None:
             continue
         types = {t.frame.type for t in outer.verb.triggers}
-        if types & {"THREATEN", "REJECT", "REQUEST"} or types & {"ACCUSE"} and type_ not in PHYSICAL:
+        if types & {"THREATEN", "REJECT", "REQUEST"} or (types & {"ACCUSE"} and type_ not in PHYSICAL):
             return True
     return False
 
@@ -213,7 +225,9 @@ def _complete(c: Candidate) -> bool:
     frame = c.trigger.frame
     if frame.type in ("CONSULT", "COOPERATE"):
         bodies = any(s.sort in ("body", "bloc") for s in c.actors)
-        return len(c.codes) > 1 or bodies and (frame.alone or c.trigger.voice == "noun" and frame.mode == "in-person")
+        return len(c.codes) > 1 or (
+            bodies and (frame.alone or (c.trigger.voice == "noun" and frame.mode == "in-person"))
+        )
     if frame.type == "AGREE" and c.trigger.voice in ("mutual", "headline_mutual"):
         return len(c.codes) > 1
     return bool(c.actors) and (bool(c.recipients) or frame.alone)
@@ -226,7 +240,9 @@ GOVERNING = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST", "CONCEDE"})
 class _Sides:
     """Reads the sides of one trigger off its clause."""
 
-    def __init__(self, clause: Clause, item: Item, trigger: Trigger, clauses: list[Clause], lex: Lexicon) -> None:
+    def __init__(
+        self, clause: Clause, item: Item, trigger: Trigger, clauses: list[Clause], lex: Lexicon
+    ) -> None:
         self.clause, self.item, self.trigger, self.clauses, self.lex = clause, item, trigger, clauses, lex
         at = next(k for k, x in enumerate(clause.items) if x is item)
         self.before, self.behind = clause.items[:at], clause.items[at + 1 :]
@@ -321,7 +337,9 @@ class _Sides:
             return self.placed(("obj", "with", "to"), clause.items)
         if not self.is_passive(clause):
             return []
-        return next((p for c in self.clauses if c.parent is clause and (p := self.placed(("with",), c.items))), [])
+        return next(
+            (p for c in self.clauses if c.parent is clause and (p := self.placed(("with",), c.items))), []
+        )
 
     # -- voices -------------------------------------------------------------------------------------------------
 
@@ -332,7 +350,11 @@ class _Sides:
 
     def mutual(self) -> tuple[list[Side], list[Side]]:
         subject = self.subject() or self.placed(("between",), self.before) or self.both_of()
-        partner = self.placed(("with",), self.behind) or self.first_run(("obj",)) or self.placed(("with",), self.before)
+        partner = (
+            self.placed(("with",), self.behind)
+            or self.first_run(("obj",))
+            or self.placed(("with",), self.before)
+        )
         roles = self.trigger.frame.to
         if not partner and roles and len({s.code for s in subject}) < 2:
             partner = self.placed(roles, self.behind)
@@ -342,7 +364,11 @@ class _Sides:
 
     def both_of(self) -> list[Side]:
         """Return the two sides whose people act: "para komandan kedua negara bertemu"."""
-        pairs = [x.mention for x in self.before if x.mention is not None and x.mention.kind in ("pair", "state_pair")]
+        pairs = [
+            x.mention
+            for x in self.before
+            if x.mention is not None and x.mention.kind in ("pair", "state_pair")
+        ]
         return list(pairs[-1].sides) if pairs else []
 
     def noun(self) -> tuple[list[Side], list[Side]]:
@@ -352,7 +378,7 @@ class _Sides:
         governed = self.governed()
         if not own and not other:
             own, other = self.described()
-            if own and other or contact and len({s.code for s in own}) > 1:
+            if (own and other) or (contact and len({s.code for s in own}) > 1):
                 return own, other
         if frame.bound and not governed and not own:
             return [], []
@@ -376,7 +402,11 @@ class _Sides:
         other: list[Side] = []
         roles = {*(self.trigger.frame.to or USUAL_TO), "with"}
         for x in self.behind:
-            if x.kind in ("verb", "noun") or x.kind == "prep" and x.role in TOPIC or x.kind == "comma" and (own or other):
+            if (
+                x.kind in ("verb", "noun")
+                or (x.kind == "prep" and x.role in TOPIC)
+                or (x.kind == "comma" and (own or other))
+            ):
                 break
             if x.kind != "actor" or x.mention is None:
                 continue
@@ -386,7 +416,12 @@ class _Sides:
                 other += x.mention.sides
             elif x.role in ("by",):
                 own += x.mention.sides
-        if not own and self.before and self.before[-1].kind == "actor" and self.before[-1].mention is not None:
+        if (
+            not own
+            and self.before
+            and self.before[-1].kind == "actor"
+            and self.before[-1].mention is not None
+        ):
             if self.lex.pack.adjective_first and self.before[-1] is not None:
                 own = list(self.before[-1].mention.sides)
         return own, other
@@ -438,7 +473,9 @@ def resolve(mention: Mention, memory: Memory) -> None:
         people = [s for s in memory.topic if s.person]
         mention.sides = people if len(people) == 1 else memory.persons[-1:]
     elif mention.kind == "self":
-        mention.sides = [_faceless(s) for s in (memory.topic if len(memory.topic) == 1 else memory.persons[-1:])]
+        mention.sides = [
+            _faceless(s) for s in (memory.topic if len(memory.topic) == 1 else memory.persons[-1:])
+        ]
 
 
 def _faceless(s: Side) -> Side:

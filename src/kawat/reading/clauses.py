@@ -37,7 +37,11 @@ def _agent(clause: Clause) -> Mention | None:
     """Return who acts in a passive clause without a party as its subject: "hal itu disampaikan Mattis"."""
     verb = clause.verb
     behind = [x for x in clause.items if verb is not None and x.i > verb.i and x.kind not in SKIPPED]
-    return behind[0].mention if behind and behind[0].kind == "actor" and behind[0].role in ("obj", "by") else None
+    return (
+        behind[0].mention
+        if behind and behind[0].kind == "actor" and behind[0].role in ("obj", "by")
+        else None
+    )
 
 
 class _Builder:
@@ -78,9 +82,9 @@ class _Builder:
         for item in self.row[k + 1 : k + 1 + REACH]:
             if item.kind in ("verb", "mod", "rel"):
                 return True
-            if item.kind in ENDS or item.kind == "actor" and not after_prep:
+            if item.kind in ENDS or (item.kind == "actor" and not after_prep):
                 return False
-            after_prep = item.kind == "prep" or after_prep and item.kind in SKIPPED
+            after_prep = item.kind == "prep" or (after_prep and item.kind in SKIPPED)
         return False
 
     # -- one item ---------------------------------------------------------------------------------------------
@@ -101,7 +105,12 @@ class _Builder:
 
     def on_noun(self, k: int, item: Item) -> None:
         item.prep = self.in_phrase
-        if item.prep and self.prep is not None and "during" in self.prep.classes and self.prep.role not in ("ahead", "means"):
+        if (
+            item.prep
+            and self.prep is not None
+            and "during" in self.prep.classes
+            and self.prep.role not in ("ahead", "means")
+        ):
             item.prep = "during"
         item.mods = frozenset(item.mods | (self.pending if self.cur.verb is not None else set()))
         if self.cur.verb is None and not self.in_phrase and self.cur.subj is None:
@@ -116,7 +125,7 @@ class _Builder:
         assert mention is not None
         if item.owner and not (before is not None and before.kind == "prep"):
             item.role = "of"
-            self.cur.nominal = self.cur.nominal or self.cur.verb is None and self.cur.subj is None
+            self.cur.nominal = self.cur.nominal or (self.cur.verb is None and self.cur.subj is None)
             self.cur.items.append(item)
             return
         if before is not None and before.kind == "prep":
@@ -128,11 +137,19 @@ class _Builder:
         elif before is not None and before.kind == "word" and self.cur.verb is None and _is_person(mention):
             item.role = "subj"
             self.take_subject(item)
-        elif before is not None and (before.kind in ("word", "noun") or before.kind in ("adverb", "number") and self.nounish(k - 1)):
+        elif before is not None and (
+            before.kind in ("word", "noun") or (before.kind in ("adverb", "number") and self.nounish(k - 1))
+        ):
             item.role = "of"
         elif self.cur.verb is not None and self.starts_clause(k):
-            parent = self.cur.parent if self.cur.link in ("serial", "comp", "purpose", "rel", "coord") else self.cur
-            self.open("coord", parent if self.quote is None else self.quote.parent, subj=mention, own_subj=True)
+            parent = (
+                self.cur.parent
+                if self.cur.link in ("serial", "comp", "purpose", "rel", "coord")
+                else self.cur
+            )
+            self.open(
+                "coord", parent if self.quote is None else self.quote.parent, subj=mention, own_subj=True
+            )
             item.role = "subj"
         elif self.cur.verb is None:
             item.role = "subj"
@@ -157,7 +174,7 @@ class _Builder:
         """Tell whether a noun stands before the adverbs and numbers that end at k ("serangan terbaru Israel")."""
         for item in reversed(self.row[: k + 1]):
             if item.kind not in ("adverb", "number"):
-                return item.kind == "noun" or item.kind == "word" and self.row[k].kind == "adverb"
+                return item.kind == "noun" or (item.kind == "word" and self.row[k].kind == "adverb")
         return False
 
     def take_subject(self, item: Item) -> None:
@@ -249,7 +266,10 @@ class _Builder:
 
     def on_sub(self, k: int, item: Item) -> None:
         after = self.next(k)
-        if after is not None and (after.kind in ("noun", "time", "word", "prep") or after.kind == "actor" and not self.verb_follows(self.row.index(after))):
+        if after is not None and (
+            after.kind in ("noun", "time", "word", "prep")
+            or (after.kind == "actor" and not self.verb_follows(self.row.index(after)))
+        ):
             item.kind, item.role = "prep", "during" if "during" in item.classes else "time"
             self.on_prep(k, item)
             return
@@ -321,7 +341,11 @@ class _Builder:
             if item.kind == "quote":
                 return n < 8 and not any(x.kind == "actor" for x in self.row[k + 1 : k + 1 + n])
         before = self.row[k - 1] if k else None
-        return before is not None and self.quote is None and not any(x.kind == "quote" for x in self.row[k + 1 :])
+        return (
+            before is not None
+            and self.quote is None
+            and not any(x.kind == "quote" for x in self.row[k + 1 :])
+        )
 
     def on_time(self, k: int, item: Item) -> None:
         self.cur.items.append(item)

@@ -10,7 +10,7 @@ from kawat.reading.candidates import Candidate
 from kawat.reading.items import Clause, Item
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.model import Figure, Mode, Place, Speaker
-from kawat.reading.scan import Sentence
+from kawat.reading.scan import Hit, Sentence
 from kawat.times import Timex, resolve
 
 FUTURE = frozenset({"planned", "proposed", "postponed"})
@@ -30,11 +30,15 @@ def dated(c: Candidate, row: list[Item], anchor: date | None) -> tuple[str | Non
     return _beside(c, row, barred, anchor) if c.type == "CONSULT" else (None, None)
 
 
-def _beside(c: Candidate, row: list[Item], barred: set[int], anchor: date | None) -> tuple[str | None, Timex | None]:
+def _beside(
+    c: Candidate, row: list[Item], barred: set[int], anchor: date | None
+) -> tuple[str | None, Timex | None]:
     """Return the time nearest to a contact in the rest of the sentence, up to what bars it: a speech, a relative, another contact."""
     at = next(k for k, x in enumerate(row) if x is c.item)
     for item in row[at + 1 :]:
-        if item.kind in ("quote", "that", "if", "semicolon") or item.kind in ("verb", "noun") and item.triggers:
+        if item.kind in ("quote", "that", "if", "semicolon") or (
+            item.kind in ("verb", "noun") and item.triggers
+        ):
             break
         if item.kind == "rel" and not _light_follows(row, item):
             break
@@ -133,7 +137,11 @@ def _channel(c: Candidate, lex: Lexicon) -> Mode | None:
         hit = s.hits.get(i)
         if hit is None or hit.word is None:
             continue
-        frames = [t.frame.mode for t in hit.word.triggers if t.frame.mode in ("phone", "video") and not t.frame.needs]
+        frames = [
+            t.frame.mode
+            for t in hit.word.triggers
+            if t.frame.mode in ("phone", "video") and not t.frame.needs
+        ]
         for m in frames:
             found.append((abs(i - c.item.i), m))  # type: ignore[arg-type]
         for cls in hit.word.classes:
@@ -144,12 +152,19 @@ def _channel(c: Candidate, lex: Lexicon) -> Mode | None:
 
 def place(c: Candidate, lex: Lexicon) -> Place | None:
     """Return where the event took place: the first place behind "di", "in", "at" in its clause."""
-    rows = [c.clause.items] + [cl.items for cl in c.clause.up()[1:2] if c.clause.link in ("serial", "purpose", "comp")]
+    rows = [c.clause.items] + [
+        cl.items for cl in c.clause.up()[1:2] if c.clause.link in ("serial", "purpose", "comp")
+    ]
     for items in rows:
         behind = [x for x in items if x.i > c.item.i] + [x for x in items if x.i < c.item.i]
         for item in behind:
-            if item.kind == "prep" and item.role == "at" and "where" in item.classes and not _inside_phrase(items, item):
-                found = _place_at(c.sentence, item.j, lex)
+            if (
+                item.kind == "prep"
+                and item.role == "at"
+                and "where" in item.classes
+                and not _inside_phrase(items, item)
+            ):
+                found = place_at(c.sentence, item.j, lex)
                 if found is not None:
                     return found
     return None
@@ -163,7 +178,7 @@ def _inside_phrase(items: list[Item], prep: Item) -> bool:
     return at > 0 and items[at].kind == "word" and items[at - 1].kind == "prep"
 
 
-def _place_at(s: Sentence, i: int, lex: Lexicon) -> Place | None:
+def place_at(s: Sentence, i: int, lex: Lexicon) -> Place | None:
     """Read a place name at token i, past up to two common nouns ("kota Jenewa", "the city of Geneva")."""
     for k in range(i, min(i + 4, len(s.words))):
         hit = s.hits.get(k)
@@ -172,7 +187,9 @@ def _place_at(s: Sentence, i: int, lex: Lexicon) -> Place | None:
             name = s.text[start - s.start : end - s.start]
             city = _largest(hit.name.cities)
             if city is not None:
-                return Place(name, city.country, start, end, f"knowledge/places:{city.name}", city.lat, city.lon)
+                return Place(
+                    name, city.country, start, end, f"knowledge/places:{city.name}", city.lat, city.lon
+                )
             ref = hit.name.parties[0]
             if ref.sort in ("state", "capital", "seat"):
                 return Place(name, ref.code, start, end, ref.reason)
@@ -183,7 +200,11 @@ def _place_at(s: Sentence, i: int, lex: Lexicon) -> Place | None:
                 j += 1
             start, end = s.span(k, j)
             nxt = s.hits.get(j + 1) if j < len(s.words) and s.words[j] == "," else None
-            country = nxt.name.parties[0].code if nxt is not None and nxt.name is not None and nxt.name.parties else None
+            country = (
+                nxt.name.parties[0].code
+                if nxt is not None and nxt.name is not None and nxt.name.parties
+                else None
+            )
             return Place(s.text[start - s.start : end - s.start], country, start, end, "reading/places.named")
         if hit is not None and hit.word is not None and not hit.word.classes & {"det"}:
             return None
@@ -248,7 +269,9 @@ def _figure(s: Sentence, i: int, lex: Lexicon) -> Figure | None:
     if what.startswith("="):
         what, unit = "money", what[1:]
     before = _hit_before(s, start)
-    relation = _key(before.word.classes, "relation") if before is not None and before.word is not None else None
+    relation = (
+        _key(before.word.classes, "relation") if before is not None and before.word is not None else None
+    )
     if relation and before is not None:
         start = before.i
     a, b = s.span(start, j)
@@ -271,7 +294,7 @@ def _counted(s: Sentence, j: int) -> tuple[str | None, int]:
     return None, j
 
 
-def _hit_before(s: Sentence, i: int) -> object:
+def _hit_before(s: Sentence, i: int) -> Hit | None:
     for k in range(i - 1, max(-1, i - 4), -1):
         hit = s.hits.get(k)
         if hit is not None and hit.j == i:

@@ -75,7 +75,9 @@ def _owners(row: list[Item], lex: Lexicon) -> list[Item]:
         m = item.mention
         if m is not None and not item.owner and not m.agent and all(s.sort == "adjective" for s in m.sides):
             item.owner = bool(m.sides)
-        item.owner = item.owner and (after.kind in ("noun", "word", "number") or any(t.voice == "noun" for t in after.triggers))
+        item.owner = item.owner and (
+            after.kind in ("noun", "word", "number") or any(t.voice == "noun" for t in after.triggers)
+        )
     return out
 
 
@@ -104,7 +106,15 @@ def _before_is_nominal(row: list[Item], k: int) -> bool:
     return False
 
 
-MARKS = {",": "comma", ";": "semicolon", ":": "semicolon", "(": "open", ")": "close", "—": "comma", "–": "comma"}
+MARKS = {
+    ",": "comma",
+    ";": "semicolon",
+    ":": "semicolon",
+    "(": "open",
+    ")": "close",
+    "—": "comma",
+    "–": "comma",
+}
 QUOTES = frozenset('"“”„«»')
 
 
@@ -168,7 +178,22 @@ def _kind(
 
 
 #: Where a word is several prepositions ("dalam": in, during), the first of these wins.
-PREP_ORDER = ("ahead", "by", "between", "with", "against", "means", "according", "from", "to", "at", "for", "of", "time", "about")
+PREP_ORDER = (
+    "ahead",
+    "by",
+    "between",
+    "with",
+    "against",
+    "means",
+    "according",
+    "from",
+    "to",
+    "at",
+    "for",
+    "of",
+    "time",
+    "about",
+)
 
 
 def _prep_role(classes: frozenset[str]) -> str:
@@ -188,7 +213,11 @@ def _voiced(row: list[Item], lex: Lexicon) -> list[Item]:
         if item.kind != "verb" or not item.triggers:
             continue
         first = item.low.split()[0]
-        passive = not first.endswith("ing") and first.endswith(("ed", "n", "t", "d")) and (_after_aux(row, k) or _before_by(row, k))
+        passive = (
+            not first.endswith("ing")
+            and first.endswith(("ed", "n", "t", "d"))
+            and (_after_aux(row, k) or _before_by(row, k))
+        )
         item.triggers = tuple(
             t._replace(voice="passive") if passive and t.voice == "active" else t for t in item.triggers
         )

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.holders import holders
+from kawat.knowledge.model import City, Holder
 from kawat.knowledge.places import places
 from kawat.knowledge.states import states
-from kawat.knowledge.model import City, Holder
 from kawat.packs import section
 from kawat.reading.pack import Frame, Frames, Title, Titles, Words
 
@@ -28,6 +28,9 @@ TOKEN = re.compile(
 
 #: How a party is named, and with that what it may stand for.
 #: state RUS "Rusia"; adjective "Russian"; capital "Moskow"; seat "Kremlin"; organ "TNI"; body "NATO"; bloc, group.
+
+
+E = TypeVar("E")
 
 
 class PartyRef(NamedTuple):
@@ -98,15 +101,17 @@ def lexicon(language: str) -> Lexicon:
     single = frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.parties)
     shape = re.compile(pack.verb_shape) if pack.verb_shape else None
     passive = re.compile(pack.passive_shape) if pack.passive_shape else None
-    return Lexicon(language, _index(words), _index(names), single, pack, shape, passive, frozenset(pack.nouns))
+    return Lexicon(
+        language, _index(words), _index(names), single, pack, shape, passive, frozenset(pack.nouns)
+    )
 
 
 def _word(words: dict[tuple[str, ...], Word], phrase: str) -> Word:
     return words.setdefault(tuple(tokens(phrase)), Word(set(), [], []))
 
 
-def _index(table: dict[tuple[str, ...], msgspec.Struct]) -> dict[str, list[tuple[tuple[str, ...], msgspec.Struct]]]:
-    out: dict[str, list[tuple[tuple[str, ...], msgspec.Struct]]] = {}
+def _index(table: dict[tuple[str, ...], E]) -> dict[str, list[tuple[tuple[str, ...], E]]]:
+    out: dict[str, list[tuple[tuple[str, ...], E]]] = {}
     for key, entry in sorted(table.items(), key=lambda kv: (-len(kv[0]), kv[0])):
         out.setdefault(key[0], []).append((key, entry))
     return out
@@ -208,7 +213,11 @@ def _in(names: dict[str, tuple[str, ...]], language: str, also: tuple[str, ...])
 
 
 def _refs(
-    reason: str, code: str, sorts: Iterable[tuple[str, Iterable[str]]], exact: frozenset[str], weak: frozenset[str]
+    reason: str,
+    code: str,
+    sorts: Iterable[tuple[str, Iterable[str]]],
+    exact: frozenset[str],
+    weak: frozenset[str],
 ) -> Iterator[tuple[str, PartyRef, bool]]:
     for sort, names in sorts:
         for name in names:

@@ -53,15 +53,25 @@ def split(d: Draft) -> list[Draft]:
     """Part calls and letters to several leaders, told together, into one for each (gold guide, "Hard cases")."""
     if d.type != "CONSULT" or d.mode not in ("phone", "letter", "unspecified") or d.status != "held":
         return [d]
-    if len({s.code for s in d.actors}) != 1 or len({s.code for s in d.recipients}) < 2 or d.candidates[0].trigger.voice == "noun":
+    if (
+        len({s.code for s in d.actors}) != 1
+        or len({s.code for s in d.recipients}) < 2
+        or d.candidates[0].trigger.voice == "noun"
+    ):
         return [d]
-    return [replace(d, recipients=[r], speakers=list(d.speakers), figures=list(d.figures)) for r in d.recipients]
+    return [
+        replace(d, recipients=[r], speakers=list(d.speakers), figures=list(d.figures)) for r in d.recipients
+    ]
 
 
 def _rank(d: Draft) -> tuple[int, int, int]:
     """Order: what is dated and has people first, so that vague mentions find their event and not the reverse."""
     people = sum(s.person is not None for s in d.actors + d.recipients)
-    return (-(d.date is not None) - (people > 1) - (not d.soft), d.candidates[0].sentence.start, d.candidates[0].item.i)
+    return (
+        -(d.date is not None) - (people > 1) - (not d.soft),
+        d.candidates[0].sentence.start,
+        d.candidates[0].item.i,
+    )
 
 
 def same(a: Draft, b: Draft) -> bool:
@@ -73,7 +83,7 @@ def same(a: Draft, b: Draft) -> bool:
 
 def same_contact(a: Draft, b: Draft) -> bool:
     """Contacts: the same states, no other people, no other channel, no other status."""
-    if not (a.codes == b.codes or len(a.codes & b.codes) > 1 and (a.codes < b.codes or b.codes < a.codes)):
+    if not (a.codes == b.codes or (len(a.codes & b.codes) > 1 and (a.codes < b.codes or b.codes < a.codes))):
         return False
     if not people_agree(a, b):
         return False
@@ -93,7 +103,7 @@ def statuses_agree(a: Draft, b: Draft) -> bool:
     if a.status == b.status or a.soft or b.soft:
         return True
     pair = {a.status, b.status}
-    if pair <= OPEN or pair & OPEN and pair & ENDED:
+    if pair <= OPEN or (pair & OPEN and pair & ENDED):
         return True
     return pair <= {"held", "planned"} and a.date is not None and a.date == b.date
 
@@ -124,23 +134,29 @@ def dates_agree(a: str | None, b: str | None) -> bool:
     if a is None or b is None or a == b:
         return True
     (lo, hi), (lo2, hi2) = bounds(a), bounds(b)
-    return lo <= lo2 and hi2 <= hi or lo2 <= lo and hi <= hi2
+    return (lo <= lo2 and hi2 <= hi) or (lo2 <= lo and hi <= hi2)
 
 
 def bounds(edtf: str) -> tuple[str, str]:
     """Return the first and last day of an EDTF day, month, year or interval, as strings that sort."""
     lo, _, hi = edtf.partition("/")
     hi = hi or lo
-    return (lo + "-01-01"[len(lo) - 4 :] if len(lo) < 10 else lo), hi + "-12-31"[len(hi) - 4 :] if len(hi) < 10 else hi
+    return (lo + "-01-01"[len(lo) - 4 :] if len(lo) < 10 else lo), hi + "-12-31"[len(hi) - 4 :] if len(
+        hi
+    ) < 10 else hi
 
 
 def fold(home: Draft, other: Draft) -> None:
     """Take over from `other` what `home` lacks or has less precisely."""
     home.candidates += other.candidates
     home.actors, home.recipients = _named(home.actors, other), _named(home.recipients, other)
-    if home.date is None or other.date is not None and len(other.date) > len(home.date) and "/" not in other.date:
+    if home.date is None or (
+        other.date is not None and len(other.date) > len(home.date) and "/" not in other.date
+    ):
         home.date, home.date_text = other.date or home.date, other.date_text or home.date_text
-    if home.mode in ("unspecified", None) and other.mode or home.soft and other.mode in ("video", "phone"):
+    if (home.mode in ("unspecified", None) and other.mode) or (
+        home.soft and other.mode in ("video", "phone")
+    ):
         home.mode = other.mode
     home.place = home.place or other.place
     if home.duration is None:
@@ -155,7 +171,11 @@ def _named(sides: list[Side], other: Draft) -> list[Side]:
     out = []
     for side in sides:
         if side.person is None:
-            named = [s for s in other.actors + other.recipients if s.code == side.code and s.person and not s.speaks]
+            named = [
+                s
+                for s in other.actors + other.recipients
+                if s.code == side.code and s.person and not s.speaks
+            ]
             side = named[0] if named and not side.speaks else side
         out.append(side)
     return out

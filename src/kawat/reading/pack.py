@@ -21,7 +21,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviations: tuple[str, ...]  # after which a full stop ends no sentence
     name_particles: tuple[str, ...]  # inside a person's name: bin, al, van
     not_names: tuple[str, ...]  # capitalised words that are no names: days, months, honorifics
-    prepositions: dict[str, tuple[str, ...]]  # role -> words: with, to, against, by, between, at, from, about, means
+    prepositions: dict[
+        str, tuple[str, ...]
+    ]  # role -> words: with, to, against, by, between, at, from, about, means
     complementizers: tuple[str, ...]  # bahwa, that
     purposes: tuple[str, ...]  # untuk, agar, to
     subordinators: tuple[str, ...]  # ketika, setelah
@@ -113,7 +115,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun: tuple[str, ...] = ()  # tuduhan, accusation
     headline: tuple[str, ...] = ()  # bare stems, read as active in titles only: tuduh
     headline_mutual: tuple[str, ...] = ()
-    to: tuple[str, ...] = ()  # roles of prepositions that bring the recipient, best first; empty: the usual ones
+    to: tuple[
+        str, ...
+    ] = ()  # roles of prepositions that bring the recipient, best first; empty: the usual ones
     needs: tuple[str, ...] = ()  # one of these words must stand behind the trigger in its clause
     without: tuple[str, ...] = ()  # none of these words may stand behind the trigger in its clause
     alone: bool = False  # an event also without a recipient: MOBILIZE, a summit

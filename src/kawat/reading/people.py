@@ -23,7 +23,9 @@ def fold(name: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).lower().split())
 
 
-def find(name: str, code: str | None, office: str | None, day: str, near: Iterable[str] = ()) -> Holder | None:
+def find(
+    name: str, code: str | None, office: str | None, day: str, near: Iterable[str] = ()
+) -> Holder | None:
     """Return the holder of that name, or None where there is none or the name could be several people's.
 
     `code` and `office` are what the article says of the person; `near` are states that the article speaks of. A single
@@ -36,7 +38,9 @@ def find(name: str, code: str | None, office: str | None, day: str, near: Iterab
     if code is None and office is None:
         return None
     fit = [h for h in _by_part().get(folded.split()[-1], ()) if _fits(h, folded, code, office)]
-    fit += [h for h in _by_part().get(folded.split()[0], ()) if _fits(h, folded, code, office) and h not in fit]
+    fit += [
+        h for h in _by_part().get(folded.split()[0], ()) if _fits(h, folded, code, office) and h not in fit
+    ]
     serving = [h for h in fit if _distance(h, day) <= 1] or (fit if code else [])
     if len({h.person for h in serving}) > 1:
         serving = [h for h in serving if h.country in set(near)] or serving
@@ -54,17 +58,19 @@ def _fits(h: Holder, folded: str, code: str | None, office: str | None) -> bool:
 
 
 def _same_office(held: str, said: str | None) -> bool:
-    return held == said or held in HEADS and said in HEADS
+    return held == said or (held in HEADS and said in HEADS)
 
 
 def same_name(said: str, full: str) -> bool:
     """Tell whether a shorter or differently spelt name can be the full one's."""
     mine, theirs = said.split(), full.split()
-    if set(mine) <= set(theirs) or len(mine) > 1 and set(theirs) <= set(mine):
+    if set(mine) <= set(theirs) or (len(mine) > 1 and set(theirs) <= set(mine)):
         return True
     if len(mine) == 1:
         return False
-    return fuzz.token_sort_ratio(said, full) >= ALIKE or mine[-1] == theirs[-1] and mine[0][0] == theirs[0][0]
+    return fuzz.token_sort_ratio(said, full) >= ALIKE or (
+        mine[-1] == theirs[-1] and mine[0][0] == theirs[0][0]
+    )
 
 
 def _nearest(found: list[Holder], office: str | None, day: str) -> Holder:

@@ -12,7 +12,7 @@ from kawat.reading.clauses import clauses
 from kawat.reading.details import dated, duration, figures, mode, place, speakers
 from kawat.reading.items import Item, items
 from kawat.reading.lexicon import Lexicon, lexicon
-from kawat.reading.mentions import Memory, Mention, Side
+from kawat.reading.mentions import Memory, Side
 from kawat.reading.merging import Draft, merge, split
 from kawat.reading.model import Party, Report
 from kawat.reading.scan import Sentence, scan, sentences
@@ -27,24 +27,28 @@ COUNTED_TYPES = frozenset({"MOBILIZE", "ASSAULT", "AID", "COERCE", "SANCTION", "
 def read(article: Article) -> list[Report]:
     """Return the reports of an article in the order of their first evidence; none where it tells of no event."""
     lex = lexicon(article.language)
-    story = [s for s in _story(article, lex)]
-    if not _worth_reading(story):
+    told = story(article, lex)
+    if not _worth_reading(told):
         return []
-    memory = Memory(article.published.day if article.published else None, _home(article, lex))
-    for s in story:
+    memory = Memory(article.published.day if article.published else None, home_of(article, lex))
+    for s in told:
         Finder(s, lex, memory).find()
     memory.parties.clear()
-    drafts = [d for s in story for d in _drafts(s, article, lex, memory)]
+    drafts = [d for s in told for d in _drafts(s, article, lex, memory)]
     drafts = [part for d in drafts for part in split(d)]
     drafts = _only_supported(drafts)
     return [_report(article, d) for d in merge(drafts)]
 
 
-def _story(article: Article, lex: Lexicon) -> list[Sentence]:
+def story(article: Article, lex: Lexicon) -> list[Sentence]:
     """Scan the lines that tell the story: title, captions (each once), body; in the order of the text."""
     out: list[Sentence] = []
     seen: set[str] = set()
-    parts = [(line.start, line.end, line.role) for line in article.lines if line.role in ("title", "subtitle", "caption")]
+    parts: list[tuple[int, int, str]] = [
+        (line.start, line.end, line.role)
+        for line in article.lines
+        if line.role in ("title", "subtitle", "caption")
+    ]
     parts += [(p.start, p.end, "body") for p in article.body]
     for number, (start, end, role) in enumerate(sorted(parts)):
         for a, b in sentences(article.text, start, end, lex):
@@ -57,29 +61,17 @@ def _story(article: Article, lex: Lexicon) -> list[Sentence]:
     return out
 
 
-def _worth_reading(story: list[Sentence]) -> bool:
+def _worth_reading(told: list[Sentence]) -> bool:
     """Tell whether any sentence has a trigger and the whole names two parties: else no event can come of it."""
-    words = [h.word for s in story for h in s.hits.values() if h.word is not None]
+    words = [h.word for s in told for h in s.hits.values() if h.word is not None]
     if not any(w.triggers for w in words) or sum("sport" in w.classes for w in words) > SPORT:
         return False
-    names = {
-        ref.code
-        for s in story for h in s.hits.values() if h.name is not None
-        for ref in (*h.name.parties, *(_Ref(x.country) for x in h.name.holders))
-    }  # fmt: skip
-    return len(names) > 1 or bool(names) and any(t.frame.alone for w in words for t in w.triggers)
+    found = [h.name for s in told for h in s.hits.values() if h.name is not None]
+    names = {p.code for n in found for p in n.parties} | {x.country for n in found for x in n.holders}
+    return len(names) > 1 or (bool(names) and any(t.frame.alone for w in words for t in w.triggers))
 
 
-class _Ref:
-    """A holder's state, in the place of a party's name."""
-
-    __slots__ = ("code",)
-
-    def __init__(self, code: str) -> None:
-        self.code = code
-
-
-def _home(article: Article, lex: Lexicon) -> str | None:
+def home_of(article: Article, lex: Lexicon) -> str | None:
     known = lookup(article.outlet) if article.outlet else None
     return (known.country if known else None) or lex.pack.home
 
@@ -96,16 +88,26 @@ def _drafts(s: Sentence, article: Article, lex: Lexicon, memory: Memory) -> list
     row = items(s, mentions, times, lex)
     built = fitted(s, clauses(row))
     found = candidates(s, built, lex, memory)
-    memory.topic = next((c.subj.sides for c in built if c.subj is not None and c.subj.kind == "named" and c.subj.sides), memory.topic)
+    memory.topic = next(
+        (c.subj.sides for c in built if c.subj is not None and c.subj.kind == "named" and c.subj.sides),
+        memory.topic,
+    )
     return [_draft(c, row, article, lex, memory) for c in found]
 
 
 def _draft(c: Candidate, row: list[Item], article: Article, lex: Lexicon, memory: Memory) -> Draft:
     anchor = date.fromisoformat(article.published.day) if article.published else None
     when, timex = dated(c, row, anchor)
-    if c.status == "held" and when is not None and anchor is not None and when[:10] > anchor.isoformat()[: len(when[:10])]:
+    if (
+        c.status == "held"
+        and when is not None
+        and anchor is not None
+        and when[:10] > anchor.isoformat()[: len(when[:10])]
+    ):
         c.status = "planned"
-    if when is None and any(h.word is not None and "same_time" in h.word.classes for h in c.sentence.hits.values()):
+    if when is None and any(
+        h.word is not None and "same_time" in h.word.classes for h in c.sentence.hits.values()
+    ):
         when = memory.last_date
     if when is not None and len(when) == 10:
         memory.last_date = when
@@ -172,7 +174,15 @@ def _evidence(article: Article, d: Draft) -> list[Quote]:
 
 def _parties(article: Article, sides: list[Side]) -> tuple[Party, ...]:
     return tuple(
-        Party(s.code, None if s.speaks else s.person, s.office, article.text[s.start : s.end], s.start, s.end, s.reason)
+        Party(
+            s.code,
+            None if s.speaks else s.person,
+            s.office,
+            article.text[s.start : s.end],
+            s.start,
+            s.end,
+            s.reason,
+        )
         for s in sides
     )
 
