@@ -411,7 +411,7 @@ class Finder:
 
     def described(self, i: int, end: int, name: str) -> Mention:
         """Read "Nama, Menteri Luar Negeri Chad," where the title follows the name."""
-        if end < self.n and self.s.words[end] == ",":
+        if end < self.n and self.s.words[end] == "," and not self.placed(i):
             k = end + 1
             if k < self.n and self.s.lows[k] in ("the", "a"):
                 k += 1
@@ -439,6 +439,13 @@ class Finder:
                     )
                     return Mention(i, inner.j, [side], agent=True)
         return Mention(i, end, [], "opaque")
+
+    def placed(self, i: int) -> bool:
+        """Tell whether "di", "ke", "in" stands before token i: what follows is a place."""
+        before = next(
+            (h for k in range(max(0, i - 3), i) if (h := self.s.hits.get(k)) is not None and h.j == i), None
+        )
+        return before is not None and before.word is not None and "where" in before.word.classes
 
     def known_at(self, i: int) -> bool:
         return self.capital_at(i) and self.s.lows[i] in self.memory.people
@@ -480,7 +487,8 @@ class Finder:
         if hit.name is not None and hit.name.holders and not hit.name.parties:
             return True
         if hit.word is not None:
-            return not first and hit.word.classes == {"particle"} and not hit.word.titles
+            rank = all(t.rank for t in hit.word.titles) and bool(hit.word.titles)
+            return not first and (rank or (hit.word.classes == {"particle"} and not hit.word.titles))
         if hit.name is None or hit.name.parties:
             return not first and hit.name is not None and all(p.weak for p in hit.name.parties)
         return True

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
+from kawat.knowledge.bodies import bodies as all_bodies
 from kawat.reading.items import Clause, Item
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Memory, Mention, Side
@@ -220,11 +222,17 @@ def _once(sides: list[Side]) -> list[Side]:
     return out
 
 
+@cache
+def corporate() -> frozenset[str]:
+    """Return the codes of bodies and blocs: they can meet by themselves."""
+    return frozenset(b.code for b in all_bodies().values() if b.kind != "group")
+
+
 def _complete(c: Candidate) -> bool:
     """Tell whether enough sides are known for an event of its type."""
     frame = c.trigger.frame
     if frame.type in ("CONSULT", "COOPERATE"):
-        bodies = any(s.sort in ("body", "bloc") for s in c.actors)
+        bodies = any(s.code in corporate() for s in c.actors)
         return len(c.codes) > 1 or (
             bodies and (frame.alone or (c.trigger.voice == "noun" and frame.mode == "in-person"))
         )
@@ -387,6 +395,8 @@ class _Sides:
             return [_faceless(s) for s in self.subject()], [_faceless(s) for s in partner]
         if contact and len({s.code for s in own + other}) > 1:
             return own or other, other if own else []
+        if own and frame.alone and contact and not self.attends():
+            return own, other
         if governed:
             subject = self.subject()
             if contact:
@@ -433,6 +443,11 @@ class _Sides:
                 own = self.placed(("by", "obj"), c.items) or (list(c.subj.sides) if c.subj else [])
                 return own, self.placed(self.trigger.frame.to or USUAL_TO, c.items)
         return [], []
+
+    def attends(self) -> bool:
+        """Tell whether a person takes part in the meeting named: "menghadiri KTT ASEAN"."""
+        verb, subject = self.clause.verb, self.clause.subj
+        return verb is not None and "attend" in verb.classes and subject is not None and bool(subject.codes)
 
     def governed(self) -> bool:
         """Tell whether the clause's verb carries the noun, or a preposition sets it as held or to come."""

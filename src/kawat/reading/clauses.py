@@ -181,7 +181,8 @@ class _Builder:
         old, new = self.cur.subj, item.mention
         assert new is not None
         apposed = old is not None and bool(new.codes) and new.codes <= old.codes and _is_person(old)
-        if not apposed:
+        anonymous = old is not None and bool(old.codes) and not new.codes and new.kind == "opaque"
+        if not apposed and not anonymous:
             self.cur.subj = new
         self.cur.own_subj, self.cur.nominal = True, False
 
@@ -291,9 +292,17 @@ class _Builder:
             before = self.prev(self.row.index(before))
         mention = before.mention if before is not None and before.kind == "actor" else None
         head = before if before is not None and before.kind == "noun" else None
-        self.open("rel", self.cur, subj=mention, nominal=mention is None, head=head)
+        author = self.cur.subj if mention is None and self.authors() else None
+        self.open(
+            "rel", self.cur, subj=mention or author, nominal=mention is None and author is None, head=head
+        )
         self.cur.own_subj = mention is not None
         self.pending = set()
+
+    def authors(self) -> bool:
+        """Tell whether the clause's subject makes what the relative describes: "mengeluarkan surat yang meminta ..."."""
+        verb = self.cur.verb
+        return verb is not None and "light" in verb.classes and self.cur.own_subj
 
     def on_comma(self, k: int, item: Item) -> None:
         self.in_phrase = ""

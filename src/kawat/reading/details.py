@@ -16,7 +16,9 @@ from kawat.times import Timex, resolve
 FUTURE = frozenset({"planned", "proposed", "postponed"})
 
 
-def dated(c: Candidate, row: list[Item], anchor: date | None) -> tuple[str | None, Timex | None]:
+def dated(
+    c: Candidate, row: list[Item], anchor: date | None, said_day: str | None = None
+) -> tuple[str | None, Timex | None]:
     """Return the event's date (EDTF) and the expression that gives it; (None, None) where the text does not tell."""
     barred = _barred_times(row)
     for clause in _reach(c):
@@ -24,14 +26,14 @@ def dated(c: Candidate, row: list[Item], anchor: date | None) -> tuple[str | Non
             t = item.timex
             if t is None or t.type not in ("DATE", "TIME") or id(item) in barred:
                 continue
-            edtf = _value(t, c.status, anchor)
+            edtf = _value(t, c.status, anchor, said_day)
             if edtf is not None:
                 return edtf, t
-    return _beside(c, row, barred, anchor) if c.type == "CONSULT" else (None, None)
+    return _beside(c, row, barred, anchor, said_day) if c.type == "CONSULT" else (None, None)
 
 
 def _beside(
-    c: Candidate, row: list[Item], barred: set[int], anchor: date | None
+    c: Candidate, row: list[Item], barred: set[int], anchor: date | None, said_day: str | None
 ) -> tuple[str | None, Timex | None]:
     """Return the time nearest to a contact in the rest of the sentence, up to what bars it: a speech, a relative, another contact."""
     at = next(k for k, x in enumerate(row) if x is c.item)
@@ -44,7 +46,7 @@ def _beside(
             break
         t = item.timex
         if t is not None and t.type in ("DATE", "TIME") and id(item) not in barred:
-            edtf = _value(t, c.status, anchor)
+            edtf = _value(t, c.status, anchor, said_day)
             if edtf is not None:
                 return edtf, t
     return None, None
@@ -56,11 +58,15 @@ def _light_follows(row: list[Item], rel: Item) -> bool:
     return verb is not None and "light" in verb.classes
 
 
-def _value(t: Timex, status: str, anchor: date | None) -> str | None:
+def _value(t: Timex, status: str, anchor: date | None, said_day: str | None) -> str | None:
     if anchor is None:
         full = t.year is not None
         return resolve(t, date(t.year or 2000, 1, 1)).edtf if full else None
     tense: Literal["past", "future"] = "future" if status in FUTURE else "past"
+    if t.kind == "weekday" and tense == "future" and said_day is not None:
+        anchor = date.fromisoformat(
+            said_day
+        )  # a wire's "on Thursday" is counted from the day that it tells of
     return resolve(t, anchor, tense=tense).edtf
 
 
@@ -143,10 +149,10 @@ def _channel(c: Candidate, lex: Lexicon) -> Mode | None:
             if t.frame.mode in ("phone", "video") and not t.frame.needs
         ]
         for m in frames:
-            found.append((abs(i - c.item.i), m))  # type: ignore[arg-type]
+            found.append((abs(i - c.item.i), m))
         for cls in hit.word.classes:
             if cls.startswith("mode:") and cls != "mode:letter":
-                found.append((abs(i - c.item.i), cls[5:]))  # type: ignore[arg-type]
+                found.append((abs(i - c.item.i), cls[5:]))
     return min(found)[1] if found else None
 
 

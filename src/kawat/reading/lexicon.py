@@ -120,7 +120,7 @@ def _index(table: dict[tuple[str, ...], E]) -> dict[str, list[tuple[tuple[str, .
 PLAIN_CLASSES = {
     "complementizers": "that", "purposes": "purpose", "subordinators": "sub", "conditionals": "if",
     "relatives": "rel", "coordinators": "coord", "joiners": "join", "adverbs": "adverb", "state_forms": "form", "determiners": "det",
-    "verbs": "verb", "light_verbs": "light", "topic_verbs": "topic", "speech_verbs": "speech", "speech_cues": "cue",
+    "verbs": "verb", "light_verbs": "light", "topic_verbs": "topic", "attend_verbs": "attend", "speech_verbs": "speech", "speech_cues": "cue",
     "passive_aux": "passive_aux", "ahead": "ahead", "during": "during", "place_prepositions": "where",
     "not_event_dates": "undated", "relays": "relay", "same_times": "same_time", "states": "state", "agents": "agent", "home_agents": "home_agent", "counterparts": "counterpart",
     "pairs": "pair", "state_pairs": "state_pair", "persons": "person", "groups": "group", "selves": "self", "name_particles": "particle",

@@ -68,6 +68,7 @@ class Memory:
     parties: list[Side] = field(default_factory=list)  # all sides in the order of mention
     pair: list[Side] = field(default_factory=list)  # the two sides last spoken of together
     couple: list[Side] = field(default_factory=list)  # the two people last spoken of together
+    said_day: str | None = None  # the day last named in full, not after publication: "Rabu (4/10)"
     last_date: str | None = None  # of the event last told, EDTF, where it is a day
     contact: list[Side] = field(default_factory=list)  # the two sides of the contact last told
     topic: list[Side] = field(default_factory=list)  # the subject of the last sentence

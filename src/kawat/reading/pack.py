@@ -38,6 +38,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verb_shape: str | None  # regular expression of a word that is a verb by its form
     nouns: tuple[str, ...]  # words of verb_shape that are no verbs
     light_verbs: tuple[str, ...]  # melakukan, mengadakan: carry a noun trigger
+    attend_verbs: tuple[str, ...]  # menghadiri, attend: the subject takes part in the meeting named
     topic_verbs: tuple[str, ...]  # membahas, discuss: what follows is a topic, not an event
     speech_verbs: tuple[str, ...]  # mengatakan, said
     speech_cues: tuple[str, ...]  # kata, ujar: after a quotation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from kawat.knowledge.outlets import lookup
 from kawat.pages.model import Article
@@ -17,7 +17,8 @@ from kawat.reading.merging import Draft, merge, split
 from kawat.reading.model import Party, Report
 from kawat.reading.scan import Sentence, scan, sentences
 from kawat.text import Quote, digest, quote
-from kawat.times import find
+from kawat.times import Timex, find
+from kawat.times import resolve as resolve_time
 
 #: More words of sport than this in an article, and its "attacks" and "visits" are played.
 SPORT = 4
@@ -86,6 +87,7 @@ def _drafts(s: Sentence, article: Article, lex: Lexicon, memory: Memory) -> list
         return []
     times = find(article.text, article.language, s.start, s.end)
     row = items(s, mentions, times, lex)
+    memory.said_day = _said_day(times, article) or memory.said_day
     built = fitted(s, clauses(row))
     found = candidates(s, built, lex, memory)
     memory.topic = next(
@@ -95,9 +97,20 @@ def _drafts(s: Sentence, article: Article, lex: Lexicon, memory: Memory) -> list
     return [_draft(c, row, article, lex, memory) for c in found]
 
 
+def _said_day(times: list[Timex], article: Article) -> str | None:
+    """Return the day that a sentence names by its date, where it lies in the week before publication."""
+    if article.published is None:
+        return None
+    published = date.fromisoformat(article.published.day)
+    days = [resolve_time(t, published).edtf for t in times if t.day is not None and t.kind != "range"]
+    week = (published - timedelta(days=7)).isoformat()
+    near = [d for d in days if d is not None and len(d) == 10 and week <= d <= published.isoformat()]
+    return near[-1] if near else None
+
+
 def _draft(c: Candidate, row: list[Item], article: Article, lex: Lexicon, memory: Memory) -> Draft:
     anchor = date.fromisoformat(article.published.day) if article.published else None
-    when, timex = dated(c, row, anchor)
+    when, timex = dated(c, row, anchor, memory.said_day)
     if (
         c.status == "held"
         and when is not None
