@@ -39,8 +39,8 @@ class Time(msgspec.Struct, frozen=True):
     start: int
     end: int
     text: str
-    type: str
-    value: str
+    type: str  # TIMEX3: DATE, TIME, DURATION, SET
+    value: str  # TIMEX3
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -49,30 +49,30 @@ class Actor(msgspec.Struct, frozen=True):
     start: int
     end: int
     text: str
-    country: str
-    person: str | None
-    office: str | None
+    country: str  # ISO 3166 alpha-3, or the code of a body, bloc or group
+    person: str | None  # the full usual name
+    office: str | None  # as in a Party
     reason: str
 
 
 class Statement(msgspec.Struct, frozen=True):
     """Who says what: the speaker, the cue ("kata", "said"), the content; `direct` where it is quoted."""
 
-    speaker: Words
-    cue: Words
-    content: Words
-    direct: bool
+    speaker: Words  # who says it
+    cue: Words  # the word of saying
+    content: Words  # what is said
+    direct: bool  # quoted, not retold
 
 
 class Annotated(msgspec.Struct, frozen=True):
     """All mentions of an article, each list in the order of the text."""
 
-    article: str
-    times: tuple[Time, ...]
-    actors: tuple[Actor, ...]
-    places: tuple[Place, ...]
-    figures: tuple[Figure, ...]
-    statements: tuple[Statement, ...]
+    article: str  # its id
+    times: tuple[Time, ...]  # time expressions
+    actors: tuple[Actor, ...]  # parties named
+    places: tuple[Place, ...]  # places named
+    figures: tuple[Figure, ...]  # numbers of troops, dead, money ...
+    statements: tuple[Statement, ...]  # what somebody is told to have said
 
 
 def annotate(article: Article) -> Annotated:

@@ -102,6 +102,10 @@ def _candidate(
         return None
     if frame.guest and not any(r.person or r.office for r in found.recipients):
         return None
+    for side in (*found.actors, *found.recipients):
+        others = found.recipients if side in found.actors else found.actors
+        if others:
+            memory.against[side.code] = list(others)
     if frame.type in BLAMING:
         memory.blamed.update({r.code: list(found.actors) for r in found.recipients})
     return found
@@ -121,15 +125,17 @@ def _owner(clause: Clause, clauses: list[Clause]) -> list[Side]:
 
 
 #: Acts that answer somebody; the addressee is often named only before.
-ANSWERING = frozenset({"REJECT", "THREATEN"})
+ANSWERING = frozenset({"REJECT", "THREATEN", "ACCUSE", "REQUEST"})
 
 
-def _other_side(mine: set[str], memory: Memory) -> list[Side]:
-    """Return the party last spoken of beside the actors, or as the subject of the sentence before."""
-    for sides in (memory.contact, memory.pair):
-        if len(sides) == 2 and {s.code for s in sides} & mine:
-            return [_faceless(s) for s in sides if s.code not in mine]
-    return [_faceless(s) for s in memory.topic if s.code not in mine][:1]
+def _other_side(actors: list[Side], memory: Memory) -> list[Side]:
+    """Return the party that the actors last had to do with, or the subject of the sentence before."""
+    mine = {a.code for a in actors}
+    for sides in (*(memory.against.get(a.code, []) for a in actors), memory.contact, memory.pair):
+        others = [_faceless(s) for s in sides if s.code not in mine]
+        if others and (len(sides) != 2 or len(others) == 1):
+            return others
+    return []
 
 
 def _accuses(clause: Clause) -> bool:
@@ -143,7 +149,7 @@ def _inferred(
     mine = {a.code for a in actors}
     if type_ in ANSWERING:
         blamed = [_faceless(b) for a in actors for b in memory.blamed.get(a.code, []) if b.code not in mine]
-        return blamed or _other_side(mine, memory)
+        return blamed or _other_side(actors, memory)
     accusers = [
         s for c in clause.up()[1:] if _accuses(c) and c.subj for s in c.subj.sides if s.code not in mine
     ]
@@ -184,7 +190,7 @@ def _barred(type_: str, clause: Clause, item: Item, effects: Effects) -> bool:
         return True
     for inner, outer in zip(clause.up(), clause.up()[1:], strict=False):
         if inner.link not in ("comp", "serial") or outer.verb is None:
-            continue
+            break
         types = {t.frame.type for t in outer.verb.triggers}
         if types & {"THREATEN", "REJECT", "REQUEST"} or (types & {"ACCUSE"} and type_ not in PHYSICAL):
             return True

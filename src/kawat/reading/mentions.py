@@ -72,6 +72,7 @@ class Memory:
     last_date: str | None = None  # of the event last told, EDTF, where it is a day
     contact: list[Side] = field(default_factory=list)  # the two sides of the contact last told
     topic: list[Side] = field(default_factory=list)  # the subject of the last sentence
+    against: dict[str, list[Side]] = field(default_factory=dict)  # code -> the other side of its last event
     blamed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last accused it, or asked of it
 
     def learn(self, known: Known) -> None:

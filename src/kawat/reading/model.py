@@ -34,19 +34,19 @@ class Party(msgspec.Struct, frozen=True):
 class Place(msgspec.Struct, frozen=True):
     """Where an event took or takes place."""
 
-    name: str
-    country: str | None
+    name: str  # as the article has it
+    country: str | None  # code of the state that it lies in; null where knowledge does not tell
     start: int
     end: int
     reason: str
-    lat: float | None = None
-    lon: float | None = None
+    lat: float | None = None  # degrees north
+    lon: float | None = None  # degrees east
 
 
 class Speaker(msgspec.Struct, frozen=True):
     """Who the article says said so."""
 
-    name: str
+    name: str  # the words of the article
     start: int
     end: int
 
@@ -55,7 +55,7 @@ class Figure(msgspec.Struct, frozen=True):
     """A number that belongs to the event: troops, deaths, money."""
 
     what: str  # troops, dead, wounded, money ...
-    value: float
+    value: float  # the number itself: 100000
     relation: str | None  # "more than", "up to", "about", "almost"; None: exactly so
     unit: str | None  # a currency (ISO 4217) where `what` is money
     start: int
@@ -66,28 +66,28 @@ class Figure(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """One event as one article tells it, over all its sentences about that event."""
 
-    article: str
+    article: str  # its id
     id: str  # stable: a digest of the article's digest, the type and the first evidence
-    type: EventType
+    type: EventType  # PLOVER
     mode: Mode | None  # CONSULT only
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    date: str | None  # EDTF
-    date_text: str | None
-    place: Place | None
+    actors: tuple[Party, ...]  # who acts; of a contact, the side that is named first
+    recipients: tuple[Party, ...]  # to whom; of a contact, the other side
+    date: str | None  # of the event, EDTF: day, month, year or interval; null where the article does not tell
+    date_text: str | None  # the words that gave it
+    place: Place | None  # where, if the article tells
     duration: str | None  # ISO 8601 duration
-    duration_relation: str | None
-    status: Status
-    attributed_to: tuple[Speaker, ...]
-    upstream: tuple[str, ...]
-    figures: tuple[Figure, ...]
+    duration_relation: str | None  # "more than", "about" ...; null: exactly so
+    status: Status  # as this article has it
+    attributed_to: tuple[Speaker, ...]  # whom the article names for it; empty where it speaks itself
+    upstream: tuple[str, ...]  # the article's sources, by name
+    figures: tuple[Figure, ...]  # numbers told with it
     evidence: tuple[Quote, ...]  # the sentences that prove it, in text order
     reasons: tuple[str, ...]  # the pack and knowledge entries that gave its values
     confidence: float  # 0..1
     # What linking needs to know of the article, so that reports can be linked without it:
     language: str
     published: str | None  # ISO 8601, as in Article.published.value
-    outlet: str | None
-    title: str
+    outlet: str | None  # of the article
+    title: str  # of the article
     digest: str  # of the article's text
-    url: str | None = None
+    url: str | None = None  # of the article
