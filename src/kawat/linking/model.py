@@ -11,7 +11,7 @@ class Witness(msgspec.Struct, frozen=True):
     """One independent source: an agency with all outlets that took the report from it, or an outlet alone."""
 
     name: str  # the agency's or outlet's usual name
-    outlets: tuple[str, ...]
+    outlets: tuple[str, ...]  # those that published its report
     articles: tuple[str, ...]  # article ids
     first: str | None  # earliest publication, ISO 8601
 
@@ -19,57 +19,57 @@ class Witness(msgspec.Struct, frozen=True):
 class Step(msgspec.Struct, frozen=True):
     """One step of an event's status: what it was said to be, by whom, when."""
 
-    status: Status
+    status: Status  # as the report has it
     said: str | None  # publication of the report, ISO 8601
     date: str | None  # the event's own date as that report gives it, EDTF
     source: str  # outlet, or agency
-    report: str
-    article: str
+    report: str  # id of the report
+    article: str  # id of its article
 
 
 class Value(msgspec.Struct, frozen=True):
     """One value of a field, with all reports and sources that give it."""
 
-    value: str
-    reports: tuple[str, ...]
-    sources: tuple[str, ...]
-    first: str | None
+    value: str  # in words
+    reports: tuple[str, ...]  # ids of the reports that give it
+    sources: tuple[str, ...]  # independent sources that give it
+    first: str | None  # when it was first given, ISO 8601
 
 
 class Disagreement(msgspec.Struct, frozen=True):
     """A field for which reports of one event give different values; no value is dropped."""
 
     field: str  # date, place, mode, duration, status, figure:troops ...
-    values: tuple[Value, ...]
+    values: tuple[Value, ...]  # each with who gives it
     note: str  # contradiction / series (the world changed) / precision, and why
 
 
 class FigureValue(msgspec.Struct, frozen=True):
     """A figure with the report and sources that give it."""
 
-    figure: Figure
-    report: str
-    source: str
-    said: str | None
+    figure: Figure  # as the report has it
+    report: str  # id of the report
+    source: str  # outlet, or agency
+    said: str | None  # publication of the report, ISO 8601
 
 
 class Event(msgspec.Struct, frozen=True):
     """One real-world event: its reports, the values that they agree on, and what they disagree on."""
 
-    id: str
-    type: EventType
-    mode: Mode | None
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    date: str | None
-    place: Place | None
-    duration: str | None
-    status: Status
-    status_history: tuple[Step, ...]
-    figures: tuple[FigureValue, ...]
-    reports: tuple[str, ...]
-    articles: tuple[str, ...]
+    id: str  # a digest of the least of its reports' ids
+    type: EventType  # PLOVER
+    mode: Mode | None  # CONSULT only
+    actors: tuple[Party, ...]  # who acts, best told
+    recipients: tuple[Party, ...]  # to whom, best told
+    date: str | None  # the value to believe, EDTF; others stand in `disagreements`
+    place: Place | None  # the value to believe
+    duration: str | None  # ISO 8601 duration
+    status: Status  # what to believe after all reports
+    status_history: tuple[Step, ...]  # what was said of it, in the order of publication
+    figures: tuple[FigureValue, ...]  # all of them, each with its source
+    reports: tuple[str, ...]  # ids, in the order of publication
+    articles: tuple[str, ...]  # ids, in the order of publication
     sources: tuple[Witness, ...]  # independent ones
-    disagreements: tuple[Disagreement, ...]
-    attributed_to: tuple[str, ...]
+    disagreements: tuple[Disagreement, ...]  # fields for which reports give different values
+    attributed_to: tuple[str, ...]  # whom the articles name for it
     reasons: tuple[str, ...]  # why these reports are one event

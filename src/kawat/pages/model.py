@@ -19,7 +19,7 @@ class Line(msgspec.Struct, frozen=True):
 
     start: int
     end: int
-    role: Role
+    role: Role  # what the line is to the page; "body" lines are the story
     reason: str
 
 
@@ -27,7 +27,7 @@ class Moment(msgspec.Struct, frozen=True):
     """When the page says that it was published, or what its own text implies (`inferred`)."""
 
     value: str  # ISO 8601: "2022-02-08T16:53:00+07:00", or a day "2021-12-05" where no clock time is known
-    inferred: bool
+    inferred: bool  # the page does not say it; the latest day that the text itself dates to
     start: int | None
     end: int | None
     reason: str
@@ -52,7 +52,7 @@ class Problem(msgspec.Struct, frozen=True):
     """Something on the page that contradicts itself or is missing; never fatal."""
 
     code: str  # weekday_mismatch, year_mismatch, missing_pages, no_body ...
-    message: str
+    message: str  # the same in words, for readers
     start: int | None = None
     end: int | None = None
 
@@ -61,19 +61,19 @@ class Article(msgspec.Struct, frozen=True):
     """A page read. `text` is what every offset of every later stage points into; it is never changed."""
 
     id: str  # the file's stem, or the line's id
-    text: str
+    text: str  # the stored text
     digest: str  # SHA-256 of `text`, 64 hexadecimal characters
-    title: str
-    language: str
-    lines: tuple[Line, ...]
+    title: str  # the headline as written; "" where there is none
+    language: str  # ISO 639-1
+    lines: tuple[Line, ...]  # every line that is not blank, in text order
     body: tuple[Span, ...]  # paragraphs, headings within the body not included
-    url: str | None = None
-    published: Moment | None = None
-    outlet: str | None = None
-    author: str | None = None
-    editor: str | None = None
+    url: str | None = None  # where the page was, as given or as its markup says
+    published: Moment | None = None  # when, and how that is known
+    outlet: str | None = None  # who published it: the usual name
+    author: str | None = None  # who signed it
+    editor: str | None = None  # whom it names as editor
     dateline: str | None = None  # the place before the first paragraph: "LONDON (Reuters) -"
-    upstream: tuple[Credit, ...] = ()
+    upstream: tuple[Credit, ...] = ()  # agencies and outlets that it says it took the report from
     page: int | None = None  # this page's number, where the page shows that it is one of several
     pages: int | None = None  # of how many; None with `page` set: of several, number unknown
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()  # what contradicts itself or is missing

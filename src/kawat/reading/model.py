@@ -85,7 +85,7 @@ class Report(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...]  # the pack and knowledge entries that gave its values
     confidence: float  # 0..1
     # What linking needs to know of the article, so that reports can be linked without it:
-    language: str
+    language: str  # of the article, ISO 639-1
     published: str | None  # ISO 8601, as in Article.published.value
     outlet: str | None  # of the article
     title: str  # of the article
