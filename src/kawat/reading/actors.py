@@ -14,14 +14,13 @@ from kawat.reading.pack import Title
 from kawat.reading.people import HEADS, find, fold, same_name
 from kawat.reading.scan import Hit, Sentence
 
-#: Offices that are not the outlet's own state's where no state is named: its own holders are known.
-FOREIGN_OFFICES = frozenset(
-    {None, "leader", "official", "president", "prime_minister", "monarch", "crown_prince", "envoy"}
-)
 #: The day that terms of office are measured against where an article has none.
 TODAY = "2026-01-01"
-#: Offices that only a state's people hold: such a person without a state is of the one last spoken of.
-STATE_OFFICES = frozenset({"president", "prime_minister", "foreign_minister", "defence_minister", "monarch"})
+#: Offices that only a state's people hold: such a person without a state is of one that the article speaks of.
+STATE_OFFICES = HEADS - {"leader"} | {
+    "foreign_minister", "deputy_foreign_minister", "defence_minister", "minister", "vice_president",
+    "deputy_prime_minister", "national_security_adviser", "military_chief", "spokesperson", "ambassador",
+}  # fmt: skip
 LONGEST_NAME = 7  # tokens
 STANDING_OFFICES = frozenset({"official", "leader", "minister", "envoy", "spokesperson", ""})
 
@@ -346,11 +345,8 @@ class Finder:
             known = self.memory.offices.get(office)
         if code is None and known is not None:
             code, reason = known.code, known.reason
-        if code is None and name is not None and self.memory.home and office not in FOREIGN_OFFICES:
-            code, reason = self.memory.home, "reading/actors.home"
-        if code is None and name is not None and office in STATE_OFFICES and self.memory.parties:
-            last = self.memory.parties[-1]
-            code, reason = last.code, "reading/actors.context"
+        if code is None and name is not None and office in STATE_OFFICES:
+            code, reason = self.of_context(office)
         if code is None:
             return Mention(i, j, [], "opaque") if name is not None else None
         person = known.person if known is not None else name
@@ -361,6 +357,18 @@ class Finder:
         )
         side.speaks = speaks
         return Mention(i, j, [side], agent=True)
+
+    def of_context(self, office: str | None) -> tuple[str | None, str]:
+        """Return the state of an official whom the words give none.
+
+        The outlet's own, where the article speaks of it (or of no other) and the office is not one whose holder the
+        knowledge files would know; else the party last spoken of.
+        """
+        spoken = [s.code for s in self.memory.parties]
+        home = self.memory.home
+        if home is not None and office not in HEADS and (not spoken or home in spoken):
+            return home, "reading/actors.home"
+        return (spoken[-1], "reading/actors.context") if spoken else (None, "")
 
     def own_head(self, office: str) -> Known | None:
         """Return the holder of the outlet's own state: "the President" of a White House readout."""

@@ -16,7 +16,7 @@ from kawat.reading.items import Clause, Item, items
 from kawat.reading.lexicon import Lexicon, lexicon
 from kawat.reading.mentions import Memory, Mention
 from kawat.reading.model import Figure, Place
-from kawat.reading.reader import home_of, story
+from kawat.reading.reader import acquaint, home_of, story
 from kawat.reading.scan import Sentence
 from kawat.times import find
 from kawat.times import resolve as resolve_time
@@ -80,9 +80,7 @@ def annotate(article: Article) -> Annotated:
     lex = lexicon(article.language)
     memory = Memory(article.published.day if article.published else None, home_of(article, lex))
     told = story(article, lex)
-    for s in told:
-        Finder(s, lex, memory).find()
-    memory.parties.clear()
+    acquaint(told, lex, memory)
     anchor = date.fromisoformat(article.published.day) if article.published else None
     times: list[Time] = []
     actors: list[Actor] = []

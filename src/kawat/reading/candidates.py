@@ -33,6 +33,7 @@ class Candidate:
     status: str
     reasons: list[str] = field(default_factory=list)
     explicit: bool = True  # all sides named, none taken from elsewhere
+    disclaimed: bool = False  # somebody denies it, it is not merely negated
     ahead: bool = False  # named as still to come, beside another contact
 
     @property
@@ -96,6 +97,9 @@ def _candidate(
         s, clause, item, trigger, actors, recipients, status, [trigger.reason, *effects.reasons]
     )
     found.explicit, found.ahead = sides.explicit, item.prep == "ahead"
+    found.disclaimed = "denied" in effects.marks
+    if frame.agenda and status != "held" and not sides.partnered():
+        return None
     if not recipients and not len(found.codes) > 1 and memory.home in found.codes:
         return None  # the outlet's own state, with nobody else: domestic politics
     if not _complete(found) or (frame.person and not any(a.person or a.office for a in found.actors)):
@@ -449,6 +453,10 @@ class _Sides:
                 own = self.placed(("by", "obj"), c.items) or (list(c.subj.sides) if c.subj else [])
                 return own, self.placed(self.trigger.frame.to or USUAL_TO, c.items)
         return [], []
+
+    def partnered(self) -> bool:
+        """Tell whether the partner is named: "membahas X dengan Y"."""
+        return any(x.kind == "actor" and x.role == "with" for x in self.clause.items)
 
     def attends(self) -> bool:
         """Tell whether a person takes part in the meeting named: "menghadiri KTT ASEAN"."""

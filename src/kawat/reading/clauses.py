@@ -60,6 +60,8 @@ class _Builder:
     def open(self, link: str, parent: Clause | None, **given: object) -> Clause:
         self.cur = Clause(link, parent, **given)  # type: ignore[arg-type]
         self.all.append(self.cur)
+        if link == "rel" and parent is not None:
+            parent.relatives.append(self.cur)
         self.in_phrase = ""
         return self.cur
 

@@ -72,7 +72,7 @@ def _value(t: Timex, status: str, anchor: date | None, said_day: str | None) -> 
 
 def _reach(c: Candidate) -> list[Clause]:
     """Return the clauses whose times can be the event's: its own and those above it, as far as the speech it stands in."""
-    out = []
+    out = [cl for cl in c.clause.relatives if cl.head is c.item]
     for clause in c.clause.up():
         out.append(clause)
         if clause.link in ("quote", "comp", "rel", "if"):

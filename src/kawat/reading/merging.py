@@ -96,7 +96,7 @@ def same_contact(a: Draft, b: Draft) -> bool:
 
 def _met_remotely(a: Draft, b: Draft) -> bool:
     """Tell whether one of the two only says "meeting" of what the other calls a call."""
-    return {a.mode, b.mode} in ({"video", "in-person"}, {"video", "phone"}) and (a.soft or b.soft)
+    return {a.mode, b.mode} == {"video", "in-person"} and (a.soft or b.soft)
 
 
 def statuses_agree(a: Draft, b: Draft) -> bool:

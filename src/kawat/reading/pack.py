@@ -123,6 +123,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     without: tuple[str, ...] = ()  # none of these words may stand behind the trigger in its clause
     alone: bool = False  # an event also without a recipient: MOBILIZE, a summit
     person: bool = False  # the subject must be a person who acts for a party: who travels
+    agenda: bool = False  # tells what is talked of: a contact to come only where the partner is named
     guest: bool = False  # the recipient must be a person: who is received
     bound: bool = True  # a noun needs a light verb or a side of its own
     examples: tuple[Example, ...] = ()

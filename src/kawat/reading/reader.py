@@ -32,9 +32,7 @@ def read(article: Article) -> list[Report]:
     if not _worth_reading(told):
         return []
     memory = Memory(article.published.day if article.published else None, home_of(article, lex))
-    for s in told:
-        Finder(s, lex, memory).find()
-    memory.parties.clear()
+    acquaint(told, lex, memory)
     drafts = [d for s in told for d in _drafts(s, article, lex, memory)]
     drafts = [part for d in drafts for part in split(d)]
     drafts = _only_supported(drafts)
@@ -94,7 +92,17 @@ def _drafts(s: Sentence, article: Article, lex: Lexicon, memory: Memory) -> list
         (c.subj.sides for c in built if c.subj is not None and c.subj.kind == "named" and c.subj.sides),
         memory.topic,
     )
-    return [_draft(c, row, article, lex, memory) for c in found]
+    drafts = (_draft(c, row, article, lex, memory) for c in found)
+    return [d for d in drafts if d is not None]
+
+
+def acquaint(told: list[Sentence], lex: Lexicon, memory: Memory) -> None:
+    """Learn the people of an article before it is read, so that a headline's "Liimets" is known."""
+    for s in told:
+        for mention in Finder(s, lex, memory).find():
+            note(mention, memory)
+    for spoken in (memory.parties, memory.persons, memory.pair, memory.couple):
+        spoken.clear()
 
 
 def _said_day(times: list[Timex], article: Article) -> str | None:
@@ -108,7 +116,7 @@ def _said_day(times: list[Timex], article: Article) -> str | None:
     return near[-1] if near else None
 
 
-def _draft(c: Candidate, row: list[Item], article: Article, lex: Lexicon, memory: Memory) -> Draft:
+def _draft(c: Candidate, row: list[Item], article: Article, lex: Lexicon, memory: Memory) -> Draft | None:
     anchor = date.fromisoformat(article.published.day) if article.published else None
     when, timex = dated(c, row, anchor, memory.said_day)
     if (
@@ -122,6 +130,8 @@ def _draft(c: Candidate, row: list[Item], article: Article, lex: Lexicon, memory
         h.word is not None and "same_time" in h.word.classes for h in c.sentence.hits.values()
     ):
         when = memory.last_date
+    if c.status == "denied" and when is None and not c.disclaimed:
+        return None  # "have not met for years" is no event
     if when is not None and len(when) == 10:
         memory.last_date = when
     where = place(c, lex)
