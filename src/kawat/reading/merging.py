@@ -64,6 +64,40 @@ def split(d: Draft) -> list[Draft]:
     ]
 
 
+#: What people say and settle when they meet: undated, it was said on the day of the meeting that the article tells of.
+SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+
+def on_occasion(drafts: list[Draft]) -> list[Draft]:
+    """Date what was said at a meeting by the meeting: the last dated contact told before it of which the speaker was part."""
+    for d in drafts:
+        if d.type in SPOKEN and d.date is None and d.status == "held":
+            occasion = _occasion(d, drafts)
+            if occasion is not None:
+                d.date, d.date_text = occasion.date, occasion.date_text
+                d.candidates[0].reasons.append("reading/dates.occasion")
+    return drafts
+
+
+def _occasion(d: Draft, drafts: list[Draft]) -> Draft | None:
+    mine = {s.code for s in d.actors}
+    at = d.candidates[0].sentence.start
+    told = [
+        o for o in drafts
+        if o.type == "CONSULT" and o.status == "held" and o.date is not None and len(o.date) == 10
+        and o.candidates[0].sentence.start <= at and mine <= o.codes and _same_people(d, o)
+    ]  # fmt: skip
+    return told[-1] if told else None
+
+
+def _same_people(act: Draft, contact: Draft) -> bool:
+    """Tell whether no other person speaks than those who met, and somebody met is spoken to."""
+    met = {s.person for s in contact.actors + contact.recipients if s.person}
+    speaks = {s.person for s in act.actors if s.person}
+    addressed = {s.code for s in act.recipients} & contact.codes
+    return (not speaks or bool(speaks & met)) and (bool(addressed) or bool(speaks & met))
+
+
 def _rank(d: Draft) -> tuple[int, int, int]:
     """Order: what is dated and has people first, so that vague mentions find their event and not the reverse."""
     people = sum(s.person is not None for s in d.actors + d.recipients)

@@ -13,7 +13,7 @@ from kawat.reading.details import dated, duration, figures, mode, place, speaker
 from kawat.reading.items import Item, items
 from kawat.reading.lexicon import Lexicon, lexicon
 from kawat.reading.mentions import Memory, Side
-from kawat.reading.merging import Draft, merge, split
+from kawat.reading.merging import Draft, merge, on_occasion, split
 from kawat.reading.model import Party, Report
 from kawat.reading.scan import Sentence, scan, sentences
 from kawat.text import Quote, digest, quote
@@ -36,7 +36,7 @@ def read(article: Article) -> list[Report]:
     drafts = [d for s in told for d in _drafts(s, article, lex, memory)]
     drafts = [part for d in drafts for part in split(d)]
     drafts = _only_supported(drafts)
-    return [_report(article, d) for d in merge(drafts)]
+    return [_report(article, d) for d in on_occasion(merge(drafts))]
 
 
 def story(article: Article, lex: Lexicon) -> list[Sentence]:
