@@ -11,11 +11,12 @@ from kawat.pages.model import Article
 from kawat.reading.actors import Finder
 from kawat.reading.candidates import note, resolve
 from kawat.reading.clauses import clauses
-from kawat.reading.details import figures, place_at
+from kawat.reading.details import figures
 from kawat.reading.items import Clause, Item, items
-from kawat.reading.lexicon import Lexicon, lexicon
+from kawat.reading.lexicon import lexicon
 from kawat.reading.mentions import Memory, Mention
 from kawat.reading.model import Figure, Place
+from kawat.reading.places import place_at
 from kawat.reading.reader import acquaint, home_of, story
 from kawat.reading.scan import Sentence
 from kawat.times import find
@@ -105,7 +106,7 @@ def annotate(article: Article) -> Annotated:
             for t in found
         ]
         actors += _actors(article, mentions)
-        places += _places(s, row, lex)
+        places += _places(s, row)
         counted += figures(s, lex)
         statements += _statements(article, s, row)
     return Annotated(
@@ -120,8 +121,8 @@ def _actors(article: Article, mentions: list[Mention]) -> list[Actor]:
     ]  # fmt: skip
 
 
-def _places(s: Sentence, row: list[Item], lex: Lexicon) -> list[Place]:
-    found = [place_at(s, x.j, lex) for x in row if x.kind == "prep" and "where" in x.classes]
+def _places(s: Sentence, row: list[Item]) -> list[Place]:
+    found = [place_at(s, x.j) for x in row if x.kind == "prep" and "where" in x.classes]
     return [p for p in found if p is not None]
 
 

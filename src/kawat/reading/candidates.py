@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kawat.knowledge.bodies import bodies as all_bodies
+from kawat.reading.clauses import agent
 from kawat.reading.items import Clause, Item
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Memory, Mention, Side
 from kawat.reading.model import MUTUAL
+from kawat.reading.places import place_at
 from kawat.reading.scan import Sentence
 from kawat.reading.status import Effects, status_of
 
@@ -82,7 +84,7 @@ def _candidate(
     status = status_of(frame.type, effects)
     if status is None or _barred(frame.type, clause, item, effects):
         return None
-    sides = _Sides(clause, item, trigger, clauses, lex)
+    sides = _Sides(s, clause, item, trigger, clauses, lex)
     actors, recipients = sides.read()
     if not actors and frame.type == "MOBILIZE":
         actors = _owner(clause, clauses)
@@ -244,7 +246,7 @@ def _complete(c: Candidate) -> bool:
     if frame.type in ("CONSULT", "COOPERATE"):
         bodies = any(s.code in corporate() for s in c.actors)
         return len(c.codes) > 1 or (
-            bodies and (frame.alone or (c.trigger.voice == "noun" and frame.mode == "in-person"))
+            bodies and (frame.alone or (frame.mode == "in-person" and c.trigger.voice in ("noun", "mutual")))
         )
     if frame.type == "AGREE" and c.trigger.voice in ("mutual", "headline_mutual"):
         return len(c.codes) > 1
@@ -259,8 +261,15 @@ class _Sides:
     """Reads the sides of one trigger off its clause."""
 
     def __init__(
-        self, clause: Clause, item: Item, trigger: Trigger, clauses: list[Clause], lex: Lexicon
+        self,
+        s: Sentence,
+        clause: Clause,
+        item: Item,
+        trigger: Trigger,
+        clauses: list[Clause],
+        lex: Lexicon,
     ) -> None:
+        self.s = s
         self.clause, self.item, self.trigger, self.clauses, self.lex = clause, item, trigger, clauses, lex
         at = next(k for k, x in enumerate(clause.items) if x is item)
         self.before, self.behind = clause.items[:at], clause.items[at + 1 :]
@@ -359,6 +368,15 @@ class _Sides:
             (p for c in self.clauses if c.parent is clause and (p := self.placed(("with",), c.items))), []
         )
 
+    def host(self) -> list[Side]:
+        """Return the state of the city that a traveller reaches: "mendarat di Honolulu"."""
+        for item in self.behind:
+            if item.kind == "prep" and item.role in ("to", "at") and "where" in item.classes:
+                where = place_at(self.s, item.j)
+                if where is not None and where.country is not None:
+                    return [Side(where.country, None, None, where.start, where.end, where.reason, "state")]
+        return []
+
     # -- voices -------------------------------------------------------------------------------------------------
 
     def passive(self) -> tuple[list[Side], list[Side]]:
@@ -376,6 +394,8 @@ class _Sides:
         roles = self.trigger.frame.to
         if not partner and roles and len({s.code for s in subject}) < 2:
             partner = self.placed(roles, self.behind)
+        if not partner and self.trigger.frame.person:
+            partner = self.host()
         if not partner and self.trigger.frame.type in GOVERNING and len({s.code for s in subject}) < 2:
             partner = self.governed_object({s.code for s in subject})
         return subject, partner
@@ -410,6 +430,7 @@ class _Sides:
         if governed:
             subject = self.subject()
             if contact:
+                subject = subject or self.agent_of_passive()
                 return subject or own, (own if subject else []) + other
             if self.passive_light():
                 return own or self.placed(("by",), self.behind), other or subject
@@ -457,6 +478,11 @@ class _Sides:
     def partnered(self) -> bool:
         """Tell whether the partner is named: "membahas X dengan Y"."""
         return any(x.kind == "actor" and x.role == "with" for x in self.clause.items)
+
+    def agent_of_passive(self) -> list[Side]:
+        """Return who acts in a passive clause: "hal itu disampaikan X dalam pertemuan dengan Y"."""
+        mention = agent(self.clause)
+        return list(mention.sides) if mention is not None and self.clause.nominal else []
 
     def attends(self) -> bool:
         """Tell whether a person takes part in the meeting named: "menghadiri KTT ASEAN"."""

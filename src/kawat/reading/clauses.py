@@ -33,7 +33,7 @@ def _is_person(mention: Mention) -> bool:
     return any(s.person or s.office for s in mention.sides)
 
 
-def _agent(clause: Clause) -> Mention | None:
+def agent(clause: Clause) -> Mention | None:
     """Return who acts in a passive clause without a party as its subject: "hal itu disampaikan Mattis"."""
     verb = clause.verb
     behind = [x for x in clause.items if verb is not None and x.i > verb.i and x.kind not in SKIPPED]
@@ -285,7 +285,7 @@ class _Builder:
         parent = self.cur
         while parent.link in ("serial",) and parent.parent is not None:
             parent = parent.parent
-        self.open(link, parent, subj=parent.subj or _agent(parent))
+        self.open(link, parent, subj=parent.subj or agent(parent))
         self.pending = set()
 
     def on_rel(self, k: int, item: Item) -> None:

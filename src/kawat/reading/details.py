@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, cast
 
-from kawat.knowledge.model import City
 from kawat.reading.candidates import Candidate
 from kawat.reading.items import Clause, Item
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.model import Figure, Mode, Place, Speaker
+from kawat.reading.places import place_at
 from kawat.reading.scan import Hit, Sentence
 from kawat.times import Timex, resolve
 
@@ -152,7 +152,7 @@ def _channel(c: Candidate, lex: Lexicon) -> Mode | None:
             found.append((abs(i - c.item.i), m))
         for cls in hit.word.classes:
             if cls.startswith("mode:") and cls != "mode:letter":
-                found.append((abs(i - c.item.i), cls[5:]))
+                found.append((abs(i - c.item.i), cast(Mode, cls[5:])))
     return min(found)[1] if found else None
 
 
@@ -170,7 +170,7 @@ def place(c: Candidate, lex: Lexicon) -> Place | None:
                 and "where" in item.classes
                 and not _inside_phrase(items, item)
             ):
-                found = place_at(c.sentence, item.j, lex)
+                found = place_at(c.sentence, item.j)
                 if found is not None:
                     return found
     return None
@@ -182,43 +182,6 @@ def _inside_phrase(items: list[Item], prep: Item) -> bool:
     while at and items[at - 1].kind == "word" and items[at - 1].low.islower():
         at -= 1
     return at > 0 and items[at].kind == "word" and items[at - 1].kind == "prep"
-
-
-def place_at(s: Sentence, i: int, lex: Lexicon) -> Place | None:
-    """Read a place name at token i, past up to two common nouns ("kota Jenewa", "the city of Geneva")."""
-    for k in range(i, min(i + 4, len(s.words))):
-        hit = s.hits.get(k)
-        if hit is not None and hit.name is not None and (hit.name.cities or hit.name.parties):
-            start, end = s.span(k, hit.j)
-            name = s.text[start - s.start : end - s.start]
-            city = _largest(hit.name.cities)
-            if city is not None:
-                return Place(
-                    name, city.country, start, end, f"knowledge/places:{city.name}", city.lat, city.lon
-                )
-            ref = hit.name.parties[0]
-            if ref.sort in ("state", "capital", "seat"):
-                return Place(name, ref.code, start, end, ref.reason)
-            return None
-        if s.words[k][0].isupper() and hit is None:
-            j = k
-            while j < len(s.words) and s.words[j][0].isupper() and (s.hits.get(j) is None):
-                j += 1
-            start, end = s.span(k, j)
-            nxt = s.hits.get(j + 1) if j < len(s.words) and s.words[j] == "," else None
-            country = (
-                nxt.name.parties[0].code
-                if nxt is not None and nxt.name is not None and nxt.name.parties
-                else None
-            )
-            return Place(s.text[start - s.start : end - s.start], country, start, end, "reading/places.named")
-        if hit is not None and hit.word is not None and not hit.word.classes & {"det"}:
-            return None
-    return None
-
-
-def _largest(cities: list[City]) -> City | None:
-    return max(cities, key=lambda x: (x.population, x.name)) if cities else None
 
 
 def speakers(c: Candidate) -> list[Speaker]:
