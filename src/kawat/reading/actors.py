@@ -525,6 +525,13 @@ class Finder:
         """Tell whether the party's name is only part of another name: "Garuda Indonesia", "Jordan Henderson"."""
         if self.bare_capital(i - 1) and i > 1:
             return self.s.lows[i - 1] not in self.memory.people and not self.in_organ(i)
+        if (
+            ref.sort == "capital"
+            and self.capital_at(j)
+            and self.s.hits.get(j) is None
+            and self.name_end(j) - j == 1
+        ):
+            return j + 1 >= self.n or not self.capital_at(j + 1)  # "the Vienna Convention"
         return ref.weak and self.capital_at(j) and self.s.hits.get(j) is None
 
     def bare_capital(self, i: int) -> bool:

@@ -93,6 +93,9 @@ def _candidate(
     if not recipients and actors:
         recipients = _inferred(frame.type, actors, s, item, clause, memory)
     actors, recipients = _apart(actors, recipients, frame.type)
+    if not recipients and trigger.voice in ("mutual", "headline_mutual", "noun") and frame.type in RECIPROCAL:
+        if len({a.code for a in actors}) > 1:
+            recipients = list(actors)  # both do the same: both stand on both sides
     if status == "planned" and frame.type != "CONSULT" and _foretold(clause, actors):
         return None
     found = Candidate(
@@ -130,8 +133,19 @@ def _owner(clause: Clause, clauses: list[Clause]) -> list[Side]:
     return []
 
 
+#: Directed types in which two can do the same to each other: sign, clash, break with each other.
+RECIPROCAL = frozenset({"SUPPORT", "ASSAULT", "SANCTION", "RETREAT"})
 #: Acts that answer somebody; the addressee is often named only before.
 ANSWERING = frozenset({"REJECT", "THREATEN", "ACCUSE", "REQUEST"})
+
+
+def _answers(item: Item, clause: Clause) -> bool:
+    """Tell whether the act speaks of something said before: it has no object, or "that", "tersebut", or a noun of speech."""
+    behind = [x for x in clause.items if x.i > item.i]
+    if any("anaphor" in x.classes for x in behind[:4]):
+        return True
+    first = next((x for x in behind if x.kind not in ("adverb", "mark", "aux", "time")), None)
+    return first is None or first.kind in ("noun", "comma", "coord")
 
 
 def _other_side(actors: list[Side], memory: Memory) -> list[Side]:
@@ -155,7 +169,9 @@ def _inferred(
     mine = {a.code for a in actors}
     if type_ in ANSWERING:
         blamed = [_faceless(b) for a in actors for b in memory.blamed.get(a.code, []) if b.code not in mine]
-        return blamed or _other_side(actors, memory)
+        if blamed and (type_ == "REJECT" or _answers(item, clause)):
+            return blamed
+        return _other_side(actors, memory) if _answers(item, clause) else []
     accusers = [
         s for c in clause.up()[1:] if _accuses(c) and c.subj for s in c.subj.sides if s.code not in mine
     ]
@@ -253,6 +269,8 @@ def _complete(c: Candidate) -> bool:
     return bool(c.actors) and (bool(c.recipients) or frame.alone)
 
 
+#: Acts that a state's rockets, troops and ships do as well as the state.
+BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 #: Acts that are said of another act, and reach whom that act would reach.
 GOVERNING = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST", "CONCEDE"})
 
@@ -289,12 +307,19 @@ class _Sides:
 
     def subject(self) -> list[Side]:
         if self.clause.subj is None or self.clause.nominal:
-            return []
+            return self.owner_of_subject() if self.trigger.frame.type in BODILY else []
         if self.clause.subj.loose and self.trigger.voice not in ("mutual", "headline_mutual"):
             return []
         if not self.clause.own_subj:
             self.explicit = False
         return list(self.clause.subj.sides)
+
+    def owner_of_subject(self) -> list[Side]:
+        """Return whose the subject is where it is a thing: "Serangan Israel menewaskan ...", "Roket Kamboja ..."."""
+        owned = [
+            x.mention for x in self.before if x.kind == "actor" and x.role == "of" and x.mention is not None
+        ]
+        return list(owned[-1].sides) if owned and self.clause.verb is self.item else []
 
     def placed(self, roles: tuple[str, ...], row: list[Item]) -> list[Side]:
         """Return the sides of the first actor that stands in the first of these roles that is filled."""
@@ -427,6 +452,13 @@ class _Sides:
             return own or other, other if own else []
         if own and frame.alone and contact and not self.attends():
             return own, other
+        if (
+            governed
+            and not contact
+            and self.clause.verb is not None
+            and "receiving" in self.clause.verb.classes
+        ):
+            return own or self.placed(("from", "by", "against"), self.behind), self.subject()
         if governed:
             subject = self.subject()
             if contact:
@@ -435,37 +467,48 @@ class _Sides:
             if self.passive_light():
                 return own or self.placed(("by",), self.behind), other or subject
             return own or subject, other
+        if not contact and self.clause.verb is not None and "topic" in self.clause.verb.classes:
+            return [], []
         return (own, other) if contact or (own and other) or frame.alone else ([], [])
 
     def beside_noun(self) -> tuple[list[Side], list[Side]]:
         """Return whose the noun is, and with or against whom, by the words right behind (or before) it."""
         own: list[Side] = []
         other: list[Side] = []
-        roles = {*(self.trigger.frame.to or USUAL_TO), "with"}
+        frame = self.trigger.frame
+        roles = {*(frame.to or USUAL_TO), "with"}
+        led = ""  # the preposition whose phrase is open
         for x in self.behind:
-            if (
-                x.kind in ("verb", "noun")
-                or (x.kind == "prep" and x.role in TOPIC)
-                or (x.kind == "comma" and (own or other))
-            ):
+            if x.kind in ("verb", "noun") or (x.kind == "comma" and (own or other)):
                 break
+            if x.kind == "prep":
+                led = x.role
+                if led in TOPIC and led not in roles:
+                    break
             if x.kind != "actor" or x.mention is None:
                 continue
-            if x.role in ("of", "between") and not other:
+            role = "of" if x.owner else x.role
+            met = (
+                role in roles
+                or (frame.patient and role == "of")
+                or (role == "of" and led in roles and led != "of")
+            )
+            if role == "by" or (role in ("of", "between") and not met and not other):
                 own += x.mention.sides
-            elif x.role in roles:
+            elif met:
                 other += x.mention.sides
-            elif x.role in ("by",):
-                own += x.mention.sides
-        if (
-            not own
-            and self.before
-            and self.before[-1].kind == "actor"
-            and self.before[-1].mention is not None
-        ):
-            if self.lex.pack.adjective_first and self.before[-1] is not None:
-                own = list(self.before[-1].mention.sides)
-        return own, other
+        return own or self.owner_before(), other
+
+    def owner_before(self) -> list[Side]:
+        """Return who stands before the noun as its owner: "Russia's recent demand", "Israeli strikes"."""
+        if not self.lex.pack.adjective_first:
+            return []
+        for k, x in enumerate(reversed(self.before)):
+            if x.kind == "actor" and x.mention is not None:
+                return list(x.mention.sides) if x.owner or k == 0 else []
+            if x.kind not in ("word", "adverb"):
+                return []
+        return []
 
     def described(self) -> tuple[list[Side], list[Side]]:
         """Return the sides that a relative gives: "surat yang dikirim X kepada Y", "sanksi yang dijatuhkan X"."""

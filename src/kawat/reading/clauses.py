@@ -125,7 +125,7 @@ class _Builder:
         before = self.before_determiner(k)
         mention = item.mention
         assert mention is not None
-        if item.owner and not (before is not None and before.kind == "prep"):
+        if item.owner and not (before is not None and before.kind == "prep") and not self.stands_for(k):
             item.role = "of"
             self.cur.nominal = self.cur.nominal or (self.cur.verb is None and self.cur.subj is None)
             self.cur.items.append(item)
@@ -159,6 +159,16 @@ class _Builder:
         else:
             item.role = "obj"
         self.cur.items.append(item)
+
+    def stands_for(self, k: int) -> bool:
+        """Tell whether the owner at k acts by its things: "Israeli warplanes bombed", "Russia's economy ministry said"."""
+        after = self.row[k + 1 : k + 3]
+        return (
+            self.cur.verb is None
+            and bool(after)
+            and after[0].kind == "word"
+            and self.verb_follows(k + len(after) - 1)
+        )
 
     def before_determiner(self, k: int) -> Item | None:
         """Return the item before k, past "the", "para", "its"."""

@@ -58,7 +58,13 @@ def items(s: Sentence, mentions: list[Mention], times: list[Timex], lex: Lexicon
             item.kind, item.role = "prep", "time"
         out.append(item)
         i = item.j
-    return _voiced(_nouns_told(_owners(out, lex)), lex)
+    row = _owners(out, lex)
+    if lex.pack.adjective_first:
+        row = _adjectives(row)
+    return _voiced(_nouns_told(row), lex)
+
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 def _owners(row: list[Item], lex: Lexicon) -> list[Item]:
@@ -67,7 +73,7 @@ def _owners(row: list[Item], lex: Lexicon) -> list[Item]:
         return row
     out: list[Item] = []
     for k, item in enumerate(row):
-        if item.low in ("'s", "’s") and out and out[-1].kind == "actor":
+        if item.low in POSSESSIVE and out and out[-1].kind == "actor":
             out[-1].owner = True
             continue
         out.append(item)
@@ -93,6 +99,20 @@ def _nouns_told(row: list[Item]) -> list[Item]:
     return row
 
 
+def _adjectives(row: list[Item]) -> list[Item]:
+    """Turn "-ed" words between a determiner and a noun into words: "the targeted strikes", "a signed statement"."""
+    for before, item, after in zip(row, row[1:], row[2:], strict=False):
+        bare = item.kind == "verb" and not item.triggers and not item.classes
+        led = "det" in before.classes or before.kind == "prep" or before.owner
+        if (
+            bare
+            and led
+            and (after.kind in ("noun", "word") or any(t.voice == "noun" for t in after.triggers))
+        ):
+            item.kind = "word"
+    return row
+
+
 def _before_is_nominal(row: list[Item], k: int) -> bool:
     for item in reversed(row[max(0, k - 4) : k]):
         if item.owner or "det" in item.classes or item.kind in ("noun", "number"):
@@ -100,7 +120,7 @@ def _before_is_nominal(row: list[Item], k: int) -> bool:
         if item.kind == "prep":
             return True
         if item.kind == "verb":
-            return bool(item.classes & {"light", "topic"})
+            return item is row[k - 1] or bool(item.classes & {"light", "topic"})
         if item.kind != "word":
             return False
     return False

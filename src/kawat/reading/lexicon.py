@@ -124,7 +124,7 @@ PLAIN_CLASSES = {
     "passive_aux": "passive_aux", "ahead": "ahead", "during": "during", "place_prepositions": "where",
     "not_event_dates": "undated", "relays": "relay", "same_times": "same_time", "states": "state", "agents": "agent", "home_agents": "home_agent", "counterparts": "counterpart",
     "pairs": "pair", "state_pairs": "state_pair", "persons": "person", "groups": "group", "selves": "self", "name_particles": "particle",
-    "not_names": "not_name", "possessives": "possessive", "sport": "sport",
+    "not_names": "not_name", "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",
@@ -177,9 +177,16 @@ def _names(language: str) -> dict[tuple[str, ...], Name]:
     for holder in holders():
         for phrase in (holder.person, *holder.aliases):
             _name(out, phrase).holders.append(holder)
+    for state in states().values():
+        for phrase in state.shared:
+            name = _name(out, phrase)
+            name.parties.append(PartyRef(state.code, "state", f"knowledge/states:{state.code}", False))
     for city in places():
         for phrase in city.names.get(language, ()) + city.names.get("en", ()):
             _name(out, phrase).cities.append(city)
+    for key, name in out.items():
+        if key[0] == "the" and not name.parties and key[1:] in out:
+            name.parties += out[key[1:]].parties  # "The White House" is a venue, and the seat "White House"
     return out
 
 

@@ -57,6 +57,7 @@ def split(d: Draft) -> list[Draft]:
         len({s.code for s in d.actors}) != 1
         or len({s.code for s in d.recipients}) < 2
         or d.candidates[0].trigger.voice == "noun"
+        or d.candidates[0].trigger.frame.joint
     ):
         return [d]
     return [
@@ -120,6 +121,8 @@ def same_contact(a: Draft, b: Draft) -> bool:
     if not (a.codes == b.codes or (len(a.codes & b.codes) > 1 and (a.codes < b.codes or b.codes < a.codes))):
         return False
     if not people_agree(a, b):
+        return False
+    if "letter" in (a.mode, b.mode) and a.mode != b.mode:
         return False
     if "unspecified" not in (a.mode, b.mode) and a.mode != b.mode and not _met_remotely(a, b):
         return False

@@ -70,6 +70,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     irregular: dict[str, tuple[str, ...]] = {}  # meet -> meets, met, meeting
     passive_shape: str | None = None  # regular expression of a verb that is passive by its form
     possessives: tuple[str, ...] = ()  # its, their: an army behind one is the subject's own
+    receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
+    anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told
     sport: tuple[str, ...] = ()  # laga, kiper: an article with several of these tells of sport
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title
@@ -123,6 +125,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     without: tuple[str, ...] = ()  # none of these words may stand behind the trigger in its clause
     alone: bool = False  # an event also without a recipient: MOBILIZE, a summit
     person: bool = False  # the subject must be a person who acts for a party: who travels
+    joint: bool = False  # one contact with all its recipients: to mediate between two
+    patient: bool = False  # of a noun: "of" brings whom it befalls, "by" who does it (penangkapan, arrest)
     agenda: bool = False  # tells what is talked of: a contact to come only where the partner is named
     guest: bool = False  # the recipient must be a person: who is received
     bound: bool = True  # a noun needs a light verb or a side of its own
