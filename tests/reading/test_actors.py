@@ -1,0 +1,228 @@
+"""The grammar of titles: people in no list get their state and office from the words around their names.
+
+All people here are invented. Cities named as places count as actors only in what reading makes of them later, so
+a sentence that names one says so.
+"""
+
+from __future__ import annotations
+
+import pytest
+from _pytest.mark import ParameterSet
+from telling import article, named, wrong
+
+from kawat.reading import annotate
+
+Actor = tuple[str, str | None, str | None]
+
+INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
+    # title, state, name
+    ("Menteri Luar Negeri Estonia Kaja Rebane tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
+    ("Menlu Estonia Kaja Rebane tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
+    ("Presiden Zambia Mutale Banda marah.", [("ZMB", "Mutale Banda", "president")]),
+    wrong(
+        "a short form in brackets behind a title ends it",
+        "Perdana Menteri (PM) Fiji Sitiveni Rokotu tiba.",
+        [("FJI", "Sitiveni Rokotu", "prime_minister")],
+    ),
+    ("PM Fiji Sitiveni Rokotu tiba.", [("FJI", "Sitiveni Rokotu", "prime_minister")]),
+    ("Kanselir Austria Jonas Edlinger tiba.", [("AUT", "Jonas Edlinger", "prime_minister")]),
+    ("Raja Tonga Siaosi Tupou menyambut tamu.", [("TON", "Siaosi Tupou", "monarch")]),
+    ("Menhan Peru Arturo Quispe pergi.", [("PER", "Arturo Quispe", "defence_minister")]),
+    ("Menteri Pertahanan Peru Arturo Quispe pergi.", [("PER", "Arturo Quispe", "defence_minister")]),
+    ("Wakil Menteri Luar Negeri Peru Ana Huaman pergi.", [("PER", "Ana Huaman", "deputy_foreign_minister")]),
+    ("Wakil Presiden Ghana Ama Boateng pergi.", [("GHA", "Ama Boateng", "vice_president")]),
+    ("Menteri Perdagangan Chile Pilar Soto pergi.", [("CHL", "Pilar Soto", "minister")]),
+    # the name before the title
+    ("Kaja Rebane, Menteri Luar Negeri Estonia, tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
+    ("Menteri Luar Negeri Estonia, Kaja Rebane, tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
+    # titles that pile up, ranks, long names, particles
+    ("Menteri Pertahanan Mali Jenderal Issa Cissoko tiba.", [("MLI", "Issa Cissoko", "defence_minister")]),
+    ("Presiden Kenya Dr. Wanjiru Kamau tiba.", [("KEN", "Wanjiru Kamau", "president")]),
+    wrong(
+        "a name ends before a particle joined to it by a hyphen",
+        "Menlu Oman Salim bin Nasser al-Busra tiba.",
+        [("OMN", "Salim bin Nasser al-Busra", "foreign_minister")],
+    ),
+    wrong(
+        "the initial A. is taken for the article",
+        "Presiden Togo Kofi A. Mensavi tiba.",
+        [("TGO", "Kofi A. Mensavi", "president")],
+    ),
+    ("Presiden Laos Bounmy Sou-Phan tiba.", [("LAO", "Bounmy Sou-Phan", "president")]),
+    ("pemimpin baru Austria, Kanselir Jonas Edlinger, tiba", [("AUT", "Jonas Edlinger", "prime_minister")]),
+    wrong(
+        "'sementara' behind a title is taken for a coordinator",
+        "Perdana Menteri sementara Haiti Jean Dorval pergi.",
+        [("HTI", "Jean Dorval", "prime_minister")],
+    ),
+    wrong(
+        "a name ends before a particle joined to it by a hyphen",
+        "Presiden Suriah Ahmed al-Tarawi tiba.",
+        [("SYR", "Ahmed al-Tarawi", "president")],
+    ),
+    # no name, no state
+    ("Presiden Zambia marah.", [("ZMB", None, "president")]),
+    ("Duta Besar Peru untuk Indonesia Luis Quispe tiba.", [("PER", "Luis Quispe", "ambassador")]),
+    ("Duta Besar Indonesia untuk Peru Ratna Wulan tiba.", [("IDN", "Ratna Wulan", "ambassador")]),
+    ("Utusan khusus Norwegia Ingrid Dahl tiba.", [("NOR", "Ingrid Dahl", "envoy")]),
+    ("Sekretaris Jenderal NATO Pieter Vos tiba.", [("NATO", "Pieter Vos", "secretary_general")]),
+    ("Sekjen PBB tiba.", [("UN", None, "secretary_general")]),
+    # agents
+    ("Pemerintah Peru menolak.", [("PER", None, None)]),
+    ("Pejabat senior Kementerian Luar Negeri Peru menolak.", [("PER", None, None)]),
+    ("Tentara Mali mundur.", [("MLI", None, None)]),
+    ("Angkatan Laut Chile mundur.", [("CHL", None, None)]),
+    ("Kementerian Pertahanan Chile menolak.", [("CHL", None, None)]),
+    ("Kedutaan Besar Chile tutup.", [("CHL", None, None)]),
+    # several
+    ("Peru dan Chile sepakat.", [("PER", None, None), ("CHL", None, None)]),
+    ("Peru, Chile, dan Bolivia sepakat.", [("PER", None, None), ("CHL", None, None), ("BOL", None, None)]),
+    ("Peru-Chile sepakat.", [("PER", None, None), ("CHL", None, None)]),
+    (
+        "Menlu Peru Ana Huaman dan Menlu Chile Pilar Soto sepakat.",
+        [("PER", "Ana Huaman", "foreign_minister"), ("CHL", "Pilar Soto", "foreign_minister")],
+    ),
+    (
+        "Menlu Peru Ana Huaman menemui mitranya dari Chile, Pilar Soto.",
+        [("PER", "Ana Huaman", "foreign_minister"), ("CHL", "Pilar Soto", "counterpart")],
+    ),
+    # who is no party
+    wrong(
+        "'Barat' inside the name of a province is taken for the West",
+        "Gubernur Jawa Barat Asep Surya tiba.",
+        [],
+    ),
+    ("Pengamat Rini Handoko pesimistis.", []),
+    ("Mantan Presiden Zambia Mutale Banda pesimistis.", []),
+    ("Penyanyi Rini Handoko bernyanyi.", []),
+    ("Ia naik pesawat Garuda Indonesia.", []),
+    ("Gubernur Bali Made Surya tiba.", []),
+    wrong("'Barat' inside a name is taken for the West", "Gempa mengguncang Sumatera Barat.", []),
+    ("Warga Papua Barat menunggu.", []),
+    ("Wali Kota Riga Maris Kalnins tiba.", []),
+]
+
+ENGLISH: list[tuple[str, list[Actor]] | ParameterSet] = [
+    # state, title, name
+    ("Estonian Foreign Minister Kaja Rebane arrived.", [("EST", "Kaja Rebane", "foreign_minister")]),
+    ("Estonia's Foreign Minister Kaja Rebane arrived.", [("EST", "Kaja Rebane", "foreign_minister")]),
+    ("Estonia's foreign minister, Kaja Rebane, arrived.", [("EST", "Kaja Rebane", "foreign_minister")]),
+    ("Foreign Minister Kaja Rebane of Estonia arrived.", [("EST", "Kaja Rebane", "foreign_minister")]),
+    ("Kaja Rebane, the foreign minister of Estonia, arrived.", [("EST", "Kaja Rebane", "foreign_minister")]),
+    ("Kaja Rebane, Estonia's foreign minister, arrived.", [("EST", "Kaja Rebane", "foreign_minister")]),
+    ("The foreign minister of Estonia, Kaja Rebane, arrived.", [("EST", "Kaja Rebane", "foreign_minister")]),
+    ("Zambian President Mutale Banda was angry.", [("ZMB", "Mutale Banda", "president")]),
+    ("President Mutale Banda of Zambia was angry.", [("ZMB", "Mutale Banda", "president")]),
+    ("British Foreign Secretary Edith Marlow left.", [("GBR", "Edith Marlow", "foreign_minister")]),
+    ("U.S. Secretary of State Edith Marlow left.", [("USA", "Edith Marlow", "foreign_minister")]),
+    ("Austrian Chancellor Jonas Edlinger left.", [("AUT", "Jonas Edlinger", "prime_minister")]),
+    ("King Siaosi Tupou of Tonga left.", [("TON", "Siaosi Tupou", "monarch")]),
+    ("Peru's defence minister, Arturo Quispe, left.", [("PER", "Arturo Quispe", "defence_minister")]),
+    ("Peru's Deputy Foreign Minister Ana Huaman left.", [("PER", "Ana Huaman", "deputy_foreign_minister")]),
+    ("Ghana's Vice President Ama Boateng left.", [("GHA", "Ama Boateng", "vice_president")]),
+    # ranks, long names, particles
+    ("Malian Defence Minister General Issa Cissoko left.", [("MLI", "Issa Cissoko", "defence_minister")]),
+    ("Kenyan President Dr. Wanjiru Kamau left.", [("KEN", "Wanjiru Kamau", "president")]),
+    ("Omani Foreign Minister Salim bin Nasser left.", [("OMN", "Salim bin Nasser", "foreign_minister")]),
+    wrong(
+        "the initial A. is taken for the article",
+        "Togolese President Kofi A. Mensavi left.",
+        [("TGO", "Kofi A. Mensavi", "president")],
+    ),
+    # no name
+    ("The Zambian president was angry.", [("ZMB", None, "president")]),
+    ("The president of Zambia was angry.", [("ZMB", None, "president")]),
+    ("Peru's ambassador to Indonesia, Luis Quispe, left.", [("PER", "Luis Quispe", "ambassador")]),
+    ("Norwegian special envoy Ingrid Dahl left.", [("NOR", "Ingrid Dahl", "envoy")]),
+    ("NATO Secretary-General Pieter Vos left.", [("NATO", "Pieter Vos", "secretary_general")]),
+    # agents
+    ("The Peruvian government refused.", [("PER", None, None)]),
+    ("Peru's government refused.", [("PER", None, None)]),
+    ("The government of Peru refused.", [("PER", None, None)]),
+    ("Officials from Peru refused.", [("PER", None, None)]),
+    ("Malian troops withdrew.", [("MLI", None, None)]),
+    ("The Chilean navy withdrew.", [("CHL", None, None)]),
+    # several
+    ("Peru and Chile agreed.", [("PER", None, None), ("CHL", None, None)]),
+    ("Peru, Chile and Bolivia agreed.", [("PER", None, None), ("CHL", None, None), ("BOL", None, None)]),
+    (
+        "Peruvian Foreign Minister Ana Huaman met her Chilean counterpart, Pilar Soto.",
+        [("PER", "Ana Huaman", "foreign_minister"), ("CHL", "Pilar Soto", "counterpart")],
+    ),
+    # who is no party
+    ("Governor Ann Marlow of Ohio left.", []),
+    ("Analyst Ann Marlow was gloomy.", []),
+    ("Former President Mutale Banda was gloomy.", []),
+    ("Singer Ann Marlow sang.", []),
+    ("Riga Mayor Maris Kalnins left.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INDONESIAN)
+def test_indonesian(text: str, expected: list[Actor]) -> None:
+    assert list(dict.fromkeys(named(text, "id"))) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_english(text: str, expected: list[Actor]) -> None:
+    assert list(dict.fromkeys(named(text, "en"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Menlu Peru Ana Huaman menyesal. Huaman lalu pergi.", "id"),
+        ("Menurut Huaman, hari sudah larut. Menlu Peru Ana Huaman lalu pergi.", "id"),
+        ("Peruvian Foreign Minister Ana Huaman was sorry. Huaman then left.", "en"),
+        ("“Too late,” said Huaman. Peruvian Foreign Minister Ana Huaman then left.", "en"),
+    ],
+)
+def test_a_part_of_a_name_is_the_person_named_in_full(text: str, language: str) -> None:
+    assert named(text, language) == [("PER", "Ana Huaman", "foreign_minister")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        ("Amerika Serikat (AS) menolak.", "id", ["USA"]),
+        ("Perserikatan Bangsa-Bangsa (PBB) menolak.", "id", ["UN"]),
+        ("Republik Demokratik Kongo menolak.", "id", ["COD"]),
+        ("Kremlin menolak.", "id", ["RUS"]),
+        ("Gedung Putih menolak.", "id", ["USA"]),
+        ("Negara-negara Barat menolak.", "id", ["WEST"]),
+        ("Washington dan sekutunya menolak.", "id", ["USA", "ALLIES"]),
+        ("Palestina menolak.", "id", ["PSE"]),
+        ("Taiwan menolak.", "id", ["TWN"]),
+        ("Kosovo menolak.", "id", ["XKX"]),
+        ("The United States refused.", "en", ["USA"]),
+        ("The White House refused.", "en", ["USA"]),
+        ("Downing Street refused.", "en", ["GBR"]),
+        ("The European Union refused.", "en", ["EU"]),
+        ("The Democratic Republic of Congo refused.", "en", ["COD"]),
+        ("South Korea refused.", "en", ["KOR"]),
+        ("North Korea refused.", "en", ["PRK"]),
+        ("Niger and Nigeria refused.", "en", ["NER", "NGA"]),
+        wrong("a state's own hyphen parts it into two", "Guinea-Bissau refused.", "en", ["GNB"]),
+        wrong("a state's own hyphen parts it into two", "Guinea-Bissau menolak.", "id", ["GNB"]),
+        ("Timor-Leste refused.", "en", ["TLS"]),
+        ("Georgia Applewood refused.", "en", []),
+        ("Jordan Applewood refused.", "en", []),
+    ],
+)
+def test_codes(text: str, language: str, codes: list[str]) -> None:
+    assert [code for code, _, _ in named(text, language)] == codes
+
+
+@pytest.mark.parametrize(
+    ("day", "person"), [("2019-05-15", "Joko Widodo"), ("2025-05-15", "Prabowo Subianto")]
+)
+def test_the_head_of_the_outlets_own_state_is_that_of_the_day(day: str, person: str) -> None:
+    found = annotate(article("Presiden tiba di istana. Ia lalu pergi.", "id", published=day)).actors
+    assert [a.person for a in found] == [person]
+
+
+@pytest.mark.parametrize("outlet", ["Kompas", None])
+def test_a_minister_without_a_state_is_of_the_outlets_own(outlet: str | None) -> None:
+    given = {"outlet": outlet} if outlet else {}
+    found = annotate(article("Menteri Luar Negeri Wulan Prawira tiba.", "id", **given)).actors
+    assert [(a.country, a.person) for a in found] == [("IDN", "Wulan Prawira")]

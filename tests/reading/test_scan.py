@@ -1,0 +1,143 @@
+"""One pass over a text: where sentences end, what a token is, which phrases are found in which case."""
+
+from __future__ import annotations
+
+import pytest
+
+from kawat.reading.lexicon import lexicon, tokens
+from kawat.reading.scan import Hit, Sentence, scan, sentences
+
+
+def _sentences(text: str, language: str = "id") -> list[str]:
+    return [text[a:b] for a, b in sentences(text, 0, len(text), lexicon(language))]
+
+
+def _scan(text: str, language: str = "id") -> Sentence:
+    return scan(text, 0, len(text), lexicon(language))
+
+
+def _codes(text: str, language: str) -> list[str]:
+    hits: list[Hit] = list(_scan(text, language).hits.values())
+    return [p.code for h in hits if h.name is not None for p in h.name.parties[:1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kapal pergi.", ["kapal", "pergi", "."]),
+        ("naik 3,5 persen", ["naik", "3,5", "persen"]),
+        ("sekitar 100.000 tentara", ["sekitar", "100.000", "tentara"]),
+        ("Rabu (8/5/2024)", ["rabu", "(", "8/5/2024", ")"]),
+        ("pukul 10:30 WIB", ["pukul", "10:30", "wib"]),
+        ("Fiji's envoy", ["fiji", "'s", "envoy"]),
+        ("Fiji’s envoy", ["fiji", "’s", "envoy"]),
+        ("Jum'at malam", ["jum'at", "malam"]),
+        ("Sa'ar dan Sana’a", ["sa'ar", "dan", "sana’a"]),
+        ("the U.S. envoy", ["the", "u.s.", "envoy"]),
+        ("sama-sama mundur", ["sama-sama", "mundur"]),
+        ("US$20 juta", ["us", "$", "20", "juta"]),
+        ("“Tidak,” katanya", ["“", "tidak", ",", "”", "katanya"]),
+        ("Čeferin", ["čeferin"]),
+        ("", []),
+    ],
+)
+def test_tokens(text: str, expected: list[str]) -> None:
+    assert tokens(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Menlu tiba. Ia lalu pergi.", "id", ["Menlu tiba.", "Ia lalu pergi."]),
+        ("Kapan? Besok! Begitu.", "id", ["Kapan?", "Besok!", "Begitu."]),
+        ("Surat Dr. Amina Sow tiba.", "id", ["Surat Dr. Amina Sow tiba."]),
+        ("Jend. Omar Bello pergi. Ia lelah.", "id", ["Jend. Omar Bello pergi.", "Ia lelah."]),
+        ("Presiden John F. Mensah tiba.", "id", ["Presiden John F. Mensah tiba."]),
+        ("Gen. Lars Holm left. He was tired.", "en", ["Gen. Lars Holm left.", "He was tired."]),
+        ("The U.S. Embassy closed.", "en", ["The U.S. Embassy closed."]),
+        ("Talks end at 5 p.m. Monday.", "en", ["Talks end at 5 p.m. Monday."]),
+        ('"Kami pergi." Ia berdiri.', "id", ['"Kami pergi."', "Ia berdiri."]),
+        ("“Kami pergi.” Ia berdiri.", "id", ["“Kami pergi.”", "Ia berdiri."]),
+        ('He left. "We stay," she said.', "en", ["He left.", '"We stay," she said.']),
+        ("Jumlahnya 3.500 orang.", "id", ["Jumlahnya 3.500 orang."]),
+        ("Pesan itu... tak pernah tiba.", "id", ["Pesan itu... tak pernah tiba."]),
+        ("baris satu\nbaris dua", "id", ["baris satu", "baris dua"]),
+        ("  spasi.   Lagi.  ", "id", ["spasi.", "Lagi."]),
+        ("Éva pergi. Émile tinggal.", "id", ["Éva pergi.", "Émile tinggal."]),
+        ("", "id", []),
+        (" \n ", "id", []),
+    ],
+)
+def test_sentences(text: str, language: str, expected: list[str]) -> None:
+    assert _sentences(text, language) == expected
+
+
+def test_sentences_of_a_part_stay_inside_it() -> None:
+    text = "Satu. Dua. Tiga."
+    found = list(sentences(text, 6, 10, lexicon("id")))
+    assert [text[a:b] for a, b in found] == ["Dua."]
+
+
+def test_tokens_lie_where_their_offsets_say() -> None:
+    text = "Menlu AS-Rusia bertemu di Jenewa, Rabu (8/5)."
+    s = _scan(text)
+    assert [text[a:b] for a, b in zip(s.starts, s.ends, strict=True)] == s.words
+    assert [w.lower() for w in s.words] == s.lows
+    assert s.span(0, 2) == (0, len("Menlu AS"))
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("AS-Rusia", ["AS", "-", "Rusia"]),
+        ("Iran-Irak", ["Iran", "-", "Irak"]),
+        ("China-Jepang-India", ["China", "-", "Jepang", "-", "India"]),
+        ("Moon Jae-in", ["Moon", "Jae-in"]),
+        ("Al-Sisi", ["Al-Sisi"]),
+        ("sama-sama", ["sama-sama"]),
+        ("negara-negara", ["negara-negara"]),
+        ("pro-Rusia", ["pro-Rusia"]),
+        ("as-rusia", ["as-rusia"]),
+    ],
+)
+def test_hyphens_part_only_parties(word: str, parts: list[str]) -> None:
+    assert _scan(word).words == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        ("Utusan AS tiba.", "id", ["USA"]),
+        ("Ia bekerja as roda.", "id", []),
+        ("The US agreed.", "en", ["USA"]),
+        ("They told us so.", "en", []),
+        ("Us and them.", "en", []),
+        ("He left as planned.", "en", []),
+        ("As he left.", "en", []),
+        ("Turkey agreed.", "en", ["TUR"]),
+        ("They ate turkey.", "en", []),
+        ("Chad pergi.", "id", ["TCD"]),
+        ("PBB bersidang.", "id", ["UN"]),
+    ],
+)
+def test_names_are_found_only_as_they_are_written(text: str, language: str, codes: list[str]) -> None:
+    assert _codes(text, language) == codes
+
+
+def test_the_longest_phrase_wins() -> None:
+    s = _scan("wakil menteri luar negeri Chad")
+    first = s.hits[0]
+    assert first.word is not None
+    assert first.j == 4
+    assert [t.office for t in first.word.titles] == ["deputy_foreign_minister"]
+
+
+def test_a_clitic_hides_no_trigger() -> None:
+    hit = _scan("pertemuannya").hits[0]
+    assert hit.clitic and hit.word is not None and hit.word.triggers
+
+
+@pytest.mark.parametrize("text", ["seberangnya", "tanya", "punya"])
+def test_no_clitic_where_no_trigger_is_left(text: str) -> None:
+    hit = _scan(text).hits.get(0)
+    assert hit is None or not hit.clitic
