@@ -1,0 +1,56 @@
+"""Every frame of every language shows what it reads: its examples, each a sentence with the report that it must give."""
+
+from __future__ import annotations
+
+import pytest
+
+from kawat.packs import languages, section
+from kawat.pages import read_text
+from kawat.reading import read
+from kawat.reading.model import MUTUAL, Report
+from kawat.reading.pack import Example, Frame, Frames
+
+PUBLISHED = "2024-05-15"
+
+
+def frames() -> list[tuple[str, Frame]]:
+    return [(lang, f) for lang in languages() for f in section(lang, "frames", Frames).frame]
+
+
+CASES = [
+    pytest.param(lang, frame, example, id=f"{lang}-{frame.id}-{n}")
+    for lang, frame in frames()
+    for n, example in enumerate(frame.examples)
+]
+
+
+@pytest.mark.parametrize(("lang", "frame", "example"), CASES)
+def test_example_gives_its_report(lang: str, frame: Frame, example: Example) -> None:
+    reports = read(read_text(example.text, language=lang, published=PUBLISHED))
+    if example.type == "none":
+        assert [r.type for r in reports if r.type == frame.type] == []
+    else:
+        told = [shape(r) for r in reports]
+        assert any(shows(r, frame, example) for r in reports), (example.text, told)
+
+
+@pytest.mark.parametrize(("lang", "frame"), [pytest.param(lang, f, id=f"{lang}-{f.id}") for lang, f in frames()])
+def test_frame_has_examples(lang: str, frame: Frame) -> None:
+    assert frame.examples, f"{frame.id}: give it examples of your own"
+
+
+def shape(r: Report) -> tuple[str, list[str], list[str], str, str | None]:
+    """Return what an example can say of a report."""
+    return r.type, [p.country for p in r.actors], [p.country for p in r.recipients], r.status, r.mode
+
+
+def shows(r: Report, frame: Frame, example: Example) -> bool:
+    """Tell whether a report is the example's; the order of the sides of a mutual type does not matter."""
+    if r.type != (example.type or frame.type) or r.status != example.status:
+        return False
+    if example.mode not in (None, r.mode) or example.date not in (None, r.date):
+        return False
+    mine, theirs = {p.country for p in r.actors}, {p.country for p in r.recipients}
+    if r.type in MUTUAL:
+        return mine | theirs == {*example.actors, *example.recipients}
+    return mine == set(example.actors) and theirs == set(example.recipients)
