@@ -261,12 +261,15 @@ class Finder:
         that says little by itself, several with capitals.
         """
         k, most = j, 4 if all(t.office in STANDING_OFFICES for t in titles) else 1
-        while k < self.n and k - j < most and self.s.hits.get(k) is None and self.s.words[k][0].isalpha():
-            if self.s.words[k][0].isupper() and most == 1:
+        while k < self.n and k - j < 4 and self.s.hits.get(k) is None and self.s.words[k][0].isalpha():
+            if self.s.words[k][0].islower() and k > j:
                 return j
             k += 1
         hit = self.s.hits.get(k)
-        return k if k > j and hit is not None and hit.name is not None and hit.name.parties else j
+        if k == j or hit is None or hit.name is None or not hit.name.parties:
+            return j
+        named = self.name_end(hit.j) > hit.j  # "Duta Besar Pelucutan Senjata AS Robert Wood"
+        return k if most > 1 or named or self.s.words[j][0].islower() else j
 
     def host_at(self, j: int) -> int:
         """Return the token after "untuk Indonesia" ("to Indonesia") behind an envoy's title, else j."""

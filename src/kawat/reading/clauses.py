@@ -136,6 +136,8 @@ class _Builder:
             if before.role == "with" and self.cur.verb is not None and self.absolute(k):
                 self.open("coord", self.cur, subj=mention, own_subj=True)
                 item.role = "subj"
+        elif self.names_place(k, mention):
+            item.role = "at"
         elif before is not None and before.kind == "word" and self.cur.verb is None and _is_person(mention):
             item.role = "subj"
             self.take_subject(item)
@@ -159,6 +161,22 @@ class _Builder:
         else:
             item.role = "obj"
         self.cur.items.append(item)
+
+    def names_place(self, k: int, mention: Mention) -> bool:
+        """Tell whether the state at k only says where the place before the comma lies: "di Amman, Yordania"."""
+        if (
+            k < 2
+            or self.row[k - 1].kind != "comma"
+            or mention.agent
+            or any(s.sort != "state" for s in mention.sides)
+        ):
+            return False
+        for item in reversed(self.row[: k - 1]):
+            if item.kind == "prep":
+                return item.role == "at" and "where" in item.classes
+            if item.kind not in ("word", "actor", "comma"):
+                return False
+        return False
 
     def stands_for(self, k: int) -> bool:
         """Tell whether the owner at k acts by its things: "Israeli warplanes bombed", "Russia's economy ministry said"."""
@@ -205,7 +223,7 @@ class _Builder:
     def on_verb(self, k: int, item: Item) -> None:
         before = self.prev(k)
         cur = self.cur
-        if before is not None and before.kind == "prep" and "verb" not in item.classes and not item.triggers:
+        if k and self.row[k - 1].kind == "prep" and "verb" not in item.classes and not item.triggers:
             cur.items.append(item)
             return
         if cur.verb is None:

@@ -13,6 +13,10 @@ from kawat.knowledge.model import Holder
 
 #: Press use lets one title stand for another: a chancellor is a prime minister, a leader may be any of these.
 HEADS = frozenset({"president", "prime_minister", "monarch", "leader", "crown_prince"})
+RULERS = (
+    frozenset({"president", "prime_minister", "leader"}),
+    frozenset({"monarch", "crown_prince", "leader"}),
+)
 #: Least likeness (0..100) of two spellings of one full name; "Sergey Lavrov", "Sergei Lavrov" have 92.
 ALIKE = 85
 
@@ -54,11 +58,19 @@ def _fits(h: Holder, folded: str, code: str | None, office: str | None) -> bool:
         return False
     if code is None and not _same_office(h.office, office):
         return False
+    if " " not in folded:
+        return _called(folded, h)
     return any(same_name(folded, fold(n)) for n in (h.person, *h.aliases))
 
 
+def _called(name: str, h: Holder) -> bool:
+    """Tell whether one name can stand for the holder: the first or last of the usual name ("Yoon", "Biden"), or an alias."""
+    usual = fold(h.person).split()
+    return name in (usual[0], usual[-1]) or any(name in (fold(a), fold(a).split()[-1]) for a in h.aliases)
+
+
 def _same_office(held: str, said: str | None) -> bool:
-    return held == said or (held in HEADS and said in HEADS)
+    return held == said or any(held in r and said in r for r in RULERS)
 
 
 def same_name(said: str, full: str) -> bool:
