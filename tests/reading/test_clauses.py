@@ -1,0 +1,205 @@
+"""Who is the subject of which verb, and to whom it reaches: actives, passives, relatives, coordination, speech."""
+
+from __future__ import annotations
+
+import pytest
+from _pytest.mark import ParameterSet
+from telling import article, told, wrong
+
+from kawat.reading.actors import Finder
+from kawat.reading.candidates import note, resolve
+from kawat.reading.clauses import clauses
+from kawat.reading.items import items
+from kawat.reading.lexicon import lexicon
+from kawat.reading.mentions import Memory
+from kawat.reading.reader import story
+from kawat.times import find
+
+
+def subjects(text: str, language: str) -> list[str]:
+    """Return "verb: CODES" for each verb of `text` that has a subject, sorted."""
+    lex, memory = lexicon(language), Memory("2024-05-15", None)
+    out = []
+    for s in story(article(text, language), lex):
+        mentions = Finder(s, lex, memory).find()
+        for mention in mentions:
+            resolve(mention, memory)
+            note(mention, memory)
+        row = items(s, mentions, find(text, language, s.start, s.end), lex)
+        for c in clauses(row):
+            if c.verb is not None and c.subj is not None and not c.nominal:
+                out.append(f"{c.verb.low}: {'+'.join(sorted(c.subj.codes))}")
+    return sorted(out)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Peru menuduh Chile.", "id", ["menuduh: PER"]),
+        ("Peru dan Chile bertemu.", "id", ["bertemu: CHL+PER"]),
+        ("Peru mengecam Chile dan memuji Bolivia.", "id", ["mengecam: PER", "memuji: PER"]),
+        ("Peru mengecam Chile, sedangkan Bolivia memuji Kuba.", "id", ["mengecam: PER", "memuji: BOL"]),
+        ("Peru mengatakan bahwa Chile menyerang Bolivia.", "id", ["mengatakan: PER", "menyerang: CHL"]),
+        ("Ketika Chile menyerang, Peru menolak.", "id", ["menyerang: CHL", "menolak: PER"]),
+        ("Peru menolak setelah Chile menyerang.", "id", ["menolak: PER", "menyerang: CHL"]),
+        ("Peru, yang menyerang Chile, menolak Bolivia.", "id", ["menyerang: PER", "menolak: PER"]),
+        ("Pada Selasa malam, Peru menolak.", "id", ["menolak: PER"]),
+        ("Di Lima, Menlu Chile menolak.", "id", ["menolak: CHL"]),
+        ("Peru (negara Andes) menolak.", "id", ["menolak: PER"]),
+        ("Peru accused Chile.", "en", ["accused: PER"]),
+        ("Peru condemned Chile and praised Bolivia.", "en", ["condemned: PER", "praised: PER"]),
+        ("Peru condemned Chile, but Bolivia praised Cuba.", "en", ["condemned: PER", "praised: BOL"]),
+        ("Peru said that Chile attacked Bolivia.", "en", ["said: PER", "attacked: CHL"]),
+        ("Peru said Chile attacked Bolivia.", "en", ["said: PER", "attacked: CHL"]),
+        ("When Chile attacked, Peru refused.", "en", ["attacked: CHL", "refused: PER"]),
+        ("Peru refused after Chile attacked.", "en", ["refused: PER", "attacked: CHL"]),
+        ("Peru, which attacked Chile, refused.", "en", ["attacked: PER", "refused: PER"]),
+        ("On Tuesday evening, Peru refused.", "en", ["refused: PER"]),
+        ("Peru (population 34 million) refused.", "en", ["refused: PER"]),
+    ],
+)
+def test_subjects(text: str, language: str, expected: list[str]) -> None:
+    assert subjects(text, language) == sorted(expected)
+
+
+Case = tuple[str, list[str]]
+
+INDONESIAN: list[Case | ParameterSet] = [
+    # active and passive
+    ("Peru menuduh Chile melanggar perbatasan.", ["ACCUSE PER>CHL held"]),
+    ("Chile dituduh Peru melanggar perbatasan.", ["ACCUSE PER>CHL held"]),
+    ("Chile dituduh oleh Peru melanggar perbatasan.", ["ACCUSE PER>CHL held"]),
+    ("Peru mengecam Chile.", ["ACCUSE PER>CHL held"]),
+    ("Chile dikecam oleh Peru.", ["ACCUSE PER>CHL held"]),
+    ("Tentara Mali menyerang Niger.", ["ASSAULT MLI>NER held"]),
+    ("Niger diserang tentara Mali.", ["ASSAULT MLI>NER held"]),
+    ("Pasukan Niger diserang oleh Mali.", ["ASSAULT MLI>NER held"]),
+    # the noun carries the act
+    ("Peru menjatuhkan sanksi terhadap Chile.", ["SANCTION PER>CHL held"]),
+    wrong(
+        "a passive that carries a noun finds no agent right behind it",
+        "Sanksi dijatuhkan Peru terhadap Chile.",
+        ["SANCTION PER>CHL held"],
+    ),
+    ("Mali melancarkan serangan terhadap Niger.", ["ASSAULT MLI>NER held"]),
+    ("Peru melayangkan protes kepada Chile.", ["ACCUSE PER>CHL held"]),
+    ("Peru menyampaikan ucapan selamat kepada Chile.", ["SUPPORT PER>CHL held"]),
+    # mutual
+    ("Peru dan Chile menggelar perundingan.", ["CONSULT CHL=PER held"]),
+    ("Perundingan antara Peru dan Chile digelar pada Senin.", ["CONSULT CHL=PER held"]),
+    ("Menlu Peru bertemu dengan Menlu Chile.", ["CONSULT CHL=PER held"]),
+    ("Menlu Peru dan Menlu Chile bertemu.", ["CONSULT CHL=PER held"]),
+    ("Menlu Peru dan mitranya dari Chile bertemu.", ["CONSULT CHL=PER held"]),
+    ("Peru sepakat dengan Chile untuk berdagang.", ["AGREE CHL=PER held"]),
+    # requests and their content
+    ("Peru meminta Chile menarik pasukannya.", ["REQUEST PER>CHL held"]),
+    ("Peru mendesak agar Chile menarik pasukannya.", ["REQUEST PER>CHL held"]),
+    ("Peru menyerukan kepada Chile agar menghentikan serangan.", ["REQUEST PER>CHL held"]),
+    ("Chile diminta Peru menarik pasukannya.", ["REQUEST PER>CHL held"]),
+    # speech: who accuses is the outer, who attacks the inner
+    ("Peru menyatakan bahwa Mali menyerang Niger.", ["ASSAULT MLI>NER held"]),
+    ("Menurut Peru, Mali menyerang Niger.", ["ASSAULT MLI>NER held"]),
+    ("Peru menuduh Mali menyerang Niger.", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),
+    # relatives
+    ("Mali, yang menyerang Niger, menolak permintaan Peru.", ["ASSAULT MLI>NER held", "REJECT MLI>PER held"]),
+    # refusals, threats
+    ("Chile menolak tuduhan Peru.", ["REJECT CHL>PER held"]),
+    ("Chile membantah tuduhan Peru.", ["REJECT CHL>PER held"]),
+    ("Peru mengancam akan menyerang Chile.", ["THREATEN PER>CHL held"]),
+    # one subject, several verbs
+    (
+        "Peru mengusir diplomat Chile dan menarik duta besarnya.",
+        ["SANCTION PER>CHL held"],
+    ),
+    ("Peru mengecam Mali dan memuji Niger.", ["ACCUSE PER>MLI held", "SUPPORT PER>NER held"]),
+    ("Peru mengecam Mali, sedangkan Chile memuji Niger.", ["ACCUSE PER>MLI held", "SUPPORT CHL>NER held"]),
+    # physical acts
+    ("Turki mengirim bantuan kepada Sudan.", ["AID TUR>SDN held"]),
+    ("Prancis menarik pasukannya dari Mali.", ["RETREAT FRA>MLI held"]),
+    ("Peru menahan kapal nelayan Chile.", ["COERCE PER>CHL held"]),
+    ("Latihan bersama digelar Peru dan Chile.", ["COOPERATE CHL=PER held"]),
+    # what is only feared, wished or discussed is no event
+    wrong(
+        "an adjective as predicate opens no clause: its subject attacks",
+        "Peru khawatir Chile menyerang Bolivia.",
+        [],
+    ),
+    wrong(
+        "what is discussed is taken for whom it is discussed with",
+        "Peru membahas kemungkinan serangan Chile ke Bolivia.",
+        [],
+    ),
+]
+
+ENGLISH: list[Case | ParameterSet] = [
+    ("Peru accused Chile of violating the border.", ["ACCUSE PER>CHL held"]),
+    ("Chile was accused by Peru of violating the border.", ["ACCUSE PER>CHL held"]),
+    ("Peru condemned Chile.", ["ACCUSE PER>CHL held"]),
+    ("Chile was condemned by Peru.", ["ACCUSE PER>CHL held"]),
+    ("Malian troops attacked Niger.", ["ASSAULT MLI>NER held"]),
+    ("Niger was attacked by Malian troops.", ["ASSAULT MLI>NER held"]),
+    # the noun carries the act
+    ("Peru imposed sanctions on Chile.", ["SANCTION PER>CHL held"]),
+    wrong(
+        "a passive that carries a noun finds neither its object nor its agent",
+        "Sanctions were imposed on Chile by Peru.",
+        ["SANCTION PER>CHL held"],
+    ),
+    ("Mali launched an attack on Niger.", ["ASSAULT MLI>NER held"]),
+    ("Peru lodged a protest with Chile.", ["ACCUSE PER>CHL held"]),
+    # mutual
+    ("Peru and Chile held talks.", ["CONSULT CHL=PER held"]),
+    ("Talks between Peru and Chile were held on Monday.", ["CONSULT CHL=PER held"]),
+    ("Peru's foreign minister met with Chile's foreign minister.", ["CONSULT CHL=PER held"]),
+    ("The foreign ministers of Peru and Chile met.", ["CONSULT CHL=PER held"]),
+    ("The Peruvian foreign minister met his Chilean counterpart.", ["CONSULT CHL=PER held"]),
+    # requests and their content
+    ("Peru asked Chile to withdraw its troops.", ["REQUEST PER>CHL held"]),
+    ("Peru urged Chile to stop the attacks.", ["REQUEST PER>CHL held"]),
+    ("Peru called on Chile to stop the attacks.", ["REQUEST PER>CHL held"]),
+    ("Chile was urged by Peru to stop the attacks.", ["REQUEST PER>CHL held"]),
+    # speech
+    ("Peru said that Mali attacked Niger.", ["ASSAULT MLI>NER held"]),
+    ("According to Peru, Mali attacked Niger.", ["ASSAULT MLI>NER held"]),
+    ("Mali attacked Niger, Peru said.", ["ASSAULT MLI>NER held"]),
+    wrong(
+        "behind 'accuse X of', the accuser attacks",
+        "Peru accused Mali of attacking Niger.",
+        ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"],
+    ),
+    # relatives
+    ("Mali, which attacked Niger, rejected Peru's request.", ["ASSAULT MLI>NER held", "REJECT MLI>PER held"]),
+    # refusals, threats
+    ("Chile rejected Peru's accusations.", ["REJECT CHL>PER held"]),
+    ("Chile denied Peru's accusations.", ["REJECT CHL>PER held"]),
+    ("Peru threatened to attack Chile.", ["THREATEN PER>CHL held"]),
+    # one subject, several verbs
+    ("Peru condemned Mali and praised Niger.", ["ACCUSE PER>MLI held", "SUPPORT PER>NER held"]),
+    ("Peru condemned Mali, while Chile praised Niger.", ["ACCUSE PER>MLI held", "SUPPORT CHL>NER held"]),
+    # owners
+    ("Peru slammed Chile's new tariffs.", ["ACCUSE PER>CHL held"]),
+    ("Peru praised the Chilean government.", ["SUPPORT PER>CHL held"]),
+    wrong(
+        "the attacked is condemned",
+        "Peru condemned the Malian attack on Niger.",
+        ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"],
+    ),
+    # physical acts
+    ("Turkey sent aid to Sudan.", ["AID TUR>SDN held"]),
+    ("France withdrew its troops from Mali.", ["RETREAT FRA>MLI held"]),
+    ("Peru seized a Chilean fishing boat.", ["COERCE PER>CHL held"]),
+    ("Peru and Chile held a joint military exercise.", ["COOPERATE CHL=PER held"]),
+    # what is only feared or discussed is no event
+    ("Peru fears that Chile will attack Bolivia.", []),
+    ("Peru discussed the possibility of a Chilean attack on Bolivia.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INDONESIAN)
+def test_indonesian(text: str, expected: list[str]) -> None:
+    assert told(text, "id") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_english(text: str, expected: list[str]) -> None:
+    assert told(text, "en") == expected

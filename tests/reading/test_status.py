@@ -1,0 +1,227 @@
+"""What modality, negation and the governing verbs make of a contact, and of an act."""
+
+from __future__ import annotations
+
+import pytest
+from _pytest.mark import ParameterSet
+from telling import only, reports, told, wrong
+
+from kawat.reading.status import Effects, status_of
+
+Case = tuple[str, str | None]  # None: no contact at all
+
+INDONESIAN: list[Case | ParameterSet] = [
+    ("Presiden Mali bertemu Presiden Niger.", "held"),
+    ("Presiden Mali telah bertemu Presiden Niger.", "held"),
+    ("Presiden Mali sedang bertemu Presiden Niger.", "held"),
+    ("Presiden Mali sempat bertemu Presiden Niger.", "held"),
+    ("Pertemuan Presiden Mali dan Presiden Niger berlangsung di Bamako.", "held"),
+    # planned
+    ("Presiden Mali akan bertemu Presiden Niger.", "planned"),
+    ("Presiden Mali bakal bertemu Presiden Niger.", "planned"),
+    ("Presiden Mali berencana bertemu Presiden Niger.", "planned"),
+    ("Presiden Mali berencana untuk bertemu Presiden Niger.", "planned"),
+    ("Presiden Mali dijadwalkan bertemu Presiden Niger.", "planned"),
+    ("Presiden Mali hendak menemui Presiden Niger.", "planned"),
+    ("Presiden Mali sepakat bertemu Presiden Niger.", "planned"),
+    ("Pertemuan Presiden Mali dan Presiden Niger dijadwalkan pada 20 Mei 2024.", "planned"),
+    ("Presiden Mali bertemu Presiden Niger pada 20 Mei 2024.", "planned"),
+    wrong(
+        "'menjelang pertemuan dengan X' before the clause finds no subject",
+        "Menjelang pertemuan dengan Presiden Niger, Presiden Mali berlibur.",
+        "planned",
+    ),
+    # proposed
+    ("Presiden Mali ingin bertemu Presiden Niger.", "proposed"),
+    ("Presiden Mali meminta bertemu Presiden Niger.", "proposed"),
+    wrong(
+        "the contact that somebody is asked to is not told",
+        "Presiden Mali mengajak Presiden Niger bertemu.",
+        "proposed",
+    ),
+    ("Mali menawarkan dialog kepada Niger.", "proposed"),
+    wrong(
+        "the contact that somebody proposes is not told",
+        "Mali mengusulkan pertemuan dengan Niger.",
+        "proposed",
+    ),
+    wrong(
+        "the visit that somebody is invited to is not told",
+        "Mali mengundang Presiden Niger untuk berkunjung.",
+        "proposed",
+    ),
+    ("Mali berharap bisa bertemu Niger.", None),
+    # cancelled
+    ("Presiden Mali batal bertemu Presiden Niger.", "cancelled"),
+    ("Presiden Mali urung bertemu Presiden Niger.", "cancelled"),
+    ("Presiden Mali membatalkan pertemuan dengan Presiden Niger.", "cancelled"),
+    ("Pertemuan Presiden Mali dan Presiden Niger dibatalkan.", "cancelled"),
+    ("Presiden Mali menolak bertemu Presiden Niger.", "cancelled"),
+    ("Presiden Mali tidak jadi bertemu Presiden Niger.", "cancelled"),
+    ("Presiden Mali tidak akan bertemu Presiden Niger.", "cancelled"),
+    ("Presiden Mali tidak akan menemui Presiden Niger pekan ini.", "cancelled"),
+    ("Presiden Mali membatalkan rencana kunjungan ke Niger.", "cancelled"),
+    # postponed
+    ("Presiden Mali menunda kunjungan ke Niger.", "postponed"),
+    ("Pertemuan Presiden Mali dan Presiden Niger ditunda.", "postponed"),
+    ("Kunjungan Presiden Mali ke Niger ditunda.", "postponed"),
+    ("Pertemuan Mali dan Niger diundur ke Juni.", "postponed"),
+    # denied
+    ("Presiden Mali tidak bertemu Presiden Niger pada Senin.", "denied"),
+    ("Presiden Mali belum pernah bertemu Presiden Niger.", None),  # no day, nobody who denies it
+    ("Presiden Mali membantah telah bertemu Presiden Niger.", "denied"),
+    ("Presiden Mali membantah bertemu Presiden Niger.", "denied"),
+    # neither
+    ("Presiden Mali mungkin bertemu Presiden Niger.", None),
+    ("Presiden Mali bisa bertemu Presiden Niger.", None),
+    ("Presiden Mali harus bertemu Presiden Niger.", None),
+    ("Jika Presiden Mali bertemu Presiden Niger, pasar akan tenang.", None),
+    ("Pasar akan tenang apabila Presiden Mali bertemu Presiden Niger.", None),
+]
+
+ENGLISH: list[Case | ParameterSet] = [
+    ("The president of Mali met the president of Niger.", "held"),
+    ("The president of Mali has met the president of Niger.", "held"),
+    ("The president of Mali is meeting the president of Niger.", "held"),
+    ("The president of Mali also met the president of Niger.", "held"),
+    ("A meeting between Mali and Niger took place in Bamako.", "held"),
+    # planned
+    ("The president of Mali will meet the president of Niger.", "planned"),
+    ("The president of Mali is to meet the president of Niger.", "planned"),
+    ("The president of Mali plans to meet the president of Niger.", "planned"),
+    ("The president of Mali is scheduled to meet the president of Niger.", "planned"),
+    ("The president of Mali is expected to meet the president of Niger.", "planned"),
+    ("The president of Mali agreed to meet the president of Niger.", "planned"),
+    ("The president of Mali is set to visit Niger.", "planned"),
+    ("A meeting between Mali and Niger is scheduled for May 20, 2024.", "planned"),
+    wrong(
+        "'ahead of a meeting with X' before the clause finds no subject",
+        "Ahead of a meeting with the president of Niger, the president of Mali rested.",
+        "planned",
+    ),
+    # proposed
+    ("The president of Mali wants to meet the president of Niger.", "proposed"),
+    ("The president of Mali hopes to meet the president of Niger.", "proposed"),
+    ("The president of Mali offered to meet the president of Niger.", "proposed"),
+    ("The president of Mali asked to meet the president of Niger.", "proposed"),
+    ("Mali proposed talks with Niger.", "proposed"),
+    wrong("talks that are offered to somebody count as held", "Mali offered talks to Niger.", "proposed"),
+    wrong(
+        "the visit that somebody is invited to is not told unless it names the place",
+        "Mali invited the president of Niger to visit.",
+        "proposed",
+    ),
+    # cancelled
+    ("The president of Mali cancelled a meeting with the president of Niger.", "cancelled"),
+    ("The president of Mali called off a visit to Niger.", "cancelled"),
+    ("A meeting between Mali and Niger was cancelled.", "cancelled"),
+    ("The president of Mali refused to meet the president of Niger.", "cancelled"),
+    ("The president of Mali will not meet the president of Niger.", "cancelled"),
+    ("The president of Mali scrapped plans to visit Niger.", "cancelled"),
+    # postponed
+    ("The president of Mali postponed a visit to Niger.", "postponed"),
+    ("The president of Mali delayed a visit to Niger.", "postponed"),
+    ("A meeting between Mali and Niger was postponed.", "postponed"),
+    ("Mali put off talks with Niger.", "postponed"),
+    # denied
+    ("The president of Mali did not meet the president of Niger on Monday.", "denied"),
+    ("The president of Mali has never met the president of Niger.", None),  # no day, nobody who denies it
+    ("Mali denied meeting Niger's envoy.", "denied"),
+    wrong(
+        "'denied that he had met' gives no contact",
+        "The president of Mali denied that he had met the president of Niger.",
+        "denied",
+    ),
+    # neither
+    ("The president of Mali may meet the president of Niger.", None),
+    ("The president of Mali could meet the president of Niger.", None),
+    ("The president of Mali should meet the president of Niger.", None),
+    ("If the president of Mali meets the president of Niger, markets will calm down.", None),
+    ("Markets will calm down if the president of Mali meets the president of Niger.", None),
+    ("Unless the president of Mali meets the president of Niger, war looms.", None),
+]
+
+
+def _contact(text: str, language: str) -> str | None:
+    found = [r.status for r in reports(text, language) if r.type == "CONSULT"]
+    assert len(found) < 2, found
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(("text", "expected"), INDONESIAN)
+def test_contacts_in_indonesian(text: str, expected: str | None) -> None:
+    assert _contact(text, "id") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_contacts_in_english(text: str, expected: str | None) -> None:
+    assert _contact(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # an act that is announced is planned; one that is only possible, denied or wished for is none
+        ("Turki akan mengirim bantuan kepada Sudan.", "id", ["AID TUR>SDN planned"]),
+        ("Turki tidak mengirim bantuan kepada Sudan.", "id", []),
+        ("Turki bisa mengirim bantuan kepada Sudan.", "id", []),
+        ("Jika Turki mengirim bantuan kepada Sudan, perang akan usai.", "id", []),
+        ("Mali tidak menyerang Niger.", "id", []),
+        ("Mali dapat menyerang Niger.", "id", []),
+        ("Prancis akan menarik pasukannya dari Mali.", "id", ["RETREAT FRA>MLI planned"]),
+        ("Peru akan mengusir diplomat Chile.", "id", ["SANCTION PER>CHL planned"]),
+        ("Pengamat mengatakan Mali akan menyerang Niger.", "id", []),
+        ("Turkey will send aid to Sudan.", "en", ["AID TUR>SDN planned"]),
+        ("Turkey did not send aid to Sudan.", "en", []),
+        ("Turkey could send aid to Sudan.", "en", []),
+        ("If Turkey sends aid to Sudan, the war will end.", "en", []),
+        ("Mali did not attack Niger.", "en", []),
+        ("Mali may attack Niger.", "en", []),
+        ("France will withdraw its troops from Mali.", "en", ["RETREAT FRA>MLI planned"]),
+        ("Peru will expel Chilean diplomats.", "en", ["SANCTION PER>CHL planned"]),
+        wrong(
+            "a prediction after 'say' without 'that' is taken for a plan",
+            "Analysts say Mali will attack Niger.",
+            "en",
+            [],
+        ),
+    ],
+)
+def test_acts(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("Presiden Mali akan bertemu Presiden Niger.", "id", "words/modality.planned"),
+        (
+            "The president of Mali did not meet the president of Niger on Monday.",
+            "en",
+            "words/modality.negated",
+        ),
+    ],
+)
+def test_the_reasons_name_the_words_that_changed_the_status(text: str, language: str, reason: str) -> None:
+    assert reason in only(text, language).reasons
+
+
+@pytest.mark.parametrize(
+    ("marks", "contact", "act"),
+    [
+        ((), "held", "held"),
+        (("planned",), "planned", "planned"),
+        (("proposed",), "proposed", None),
+        (("possible",), None, None),
+        (("negated",), "denied", None),
+        (("negated", "planned"), "cancelled", None),
+        (("cancelled", "planned"), "cancelled", None),
+        (("postponed", "cancelled"), "postponed", None),
+        (("denied", "negated"), "denied", None),
+        (("possible", "planned"), None, None),
+    ],
+)
+def test_status_of_marks(marks: tuple[str, ...], contact: str | None, act: str | None) -> None:
+    effects = Effects(frozenset(marks), False, ())
+    assert status_of("CONSULT", effects) == contact
+    assert status_of("ASSAULT", effects) == act
