@@ -69,6 +69,8 @@ class Finder:
         assert hit.word is not None
         classes = hit.word.classes
         ally = next((c[5:] for c in sorted(classes) if c.startswith("ally:")), None)
+        if ally and self.capital_at(i) and self.bare_capital(i - 1):
+            return Mention(i, hit.j, [], "opaque")  # "Sumatera Barat"
         if ally:
             side = self.side(i, hit.j, ally, reason=f"{self.lex.language}/words/allies.{ally}", sort="bloc")
             return Mention(i, hit.j, [side])
@@ -221,6 +223,9 @@ class Finder:
             if hit is None:
                 if self.s.words[j] == "." and titles[-1].rank:
                     j += 1
+                    continue
+                if self.s.words[j] == "(" and j + 2 < self.n and self.s.words[j + 2] == ")":
+                    j += 3  # "Menteri Luar Negeri (Menlu)"
                     continue
                 k = self.party_behind(j, titles) if ref is None and not self.lex.pack.adjective_first else j
                 if k == j:
@@ -488,11 +493,14 @@ class Finder:
         return last
 
     def is_name_token(self, i: int, first: bool) -> bool:
+        if not first and self.has_article(i):
+            return True
         if not self.capital_at(i) or not self.s.words[i][0].isalpha():
             return False
         hit = self.s.hits.get(i)
         if hit is None:
-            return self.s.lows[i] not in ("the", "a", "an")
+            initial = i + 1 < self.n and self.s.words[i + 1] == "."
+            return initial or self.s.lows[i] not in ("the", "a", "an")
         if self.s.lows[i] in self.memory.people and not (hit.name is not None and hit.name.parties):
             return True
         if hit.name is not None and hit.name.holders and not hit.name.parties:
@@ -503,6 +511,11 @@ class Finder:
         if hit.name is None or hit.name.parties:
             return not first and hit.name is not None and all(p.weak for p in hit.name.parties)
         return True
+
+    def has_article(self, i: int) -> bool:
+        """Tell whether token i is a name with an article on it: "al-Assad"."""
+        head, _, rest = self.s.words[i].partition("-") if i < self.n else ("", "", "")
+        return bool(rest) and rest[0].isupper() and head.islower() and len(head) < 4
 
     def is_particle(self, i: int) -> bool:
         hit = self.s.hits.get(i)
@@ -535,7 +548,14 @@ class Finder:
             and self.name_end(j) - j == 1
         ):
             return j + 1 >= self.n or not self.capital_at(j + 1)  # "the Vienna Convention"
-        return ref.weak and self.capital_at(j) and self.s.hits.get(j) is None
+        return ref.weak and self.capital_at(j) and self.unknown_name(j)
+
+    def unknown_name(self, j: int) -> bool:
+        """Tell whether the capitalised token j is no word of the lexicon, or a city's name at most."""
+        hit = self.s.hits.get(j)
+        return hit is None or (
+            hit.word is None and hit.name is not None and not hit.name.parties and not hit.name.holders
+        )
 
     def bare_capital(self, i: int) -> bool:
         """Tell whether token i is capitalised and nothing that the lexicon knows."""

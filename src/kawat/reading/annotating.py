@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
@@ -105,7 +106,12 @@ def annotate(article: Article) -> Annotated:
             )
             for t in found
         ]
-        actors += _actors(article, mentions)
+        placed = {
+            x.mention.i
+            for p, x in pairwise(row)
+            if p.role == "at" and x.mention is not None and x.mention.is_capital
+        }
+        actors += _actors(article, [m for m in mentions if m.i not in placed])
         places += _places(s, row)
         counted += figures(s, lex)
         statements += _statements(article, s, row)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kawat.knowledge.bodies import bodies as all_bodies
-from kawat.reading.clauses import agent
+from kawat.reading.clauses import BINDING, agent
 from kawat.reading.items import Clause, Item
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Memory, Mention, Side
@@ -19,6 +19,8 @@ from kawat.reading.status import Effects, status_of
 PHYSICAL = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "AID", "SANCTION", "RETREAT"})
 #: Prepositions that lead from a contact to what it is about.
 TOPIC = ("about", "for")
+#: Acts of words alone.
+SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 USUAL_TO = ("against", "to", "with", "from", "for")
 
 
@@ -58,7 +60,8 @@ def candidates(s: Sentence, clauses: list[Clause], lex: Lexicon, memory: Memory)
                 found = _candidate(s, clause, item, trigger, clauses, lex, memory)
                 if found is not None:
                     out.append(found)
-    return out
+    joint = {id(c.item) for c in out if c.type == "COOPERATE"}
+    return [c for c in out if c.type != "MOBILIZE" or id(c.item) not in joint]
 
 
 def fitted(s: Sentence, clauses: list[Clause]) -> list[Clause]:
@@ -80,6 +83,8 @@ def _candidate(
     memory: Memory,
 ) -> Candidate | None:
     frame = trigger.frame
+    if item.kind == "noun" and frame.type in SPOKEN and _told_by_verb(clause, item):
+        return None
     effects = Effects.of(clause, item)
     status = status_of(frame.type, effects)
     if status is None or _barred(frame.type, clause, item, effects):
@@ -208,22 +213,36 @@ def _barred(type_: str, clause: Clause, item: Item, effects: Effects) -> bool:
         return True
     if type_ == "CONSULT":
         return False
-    if any(c.link == "purpose" for c in clause.up()):
-        return True
+    for c in clause.up():
+        if c.link == "rel":
+            break  # a relative tells a fact
+        if c.link == "purpose":
+            return True
     for inner, outer in zip(clause.up(), clause.up()[1:], strict=False):
         if inner.link not in ("comp", "serial") or outer.verb is None:
             break
         types = {t.frame.type for t in outer.verb.triggers}
-        if types & {"THREATEN", "REJECT", "REQUEST"} or (types & {"ACCUSE"} and type_ not in PHYSICAL):
+        if types & BINDING or (types & {"ACCUSE"} and type_ not in PHYSICAL):
             return True
     return False
+
+
+def _told_by_verb(clause: Clause, item: Item) -> bool:
+    """Tell whether the noun is the object of a verb that is an event itself: "menolak tuntutan X" tells no demand."""
+    verb = clause.verb
+    if verb is None or item.prep or verb.i > item.i or "light" in verb.classes:
+        return False
+    return any(t.frame.type != "CONSULT" for t in verb.triggers)
 
 
 def _foretold(clause: Clause, actors: list[Side]) -> bool:
     """Tell whether somebody else says, fears or hopes what the actors will do: a prediction is no event."""
     mine = {a.code for a in actors}
     for inner, outer in zip(clause.up(), clause.up()[1:], strict=False):
-        if inner.link in ("comp", "quote") and outer.subj is not None and not outer.subj.codes & mine:
+        if inner.link not in ("comp", "quote"):
+            continue
+        others = outer.nominal or (outer.subj is not None and not outer.subj.codes & mine)
+        if others:
             return True
     return False
 
@@ -393,6 +412,14 @@ class _Sides:
             (p for c in self.clauses if c.parent is clause and (p := self.placed(("with",), c.items))), []
         )
 
+    def asker(self, mine: set[str]) -> list[Side]:
+        """Return who asks the subject to meet: "mengajak X bertemu", "invited X to visit"."""
+        outer = self.clause.parent
+        if outer is None or self.clause.link not in ("comp", "purpose", "serial") or outer.subj is None:
+            return []
+        asks = outer.verb is not None and any(t.frame.type == "REQUEST" for t in outer.verb.triggers)
+        return [s for s in outer.subj.sides if s.code not in mine] if asks and not outer.nominal else []
+
     def host(self) -> list[Side]:
         """Return the state of the city that a traveller reaches: "mendarat di Honolulu"."""
         for item in self.behind:
@@ -406,6 +433,8 @@ class _Sides:
 
     def passive(self) -> tuple[list[Side], list[Side]]:
         agents = self.placed(("by",), self.behind) or self.first_run(("obj",))
+        if not agents and self.trigger.frame.type in ("SANCTION", "COERCE"):
+            agents = self.placed(("from",), self.behind)  # "diusir dari Inggris"
         patients = self.subject() or self.placed(("of",), self.before)
         return agents, patients or self.placed(self.trigger.frame.to or (), self.behind)
 
@@ -419,6 +448,8 @@ class _Sides:
         roles = self.trigger.frame.to
         if not partner and roles and len({s.code for s in subject}) < 2:
             partner = self.placed(roles, self.behind)
+        if not partner and self.trigger.frame.type == "CONSULT" and len({s.code for s in subject}) < 2:
+            partner = self.asker({s.code for s in subject})
         if not partner and self.trigger.frame.person:
             partner = self.host()
         if not partner and self.trigger.frame.type in GOVERNING and len({s.code for s in subject}) < 2:
@@ -446,7 +477,7 @@ class _Sides:
         if frame.bound and not governed and not own:
             return [], []
         if contact and self.item.prep == "ahead" and len({s.code for s in own + other}) < 2:
-            partner = self.placed(("with", "obj"), self.before)
+            partner = other or self.placed(("with", "obj"), self.before)
             return [_faceless(s) for s in self.subject()], [_faceless(s) for s in partner]
         if contact and len({s.code for s in own + other}) > 1:
             return own or other, other if own else []
@@ -545,7 +576,8 @@ class _Sides:
             return bool(self.item.mods) or bool(self.clause.mods)
         if verb.classes & {"topic"}:
             return False
-        return bool(verb.classes & {"light"} or verb.mods) or self.by_mod()
+        contact = self.trigger.frame.type == "CONSULT"
+        return bool(verb.classes & {"light"}) or (contact and bool(verb.mods)) or self.by_mod()
 
     def by_mod(self) -> bool:
         return bool(self.before) and self.before[-1].kind == "mod"
@@ -602,8 +634,9 @@ def note(mention: Mention, memory: Memory) -> None:
         return
     memory.parties += mention.sides
     for side in mention.sides:
-        if side.person is not None and not side.speaks:
-            memory.persons = [p for p in memory.persons if p.person != side.person] + [side]
+        if (side.person is not None or side.sort == "person") and not side.speaks:
+            same = (side.person, side.code, side.office)
+            memory.persons = [p for p in memory.persons if (p.person, p.code, p.office) != same] + [side]
     together(memory, mention.sides)
 
 

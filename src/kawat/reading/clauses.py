@@ -13,6 +13,7 @@ from kawat.reading.mentions import Mention
 #: A subject's verb stands within so many items, phrases with prepositions between, and not behind one of these.
 REACH = 8
 ENDS = frozenset({"comma", "coord", "quote", "that", "purpose", "sub", "if", "semicolon"})
+BINDING = frozenset({"THREATEN", "REQUEST", "REJECT", "AGREE"})
 SKIPPED = frozenset({"adverb", "mod", "aux", "time", "number"})
 
 
@@ -27,6 +28,12 @@ def clauses(row: list[Item]) -> list[Clause]:
 def _controls_object(clause: Clause) -> bool:
     """Tell whether the verb asks its object to do something: "meminta AS untuk ..."."""
     return clause.verb is not None and any(t.frame.type == "REQUEST" for t in clause.verb.triggers)
+
+
+def _binds(clause: Clause) -> bool:
+    """Tell whether both of two coordinated verbs stand under this one: "mengancam akan menyerang X dan menghancurkan Y"."""
+    verb = clause.verb
+    return verb is not None and any(t.frame.type in BINDING for t in verb.triggers)
 
 
 def _is_person(mention: Mention) -> bool:
@@ -254,7 +261,7 @@ class _Builder:
 
     def coordinate(self, cur: Clause) -> None:
         """Open a clause beside `cur` with the same subject; a shared "akan" holds for both."""
-        while cur.link in ("serial", "rel") and cur.parent is not None:
+        while cur.link in ("serial", "rel") and cur.parent is not None and not _binds(cur.parent):
             cur = cur.parent
         link = cur.link if cur.link != "main" else "coord"
         mods = set(cur.mods) if not self.pending else set()

@@ -151,8 +151,20 @@ def _item(s: Sentence, i: int, lex: Lexicon) -> Item:
     classes = frozenset(hit.word.classes)
     mods = frozenset(c[4:] for c in classes if c.startswith("mod:"))
     triggers = tuple(t for t in hit.word.triggers if s.role == "title" or not t.voice.startswith("headline"))
+    if triggers and _in_name(s, i, hit.j):
+        triggers = tuple(t for t in triggers if t.frame.alone and t.frame.type == "CONSULT")
     kind, role = _kind(s, i, hit.word, classes, triggers, lex)
     return Item(kind, i, hit.j, low, role, triggers=triggers, classes=classes, mods=mods, clitic=hit.clitic)
+
+
+def _in_name(s: Sentence, i: int, j: int) -> bool:
+    """Tell whether a phrase is part of a name in running text: "Misi Bantuan Perserikatan Bangsa-Bangsa"."""
+    if s.role == "title" or i == 0 or not all(w[0].isupper() for w in s.words[i:j]):
+        return False
+    before, after = s.words[i - 1], s.words[j] if j < len(s.words) else ""
+    return (before[0].isupper() and before.isalpha() and i > 1) or (
+        after[:1].isupper() and before[0].isalpha()
+    )
 
 
 def _plain_kind(s: Sentence, i: int, lex: Lexicon) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kawat.reading.candidates import Candidate
+from kawat.reading.candidates import SPOKEN, Candidate
 from kawat.reading.mentions import Side
 from kawat.reading.model import Figure, Mode, Place, Speaker
 
@@ -65,12 +65,12 @@ def split(d: Draft) -> list[Draft]:
     ]
 
 
-#: What people say and settle when they meet: undated, it was said on the day of the meeting that the article tells of.
-SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-
-
 def on_occasion(drafts: list[Draft]) -> list[Draft]:
-    """Date what was said at a meeting by the meeting: the last dated contact told before it of which the speaker was part."""
+    """Date what was said at a meeting by the meeting.
+
+    What people say and settle when they meet, and what bears no date of its own, was said on the day of the last
+    dated contact told before it of which the speaker was part.
+    """
     for d in drafts:
         if d.type in SPOKEN and d.date is None and d.status == "held":
             occasion = _occasion(d, drafts)

@@ -36,6 +36,8 @@ def find(
     name ("Scholz") counts only with an office or a state, or where it is an alias of one person.
     """
     folded = fold(name)
+    if not folded:
+        return None
     exact = [h for h in _by_name().get(folded, ()) if code in (None, h.country)]
     if exact:
         return _nearest(exact, office, day)

@@ -105,6 +105,10 @@ def acquaint(told: list[Sentence], lex: Lexicon, memory: Memory) -> None:
         spoken.clear()
 
 
+def _is_span(item: Item) -> bool:
+    return item.timex is not None and item.timex.type == "DURATION"
+
+
 def _said_day(times: list[Timex], article: Article) -> str | None:
     """Return the day that a sentence names by its date, where it lies in the week before publication."""
     if article.published is None:
@@ -130,7 +134,7 @@ def _draft(c: Candidate, row: list[Item], article: Article, lex: Lexicon, memory
         h.word is not None and "same_time" in h.word.classes for h in c.sentence.hits.values()
     ):
         when = memory.last_date
-    if c.status == "denied" and when is None and not c.disclaimed:
+    if c.status == "denied" and not c.disclaimed and any(_is_span(x) for x in c.clause.items):
         return None  # "have not met for years" is no event
     if when is not None and len(when) == 10:
         memory.last_date = when

@@ -106,8 +106,8 @@ def _tokens(text: str, start: int, end: int, lex: Lexicon) -> tuple[list[str], l
 
 def _split(word: str, lex: Lexicon) -> list[str]:
     """Split "AS-Rusia" into its parties; leave "Jae-in", "sama-sama" and "negara-negara" whole."""
-    parts = word.split("-")
-    if all(p.lower() in lex.single_names and p[:1].isupper() for p in parts):
+    parts = word.split("-") if word.lower() not in lex.single_names else []
+    if parts and all(p.lower() in lex.single_names and p[:1].isupper() for p in parts):
         return [p for q in parts for p in (q, "-")][:-1]
     return [word]
 
