@@ -1,4 +1,4 @@
-"""Every frame of every language shows what it reads: its examples, each a sentence with the report that it must give."""
+"""Every frame of every language shows what it reads: its examples, each a sentence with the report it must give."""
 
 from __future__ import annotations
 
