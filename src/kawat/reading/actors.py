@@ -80,7 +80,8 @@ class Finder:
             return self.counterpart(i, hit.j)
         for kind in ("pair", "state_pair", "state", "person", "group", "self"):
             if kind in classes:
-                return Mention(i, hit.j, [], kind, " ".join(self.s.lows[i : hit.j]))
+                named = self.of_party(i, hit.j, None)  # "the leaders of Ghana and Togo"
+                return named or Mention(i, hit.j, [], kind, " ".join(self.s.lows[i : hit.j]))
         return None
 
     def agent(self, i: int, j: int) -> Mention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kawat.reading.lexicon import Lexicon, Trigger, Word
 from kawat.reading.mentions import Mention
@@ -100,7 +101,11 @@ def _nouns_told(row: list[Item]) -> list[Item]:
 
 
 def _adjectives(row: list[Item]) -> list[Item]:
-    """Turn "-ed" words between a determiner and a noun into words: "the targeted strikes", "a signed statement"."""
+    """Turn verbs into words where only a noun or adjective can stand: "the move", "the targeted strikes"."""
+    for before, item in pairwise(row):
+        if item.kind == "verb" and ("article" in before.classes or before.owner):
+            if not any(t.voice == "noun" for t in item.triggers):
+                item.kind, item.triggers = "word", ()
     for before, item, after in zip(row, row[1:], row[2:], strict=False):
         bare = item.kind == "verb" and not item.triggers and not item.classes
         led = "det" in before.classes or before.kind == "prep" or before.owner

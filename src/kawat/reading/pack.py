@@ -72,6 +72,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessives: tuple[str, ...] = ()  # its, their: an army behind one is the subject's own
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
     anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told
+    articles: tuple[str, ...] = ()  # the, its, any: a noun or adjective follows, never a verb
     sport: tuple[str, ...] = ()  # laga, kiper: an article with several of these tells of sport
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title
