@@ -142,9 +142,6 @@ def test_any_name_is_looked_up_without_an_error(name: str, code: str | None, off
     assert holder is None or code in (None, holder.country)
 
 
-@pytest.mark.xfail(
-    strict=True, raises=IndexError, reason="a name without a letter is looked up by its last word"
-)
 def test_a_name_without_a_letter_is_nobodys() -> None:
     assert find(".", None, "president", DAY) is None
 
