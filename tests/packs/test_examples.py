@@ -34,7 +34,9 @@ def test_example_gives_its_report(lang: str, frame: Frame, example: Example) -> 
         assert any(shows(r, frame, example) for r in reports), (example.text, told)
 
 
-@pytest.mark.parametrize(("lang", "frame"), [pytest.param(lang, f, id=f"{lang}-{f.id}") for lang, f in frames()])
+@pytest.mark.parametrize(
+    ("lang", "frame"), [pytest.param(lang, f, id=f"{lang}-{f.id}") for lang, f in frames()]
+)
 def test_frame_has_examples(lang: str, frame: Frame) -> None:
     assert frame.examples, f"{frame.id}: give it examples of your own"
 
