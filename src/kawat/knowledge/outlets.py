@@ -29,6 +29,7 @@ class Outlet(msgspec.Struct, frozen=True):
     name: str
     country: str  # ISO 3166 alpha-3 of its seat
     agency: bool = False
+    institution: bool = False  # publishes what it says itself: a government, no press
     domains: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 

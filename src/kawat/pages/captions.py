@@ -15,11 +15,14 @@ MOST = 700
 #: The credit stands within so many characters of the line's end.
 TAIL = 130
 #: Of two neighbours one of which begins with the other, the shorter has at least so many characters.
-DOUBLED = 25
+DOUBLED = 15
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s*$")
 _SIGN = re.compile(r":|\s[-–—]")
+_STOP = re.compile(r"[.)]\s[A-Z]")
 _LOOSE = " ./\\,nrt"
+#: What is left of a caption where the same words stand beside it without: "(ANTARA)", "/AFP".
+_TAIL_ONLY = re.compile(r"\.?\s?[(\[/][^()\[\]]{2,60}[)\]]?\.?$")
 _JUNK = re.compile(r"[\s./\\,]*(?:\\+[rnt])*[\s./\\]*$")
 
 
@@ -65,15 +68,27 @@ def credit_at(text: str, last: bool = False) -> int | None:
 def _may_end_in_credit(text: str) -> bool:
     """Tell cheaply whether a line may end in a credit: most paragraphs have no sign of one near their end."""
     return bool(text) and (
-        text[-1] in ")]" or text.find("/", -TAIL) >= 0 or bool(_SIGN.search(text, max(0, len(text) - 75)))
+        text[-1] in ")]"
+        or (text[-1].isalnum() and bool(_STOP.search(text, max(0, len(text) - 60))))
+        or text.find("/", -TAIL) >= 0
+        or bool(_SIGN.search(text, max(0, len(text) - 75)))
     )
 
 
-def _is_photo(text: str, m: re.Match[str], last: bool) -> bool:
-    by, photo = m["by"], m["photo"]
+def _is_photo(text: str, m: re.Match[str], last: bool) -> bool:  # noqa: PLR0911  (one rule a line)
+    by, photo = m["by"], m["photo"] or (_photo_words().search(m["agency"]) is not None)
     slash = "/" in (m["gap"] or "")
+    if (
+        m["bare"] is not None and photo and not slash and text[: m.start()].rstrip()[-1:] in ".)"
+    ):  # "... 2019. Dok. Name"
+        return by is not None and len(by.split()) <= 5 and all(w[0].isupper() for w in by.split())
     if m["bare"] is not None:  # "... ANTARA FOTO/Name", no bracket before it
-        return slash and by is not None and (by[:1].isupper() or by[:1] == "@") and _not_outlets(by)
+        return (
+            slash
+            and by is not None
+            and (by[:1].isupper() or by[:1] == "@")
+            and (bool(photo) or _not_outlets(by))
+        )
     if m["dash"]:
         return by is None or slash
     if by is None:
@@ -108,6 +123,8 @@ def _mark_doubled(rows: list[Row]) -> None:
         short, long = (a, b) if len(a.text) <= len(b.text) else (b, a)
         if len(short.text) < DOUBLED or not long.text.startswith(short.text.rstrip(".")):
             continue
+        if long.role is None and _TAIL_ONLY.match(long.text, len(short.text.rstrip("."))):
+            long.be("caption", "pages/doubled")
         if long.role == "caption" and short.role is None:
             short.be("caption", "pages/doubled")
         elif a.role is None and b.role is None and a.prose and a.text == b.text:

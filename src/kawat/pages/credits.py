@@ -21,6 +21,8 @@ from kawat.pages.rows import Row
 
 #: Words between a relay and the name, and words of a relay itself.
 BETWEEN, RELAY = 6, 3
+#: A line that only names sources is no longer.
+LINE = 90
 
 _TOKEN = re.compile(r"[^\s,;:()\[\]\"“”/|]+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,90})[)\]]\W*$")
@@ -35,6 +37,8 @@ Found = tuple[int, int, str]  # start, end, reason
 
 
 class _Cues(msgspec.Struct, frozen=True):
+    relative: frozenset[str]
+    lines: frozenset[str]
     relay: frozenset[str]
     told: frozenset[str]
     after: frozenset[str]
@@ -48,7 +52,11 @@ def _cues() -> _Cues:
     """Gather the cues of all packs; `between` are the single words that may stand between relay and name."""
     kinds = frozenset(each(lambda p: p.credits.kinds))
     fillers = each(lambda p: p.credits.fillers)
+    relay = each(lambda p: (*p.credits.relay, *p.credits.after))
+    lines = each(lambda p: (*p.credits.joining, *p.credits.lines))
     return _Cues(
+        relative=frozenset(each(lambda p: p.credits.relative)),
+        lines=frozenset(w for phrase in (*relay, *kinds, *fillers, *lines) for w in phrase.split()),
         relay=frozenset(each(lambda p: p.credits.relay)),
         told=frozenset(each(lambda p: p.credits.told)),
         after=frozenset(each(lambda p: p.credits.after)),
@@ -56,6 +64,26 @@ def _cues() -> _Cues:
         between=frozenset(w for phrase in (*kinds, *fillers) for w in phrase.split()),
         never=frozenset(each(lambda p: p.credits.never)),
     )
+
+
+def mark(rows: Sequence[Row]) -> None:
+    """Give lines that name agencies and say nothing else their role: "With AFP", "(dilansir dari AP)"."""
+    for row in rows:
+        if row.role is None and len(row.text) <= LINE and _names_only(row.text):
+            row.note = "source"
+            row.be("source", "pages/credits/line")
+
+
+def _names_only(line: str) -> bool:
+    words = [w for t in _TOKEN.finditer(line) if (w := t.group().strip(".-–—"))]
+    named = said = i = 0
+    while i < len(words):
+        hit = longest(words[i:]) if words[i][0].isupper() else None
+        if hit is None and words[i].casefold() not in _cues().lines:
+            return False
+        named, said = (named + 1, said) if hit else (named, said + 1)
+        i += hit[1] if hit else 1
+    return named > 0 and said > 0
 
 
 def find(text: str, rows: Sequence[Row], own: str | None, opening: str | None = None) -> tuple[Credit, ...]:
@@ -70,6 +98,8 @@ def find(text: str, rows: Sequence[Row], own: str | None, opening: str | None = 
         for start, end, reason in (*_opening(text, row, opening), *_found(text, row, row in body[-2:])):
             name = text[start:end]
             outlet = lookup(name)
+            if outlet and outlet.institution and row.role == "body":
+                continue  # what a government says of itself is a statement, not a report
             shown = outlet.name if outlet else name
             if key(shown) != mine:
                 credits.setdefault(shown, Credit(shown, start, end, name, reason))
@@ -87,6 +117,8 @@ def _opening(text: str, row: Row, opening: str | None) -> Iterator[Found]:
 def _found(text: str, row: Row, last: bool) -> Iterator[Found]:
     if row.role == "source" or row.note == "source":
         yield from _labelled(text, row)
+    elif row.role == "byline" and row.note != "end":
+        yield from _by_agency(text, row)
     elif row.role == "body":
         yield from _in_paragraph(text, row)
         if last:
@@ -156,13 +188,21 @@ def _before(text: str, tokens: list[re.Match[str]], i: int, cues: _Cues) -> str 
         for size in range(min(RELAY, n), 0, -1):
             phrase = " ".join(words[n - size : n]).casefold()
             if phrase in cues.relay:
-                return f"pages/credits/{phrase}"
+                return None if _nested(text, tokens, i - len(words) + n - size) else f"pages/credits/{phrase}"
             if phrase in cues.told and (kind or (outlet is not None and outlet.agency)):
                 return f"pages/credits/{phrase}"
             kind = kind or phrase in cues.kinds
         if n and words[n - 1].casefold() not in cues.between and not words[n - 1][0].isupper():
             break
     return "pages/credits/kind" if kind and outlet is not None and outlet.agency else None
+
+
+def _nested(text: str, tokens: list[re.Match[str]], at: int) -> bool:
+    """Tell whether the relay at token `at` is another outlet's: "AFP, which cites X"."""
+    if at < MOST_WORDS or tokens[at - 1].group().casefold() not in _cues().relative:
+        return False
+    before = [t.group() for t in tokens[at - 1 - MOST_WORDS : at - 1]]
+    return any(lookup(" ".join(before[n:])) for n in range(len(before)))
 
 
 def _name_at(text: str, tokens: list[re.Match[str]], i: int) -> str:
@@ -198,6 +238,15 @@ def _labelled(text: str, row: Row) -> Iterator[Found]:
         first, last = _trim(text, part.start(), part.end())
         if not named and _may_be_outlet(text[first:last]):
             yield first, last, reason
+
+
+def _by_agency(text: str, row: Row) -> Iterator[Found]:
+    """Read "Oleh: Reuters": an agency that signs."""
+    tokens = list(_TOKEN.finditer(text, row.start + row.label, row.end))
+    hit = _known(text, tokens, 0) if tokens else None
+    outlet = lookup(text[tokens[0].start() : hit[1]]) if hit else None
+    if hit and outlet and outlet.agency:
+        yield tokens[0].start(), hit[1], "pages/credits/byline"
 
 
 def _may_be_outlet(name: str) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
-from kawat.knowledge.outlets import lookup
-from kawat.pages.pack import fold
-from kawat.pages.prefix import is_host, prefix
+from kawat.knowledge.outlets import key, lookup
+from kawat.pages.masthead import is_place
+from kawat.pages.pack import each, fold
+from kawat.pages.people import is_name
+from kawat.pages.prefix import is_host
 from kawat.pages.rows import Row, capitalised
 
 #: Headlines are looked for among so many lines, and have so many characters.
@@ -20,7 +24,6 @@ STEM = 4
 ENOUGH = 1.8
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|bin|binti|van|de|al|dan|and|&)$")
 _SPEAKER = re.compile(r"[A-Z]+ [A-Z .]{2,40}: |Q\s\s")
 _SENTENCES = re.compile(r"[.!?]\s+[A-Z]")
 
@@ -50,7 +53,7 @@ def _repeats(row: Row, wanted: str) -> bool:
     """Tell the headline again, alone or after the outlet's name ("KALBAR TERKINI - ...")."""
     if row.key == wanted:
         return True
-    return row.key.endswith(wanted) and prefix(row.text, 0, first=True) is not None
+    return row.key.endswith(wanted) and row.opening is not None
 
 
 def _best(rows: list[Row]) -> Row | None:
@@ -76,20 +79,28 @@ def _can_be(row: Row) -> bool:
         return False
     if _SPEAKER.match(row.text):
         return False
-    opening = prefix(row.text, 0, first=True)
+    opening = row.opening
     if opening and (opening.place or len(row.text) > SENTENCE):
         return False
     return len(row.text) <= SENTENCE or capitalised(row.text) >= 0.6
 
 
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(each(lambda p: p.markers))
+
+
 def _score(row: Row, rows: list[Row], i: int, words: set[str], keys: list[str]) -> float:
     """Weigh a line: a headline's words return in the story, it is repeated, high, before a stamp."""
-    own = _WORD.findall(row.text.casefold())
+    own = [w for w in _WORD.findall(row.text.casefold()) if w not in _function_words()]
     if not own:
         return 0.0
     score = 4.0 * min(sum(w[:STEM] in words for w in own) / len(own), 0.5)
     score += 2.0 * (keys.count(row.key) > 1 or any(k != row.key and k.endswith(row.key) for k in keys))
-    score += 1.0 * any(r.role in {"dateline", "byline"} for r in rows[i + 1 : i + 4])
+    score += 1.0 * any(
+        r.role in {"dateline", "byline"} for r in (*rows[i + 1 : i + 4], *rows[max(0, i - 2) : i])
+    )
+    score -= 1.5 * row.text[0].islower()
     score += 0.5 * (capitalised(row.text) >= 0.6) + 0.5 * (i == 0) - 0.1 * min(i, 10)
     score -= 3.0 * (len(set(own)) / len(own) < 0.75)
     following = rows[i + 1 : i + 12]
@@ -105,25 +116,48 @@ def mark_below(rows: list[Row], title: Row | None) -> None:
     stamp = next((i for i, r in enumerate(rows[: at + 10]) if i > at - 4 and r.role == "dateline"), None)
     if stamp is not None:
         _mark_author(rows, stamp)
-    end = _story_at(rows, at)
-    for row in rows[at + 1 : end]:
-        if row.role is None and len(row.text) >= 30:
+    for row in rows[max(at - 3, 0) : at + 10]:
+        if row.role is None and _signs(row, dashed=True):
+            row.be("byline", "pages/name_by_outlet")
+    again = max((i for i, r in enumerate(rows[: at + 8]) if r.role == "title"), default=at)
+    end = max(_story_at(rows, at), _story_at(rows, again))
+    for row in _below(rows, at, end):
+        if is_place(row.text):
+            row.note = "place"
+            row.be("dateline", "pages/place")
+        elif len(row.text) >= 30:
             row.be("subtitle", "pages/below_headline")
 
 
 def _mark_author(rows: list[Row], stamp: int) -> None:
     """Mark a person's name next to the stamp, alone or before the outlet ("Ann Example - Kompas.com")."""
     for i in (stamp - 1, stamp + 1):
-        if 0 <= i < len(rows) and rows[i].role is None:
-            name, dash, outlet = rows[i].text.partition(" - ")
-            if is_name(name) and (not dash or lookup(outlet) or is_host(outlet)):
-                rows[i].be("byline", "pages/name_by_stamp")
+        if 0 <= i < len(rows) and rows[i].role is None and _signs(rows[i]):
+            rows[i].be("byline", "pages/name_by_stamp")
 
 
-def is_name(text: str) -> bool:
-    """Tell a line that may be a person's name: two to five words, each with a capital."""
-    words = text.split()
-    return 2 <= len(words) <= 5 and all(_NAME.match(w) for w in words) and not lookup(text)
+def _below(rows: list[Row], at: int, end: int) -> Iterator[Row]:
+    """Yield the lines without a role right below a headline or what stands beside it (author, stamp)."""
+    near = True
+    for row in rows[at:end]:
+        if row.role is None and near:
+            yield row
+            near = row.role is not None
+        elif row.role is not None:
+            near = row.role in {"title", "subtitle", "byline", "dateline", "source", "editor", "caption"}
+
+
+def _signs(row: Row, *, dashed: bool = False) -> bool:
+    """Tell "Ann Example" and "Ann Example - Kompas.com"; `dashed`: only the latter."""
+    name, dash, outlet = row.text.partition(" - ")
+    return is_name(name) and (_is_own(outlet, row) if dash else not dashed)
+
+
+def _is_own(outlet: str, row: Row) -> bool:
+    """Tell the outlet behind an author's name: a known one, a domain, or what the page calls itself."""
+    if lookup(outlet) or is_host(outlet):
+        return True
+    return not row.own.isdisjoint({key(outlet), key(outlet.partition(".")[0])})
 
 
 def _story_at(rows: list[Row], at: int) -> int:
@@ -140,7 +174,7 @@ def _story_at(rows: list[Row], at: int) -> int:
             and (_opens(rows, i) or not any(r.prose for r in _unmarked(rows[at + 1 : i])))
         ):
             end = i
-        elif (row.role is None and prefix(row.text, 0, first=True)) or (
+        elif (row.role is None and row.opening) or (
             row.role is None and sum(r.prose for r in _unmarked(rows[at + 1 : i + 1])) > 1
         ):
             break
@@ -151,8 +185,8 @@ def _story_at(rows: list[Row], at: int) -> int:
 
 def _open_end(rows: list[Row], at: int) -> int:
     """Return the row after a single summary line that the opening paragraph follows at once."""
-    follows = at + 2 < len(rows) and rows[at + 2].role is None and prefix(rows[at + 2].text, 0, first=True)
-    alone = rows[at + 1].role is None and not prefix(rows[at + 1].text, 0, first=True)
+    follows = at + 2 < len(rows) and rows[at + 2].role is None and rows[at + 2].opening
+    alone = rows[at + 1].role is None and not rows[at + 1].opening
     return at + 2 if follows and alone else at + 1
 
 
@@ -163,4 +197,4 @@ def _unmarked(rows: list[Row]) -> list[Row]:
 def _opens(rows: list[Row], i: int) -> bool:
     """Tell whether the first paragraph after row `i` opens with the outlet or place."""
     below = next((r for r in rows[i + 1 :] if r.role is None and r.prose), None)
-    return below is not None and prefix(below.text, 0, first=True) is not None
+    return below is not None and below.opening is not None

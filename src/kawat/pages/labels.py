@@ -26,6 +26,12 @@ _NUMBERS = re.compile(r"[\d.,%+\-]+")
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z\"“])")
 #: What reporters sign with in a line below the story: "(has/agi)", "[pan]", "(FHM)".
 _INITIALS = re.compile(r"\([A-Z]{2,5}\)$|[(\[](?:[a-z]{2,7}|[\w.]{1,12}(?:/[\w.]{1,12}){1,4})[)\]]$")
+#: How many there are of what a label says: "Komentar (2)".
+_COUNT = re.compile(r"\s?\(\d{1,5}\)$")
+_STEPS = re.compile(r"\s+[>/›»|•·]+\s+|\s{2,}")
+_HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*$")
+#: What ends an official text: "###", "-30-".
+_END = re.compile(r"#{3}|# # #|[-–—]\s?30\s?[-–—]$")
 _DIGITS = re.compile(r"\d")
 _NAMED: frozenset[Role] = frozenset({"editor", "byline", "source", "dateline"})
 
@@ -46,6 +52,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     names: dict[str, Entry]
     starts: dict[str, list[tuple[str, Entry]]]  # by first word
     contains: list[tuple[str, Entry]]
+    together: list[tuple[tuple[str, ...], Entry]]
     inline: re.Pattern[str]
     paging: re.Pattern[str]
     ticker: frozenset[str]
@@ -56,7 +63,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
 def vocabulary() -> Vocabulary:
     """Gather the words of all packs."""
     v = Vocabulary(
-        {}, {}, {}, {}, [], _inline(), _paging(), frozenset(_ticker_words()), frozenset(_comment_words())
+        {}, {}, {}, {}, [], [], _inline(), _paging(), frozenset(_ticker_words()), frozenset(_comment_words())
     )
     for language, role, words in role_words():
         reason = f"{language}/pages/{role}"
@@ -68,6 +75,7 @@ def vocabulary() -> Vocabulary:
             v.labels.setdefault(fold(w), plain)
         for w in words.names:
             v.names.setdefault(fold(w), plain)
+        v.together.extend((tuple(fold(w).split()), plain) for w in words.together)
         for w in words.starts:
             v.starts.setdefault(_first(fold(w)), []).append((fold(w), plain))
         v.contains.extend((fold(w), plain) for w in words.contains)
@@ -85,8 +93,12 @@ def _paging() -> re.Pattern[str]:
     """Compile "Page 1 of 3", "Halaman 1 2 Selanjutnya"."""
     labels = alternation(each(lambda p: p.roles["paging"].labels if "paging" in p.roles else ()))
     more = alternation(each(lambda p: (*p.paging.of, *p.paging.next)))
+    words = alternation(each(lambda p: p.roles["paging"].exact if "paging" in p.roles else ()))
+    number = r"\d{1,2}(?!\d)"
     return re.compile(
-        rf"\W*({labels})\W{{0,3}}\d{{1,2}}(?:\W{{0,3}}(?:\d{{1,2}}|{more}))*\W*$", re.IGNORECASE
+        rf"\W{{0,3}}({labels})\W{{0,3}}{number}(?:\W{{0,3}}(?:{number}|{more}))*\W{{0,3}}(?:{words})?\W{{0,3}}$"
+        rf"|\W{{0,3}}()1\W{{1,3}}2(?:\W{{1,3}}(?:{number}|{more}|{words}))+\W{{0,3}}$",
+        re.IGNORECASE,
     )
 
 
@@ -110,6 +122,9 @@ def mark(rows: list[Row]) -> None:
 
 
 def _mark(row: Row, v: Vocabulary) -> None:
+    if len(row.text) < 8 and _END.match(row.text):
+        row.note = "end"
+        return row.be("furniture", "pages/end")
     if len(row.text) < 4 and _SYMBOLS.match(row.text):
         return row.be("furniture", "pages/symbols")
     if row.text[0] in "([" and row.text[-1] in ")]" and len(row.text) < LABEL:
@@ -117,11 +132,13 @@ def _mark(row: Row, v: Vocabulary) -> None:
         if row.role:
             return None
     entry = v.exact.get(row.key)
+    if entry is None and row.text[-1] == ")" and len(row.text) < LABEL:
+        entry = v.exact.get(fold(_COUNT.sub("", row.text)))
     if entry and len(row.text) <= SHORT:
         row.section = entry.section
         row.label = len(row.text) if entry.role in _NAMED or entry.role == "tags" else 0
         return row.be(entry.role, entry.reason)
-    entry = _label(row, v) or _name(row, v) or _start(row, v)
+    entry = _label(row, v) or _name(row, v) or _start(row, v) or _notice(row, v)
     if entry:
         return row.be(entry.role, entry.reason)
     if not row.prose:
@@ -141,15 +158,19 @@ def _mark_signature(row: Row) -> None:
 def _mark_short(row: Row, v: Vocabulary) -> None:  # noqa: PLR0911  (one rule a line)
     paging = v.paging.match(row.text)
     if paging:
-        row.label = paging.end(1)
+        row.label, row.note = max(paging.end(1), 0), "numbers"
         return row.be("paging", "pages/paging")
     for word, entry in v.contains:
         if word in row.key:
             return row.be(entry.role, entry.reason)
+    if row.text[0] == "#" and _HASHTAGS.match(row.text):
+        return row.be("tags", "pages/hashtags")
     if _ADDRESS.match(row.text):
         return row.be("furniture", "pages/address")
     if row.text.count("|") > 1 and len(row.key.split()) <= 6 and not _DIGITS.search(row.text):
         return row.be("navigation", "pages/pipes")
+    if _is_menu(row, v):
+        return row.be("navigation", "pages/menu")
     if opening_line(row.text):
         return row.be("dateline", "pages/opening")
     if _is_ticker(row, v):
@@ -160,12 +181,27 @@ def _mark_short(row: Row, v: Vocabulary) -> None:  # noqa: PLR0911  (one rule a 
     return None
 
 
+def _is_menu(row: Row, v: Vocabulary) -> bool:
+    """Tell the path to a page ("Home > Dunia > Asia") and its menu ("Politik  Hukum  Dunia")."""
+    steps = _STEPS.split(row.text)
+    if len(steps) > 2 or (len(steps) == 2 and len(row.text) < LABEL):
+        known = sum(1 for s in steps if _is_section(s, v))
+        return known * 3 >= len(steps) and all(len(s.split()) <= 3 for s in steps)
+    words = row.text.split()
+    return len(words) > 2 and sum(_is_section(w, v) for w in words) * 2 > len(words)
+
+
+def _is_section(words: str, v: Vocabulary) -> bool:
+    entry = v.exact.get(fold(words))
+    return entry is not None and entry.role == "navigation"
+
+
 def _label(row: Row, v: Vocabulary) -> Entry | None:
     """Read "Editor : X"; the value may be empty, in which case the next line holds it."""
     colon = row.text.find(":", 0, LABEL)
     if colon < 0:
         return None
-    entry = v.labels.get(fold(row.text[:colon]))
+    entry = v.labels.get(fold(row.text[:colon])) or (None if row.prose else _turn(row.text[:colon], v))
     if entry and entry.role == "dateline" and not _DIGITS.search(row.text):
         return None
     if entry is None or (entry.role in _NAMED and len(row.text) - colon > VALUE and row.prose):
@@ -177,17 +213,25 @@ def _label(row: Row, v: Vocabulary) -> Entry | None:
     return entry
 
 
+def _turn(label: str, v: Vocabulary) -> Entry | None:
+    """Read "Next story: ..." and "Berita sebelumnya: ...": a word of paging in a label of two or three."""
+    words = [v.exact.get(fold(w)) for w in label.split()]
+    turns = 1 < len(words) <= 3 and any(w and w.role == "paging" for w in (words[0], words[-1]))
+    return Entry("related", "pages/turn") if turns else None
+
+
 def _name(row: Row, v: Vocabulary) -> Entry | None:
     """Read "By Ann Example": a label without colon before two to five words that all begin with a capital."""
     if row.prose or len(row.text) > 80:
         return None
-    first, _, rest = row.text.partition(" ")
-    entry = v.names.get(first.casefold())
-    words = rest.split()
-    if entry is None or not 1 < len(words) <= 8 or not all(w[0].isupper() or len(w) < 4 for w in words):
-        return None
-    row.label = len(first) + 1
-    return entry
+    words = row.text.split(" ")
+    for size in (1, 2, 3):
+        label, rest = " ".join(words[:size]), words[size:]
+        entry = v.names.get(label.casefold())
+        if entry and 1 < len(rest) <= 8 and all(w[:1].isupper() or len(w) < 4 for w in rest):
+            row.label = len(label) + 1
+            return entry
+    return None
 
 
 def _first(words: str) -> str:
@@ -200,6 +244,16 @@ def _start(row: Row, v: Vocabulary) -> Entry | None:
         return None
     for words, entry in v.starts.get(_first(row.key), ()):
         if row.key.startswith(words) and not row.key[len(words) : len(words) + 1].isalnum():
+            return entry
+    return None
+
+
+def _notice(row: Row, v: Vocabulary) -> Entry | None:
+    """Read a notice by words that only together make one: "cookie ... setuju"."""
+    if len(row.text) > SHORT:
+        return None
+    for words, entry in v.together:
+        if words[0] in row.key and all(w in row.key for w in words[1:]):
             return entry
     return None
 

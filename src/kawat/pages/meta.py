@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 import msgspec
 
 from kawat import times
-from kawat.knowledge.outlets import longest, lookup, of_host, usual
+from kawat.knowledge.outlets import key, longest, lookup, of_host, usual
 from kawat.pages import stamps
-from kawat.pages.labels import vocabulary
+from kawat.pages.masthead import Own
 from kawat.pages.model import Credit, Moment, Problem
-from kawat.pages.pack import alternation, each, fold, pack
+from kawat.pages.pack import alternation, each, pack, packs
 from kawat.pages.prefix import Prefix, is_host
 from kawat.pages.rows import Row
 
@@ -46,7 +46,9 @@ def host_of(url: str | None) -> str | None:
         return None
 
 
-def outlet_of(rows: list[Row], opening: Prefix | None, given: str | None, url: str | None) -> str | None:
+def outlet_of(  # noqa: PLR0911  (one rule a line)
+    rows: list[Row], opening: Prefix | None, own: Own, given: str | None, url: str | None
+) -> str | None:
     """Return the outlet's usual name: as given, by the page's domain, opening, stamp, or a name above.
 
     An agency that opens a story ("LONDON (Reuters) - ") is the outlet only where no other is named.
@@ -59,14 +61,16 @@ def outlet_of(rows: list[Row], opening: Prefix | None, given: str | None, url: s
         return found.name
     opened = lookup(opening.outlet) if opening and opening.outlet else None
     if opening and opening.outlet and not (opened and opened.agency):
-        return usual(opening.outlet)
+        return own.name if key(opening.outlet) in own.keys and not opened else usual(opening.outlet)
+    if own.certain:
+        return own.name
     stamp = next((r for r in rows if r.role in {"dateline", "byline"} and _named(r.text)), None)
     if stamp:
         return _named(stamp.text)
     above = next((r for r in rows[:15] if r.note == "outlet"), None)
     if above:
         return usual(above.text.strip(" -–—|•·"))
-    return opened.name if opened else host
+    return own.name or (opened.name if opened else host)
 
 
 def _named(line: str) -> str | None:
@@ -82,66 +86,34 @@ def _named(line: str) -> str | None:
     return None
 
 
-def people(rows: list[Row]) -> tuple[str | None, str | None]:
-    """Return (author, editor) as the page names them."""
-    author = editor = None
-    for row in rows:
-        for role, value in _values(row) if row.reason != "pages/initials" else ():
-            if role == "byline" and author is None:
-                author = value
-            elif role == "editor" and editor is None:
-                editor = value
-    return author or _signed(rows), editor
-
-
-def _values(row: Row) -> list[tuple[str, str]]:
-    """Return the labelled values of a line: "Sumber: A | Editor: B"; a name below its label or alone."""
-    if row.role not in {"byline", "editor", "source"}:
-        return []
-    if row.label == 0:
-        return [(str(row.role), _clean(row.text))] if row.role != "source" and _clean(row.text) else []
-    found: list[tuple[str, str]] = []
-    for n, part in enumerate(row.text.split("|")):
-        if n == 0:
-            found.append((str(row.role), _clean(part[row.label :])))
-            continue
-        label, _, value = part.partition(":")
-        entry = vocabulary().labels.get(fold(label))
-        if entry:
-            found.append((str(entry.role), _clean(value)))
-    return [(role, value) for role, value in found if value]
-
-
-def _clean(value: str) -> str:
-    m = _NAME.search(value[:100].split(" - ", 1)[0])
-    return m.group().strip() if m else ""
-
-
-def _signed(rows: list[Row]) -> str | None:
-    """Return the author whom a stamp names before the outlet: "Ann Example - Kompas.com 08/12/2021"."""
-    for row in rows:
-        if row.role == "dateline":
-            head = re.split(r"\s[-–—|]\s", row.text, maxsplit=1)[0]
-            words = head.split()
-            if (
-                2 <= len(words) <= 5
-                and all(w[0].isupper() and not w[-1].isdigit() for w in words)
-                and not lookup(head)
-            ):
-                return None if any(c.isdigit() for c in head) or "," in head else head
-    return None
-
-
 def published(rows: list[Row], text: str, language: str) -> tuple[Moment | None, list[Problem]]:
     """Return when the page says that it was published: its first stamp, one with a clock before others."""
     found: list[tuple[bool, bool, int, Moment]] = []
     problems: list[Problem] = []
-    for n, row in enumerate(r for r in rows if r.role == "dateline"):
+    for n, row in enumerate(r for r in rows if _may_be_dated(r)):
         moment, wrong = stamps.moment(row, text, language)
         problems += wrong
         if moment:
             found.append((stamps.is_update(row), len(moment.value) == 10, n, moment))
     return (min(found, key=lambda f: f[:3])[3] if found else None), problems
+
+
+def _may_be_dated(row: Row) -> bool:
+    """Tell stamps, and lines that name people and may hold one: "Penulis: X | 25 Mei 2018, 11:40 WIB"."""
+    return row.role == "dateline" or (
+        row.role in {"byline", "editor"} and len(row.text) <= stamps.MOST and bool(_YEAR.search(row.text))
+    )
+
+
+def opening_date(rows: list[Row], text: str, language: str) -> Moment | None:
+    """Return the full day of "RIYADH, Nov. 24, 2020 - ", before the first words of the story."""
+    for row in rows:
+        if row.role == "body" and row.body > row.start:
+            for code in dict.fromkeys((language, *(c for c, _ in packs()))):
+                for t in times.find(text, code, row.start, row.body):
+                    if day := stamps.day_of(t):
+                        return Moment(day, False, t.start, t.end, "pages/opening_date")
+    return None
 
 
 def dates(rows: list[Row], text: str, language: str) -> list[Dates]:
@@ -219,7 +191,7 @@ def _paging() -> re.Pattern[str]:
 
 def paging(rows: list[Row]) -> tuple[int | None, int | None, list[Problem]]:
     """Return (page, of how many, problems): page links mean that this is one page of several."""
-    lines = [(i, r) for i, r in enumerate(rows) if r.role == "paging" and r.label]
+    lines = [(i, r) for i, r in enumerate(rows) if r.role == "paging" and (r.label or r.note == "numbers")]
     for i, row in lines:
         page, pages = _pages(rows, i, row)
         if page is not None and pages != 1:
@@ -237,6 +209,8 @@ def _pages(rows: list[Row], i: int, row: Row) -> tuple[int | None, int | None]:
         return int(m["page"]), int(m["pages"])
     following = [r.text for r in rows[i + 1 : i + 12] if r.role == "paging" or r.text.isdigit()]
     numbers = [int(n) for n in _NUMBER.findall(" ".join([row.text[row.label :], *following]))]
+    if numbers == [1]:  # the label alone: nothing says that there are more
+        return None, None
     if numbers and numbers == list(range(1, len(numbers) + 1)):
         return 1, len(numbers)
     return 1, None

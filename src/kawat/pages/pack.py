@@ -25,6 +25,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exact: tuple[str, ...] = ()  # a line by itself
     starts: tuple[str, ...] = ()  # how a line begins
     contains: tuple[str, ...] = ()  # anywhere in a line that is no paragraph
+    together: tuple[str, ...] = ()  # words of a notice, all of which it holds, in any order
     inline: tuple[str, ...] = ()  # before a colon within a paragraph, from where on it is not body
     updated: tuple[str, ...] = ()  # stamp labels of a later change
     words: tuple[str, ...] = ()  # words of a ticker
@@ -58,6 +59,17 @@ class Credits(msgspec.Struct, frozen=True):
     kinds: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()  # what joins two names
+    relative: tuple[str, ...] = ()  # "AFP, which quotes X": X is the agency's source, not the page's
+    lines: tuple[str, ...] = ()  # words of a line that names agencies and says nothing else: "With AFP"
+
+
+class Naming(msgspec.Struct, frozen=True):
+    """Words before the page's own name, and words of names that are regions rather."""
+
+    sure: tuple[str, ...] = ()  # they prove the name: "telah tayang di"
+    before: tuple[str, ...] = ()  # they confirm it: "more on", "©"
+    regional: tuple[str, ...] = ()
 
 
 class PagesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +82,7 @@ class PagesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     photo: Photo = Photo()
     paging: Paging = Paging()
     credits: Credits = Credits()
+    outlet: Naming = Naming()
 
 
 def pack(language: str) -> PagesPack:
@@ -84,15 +97,15 @@ def packs() -> tuple[tuple[str, PagesPack], ...]:
     return tuple((language, pack(language)) for language in languages())
 
 
-_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
-
-
 def fold(words: str) -> str:
     """Reduce words to what rules compare: no case, one space for each gap, no punctuation at the ends."""
     folded = " ".join(words.replace("_", " ").split()).casefold()
-    if folded and not (folded[0].isalnum() and folded[-1].isalnum()):
-        return _EDGE.sub("", folded)
-    return folded
+    first, last = 0, len(folded)
+    while first < last and not folded[first].isalnum():
+        first += 1
+    while last > first and not folded[last - 1].isalnum():
+        last -= 1
+    return folded[first:last]
 
 
 def each(pick: Callable[[PagesPack], Iterable[str]]) -> tuple[str, ...]:

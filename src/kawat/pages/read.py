@@ -7,14 +7,18 @@ import re
 
 from kawat.errors import EmptyPage
 from kawat.knowledge.outlets import lookup
-from kawat.pages import captions, credits, headline, labels, language, meta, stamps, story
+from kawat.pages import captions, credits, headline, labels, language, masthead, meta, people, stamps, story
 from kawat.pages.decode import decode
+from kawat.pages.masthead import Own
 from kawat.pages.model import Article, Credit, Line, Moment, Problem
 from kawat.pages.pack import packs
-from kawat.pages.prefix import Prefix, prefix
+from kawat.pages.prefix import Prefix
 from kawat.pages.rows import Hint, Row, split
 from kawat.pages.source import Given, Page
 from kawat.text import Span
+
+#: The author that came with the page signs in one of so many lines, no longer than this.
+SIGNED, LINE = 40, 120
 
 _BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 #: What reporters sign with behind the last full stop: "(has/agi)", "[pan]".
@@ -83,8 +87,8 @@ def build(
             if hint.role:
                 row.be(hint.role, "pages/html")
     code = given.language if given.language in _known_languages() else language.detect(_sample(rows))
-    title = _mark(rows, text, code, given)
-    return _article(id, text, code, rows, given, title)
+    own, title = _mark(rows, text, code, given)
+    return _article(id, text, code, rows, given, title, own)
 
 
 def _known_languages() -> tuple[str, ...]:
@@ -97,11 +101,23 @@ def _sample(rows: list[Row]) -> str:
     return " ".join(prose[1:5] if len(prose) > 2 else prose) or " ".join(r.text for r in rows[:20])
 
 
-def _mark(rows: list[Row], text: str, code: str, given: Given) -> Row | None:
+def _mark(rows: list[Row], text: str, code: str, given: Given) -> tuple[Own, Row | None]:
     """Give every line its role: by what it says, its picture credit, its date, its place on the page."""
     labels.mark(rows)
     captions.mark(rows)
+    credits.mark(rows)
+    own = masthead.find(rows, given.outlet, meta.host_of(given.url))
+    for row in rows if own.keys else ():
+        row.own = own.keys
     stamps.mark(rows, text, code)
+    for row in rows[:SIGNED] if given.author else ():
+        if (
+            row.role is None
+            and not row.prose
+            and row.text.startswith(given.author or "")
+            and len(row.text) < LINE
+        ):
+            row.be("byline", "given")
     title = headline.mark(rows, given.title)
     headline.mark_below(rows, title)
     story.mark(rows, title)
@@ -110,7 +126,7 @@ def _mark(rows: list[Row], text: str, code: str, given: Given) -> Row | None:
         outlets = [p for p in row.text.strip("()[]").split("/") if lookup(p.strip())]
         if _SIGNED.fullmatch(row.text) and len(body) > 1 and not outlets:
             row.role, row.reason = "byline", "pages/initials"
-    return title
+    return own, title
 
 
 def _open(rows: list[Row]) -> Prefix | None:
@@ -118,22 +134,22 @@ def _open(rows: list[Row]) -> Prefix | None:
     found: Prefix | None = None
     body = [r for r in rows if r.role == "body"]
     again = [r for r in rows[:30] if r.role == "title"][1:]
-    for row in (*again, *body[:3]):
-        opening = prefix(row.text, 0, first=row is (body[0] if body else None))
-        if opening:
+    for row in (*again, *body[:3]) if body else ():
+        opening = row.opening
+        if opening and (opening.outlet or row is body[0]):
             row.body = row.start + opening.end
             found = found or opening
     return found
 
 
 def _article(  # noqa: PLR0917  (one place where an article is put together)
-    id: str, text: str, code: str, rows: list[Row], given: Given, title: Row | None
+    id: str, text: str, code: str, rows: list[Row], given: Given, title: Row | None, own: Own
 ) -> Article:
     opening = _open(rows)
-    outlet = meta.outlet_of(rows, opening, given.outlet, given.url)
+    outlet = meta.outlet_of(rows, opening, own, given.outlet, given.url)
     sources = credits.find(text, rows, outlet, opening.outlet if opening else None)
-    moment, problems = _when(rows, text, code, given, sources)
-    author, editor = meta.people(rows)
+    moment, problems = _when(rows, text, code, given, sources, opening)
+    author, editor = people.people(rows)
     page, pages, missing = meta.paging(rows)
     body = tuple(_span(row) for row in rows if row.role == "body")
     if not body:
@@ -151,12 +167,19 @@ def _article(  # noqa: PLR0917  (one place where an article is put together)
         outlet=outlet,
         author=author or given.author,
         editor=editor,
-        dateline=opening.place if opening else None,
+        dateline=_place(rows, opening),
         upstream=sources,
         page=page,
         pages=pages,
         problems=tuple(problems + missing),
     )
+
+
+def _place(rows: list[Row], opening: Prefix | None) -> str | None:
+    """Return the place before the story's first words, or alone in a line below the headline."""
+    if opening and opening.place:
+        return opening.place
+    return next((r.text for r in rows if r.note == "place"), None)
 
 
 def _span(row: Row) -> Span:
@@ -165,14 +188,21 @@ def _span(row: Row) -> Span:
     return Span(row.body, max(end, row.body))
 
 
-def _when(
-    rows: list[Row], text: str, code: str, given: Given, sources: tuple[Credit, ...]
+def _when(  # noqa: PLR0917  (all that a page says of its day)
+    rows: list[Row],
+    text: str,
+    code: str,
+    given: Given,
+    sources: tuple[Credit, ...],
+    opening: Prefix | None,
 ) -> tuple[Moment | None, list[Problem]]:
     """Return when the page was published, as given, stamped, or inferred, and what contradicts itself."""
     moment, problems = meta.published(rows, text, code)
     known = stamps.given(given.published) if given.published else None
     if known and not (moment and len(known.value) == 10 and moment.day == known.value):
         moment = known
+    if moment is None and opening and opening.dated:
+        moment = meta.opening_date(rows, text, code)
     found = meta.dates(rows, text, code)
     if moment is None:
         moment = meta.inferred(found, sources)

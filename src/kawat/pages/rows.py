@@ -9,6 +9,7 @@ import msgspec
 
 from kawat.pages.model import Role
 from kawat.pages.pack import fold
+from kawat.pages.prefix import Prefix, prefix
 
 _LINE = re.compile(r"[^\n]+")
 _PROSE_END = re.compile(
@@ -38,6 +39,7 @@ class Row:
     """A line that is not blank: where it stands, its words, and what the rules made of it."""
 
     __slots__ = (
+        "_opening",
         "body",
         "element",
         "end",
@@ -45,6 +47,7 @@ class Row:
         "key",
         "label",
         "note",
+        "own",
         "prose",
         "reason",
         "role",
@@ -67,11 +70,20 @@ class Row:
         self.label = 0  # where the value after "Editor:" starts, counted from the line's start
         self.note = ""  # what a rule wants a later one to know
         self.body = start  # where the body starts, after "JAKARTA, KOMPAS.com - "
+        self.own: frozenset[str] = frozenset()  # what the page calls itself
+        self._opening: Prefix | bool | None = False  # not yet read
 
     def be(self, role: Role, reason: str) -> None:
         """Take a role, where the line has none yet."""
         if self.role is None:
             self.role, self.reason = role, reason
+
+    @property
+    def opening(self) -> Prefix | None:
+        """What stands before the first words, were this the first paragraph of the story."""
+        if self._opening is False:
+            self._opening = prefix(self.text, 0, first=True, own=self.own)
+        return self._opening or None  # type: ignore[return-value]
 
 
 def is_prose(text: str) -> bool:

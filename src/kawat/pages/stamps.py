@@ -21,6 +21,7 @@ NAMES = 8
 _YEAR_OR_CLOCK = re.compile(r"(?:19|20)\d\d|\d[:.]\d\d")
 _WORD = re.compile(r"[^\W\d_][^\s|/,]*")
 _TIME, _SEPARATORS = "\x01", " \xa0-–—|/•·,()"
+_BARS = re.compile(r"[|•·]")
 #: A zone that no pack knows, behind the time.
 _ZONE = re.compile(r"(?<=\x01)\W*[^\W\d_]{1,4}$")
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?")
@@ -39,7 +40,7 @@ def mark(rows: list[Row], text: str, language: str) -> None:
 def is_stamp(row: Row, text: str, language: str) -> bool:
     """Tell a line that is a date, with a clock time or weekday or by itself, and at most some names."""
     found = timexes(text, row.start, row.end, language)
-    dates = [t for t in found if _day(t)]
+    dates = [t for t in found if day_of(t)]
     if not dates:
         return False
     rest = text[row.start : row.end]
@@ -48,6 +49,8 @@ def is_stamp(row: Row, text: str, language: str) -> bool:
     words = _WORD.findall(rest)
     if not words:
         return True
+    if _barred(rest):
+        return len(words) <= NAMES + 2 and capitalised(rest) >= 0.6 and not row.prose
     edges = _ZONE.sub("", rest.strip(_SEPARATORS))
     at_edge = edges.startswith(_TIME) or edges.endswith(_TIME)
     certain = any(t.hour is not None for t in found) or any(t.weekday is not None for t in dates)
@@ -55,17 +58,24 @@ def is_stamp(row: Row, text: str, language: str) -> bool:
     return at_edge and certain and len(words) <= NAMES and capitalised(rest) >= 0.7 and not row.prose
 
 
+def _barred(rest: str) -> bool:
+    """Tell "Dunia | <time> | <time> | Oleh: X": between bars or dots stands a time and nothing else."""
+    parts = _BARS.split(rest)
+    return len(parts) > 1 and any(_ZONE.sub("", p.strip(_SEPARATORS)) == _TIME for p in parts)
+
+
 def timexes(text: str, start: int, end: int, language: str) -> list[Timex]:
     """Return the times of a line, in the article's language, or in another where that has none."""
     others = [code for code, _ in packs() if code != language]
     for code in (language, *others):
         found = times.find(text, code, start, end)
-        if any(_day(t) for t in found):
+        if any(day_of(t) for t in found):
             return found
     return []
 
 
-def _day(t: Timex) -> str | None:
+def day_of(t: Timex) -> str | None:
+    """Return the day of a full date, ISO 8601, or None where it is none or a span of days."""
     if t.year is None or t.month is None or t.day is None or t.end_day is not None:
         return None
     return f"{t.year:04}-{t.month:02}-{t.day:02}"
@@ -74,11 +84,11 @@ def _day(t: Timex) -> str | None:
 def moment(row: Row, text: str, language: str) -> tuple[Moment | None, list[Problem]]:
     """Read a stamp line: ISO 8601, with offset where the zone is known, a bare day where no clock is."""
     found = timexes(text, row.start, row.end, language)
-    date = next((t for t in found if _day(t)), None)
+    date = next((t for t in found if day_of(t)), None)
     if date is None:
         return None, []
     clock = next((t for t in found if t.hour is not None), None)
-    value = _day(date) or ""
+    value = day_of(date) or ""
     first, last = date, date
     if clock:
         first, last = min(date, clock, key=lambda t: t.start), max(date, clock, key=lambda t: t.end)
