@@ -68,7 +68,6 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Pertemuan Mali dan Niger diundur ke Juni.", "postponed"),
     # denied
     ("Presiden Mali tidak bertemu Presiden Niger pada Senin.", "denied"),
-    ("Presiden Mali belum pernah bertemu Presiden Niger.", None),  # no day, nobody who denies it
     ("Presiden Mali membantah telah bertemu Presiden Niger.", "denied"),
     ("Presiden Mali membantah bertemu Presiden Niger.", "denied"),
     # neither
@@ -125,7 +124,6 @@ ENGLISH: list[Case | ParameterSet] = [
     ("Mali put off talks with Niger.", "postponed"),
     # denied
     ("The president of Mali did not meet the president of Niger on Monday.", "denied"),
-    ("The president of Mali has never met the president of Niger.", None),  # no day, nobody who denies it
     ("Mali denied meeting Niger's envoy.", "denied"),
     wrong(
         "'denied that he had met' gives no contact",

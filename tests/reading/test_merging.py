@@ -1,0 +1,253 @@
+"""One event, one report: what several sentences tell of one event is folded, what differs stays apart."""
+
+from __future__ import annotations
+
+import pytest
+from telling import reports, told, wrong
+
+from kawat.reading.merging import bounds, dates_agree
+from kawat.reading.model import Report
+
+ANAPHOR = "a definite contact ('pertemuan itu', 'the meeting') does not point back to the one told before"
+
+
+def _contacts(text: str, language: str) -> list[Report]:
+    return [r for r in reports(text, language) if r.type == "CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sentences"),
+    [
+        (
+            "id",
+            "Menlu Peru Ana Huaman bertemu Menlu Chile Pilar Soto di Lima, Senin (13/5/2024). "
+            "Kedua menteri bertemu di istana.",
+            2,
+        ),
+        (
+            "en",
+            "Peruvian Foreign Minister Ana Huaman met Chilean Foreign Minister Pilar Soto in Lima on Monday. "
+            "The two ministers met at the palace.",
+            2,
+        ),
+    ],
+)
+def test_sentences_about_one_contact_are_one_report(language: str, text: str, sentences: int) -> None:
+    (report,) = _contacts(text, language)
+    assert len(report.evidence) == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status", "duration"),
+    [
+        wrong(
+            ANAPHOR,
+            "id",
+            "Presiden Peru bertemu Presiden Chile. Pertemuan itu berlangsung dua jam.",
+            "held",
+            "PT2H",
+        ),
+        wrong(
+            ANAPHOR,
+            "en",
+            "Peru's president met Chile's president. The meeting lasted two hours.",
+            "held",
+            "PT2H",
+        ),
+        wrong(
+            ANAPHOR,
+            "id",
+            "Presiden Peru akan bertemu Presiden Chile. Pertemuan itu dibatalkan.",
+            "cancelled",
+            None,
+        ),
+        wrong(
+            ANAPHOR,
+            "id",
+            "Presiden Peru akan mengunjungi Chile. Namun, kunjungan tersebut ditunda.",
+            "postponed",
+            None,
+        ),
+        wrong(
+            ANAPHOR,
+            "en",
+            "Peru's president will meet Chile's president. The meeting was cancelled.",
+            "cancelled",
+            None,
+        ),
+    ],
+)
+def test_the_meeting_is_the_one_told_before(
+    language: str, text: str, status: str, duration: str | None
+) -> None:
+    (report,) = _contacts(text, language)
+    assert (report.status, report.duration) == (status, duration)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Peru mengecam Chile. Hujan turun. Pada Senin, Peru kembali mengecam Chile."),
+        ("en", "Peru condemned Chile. It rained. On Monday, Peru condemned Chile again."),
+    ],
+)
+def test_one_act_told_twice_is_one_report(language: str, text: str) -> None:
+    (report,) = reports(text, language)
+    assert len(report.evidence) == 2
+    assert report.date == "2024-05-13"
+
+
+def test_a_report_takes_from_each_sentence_what_it_adds() -> None:
+    (report,) = _contacts(
+        "Menlu Peru bertemu Menlu Chile. Ana Huaman, Menlu Peru, bertemu Menlu Chile Pilar Soto di Lima "
+        "selama dua jam, Senin (13/5/2024).",
+        "id",
+    )
+    assert [p.person for p in (*report.actors, *report.recipients)] == ["Ana Huaman", "Pilar Soto"]
+    assert (report.date, report.duration) == ("2024-05-13", "PT2H")
+    assert report.place is not None and report.place.name == "Lima"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Menlu Peru menelepon Menlu Chile, Senin (13/5/2024). Menlu Peru menelepon Menlu Chile, Selasa (14/5/2024)."),
+        ("id", "Menlu Peru menelepon Menlu Chile pada Senin, lalu Menlu Peru menelepon Menlu Chile lagi pada Selasa."),
+        ("en", "Peru's foreign minister called Chile's foreign minister on Monday. "
+               "Peru's foreign minister called Chile's foreign minister on Tuesday."),
+    ],
+)  # fmt: skip
+def test_calls_on_two_days_stay_two(language: str, text: str) -> None:
+    assert [r.date for r in _contacts(text, language)] == ["2024-05-13", "2024-05-14"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "id",
+            "Menlu Peru bertemu Menlu Chile pada Senin. Menlu Peru akan bertemu Menlu Chile pekan depan.",
+            ["CONSULT CHL=PER held", "CONSULT CHL=PER planned"],
+        ),
+        (
+            "en",
+            "Peru's foreign minister met Chile's foreign minister on Monday. "
+            "Peru's foreign minister will meet Chile's foreign minister next week.",
+            ["CONSULT CHL=PER held", "CONSULT CHL=PER planned"],
+        ),
+        # another channel, another partner, another person
+        (
+            "id",
+            "Menlu Peru bertemu Menlu Chile pada Senin. Menlu Peru menelepon Menlu Chile pada Selasa.",
+            ["CONSULT CHL=PER held", "CONSULT CHL=PER held"],
+        ),
+        (
+            "id",
+            "Menlu Peru bertemu Menlu Chile. Menlu Peru bertemu Menlu Bolivia.",
+            ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
+        ),
+        (
+            "id",
+            "Menlu Peru Ana Huaman bertemu Menlu Chile Pilar Soto. "
+            "Presiden Peru Luz Rojas bertemu Presiden Chile Tomas Vera.",
+            ["CONSULT CHL=PER held", "CONSULT CHL=PER held"],
+        ),
+        # other acts
+        (
+            "id",
+            "Peru mengecam Chile. Peru mengecam Bolivia. Chile mengecam Peru.",
+            ["ACCUSE CHL>PER held", "ACCUSE PER>BOL held", "ACCUSE PER>CHL held"],
+        ),
+        (
+            "en",
+            "Peru condemned Chile. Peru condemned Bolivia. Chile condemned Peru.",
+            ["ACCUSE CHL>PER held", "ACCUSE PER>BOL held", "ACCUSE PER>CHL held"],
+        ),
+    ],
+)
+def test_what_differs_stays_apart(language: str, text: str, expected: list[str]) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Presiden Peru membatalkan pertemuan dengan Presiden Chile. Semula keduanya akan bertemu pada Jumat."),
+        ("en", "Peru's president cancelled a meeting with Chile's president. "
+               "Peru's president was to meet Chile's president on Friday."),
+    ],
+)  # fmt: skip
+def test_a_plan_that_ended_is_one_contact(language: str, text: str) -> None:
+    assert told(text, language) == ["CONSULT CHL=PER cancelled"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "id",
+            "Presiden Peru menelepon Presiden Chile dan Presiden Bolivia.",
+            ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
+        ),
+        (
+            "id",
+            "Presiden Peru menelepon Presiden Chile, Presiden Bolivia, dan Presiden Kuba.",
+            ["CONSULT BOL=PER held", "CONSULT CHL=PER held", "CONSULT CUB=PER held"],
+        ),
+        wrong(
+            "a letter to two is taken for one between the two",
+            "id",
+            "Presiden Peru menulis surat kepada Presiden Chile dan Presiden Bolivia.",
+            ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
+        ),
+        (
+            "en",
+            "Peru's president telephoned the presidents of Chile and Bolivia.",
+            ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
+        ),
+        wrong(
+            "'called the president of' is taken for 'called the ...'",
+            "en",
+            "Peru's president called the presidents of Chile and Bolivia.",
+            ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
+        ),
+        # but those who meet at one table meet once
+        ("id", "Menlu Peru, Menlu Chile, dan Menlu Bolivia bertemu di Lima.", ["CONSULT BOL=CHL=PER held"]),
+        ("en", "The foreign ministers of Peru, Chile and Bolivia met in Lima.", ["CONSULT BOL=CHL=PER held"]),
+    ],
+)
+def test_calls_to_several_leaders_are_one_each(language: str, text: str, expected: list[str]) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2024-05-13", "2024-05-13", True),
+        ("2024-05-13", None, True),
+        (None, None, True),
+        ("2024-05-13", "2024-05-14", False),
+        ("2024-05", "2024-05-14", True),
+        ("2024", "2024-05-14", True),
+        ("2023", "2024-05-14", False),
+        ("2024-05-13/2024-05-15", "2024-05-14", True),
+        ("2024-05-13/2024-05-15", "2024-05-16", False),
+        ("2024-05-13/2024-05-15", "2024-05-14/2024-05-16", False),
+    ],
+)
+def test_dates_agree(one: str | None, other: str | None, expected: bool) -> None:
+    assert dates_agree(one, other) is expected
+    assert dates_agree(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        ("2024-05-13", ("2024-05-13", "2024-05-13")),
+        ("2024-05", ("2024-05-01", "2024-05-31")),
+        ("2024", ("2024-01-01", "2024-12-31")),
+        ("2024-05-13/2024-05-15", ("2024-05-13", "2024-05-15")),
+    ],
+)
+def test_bounds(edtf: str, expected: tuple[str, str]) -> None:
+    assert bounds(edtf) == expected
