@@ -111,7 +111,7 @@ def test_a_report_takes_from_each_sentence_what_it_adds() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("id", "Menlu Peru menelepon Menlu Chile, Senin (13/5/2024). Menlu Peru menelepon Menlu Chile, Selasa (14/5/2024)."),
+        ("id", "Menlu Peru menelepon Menlu Chile, Senin (13/5). Menlu Peru menelepon Menlu Chile, Selasa (14/5)."),
         ("id", "Menlu Peru menelepon Menlu Chile pada Senin, lalu Menlu Peru menelepon Menlu Chile lagi pada Selasa."),
         ("en", "Peru's foreign minister called Chile's foreign minister on Monday. "
                "Peru's foreign minister called Chile's foreign minister on Tuesday."),

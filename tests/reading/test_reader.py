@@ -1,0 +1,294 @@
+"""Small whole articles: what they report, and what they do not."""
+
+from __future__ import annotations
+
+import pytest
+from telling import article, reports, short, wrong
+
+from kawat.reading import read
+from kawat.reading.model import Report
+
+VISIT = """Menlu Peru dan Chile Bertemu di Bogota
+
+BOGOTA, WARTA ANDES - Menteri Luar Negeri Peru Ana Huaman bertemu Menteri Luar Negeri Chile Pilar Soto di Bogota, \
+Selasa (14/5/2024). Pertemuan berlangsung tertutup.
+
+Dalam kesempatan itu, Huaman mengundang Soto untuk berkunjung ke Lima.
+
+Sehari sebelumnya, Presiden Peru Luz Rojas menelepon Presiden Bolivia Marco Choque.
+
+"Peru mengecam serangan Mali terhadap Niger," kata juru bicara Kementerian Luar Negeri Peru, Diego Salas.
+
+Pertandingan liga sepak bola Chile ditunda karena hujan.
+"""
+
+BORDER = """Mali expels Nigerien envoys after border clash
+
+BAMAKO, May 14 (Sahel Wire) - Mali expelled three diplomats from Niger on Tuesday, its foreign ministry said.
+
+Malian Foreign Minister Awa Traore accused Niger of shelling a border post on May 10.
+
+Niger rejected the accusation. Nigerien President Sani Boubou will meet Malian President Issa Cissoko in Lome next week.
+
+Shares in Bamako rose two percent.
+"""
+
+DOMESTIC_ID = """Gubernur Resmikan Jembatan Baru di Cilacap
+
+CILACAP - Gubernur Jawa Tengah meresmikan jembatan sepanjang 200 meter, Selasa (14/5/2024). Ia bertemu para nelayan \
+dan mendengarkan keluhan mereka soal harga solar.
+
+Bupati Cilacap meminta warga menjaga kebersihan. Polisi menangkap dua pencuri besi jembatan pekan lalu.
+
+Anggota DPRD mengkritik lambatnya pembangunan jalan menuju pelabuhan.
+"""
+
+DOMESTIC_EN = """Council rejects plan for new bridge
+
+LEEDS - Councillors rejected a plan for a new bridge on Tuesday after residents protested against the cost.
+
+The mayor met local shopkeepers and promised to look again at parking fees. Police arrested two men last week.
+"""
+
+SPORT_ID = """Timnas Indonesia Bertemu Vietnam di Semifinal
+
+JAKARTA - Timnas Indonesia akan bertemu Vietnam pada laga semifinal turnamen di Stadion Merdeka, Jumat (17/5/2024). \
+Pelatih Vietnam memuji gelandang Indonesia.
+
+Indonesia menyerang sejak babak pertama ketika mengalahkan Thailand. Kiper Thailand dua kali gagal menghalau tendangan \
+striker Indonesia, dan gol pertama lahir pada menit ke-12.
+"""
+
+SPORT_EN = """France meet Spain in semifinal
+
+PARIS - France will meet Spain in the semifinal of the tournament on Friday. The Spain coach praised the French \
+midfielder.
+
+France attacked from the first whistle against Italy. The Italy goalkeeper saved a penalty, but the striker scored \
+two goals in the league stadium and the team won the match.
+"""
+
+BUSINESS = """Penjualan Kopi Naik Tajam
+
+Penjualan kopi di Bandung naik 12 persen pada April. Pemilik kedai mengatakan permintaan datang dari mahasiswa.
+
+Menurut asosiasi pedagang, harga biji kopi akan turun pada Juni karena panen raya.
+"""
+
+
+def _told(text: str, language: str) -> list[str]:
+    return sorted(short(r) for r in reports(text, language))
+
+
+def _one(found: list[Report], start: str) -> Report:
+    (report,) = [r for r in found if short(r).startswith(start)]
+    return report
+
+
+def test_an_indonesian_article() -> None:
+    found = reports(VISIT, "id")
+    assert {
+        "CONSULT CHL=PER held",
+        "REQUEST PER>CHL held",
+        "CONSULT BOL=PER held",
+        "ASSAULT MLI>NER held",
+    } <= {short(r) for r in found}
+    meeting = _one(found, "CONSULT CHL=PER held")
+    assert [p.person for p in (*meeting.actors, *meeting.recipients)] == ["Ana Huaman", "Pilar Soto"]
+    assert (meeting.mode, meeting.date) == ("in-person", "2024-05-14")
+    assert meeting.place is not None and meeting.place.country == "COL"
+    assert meeting.evidence[0].quote == "Menlu Peru dan Chile Bertemu di Bogota"
+    call = _one(found, "CONSULT BOL=PER held")
+    assert [p.person for p in (*call.actors, *call.recipients)] == ["Luz Rojas", "Marco Choque"]
+    assert call.mode == "phone"
+    assert not any("Pertandingan" in q.quote for r in found for q in r.evidence)
+
+
+def test_an_english_article() -> None:
+    found = reports(BORDER, "en")
+    assert {
+        "SANCTION MLI>NER held",
+        "ACCUSE MLI>NER held",
+        "REJECT NER>MLI held",
+        "CONSULT MLI=NER planned",
+    } <= {short(r) for r in found}
+    assert _one(found, "SANCTION MLI>NER").date == "2024-05-14"
+    accusation = _one(found, "ACCUSE MLI>NER")
+    assert [p.person for p in accusation.actors] == ["Awa Traore"]
+    meeting = _one(found, "CONSULT MLI=NER")
+    assert (meeting.mode, meeting.date) == ("in-person", "2024-05-20/2024-05-26")
+    assert {p.person for p in (*meeting.actors, *meeting.recipients)} == {"Sani Boubou", "Issa Cissoko"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        wrong(
+            "the attacked is condemned",
+            '"Peru mengecam serangan Mali terhadap Niger," kata juru bicara Peru, Diego Salas.',
+            "id",
+            ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"],
+        ),
+        ("Menlu Niger Omar Saley berpidato. Ia mengecam Mali.", "id", ["ACCUSE NER>MLI held"]),
+        ("Menlu Niger Omar Saley berpidato. Saley mengecam Mali.", "id", ["ACCUSE NER>MLI held"]),
+        ("Nigerien Foreign Minister Omar Saley spoke. He condemned Mali.", "en", ["ACCUSE NER>MLI held"]),
+        wrong(
+            "'its president' is nobody",
+            "Niger refused. Its president will meet Malian President Issa Cissoko next week.",
+            "en",
+            ["CONSULT MLI=NER planned"],
+        ),
+        wrong(
+            "'presidennya' is nobody",
+            "Niger menolak. Presidennya akan bertemu Presiden Mali Issa Cissoko pekan depan.",
+            "id",
+            ["CONSULT MLI=NER planned"],
+        ),
+        wrong(
+            "'we' is not the speaker behind",
+            '"Kami mengecam Mali," kata Menlu Niger Omar Saley.',
+            "id",
+            ["ACCUSE NER>MLI held"],
+        ),
+        wrong(
+            "'we' is not the speaker behind",
+            '"We condemn Mali," Nigerien Foreign Minister Omar Saley said.',
+            "en",
+            ["ACCUSE NER>MLI held"],
+        ),
+        ("Menlu Niger Omar Saley berpidato. “Kami mengecam Mali,” katanya.", "id", ["ACCUSE NER>MLI held"]),
+    ],
+)
+def test_who_is_meant(text: str, language: str, expected: list[str]) -> None:
+    assert _told(text, language) == expected
+
+
+@pytest.mark.xfail(strict=True, reason="the day of what somebody is accused of is taken for the accusation's")
+def test_the_day_of_what_is_alleged_is_not_that_of_the_accusation() -> None:
+    text = "Malian Foreign Minister Awa Traore accused Niger of shelling a border post on May 10."
+    assert _one(reports(text, "en"), "ACCUSE").date is None
+
+
+def test_a_spokesperson_acts_as_the_government() -> None:
+    for text, language in [
+        ("Juru bicara Kementerian Luar Negeri Peru Diego Salas mengecam Chile.", "id"),
+        ("Peruvian Foreign Ministry spokesman Diego Salas condemned Chile.", "en"),
+    ]:
+        (report,) = reports(text, language)
+        assert [(p.country, p.person) for p in report.actors] == [("PER", None)]
+        assert [s.name for s in report.attributed_to] == [text[: text.index(" mengecam")] if language == "id"
+                                                          else text[: text.index(" condemned")]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (DOMESTIC_ID, "id"),
+        (DOMESTIC_EN, "en"),
+        (SPORT_ID, "id"),
+        (SPORT_EN, "en"),
+        (BUSINESS, "id"),
+        ("Hujan turun.", "id"),
+        ("Peru.", "id"),
+        ("Peru dan Chile.", "id"),
+        ("Bertemu, bertemu, bertemu.", "id"),
+        ("Peru and Chile share a long border.", "en"),
+        ("Presiden Joko Widodo menegur para menterinya.", "id"),
+    ],
+)
+def test_no_event(text: str, language: str) -> None:
+    assert _told(text, language) == []
+
+
+FURNITURE = """Nusa Andes
+
+Menlu Peru Tiba di Quito
+
+Selasa, 14 Mei 2024 10:00 WIB
+
+Menteri Luar Negeri Peru Ana Huaman mengunjungi Ekuador pada Senin (13/5/2024).
+
+Baca juga: Presiden Mali Menyerang Niger
+
+Menurut rencana, ia pulang pada Rabu.
+
+Terpopuler
+Presiden Ghana Bertemu Presiden Togo
+Kuba Mengecam Kolombia
+
+Editor: Rini Handoko
+"""
+
+
+def test_furniture_tells_nothing() -> None:
+    assert _told(FURNITURE, "id") == ["CONSULT ECU=PER held"]
+
+
+CAPTION = """Menlu Peru Tiba di Quito
+
+Foto: Presiden Ghana bertemu Presiden Togo di Lome. (Rini Handoko)
+
+Menteri Luar Negeri Peru Ana Huaman mengunjungi Ekuador pada Senin (13/5/2024). Ia disambut hujan, lalu beristirahat \
+di hotel bersama rombongan.
+
+Rombongan pulang keesokan harinya dengan pesawat biasa.
+"""
+
+
+def test_a_caption_of_other_states_tells_nothing() -> None:
+    page = article(CAPTION, "id")
+    assert [line.role for line in page.lines] == ["title", "caption", "body", "body"]
+    assert [short(r) for r in read(page)] == ["CONSULT ECU=PER held"]
+
+
+def test_evidence_quotes_whole_sentences_of_the_article() -> None:
+    page = article(BORDER, "en")
+    for report in read(page):
+        assert report.evidence == tuple(sorted(report.evidence))
+        for quote in report.evidence:
+            assert page.text[quote.start : quote.end] == quote.quote
+            assert "\n" not in quote.quote
+
+
+def test_ids_are_stable_and_apart() -> None:
+    found = reports(VISIT, "id")
+    assert [r.id for r in found] == [r.id for r in reports(VISIT, "id")]
+    assert len({r.id for r in found}) == len(found)
+    assert {r.id for r in found}.isdisjoint(r.id for r in reports(VISIT.replace("Huaman", "Quispe"), "id"))
+
+
+def test_reports_carry_their_article() -> None:
+    page = article(VISIT, "id", id="andes-7", outlet="Warta Andes", url="https://andes.example/7")
+    for report in read(page):
+        assert (report.article, report.title) == ("andes-7", page.title)
+        assert (report.digest, report.language) == (page.digest, "id")
+        assert (report.published, report.outlet, report.url) == ("2024-05-15", page.outlet, page.url)
+
+
+def test_reports_stand_in_the_order_of_the_text() -> None:
+    starts = [r.evidence[0].start for r in reports(BORDER, "en")]
+    assert starts == sorted(starts)
+
+
+def test_reasons_name_packs_and_knowledge() -> None:
+    for report in reports(VISIT, "id"):
+        assert any(reason.startswith("id/frames/") for reason in report.reasons)
+        assert any(reason.startswith("knowledge/") for reason in report.reasons)
+
+
+def test_confidence_is_a_share() -> None:
+    assert all(0 < r.confidence <= 1 for r in reports(VISIT, "id") + reports(BORDER, "en"))
+
+
+def test_more_sentences_make_a_report_surer() -> None:
+    once = reports("Menlu Peru bertemu Menlu Chile.", "id")
+    twice = reports("Menlu Peru bertemu Menlu Chile. Pada Senin, Menlu Peru bertemu Menlu Chile.", "id")
+    assert [len(once), len(twice)] == [1, 1]
+    assert twice[0].confidence >= once[0].confidence
+
+
+def test_a_sentence_that_a_page_repeats_counts_once() -> None:
+    (report,) = reports(
+        "Menlu Peru bertemu Menlu Chile.\n\nMenlu Peru bertemu Menlu Chile.\n\nLalu hujan turun.", "id"
+    )
+    assert len(report.evidence) == 1
