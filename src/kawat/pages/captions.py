@@ -29,7 +29,9 @@ _JUNK = re.compile(r"[\s./\\,]*(?:\\+[rnt])*[\s./\\]*$")
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile (a credit with its photographer or library, a label with a name at the end of a line)."""
-    agencies = {w for o in outlets() if o.agency for w in (o.name, o.name.upper(), *o.aliases) if len(w) > 1}
+    agencies = {
+        w for o in outlets() if o.agency for n in (o.name, *o.aliases) for w in (n, n.upper()) if len(w) > 1
+    }
     photo = alternation(each(lambda p: p.photo.words))
     names = rf"(?P<agency>{alternation(agencies)})|(?i:(?P<photo>{photo}))"
     opened = r"(?:(?P<bracket>[(\[])\s?|/\s?|(?P<dash>(?<=\s)[-–—]\s?)|(?P<bare>(?<=[\s.])))"
@@ -89,6 +91,10 @@ def _is_photo(text: str, m: re.Match[str], last: bool) -> bool:  # noqa: PLR0911
             and (by[:1].isupper() or by[:1] == "@")
             and (bool(photo) or _not_outlets(by))
         )
+    if m["dash"] and by is None and last and _SENTENCE_END.search(text[: m.start()]):
+        return False  # "... a statement. - Bernama": the report's own credit
+    if m["bracket"] and photo and by is not None and by[:1].isupper():
+        return True
     if m["dash"]:
         return by is None or slash
     if by is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -26,6 +27,7 @@ LINE = 90
 
 _TOKEN = re.compile(r"[^\s,;:()\[\]\"“”/|]+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,90})[)\]]\W*$")
+_DASHED = re.compile(r"[-–—]\s?([A-Z][\w ]{1,30})$")
 _SENTENCE_END = re.compile(r"[.!?…\"”’']\s*$")
 _PARTS = re.compile(r"[^/|;&,]+")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -68,10 +70,14 @@ def _cues() -> _Cues:
 
 def mark(rows: Sequence[Row]) -> None:
     """Give lines that name agencies and say nothing else their role: "With AFP", "(dilansir dari AP)"."""
-    for row in rows:
+    for above, row in pairwise(rows):
         if row.role is None and len(row.text) <= LINE and _names_only(row.text):
             row.note = "source"
             row.be("source", "pages/credits/line")
+        elif row.note == "outlet" and above.role is None and above.prose and row is not rows[-1]:
+            outlet = lookup(row.text)
+            if outlet and outlet.agency:  # alone below the last paragraph
+                row.role, row.reason, row.note = "source", "pages/credits/line", "source"
 
 
 def _names_only(line: str) -> bool:
@@ -117,7 +123,9 @@ def _opening(text: str, row: Row, opening: str | None) -> Iterator[Found]:
 def _found(text: str, row: Row, last: bool) -> Iterator[Found]:
     if row.role == "source" or row.note == "source":
         yield from _labelled(text, row)
-    elif row.role == "byline" and row.note != "end":
+    elif row.role == "byline" and row.reason == "pages/initials":
+        yield from _in_initials(text, row)
+    elif row.role == "byline":
         yield from _by_agency(text, row)
     elif row.role == "body":
         yield from _in_paragraph(text, row)
@@ -213,6 +221,7 @@ def _name_at(text: str, tokens: list[re.Match[str]], i: int) -> str:
 def _closing(text: str, row: Row) -> Iterator[Found]:
     """Read the credit in brackets that ends a report: "(Reuters)", "[AFP]", "(Antara/BBC)"."""
     m = _BRACKETS.search(text, max(row.start, row.end - 120), row.end)
+    m = m or _DASHED.search(text, max(row.start, row.end - 40), row.end)
     if m is None or (m.start() > row.start and not _SENTENCE_END.search(text[row.start : m.start()])):
         return
     for part in _PARTS.finditer(text, m.start(1), m.end(1)):
@@ -247,6 +256,14 @@ def _by_agency(text: str, row: Row) -> Iterator[Found]:
     outlet = lookup(text[tokens[0].start() : hit[1]]) if hit else None
     if hit and outlet and outlet.agency:
         yield tokens[0].start(), hit[1], "pages/credits/byline"
+
+
+def _in_initials(text: str, row: Row) -> Iterator[Found]:
+    """Read "(NA/Anadolu)": an agency beside the reporter's initials."""
+    for part in _PARTS.finditer(text, row.start + 1, row.end - 1):
+        outlet = lookup(part.group().strip())
+        if outlet and outlet.agency and part.group()[:1].isupper():
+            yield part.start(), part.end(), "pages/credits/initials"
 
 
 def _may_be_outlet(name: str) -> bool:

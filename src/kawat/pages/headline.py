@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from kawat.knowledge.outlets import key, lookup
-from kawat.pages.masthead import is_place
 from kawat.pages.pack import each, fold
-from kawat.pages.people import is_name
-from kawat.pages.prefix import is_host
+from kawat.pages.people import is_name, joined
+from kawat.pages.prefix import is_host, is_place
 from kawat.pages.rows import Row, capitalised
 
 #: Headlines are looked for among so many lines, and have so many characters.
@@ -22,6 +21,8 @@ SENTENCE = 130
 STEM = 4
 #: A line needs this score to be taken for the headline.
 ENOUGH = 1.8
+#: Of two lines that may be it the upper is, where the lower has not so much more.
+CLEARLY = 0.25
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SPEAKER = re.compile(r"[A-Z]+ [A-Z .]{2,40}: |Q\s\s")
@@ -67,7 +68,7 @@ def _best(rows: list[Row]) -> Row | None:
         if row.role is not None or not LEAST <= len(row.text) <= MOST or not _can_be(row):
             continue
         score = _score(row, rows, i, words, keys)
-        if score > most:
+        if score > most + (CLEARLY if best else 0):
             best, most = row, score
     return best
 
@@ -77,7 +78,7 @@ def _can_be(row: Row) -> bool:
     count = row.text.count(" ") + 1
     if not 3 <= count <= 30 or row.text[-1] in ".,;:" or _SENTENCES.search(row.text):
         return False
-    if _SPEAKER.match(row.text):
+    if _SPEAKER.match(row.text) or (row.own and key(row.text) in row.own):
         return False
     opening = row.opening
     if opening and (opening.place or len(row.text) > SENTENCE):
@@ -98,7 +99,7 @@ def _score(row: Row, rows: list[Row], i: int, words: set[str], keys: list[str]) 
     score = 4.0 * min(sum(w[:STEM] in words for w in own) / len(own), 0.5)
     score += 2.0 * (keys.count(row.key) > 1 or any(k != row.key and k.endswith(row.key) for k in keys))
     score += 1.0 * any(
-        r.role in {"dateline", "byline"} for r in (*rows[i + 1 : i + 4], *rows[max(0, i - 2) : i])
+        r.role in {"dateline", "byline"} for r in (*rows[i + 1 : i + 6], *rows[max(0, i - 2) : i])
     )
     score -= 1.5 * row.text[0].islower()
     score += 0.5 * (capitalised(row.text) >= 0.6) + 0.5 * (i == 0) - 0.1 * min(i, 10)
@@ -134,6 +135,10 @@ def _mark_author(rows: list[Row], stamp: int) -> None:
     for i in (stamp - 1, stamp + 1):
         if 0 <= i < len(rows) and rows[i].role is None and _signs(rows[i]):
             rows[i].be("byline", "pages/name_by_stamp")
+            if i > 0 and joined(rows[i].text) and rows[i - 1].role is None and is_name(rows[i - 1].text):
+                rows[i - 1].be(
+                    "byline", "pages/name_by_stamp"
+                )  # over two lines: "Ann Example" / "and Bob Sample"
 
 
 def _below(rows: list[Row], at: int, end: int) -> Iterator[Row]:
@@ -150,6 +155,8 @@ def _below(rows: list[Row], at: int, end: int) -> Iterator[Row]:
 def _signs(row: Row, *, dashed: bool = False) -> bool:
     """Tell "Ann Example" and "Ann Example - Kompas.com"; `dashed`: only the latter."""
     name, dash, outlet = row.text.partition(" - ")
+    if key(name) in row.own:
+        return False
     return is_name(name) and (_is_own(outlet, row) if dash else not dashed)
 
 

@@ -10,6 +10,7 @@ import msgspec
 from kawat.knowledge.outlets import lookup
 from kawat.pages.model import Role
 from kawat.pages.pack import alternation, each, fold, role_words
+from kawat.pages.people import is_name
 from kawat.pages.prefix import opening_line
 from kawat.pages.rows import Row, part
 
@@ -28,6 +29,9 @@ _NEXT_SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z\"“])")
 _INITIALS = re.compile(r"\([A-Z]{2,5}\)$|[(\[](?:[a-z]{2,7}|[\w.]{1,12}(?:/[\w.]{1,12}){1,4})[)\]]$")
 #: How many there are of what a label says: "Komentar (2)".
 _COUNT = re.compile(r"\s?\(\d{1,5}\)$")
+_LETTERS = re.compile(r"\w[+-]?(?:\s\w[+-]?){1,4}$")
+#: What stands for a video or picture that the text cannot show: "[Gambas:Video]".
+_EMBEDDED = re.compile(r"\[\w+:[^\[\]]{1,60}\]$")
 _STEPS = re.compile(r"\s+[>/›»|•·]+\s+|\s{2,}")
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*$")
 #: What ends an official text: "###", "-30-".
@@ -117,16 +121,16 @@ def mark(rows: list[Row]) -> None:
         if row.role is None:
             _mark(row, v)
         below = rows[i + 1] if i + 1 < len(rows) else None
+        if below and row.role is None and row.key in v.names and is_name(below.text):
+            row.label = len(row.text)  # "Oleh", and the name below it
+            row.be(v.names[row.key].role, v.names[row.key].reason)
         if below and row.label == len(row.text) and row.role in _NAMED:
             _inherit(row, below, v)
 
 
 def _mark(row: Row, v: Vocabulary) -> None:
-    if len(row.text) < 8 and _END.match(row.text):
-        row.note = "end"
-        return row.be("furniture", "pages/end")
-    if len(row.text) < 4 and _SYMBOLS.match(row.text):
-        return row.be("furniture", "pages/symbols")
+    if _mark_signs(row):
+        return None
     if row.text[0] in "([" and row.text[-1] in ")]" and len(row.text) < LABEL:
         _mark_signature(row)
         if row.role:
@@ -144,6 +148,19 @@ def _mark(row: Row, v: Vocabulary) -> None:
     if not row.prose:
         _mark_short(row, v)
     return None
+
+
+def _mark_signs(row: Row) -> bool:
+    """Mark lines that are hardly words: "###", "A A A", "[Gambas:Video]", "x"."""
+    size = len(row.text)
+    if size < 8 and _END.match(row.text):
+        row.note = "end"
+        row.be("furniture", "pages/end")
+    elif row.text[0] == "[" and _EMBEDDED.match(row.text):
+        row.be("furniture", "pages/embedded")
+    elif (size < 12 and _LETTERS.match(row.text)) or (size < 4 and _SYMBOLS.match(row.text)):
+        row.be("furniture", "pages/symbols")
+    return row.role == "furniture"
 
 
 def _mark_signature(row: Row) -> None:
@@ -253,7 +270,7 @@ def _notice(row: Row, v: Vocabulary) -> Entry | None:
     if len(row.text) > SHORT:
         return None
     for words, entry in v.together:
-        if words[0] in row.key and all(w in row.key for w in words[1:]):
+        if words[0] in row.key and all(f" {w}" in f" {row.key}" for w in words):
             return entry
     return None
 

@@ -12,11 +12,10 @@ from functools import cache
 import msgspec
 
 from kawat import times
-from kawat.knowledge import places, states
 from kawat.knowledge.outlets import key, lookup, usual
 from kawat.pages.labels import vocabulary
 from kawat.pages.pack import alternation, each, fold, packs
-from kawat.pages.prefix import heads, parts_of
+from kawat.pages.prefix import heads, host_label, is_host, is_place, parts_of
 from kawat.pages.rows import Row
 
 #: A masthead stands in one of so many lines and is no longer than this.
@@ -56,7 +55,7 @@ class _Evidence:
         form = " ".join(form.strip(" .,-–—|").split())
         if not _may_name(form):
             return
-        name = key(form)
+        name = key(host_label(form))
         self.forms.setdefault(name, []).append(form)
         kinds = self.kinds.setdefault(name, {})
         kinds[kind] = max(weight, kinds.get(kind, 0))
@@ -97,10 +96,11 @@ def written(forms: Sequence[str]) -> str:
     >>> written(["WARTA PAGI NTB"])
     'Warta Pagi NTB'
     """
-    for form in forms:
+    spaced = [f for f in forms if " " in f] or list(forms)
+    for form in spaced:
         if not form.isupper() and not form.islower():
             return form
-    words = forms[0].split()
+    words = spaced[0].split()
     return " ".join(w if len(words) > 1 and not _VOWEL.search(w) else _title(w) for w in words)
 
 
@@ -123,11 +123,12 @@ def _shaped(form: str) -> bool:
 
 def _above(rows: list[Row], found: _Evidence) -> None:
     """Read the first lines: "WARTA SAMUDRA", "Lintas Negeri - Berita Tanpa Batas", "Headline | Nusa Kini"."""
-    for row in rows[:TOP]:
-        if row.role not in {None, "navigation", "title"} or row.prose or len(row.text) > 4 * LONGEST:
+    tops = [r for r in rows[: TOP * 4] if r.role is None or r.note == "outlet" or r.role == "title"]
+    for row in tops[:TOP]:
+        if row.prose or len(row.text) > 4 * LONGEST:
             continue
         parts = _SEPARATOR.split(row.text)
-        first = row is rows[0]
+        first = row is tops[0]
         placed = first or (len(parts) == 1 and row.role is None)
         written_so = _shaped(parts[0]) or (first and row.text.islower())
         if placed and written_so and len(parts[0]) <= LONGEST:
@@ -149,7 +150,12 @@ def _opening(row: Row, found: _Evidence) -> None:
             continue
         placed = any(is_place(p) for p in parts) if len(parts) > 1 else bool(_PLACE_NEXT.match(rest))
         for part in parts:
-            if _shaped(part) and not is_place(part) and not is_time(part) and not lookup(part):
+            if (
+                (_shaped(part) or is_host(part))
+                and not is_place(part)
+                and not is_time(part)
+                and not lookup(part)
+            ):
                 sure = placed and not _with_place(part)
                 found.add(part, "opening", 2 if sure else 1)
         return
@@ -191,7 +197,8 @@ def _by_cues(rows: list[Row], found: _Evidence) -> None:
             continue
         for m in pattern.finditer(row.text):
             name = _NAME.match(row.text, _past_years(row.text, m.end()))
-            if name:
+            known = lookup(name.group().strip()) if name else None
+            if name and not (known and known.agency):
                 certain = fold(m["cue"]) in sure
                 found.add(name.group(), "sure" if certain else "foot", 2 if certain else 1)
 
@@ -220,17 +227,11 @@ def _by_hosts(rows: list[Row], host: str | None, found: _Evidence) -> None:
 
 def _alone(rows: list[Row], found: _Evidence) -> None:
     """Let a first line of two words or more stand for the name: other lines stand between it and the story."""
-    top = rows[0]
-    page = len(rows) > 4 and not any(r.prose for r in rows[:3])
-    if page and top.role is None and " " in top.text and _shaped(top.text):
+    at = next((i for i, r in enumerate(rows) if r.role is None), 0)
+    top = rows[at]
+    page = len(rows) > at + 4 and not any(r.prose for r in rows[at : at + 3])
+    if page and " " in top.text and _shaped(top.text):
         found.confirm(key(top.text), "alone")
-
-
-@cache
-def _places() -> frozenset[str]:
-    towns = (ns for c in places.places() for ns in c.names.values())
-    lands = (ns for s in states.states().values() for ns in (*s.names.values(), *s.capitals.values()))
-    return frozenset(fold(n) for ns in (*towns, *lands) for n in ns)
 
 
 @cache
@@ -242,11 +243,6 @@ def _with_place(part: str) -> bool:
     """Tell a name with a place in it, or a word of regions ("Jawa Barat"): it may be a place itself."""
     words = part.split()
     return len(words) < 2 or any(is_place(w) or fold(w) in _regional() for w in words)
-
-
-def is_place(part: str) -> bool:
-    """Tell a city, region or state that the project knows."""
-    return fold(part) in _places()
 
 
 def is_time(part: str) -> bool:

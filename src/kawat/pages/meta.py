@@ -14,7 +14,7 @@ from kawat.pages import stamps
 from kawat.pages.masthead import Own
 from kawat.pages.model import Credit, Moment, Problem
 from kawat.pages.pack import alternation, each, pack, packs
-from kawat.pages.prefix import Prefix, is_host
+from kawat.pages.prefix import Prefix, host_label, is_host
 from kawat.pages.rows import Row
 
 _YEAR = re.compile(r"(?<=[\s/.,-])(?:19|20)\d\d(?!\d)")
@@ -61,7 +61,8 @@ def outlet_of(  # noqa: PLR0911  (one rule a line)
         return found.name
     opened = lookup(opening.outlet) if opening and opening.outlet else None
     if opening and opening.outlet and not (opened and opened.agency):
-        return own.name if key(opening.outlet) in own.keys and not opened else usual(opening.outlet)
+        mine = key(host_label(opening.outlet)) in own.keys
+        return own.name if mine and not opened else usual(opening.outlet)
     if own.certain:
         return own.name
     stamp = next((r for r in rows if r.role in {"dateline", "byline"} and _named(r.text)), None)

@@ -25,7 +25,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exact: tuple[str, ...] = ()  # a line by itself
     starts: tuple[str, ...] = ()  # how a line begins
     contains: tuple[str, ...] = ()  # anywhere in a line that is no paragraph
-    together: tuple[str, ...] = ()  # words of a notice, all of which it holds, in any order
+    together: tuple[str, ...] = ()  # beginnings of words of a notice, all of which it holds, in any order
     inline: tuple[str, ...] = ()  # before a colon within a paragraph, from where on it is not body
     updated: tuple[str, ...] = ()  # stamp labels of a later change
     words: tuple[str, ...] = ()  # words of a ticker

@@ -17,7 +17,7 @@ WORDS, MOST = 6, 220
 
 _NAME = re.compile(r"[^\W\d_](?:[\w.'’ \xa0-]*[^\W\d_]\.?)?")
 _STOP = re.compile(r"[|;•·()\n\d/]|\s[-–—]\s|\s{2,}|,\s")
-_SIGN = re.compile(r"\s([-–—|])\s")
+_SIGN = re.compile(r"\s?([-–—|·•,])\s")
 _PERSON = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|bin|binti|van|de|al|dan|and|&)$")
 _LEAST_PART = 3
 #: Reasons of lines that are a name by themselves.
@@ -49,7 +49,14 @@ def people(rows: list[Row]) -> tuple[str | None, str | None]:
         if row.role in {"byline", "editor", "source", "dateline"} and row.reason != "pages/initials":
             for role, name in _values(row):
                 found.setdefault(role, name)
+            if joined(row.text) and row.reason in _BY_PLACE and "byline" in found:
+                found["byline"] += f" {row.text}"
     return found.get("byline") or _signed(rows), found.get("editor")
+
+
+def joined(line: str) -> bool:
+    """Tell the second line of two that name the authors: "and Bob Sample"."""
+    return line.partition(" ")[0] in _small_words()[0]
 
 
 def _values(row: Row) -> Iterator[tuple[Role, str]]:
@@ -98,7 +105,12 @@ def _signed(rows: list[Row]) -> str | None:
     for row in rows:
         m = _SIGN.search(row.text) if row.role == "dateline" else None
         head = row.text[: m.start()].strip() if m else ""
-        if m and is_name(head) and (m[1] != "|" or _names_outlet(row.text[m.end() :], row)):
+        if (
+            m
+            and is_name(head)
+            and key(head) not in row.own
+            and (m[1] in "-–—" or _names_outlet(row.text[m.end() :], row))
+        ):
             return head
     return None
 
@@ -111,5 +123,5 @@ def is_name(text: str) -> bool:
 
 def _names_outlet(tail: str, row: Row) -> bool:
     """Tell whether a part of the rest of the line is an outlet, or what the page calls itself."""
-    parts = [p.strip() for p in tail.split("|")]
+    parts = [p.strip() for p in re.split(r"[|·•,]|\s[-–—]\s", tail)]
     return any(lookup(p) or is_host(p) or key(p) in row.own for p in parts if p)

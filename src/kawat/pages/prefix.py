@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
+from kawat.knowledge import places, states
 from kawat.knowledge.outlets import key, lookup
 
 #: The dash stands within so many characters.
@@ -77,6 +79,13 @@ def _read(head: str, dash: re.Match[str], rest: str, first: bool, own: frozenset
     outlet = next((p for p in reversed(parts) if _is_outlet(p, own)), None)
     places = [p for p in parts if p != outlet and _is_place(p)]
     colon = dash[1] == ":"
+    if colon and first and head.isupper() | bool(days) and len(parts) <= 2 and parts and is_place(parts[0]):
+        agency = next(
+            (p for p in parts[1:] if _is_outlet(p, own)), None
+        )  # "BANGKOK: ", "NEW YORK (Jan 17): "
+        known = len(parts) == 1 or agency is not None
+        capital = rest[0].isupper() or rest[0] in "\"“'‘"
+        return Prefix(dash.end(), agency, parts[0], bool(days)) if known and capital else None
     if dash[1] == "|" and _AGAIN.search(rest[:MOST]):  # "JAKARTA | KOMPAS.com - "
         return None
     if outlet is None:
@@ -137,3 +146,20 @@ def opening_line(text: str) -> bool:
     places = [p for p in parts if p not in outlets]
     short = bool(outlets) or all(p.isupper() or (text[-1] == "-" and " " not in p) for p in places)
     return bool(parts) and short and all(_is_place(p) for p in places)
+
+
+@cache
+def _places() -> frozenset[str]:
+    towns = (ns for c in places.places() for ns in c.names.values())
+    lands = (ns for s in states.states().values() for ns in (*s.names.values(), *s.capitals.values()))
+    return frozenset(n.casefold() for ns in (*towns, *lands) for n in ns if len(n) > 3)
+
+
+def is_place(part: str) -> bool:
+    """Tell a city, region or state that the project knows."""
+    return part.casefold().strip(" .") in _places()
+
+
+def host_label(name: str) -> str:
+    """Return what names the site in a domain ("KABARNUSA" of "KABARNUSA.co.id"), or the name itself."""
+    return name.removeprefix("www.").partition(".")[0] if HOST.match(name) else name

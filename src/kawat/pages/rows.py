@@ -15,6 +15,8 @@ _LINE = re.compile(r"[^\n]+")
 _PROSE_END = re.compile(
     r"[.…]['\"”’»)\]]{0,3}$|[.!?…,;:]['\"”’»]{1,3}$|[.!?]\s?[(\[][^()\[\]]{1,80}[)\]]\.?$"
 )
+#: "... a statement. – Bernama"
+_SIGNED_END = re.compile(r"[.!?]['\"”’]?\s[-–—]+\s?[A-Z][\w ]{1,20}$")
 _ENDS = frozenset(".…'\"”’»)]")
 _WORD = re.compile(r"[^\W\d_][^\s]*")
 
@@ -89,6 +91,8 @@ class Row:
 def is_prose(text: str) -> bool:
     """Tell whether a line reads as a paragraph: it ends a sentence, or is long."""
     if text[-1:] in _ENDS and _PROSE_END.search(text, max(0, len(text) - 90)) and text.count(" ") >= FEW - 1:
+        return True
+    if text[-1:].isalpha() and _SIGNED_END.search(text, max(0, len(text) - 30)):
         return True
     return len(text) >= LONG and capitalised(text) < MENU
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from kawat import times
 from kawat.knowledge.outlets import longest
+from kawat.pages.labels import vocabulary
 from kawat.pages.model import Moment, Problem
 from kawat.pages.pack import each, fold, packs
 from kawat.pages.rows import Row, capitalised
@@ -17,6 +18,8 @@ MOST = 140
 TOP, BOTTOM = 40, 12
 #: Words that a stamp may hold besides its times: the author's and outlet's names.
 NAMES = 8
+#: So many words may be any, where a clock time stands beside the day: "Dibaca 12 kali".
+FEW = 3
 
 _YEAR_OR_CLOCK = re.compile(r"(?:19|20)\d\d|\d[:.]\d\d")
 _WORD = re.compile(r"[^\W\d_][^\s|/,]*")
@@ -31,7 +34,7 @@ def mark(rows: list[Row], text: str, language: str) -> None:
     """Give stamp lines their role."""
     last = len(rows) - BOTTOM
     for i, row in enumerate(rows):
-        near = i < TOP or i >= last
+        near = i < TOP or (i >= last and not any(r.section for r in rows[max(0, i - 3) : i]))
         short = row.role is None and near and len(row.text) <= MOST
         if short and _YEAR_OR_CLOCK.search(row.text) and is_stamp(row, text, language):
             row.be("dateline", "pages/stamp")
@@ -50,12 +53,16 @@ def is_stamp(row: Row, text: str, language: str) -> bool:
     if not words:
         return True
     if _barred(rest):
-        return len(words) <= NAMES + 2 and capitalised(rest) >= 0.6 and not row.prose
+        return len(words) <= NAMES + 2 and capitalised(rest) >= 0.5 and not row.prose
     edges = _ZONE.sub("", rest.strip(_SEPARATORS))
     at_edge = edges.startswith(_TIME) or edges.endswith(_TIME)
     certain = any(t.hour is not None for t in found) or any(t.weekday is not None for t in dates)
-    certain = certain or len(words) <= 2 or longest(words) is not None
-    return at_edge and certain and len(words) <= NAMES and capitalised(rest) >= 0.7 and not row.prose
+    certain = (
+        certain or len(words) <= 2 or longest(words) is not None or words[0].casefold() in vocabulary().names
+    )
+    few = len(words) <= FEW and any(t.hour is not None for t in found)
+    names = few or (len(words) <= NAMES and capitalised(rest) >= 0.7)
+    return at_edge and certain and names and not row.prose
 
 
 def _barred(rest: str) -> bool:

@@ -8,7 +8,7 @@ from kawat.pages.rows import Row
 
 #: What a line of each role costs a run of lines that wants to be the story; a paragraph earns its length.
 _COST: dict[Role, int] = {
-    "related": 20, "popular": 100, "tags": 150, "paging": 60, "editor": 60, "source": 60, "byline": 30,
+    "related": 20, "popular": 100, "tags": 150, "paging": 30, "editor": 60, "source": 60, "byline": 30,
     "navigation": 60, "furniture": 20, "advert": 20, "caption": 10, "ticker": 80, "dateline": 100,
     "title": 30, "subtitle": 30, "heading": 0, "body": 0,
 }  # fmt: skip
