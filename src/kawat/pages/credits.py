@@ -207,9 +207,9 @@ def _before(text: str, tokens: list[re.Match[str]], i: int, cues: _Cues) -> str 
 
 def _nested(text: str, tokens: list[re.Match[str]], at: int) -> bool:
     """Tell whether the relay at token `at` is another outlet's: "AFP, which cites X"."""
-    if at < MOST_WORDS or tokens[at - 1].group().casefold() not in _cues().relative:
+    if at < 2 or tokens[at - 1].group().casefold() not in _cues().relative:
         return False
-    before = [t.group() for t in tokens[at - 1 - MOST_WORDS : at - 1]]
+    before = [t.group() for t in tokens[max(0, at - 1 - MOST_WORDS) : at - 1]]
     return any(lookup(" ".join(before[n:])) for n in range(len(before)))
 
 

@@ -78,7 +78,8 @@ def _can_be(row: Row) -> bool:
     count = row.text.count(" ") + 1
     if not 3 <= count <= 30 or row.text[-1] in ".,;:" or _SENTENCES.search(row.text):
         return False
-    if _SPEAKER.match(row.text) or (row.own and key(row.text) in row.own):
+    names = row.own and not row.own.isdisjoint({key(row.text), key(row.text.partition(" - ")[0])})
+    if names or _SPEAKER.match(row.text):
         return False
     opening = row.opening
     if opening and (opening.place or len(row.text) > SENTENCE):

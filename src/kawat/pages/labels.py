@@ -200,6 +200,8 @@ def _mark_short(row: Row, v: Vocabulary) -> None:  # noqa: PLR0911  (one rule a 
 
 def _is_menu(row: Row, v: Vocabulary) -> bool:
     """Tell the path to a page ("Home > Dunia > Asia") and its menu ("Politik  Hukum  Dunia")."""
+    if _DIGITS.search(row.text):
+        return False
     steps = _STEPS.split(row.text)
     if len(steps) > 2 or (len(steps) == 2 and len(row.text) < LABEL):
         known = sum(1 for s in steps if _is_section(s, v))

@@ -156,7 +156,7 @@ def _opening(row: Row, found: _Evidence) -> None:
                 and not is_time(part)
                 and not lookup(part)
             ):
-                sure = placed and not _with_place(part)
+                sure = is_host(part) or (placed and not _with_place(part))
                 found.add(part, "opening", 2 if sure else 1)
         return
 

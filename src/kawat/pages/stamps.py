@@ -56,12 +56,12 @@ def is_stamp(row: Row, text: str, language: str) -> bool:
         return len(words) <= NAMES + 2 and capitalised(rest) >= 0.5 and not row.prose
     edges = _ZONE.sub("", rest.strip(_SEPARATORS))
     at_edge = edges.startswith(_TIME) or edges.endswith(_TIME)
-    certain = any(t.hour is not None for t in found) or any(t.weekday is not None for t in dates)
-    certain = (
-        certain or len(words) <= 2 or longest(words) is not None or words[0].casefold() in vocabulary().names
-    )
-    few = len(words) <= FEW and any(t.hour is not None for t in found)
-    names = few or (len(words) <= NAMES and capitalised(rest) >= 0.7)
+    clock = any(t.hour is not None for t in found)
+    signed = words[0].casefold() in vocabulary().names  # "January 17, 2023 by X"
+    certain = clock or signed or any(t.weekday is not None for t in dates)
+    certain = certain or len(words) <= 2 or longest(words) is not None
+    few = clock and len(words) <= FEW
+    names = few or (len(words) <= NAMES and capitalised(rest) >= (0.5 if signed else 0.7))
     return at_edge and certain and names and not row.prose
 
 
