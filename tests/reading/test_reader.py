@@ -169,6 +169,35 @@ def test_the_day_of_what_is_alleged_is_not_that_of_the_accusation() -> None:
     assert _one(reports(text, "en"), "ACCUSE").date is None
 
 
+@pytest.mark.xfail(
+    strict=True, reason="a spokesperson meant by 'he' is quoted at offsets of another sentence"
+)
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Juru bicara pemerintah Peru Diego Salas berpidato. Salas mengecam Chile.", "id"),
+        ("Peruvian Foreign Ministry spokesman Diego Salas spoke. He condemned Chile.", "en"),
+    ],
+)
+def test_a_spokesperson_named_before_is_quoted_where_the_name_stands(text: str, language: str) -> None:
+    (report,) = reports(text, language)
+    (speaker,) = report.attributed_to
+    assert text[speaker.start : speaker.end] == speaker.name
+    assert "Salas" in speaker.name
+
+
+@pytest.mark.xfail(strict=True, reason="whom a private person meets are taken to meet each other")
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Penyanyi itu bertemu Menlu Peru dan Menlu Chile.", "id"),
+        ("Analysts met officials from Peru and Chile.", "en"),
+    ],
+)
+def test_whom_a_private_person_meets_do_not_meet_each_other(text: str, language: str) -> None:
+    assert _told(text, language) == []
+
+
 def test_a_spokesperson_acts_as_the_government() -> None:
     for text, language in [
         ("Juru bicara Kementerian Luar Negeri Peru Diego Salas mengecam Chile.", "id"),

@@ -26,30 +26,14 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Presiden Mali sepakat bertemu Presiden Niger.", "planned"),
     ("Pertemuan Presiden Mali dan Presiden Niger dijadwalkan pada 20 Mei 2024.", "planned"),
     ("Presiden Mali bertemu Presiden Niger pada 20 Mei 2024.", "planned"),
-    wrong(
-        "'menjelang pertemuan dengan X' before the clause finds no subject",
-        "Menjelang pertemuan dengan Presiden Niger, Presiden Mali berlibur.",
-        "planned",
-    ),
+    ("Menjelang pertemuan dengan Presiden Niger, Presiden Mali berlibur.", "planned"),
     # proposed
     ("Presiden Mali ingin bertemu Presiden Niger.", "proposed"),
     ("Presiden Mali meminta bertemu Presiden Niger.", "proposed"),
-    wrong(
-        "the contact that somebody is asked to is not told",
-        "Presiden Mali mengajak Presiden Niger bertemu.",
-        "proposed",
-    ),
+    ("Presiden Mali mengajak Presiden Niger bertemu.", "proposed"),
     ("Mali menawarkan dialog kepada Niger.", "proposed"),
-    wrong(
-        "the contact that somebody proposes is not told",
-        "Mali mengusulkan pertemuan dengan Niger.",
-        "proposed",
-    ),
-    wrong(
-        "the visit that somebody is invited to is not told",
-        "Mali mengundang Presiden Niger untuk berkunjung.",
-        "proposed",
-    ),
+    ("Mali mengusulkan pertemuan dengan Niger.", "proposed"),
+    ("Mali mengundang Presiden Niger untuk berkunjung.", "proposed"),
     ("Mali berharap bisa bertemu Niger.", None),
     # cancelled
     ("Presiden Mali batal bertemu Presiden Niger.", "cancelled"),
@@ -125,11 +109,7 @@ ENGLISH: list[Case | ParameterSet] = [
     # denied
     ("The president of Mali did not meet the president of Niger on Monday.", "denied"),
     ("Mali denied meeting Niger's envoy.", "denied"),
-    wrong(
-        "'denied that he had met' gives no contact",
-        "The president of Mali denied that he had met the president of Niger.",
-        "denied",
-    ),
+    ("The president of Mali denied that he had met the president of Niger.", "denied"),
     # neither
     ("The president of Mali may meet the president of Niger.", None),
     ("The president of Mali could meet the president of Niger.", None),
@@ -177,12 +157,7 @@ def test_contacts_in_english(text: str, expected: str | None) -> None:
         ("Mali may attack Niger.", "en", []),
         ("France will withdraw its troops from Mali.", "en", ["RETREAT FRA>MLI planned"]),
         ("Peru will expel Chilean diplomats.", "en", ["SANCTION PER>CHL planned"]),
-        wrong(
-            "a prediction after 'say' without 'that' is taken for a plan",
-            "Analysts say Mali will attack Niger.",
-            "en",
-            [],
-        ),
+        ("Analysts say Mali will attack Niger.", "en", []),
     ],
 )
 def test_acts(text: str, language: str, expected: list[str]) -> None:
