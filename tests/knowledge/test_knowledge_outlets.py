@@ -52,6 +52,16 @@ def test_longest_name_wins() -> None:
     assert longest(["Utaria"]) is None
 
 
+@pytest.mark.parametrize("name", ["Ani", "App", "Australian", "National", "Times", "hindu"])
+def test_other_words_are_no_outlets(name: str) -> None:
+    assert lookup(name) is None
+
+
+@pytest.mark.parametrize("name", ["ANI", "the Australian", "THE TIMES", "Efe", "Guardian", "cnn.com"])
+def test_dressed_names_are_outlets(name: str) -> None:
+    assert lookup(name) is not None
+
+
 def test_laws_of_the_file() -> None:
     found = outlets()
     assert len(found) >= 90

@@ -20,6 +20,8 @@ from kawat.errors import KnowledgeError
 FILE = Path(__file__).parent / "data" / "outlets.toml"
 #: No name in the file has more words than this.
 MOST_WORDS = 6
+#: Acronyms of no more letters are names only in capitals.
+ACRONYM = 3
 _NOT_NAME = re.compile(r"[\W_]+")
 
 
@@ -76,10 +78,40 @@ def _names() -> dict[str, Outlet]:
     return _index(outlets())
 
 
+@cache
+def _strict() -> dict[str, str]:
+    """Return the names that are another word in other dress: "ANI" is no Ani, "The Australian" not Australian.
+
+    By key; the value is "capitals" or "article", which the name must then be written with.
+    """
+    forms: dict[str, list[str]] = {}
+    for outlet in outlets():
+        for name in (outlet.name, *outlet.aliases, *outlet.domains):
+            forms.setdefault(key(name), []).append(name)
+    found = {}
+    for folded, names in forms.items():
+        if len(folded) <= ACRONYM and all(n.isupper() for n in names):
+            found[folded] = "capitals"
+        elif all(n.startswith("The ") and n.count(" ") == 1 for n in names):
+            found[folded] = "article"
+    return found
+
+
 @lru_cache(maxsize=4096)
 def lookup(name: str) -> Outlet | None:
-    """Return the outlet of a name, alias or domain, or None where it is unknown."""
-    return _names().get(key(name)) if name else None
+    """Return the outlet of a name, alias or domain, or None where it is unknown.
+
+    Case, spaces and punctuation do not count, but for acronyms of up to `ACRONYM` letters ("ANI") and for
+    names of one word after an article ("The Australian"), which are other words without.
+    """
+    folded = key(name) if name else ""
+    outlet = _names().get(folded)
+    if outlet is None:
+        return None
+    dress = _strict().get(folded)
+    if dress == "capitals" and not name.isupper():
+        return None
+    return None if dress == "article" and not name.casefold().startswith("the ") else outlet
 
 
 def usual(name: str) -> str:
