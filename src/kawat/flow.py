@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kawat.linking import Event
     from kawat.pages import Failure, Page
     from kawat.pages.model import Article
+    from kawat.reading import Annotated
     from kawat.reading.model import Report
     from kawat.record import Record
 
@@ -36,6 +37,11 @@ def articles(paths: Iterable[str]) -> Iterator[tuple[str, Article | PageError]]:
     return run(_pages(paths), read_page)
 
 
+def mentions(paths: Iterable[str]) -> Iterator[tuple[str, Annotated | PageError]]:
+    """Read pages and what each names: times, actors, places, figures, statements."""
+    return run(_pages(paths), annotate_page)
+
+
 def reports(paths: Iterable[str], *, workers: int = 1) -> Iterator[tuple[str, Told | PageError]]:
     """Read pages and what each tells, in `workers` processes; the order is that of the pages."""
     return run(_pages(paths), read_page_reports, workers)
@@ -43,6 +49,11 @@ def reports(paths: Iterable[str], *, workers: int = 1) -> Iterator[tuple[str, To
 
 def _pages(paths: Iterable[str]) -> Iterator[Page | Failure]:
     return iter_pages(paths, stdin=getattr(sys.stdin, "buffer", None))
+
+
+def annotate_page(page: Page) -> Annotated:
+    """Read one page and what it names."""
+    return reading.annotate(read_page(page))
 
 
 def read_page_reports(page: Page) -> Told:

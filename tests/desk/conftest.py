@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from desk_samples import entries
+from desk_samples import Run, entries
 
 from kawat.record import Entry, open_record
-
-Run = Callable[..., Result]
 
 
 @pytest.fixture(scope="session")

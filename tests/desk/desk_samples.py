@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from typing import Any
+
+from click.testing import Result
 
 from kawat.pages.model import Article, Credit, Line, Moment, Problem
 from kawat.reading.model import Figure, Party, Place, Report, Speaker
 from kawat.text import Span, quote
+
+Run = Callable[..., Result]  # the command line, run in an empty folder
 
 #: Everything that a page might try on a terminal, a spreadsheet, a browser or a template.
 HOSTILE = (

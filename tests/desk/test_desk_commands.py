@@ -6,8 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Run
-from desk_samples import CALL, HOSTILE
+from desk_samples import CALL, HOSTILE, Run
 
 STEERING = "\x1b\x9b\u202e"
 

@@ -9,8 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from conftest import Run
-from desk_samples import CALL, HOSTILE, report
+from desk_samples import CALL, HOSTILE, Run, report
 
 import kawat
 from kawat import reading
@@ -217,6 +216,28 @@ def test_a_reader_that_leaves_early_is_no_error(pages: Path) -> None:
         assert run.wait() == 0
 
 
+FULL = Path("/dev/full")  # a device on which there is no room, where the system has one
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["article", "a.txt"], ["article", "a.txt", "--format", "csv"]]
+)
+def test_output_that_cannot_be_written_is_one_line(pages: Path, arguments: list[str]) -> None:
+    with FULL.open("w") as full:
+        process = start(*arguments, cwd=pages, stdout=full, stderr=subprocess.PIPE)
+        _, said = process.communicate()
+    assert (process.returncode, len(said.splitlines())) == (1, 1)
+    assert said.startswith("Error: the output: ")
+
+
+def test_closed_streams_are_no_error(pages: Path) -> None:
+    code = "import sys; sys.stdout = sys.stderr = None; from kawat.desk.cli import main; main()"
+    for arguments, exit_code in ((["a.txt"], 0), (["a.txt", "none.txt"], 1), (["none.txt"], 3)):
+        ended = subprocess.run([sys.executable, "-c", code, "article", *arguments], cwd=pages, check=False)
+        assert ended.returncode == exit_code
+
+
 def test_help_imports_nothing_heavy() -> None:
     code = "import sys; from kawat.desk.cli import main\ntry: main()\nfinally: print(sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=True)
@@ -291,3 +312,18 @@ def test_annotate_prints_an_article_a_line_or_a_mention_a_row(
         "a,time,4,8,kata,2024",
     ]
     assert "2024" in run("annotate", str(pages / "a.txt")).stdout
+
+
+def test_a_page_on_which_annotating_fails_stops_nothing(
+    run: Run, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(article: Article) -> Annotated:
+        if article.id == "a":
+            raise RuntimeError("made to fail")
+        return annotated(article)
+
+    monkeypatch.setattr(reading, "annotate", failing, raising=False)
+    told = run("annotate", str(pages), "--format", "jsonl")
+    assert [each["article"] for each in lines(told.stdout)] == ["b"]
+    assert told.exit_code == 1
+    assert "made to fail" in told.stderr

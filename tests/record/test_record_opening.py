@@ -58,6 +58,13 @@ def test_odd_file_names(tmp_path: Path, name: str) -> None:
     assert (tmp_path / name).is_file()
 
 
+def test_a_question_makes_no_record_of_an_empty_file(path: Path) -> None:
+    path.touch()
+    with pytest.raises(RecordError, match="is empty"):
+        open_record(path, create=False)
+    assert path.read_bytes() == b""
+
+
 def test_a_missing_record_is_not_made_unless_wanted(path: Path) -> None:
     with pytest.raises(RecordError, match="kawat add"):
         open_record(path, create=False)

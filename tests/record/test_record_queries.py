@@ -63,6 +63,7 @@ BY_DATE = ["meeting", "charge", "offer", "month", "summit", "demand", "call", "v
         (Filter(until="2023-03"), ["meeting", "charge", "offer"]),  # the undated ones count when first told
         (Filter(since="2023-07-31"), ["call", "visit"]),
         (Filter(limit=2), ["meeting", "charge"]),
+        (Filter(limit=10**30), BY_DATE),  # more than a database counts to
     ],
 )
 def test_filters(full: Record, wanted: Filter, expected: list[str]) -> None:

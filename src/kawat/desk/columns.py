@@ -80,7 +80,7 @@ def reports(words: Words) -> list[Column[Report]]:
         Column("recipients", heads["recipients"], lambda r: _codes(r.recipients)),
         Column("place", heads["place"], lambda r: r.place.name if r.place else None),
         Column("confidence", heads["confidence"], lambda r: r.confidence),
-        Column("id", heads["id"], lambda r: r.id),
+        Column("id", heads["report"], lambda r: r.id),
         Column("evidence", heads["evidence"], lambda r: r.evidence[0].quote if r.evidence else ""),
     ]
 

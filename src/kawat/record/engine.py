@@ -82,17 +82,19 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the tables to the newest version; make them in an empty database.
+def migrate(engine: Engine, *, create: bool) -> None:
+    """Bring the tables to the newest version; make them in an empty database, if `create`.
 
     Raises:
-        RecordError: it holds something else, or comes from a newer Kawat.
+        RecordError: it holds something else, or nothing, or comes from a newer Kawat.
     """
     name = name_of(engine)
     with reading(engine) as connection:
         version = _version(connection, name)
     if version == REVISIONS[-1]:
         return
+    if version is None and not create:
+        raise RecordError(f"{name}: is empty; fill it with: kawat add PATH...")
     if version is None and engine.dialect.name == "sqlite":
         _use_wal(engine)
     with writing(engine) as connection:
@@ -127,7 +129,7 @@ def _check_file(url: URL, create: bool) -> None:
     try:
         exists, folder = path.exists(), path.parent.is_dir()
     except OSError as error:
-        raise RecordError(f"record {str(path)!r} cannot be opened: {error}") from error
+        raise RecordError(f"record {path}: cannot be opened ({error.strerror or error})") from error
     if not exists and not create:
         raise RecordError(f"record {path} is not there; make it with: kawat add PATH... --record {path}")
     if not folder:

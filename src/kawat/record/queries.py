@@ -27,6 +27,7 @@ from kawat.record.schema import (
 
 _TO_COME = ("planned", "proposed", "postponed")
 _RANKS = {"overdue": 0, "due": 1, "upcoming": 2, "undated": 3}
+_MOST = 2**31 - 1
 _EVENT = msgspec.json.Decoder(Event)
 _REPORT = msgspec.json.Decoder(Report)
 _ARTICLE = msgspec.json.Decoder(Article)
@@ -34,7 +35,7 @@ _ARTICLE = msgspec.json.Decoder(Article)
 
 def find_events(connection: Connection, wanted: Filter, *, newest_first: bool) -> list[Event]:
     """Return the events that pass the filter, by day; those of no known day last."""
-    query = select(events.c.data).where(*_conditions(wanted)).limit(wanted.limit)
+    query = select(events.c.data).where(*_conditions(wanted)).limit(at_most(wanted.limit))
     for column in (events.c.earliest, events.c.latest):
         query = query.order_by((column.desc() if newest_first else column.asc()).nulls_last())
     return _decoded(connection, query.order_by(events.c.id))
@@ -59,7 +60,7 @@ def find_event(connection: Connection, id: str) -> Event:
     ids = ids or _ids(connection, select(events.c.id).where(begins))
     ids = ids or _ids(connection, _heirs(id))
     if not ids or not id:
-        raise RecordError(f"there is no event {id!r}; kawat events lists those there are")
+        raise RecordError(f"there is no event {id!r}; kawat timeline lists those there are")
     if len(ids) > 1:
         listed = ", ".join(ids[:5]) + (", ..." if len(ids) > 5 else "")
         raise RecordError(f"{id!r} may be any of {len(ids)} events: {listed}; write more of the id")
@@ -109,6 +110,11 @@ def counts(connection: Connection) -> Counts:
         by_outcome.get("failed", 0),
         *rows,
     )
+
+
+def at_most(limit: int | None) -> int | None:
+    """Return a limit that every database can count to."""
+    return None if limit is None else min(max(limit, 0), _MOST)
 
 
 def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:

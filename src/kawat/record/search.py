@@ -11,6 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from kawat.errors import UsageError
 from kawat.linking.names import fold
 from kawat.record.model import Hit
+from kawat.record.queries import at_most
 from kawat.record.schema import articles, event_reports, events, reports
 from kawat.text import Quote, quote
 
@@ -40,7 +41,7 @@ def search(connection: Connection, words: str, limit: int) -> list[Hit]:
             _quote(row.text, phrases),
             _events(connection, row.id),
         )
-        for row in connection.execute(query.limit(max(limit, 0)))
+        for row in connection.execute(query.limit(at_most(limit)))
     ]
 
 

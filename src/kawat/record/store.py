@@ -35,7 +35,7 @@ def open_record(target: str | Path, *, create: bool = True, timeout: float = 30.
     """
     engine = engine_for(target, create=create, timeout=timeout)
     try:
-        migrate(engine)
+        migrate(engine, create=create)
     except RecordError:
         engine.dispose()
         raise

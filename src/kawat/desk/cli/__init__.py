@@ -81,7 +81,20 @@ for _command in (
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    cli(prog_name="kawat")
+    _open_standard_streams()
+    try:
+        cli(prog_name="kawat")
+    except OSError as e:  # pages and records have errors of their own: what is left is what we write to
+        _quiet_stdout()
+        click.echo(f"Error: {line(str(e.filename or 'the output'))}: {e.strerror or e}", err=True)
+        sys.exit(1)
+
+
+def _open_standard_streams() -> None:
+    """Let what goes to a closed stdout or stderr (`>&-`) go nowhere, and not into the next file that is opened."""
+    if sys.stdout is None or sys.stderr is None:
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end, as they are
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
 
 
 def _quiet_stdout() -> None:

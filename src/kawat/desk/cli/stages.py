@@ -49,16 +49,15 @@ def annotate(paths: tuple[str, ...], failed_file: str | None, out: options.Outpu
 
     Example: kawat annotate page.txt --format jsonl
     """
-    import kawat
     from kawat import flow
     from kawat.desk import columns
     from kawat.desk.views import mentions
 
     with (
         Outcome(failed_file) as outcome,
-        progress(flow.articles(paths), out.words.screen["progress"], quiet=out.streams) as found,
+        progress(flow.mentions(paths), out.words.screen["progress"], quiet=out.streams) as found,
     ):
-        annotated = map(kawat.annotate, outcome.passing(found))
+        annotated = outcome.passing(found)
         if out.json:
             out.emit(annotated)
         else:
