@@ -21,9 +21,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviations: tuple[str, ...]  # after which a full stop ends no sentence
     name_particles: tuple[str, ...]  # inside a person's name: bin, al, van
     not_names: tuple[str, ...]  # capitalised words that are no names: days, months, honorifics
-    prepositions: dict[
-        str, tuple[str, ...]
-    ]  # role -> words: with, to, against, by, between, at, from, about, means
+    #: role -> words; roles: with, to, against, by, between, at, from, about, means
+    prepositions: dict[str, tuple[str, ...]]
     complementizers: tuple[str, ...]  # bahwa, that
     purposes: tuple[str, ...]  # untuk, agar, to
     subordinators: tuple[str, ...]  # ketika, setelah
@@ -73,6 +72,12 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
     anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told
     articles: tuple[str, ...] = ()  # the, its, any: a noun or adjective follows, never a verb
+    name_articles: tuple[str, ...] = ()  # the, a: stand before a name and are no part of it
+    name_suffixes: tuple[str, ...] = ()  # jr, sr: behind a comma, part of a person's name
+    owner_marks: tuple[str, ...] = ()  # 's: what stands before one owns what stands behind it
+    #: regular expression of a verb that is passive behind an auxiliary or before "by"
+    participle_shape: str | None = None
+    decimal_mark: str = ","  # 1,5; the other of comma and full stop parts thousands
     sport: tuple[str, ...] = ()  # laga, kiper: an article with several of these tells of sport
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title
@@ -119,9 +124,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun: tuple[str, ...] = ()  # tuduhan, accusation
     headline: tuple[str, ...] = ()  # bare stems, read as active in titles only: tuduh
     headline_mutual: tuple[str, ...] = ()
-    to: tuple[
-        str, ...
-    ] = ()  # roles of prepositions that bring the recipient, best first; empty: the usual ones
+    #: roles of prepositions that bring the recipient, best first; empty: the usual ones
+    to: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()  # one of these words must stand behind the trigger in its clause
     without: tuple[str, ...] = ()  # none of these words may stand behind the trigger in its clause
     alone: bool = False  # an event also without a recipient: MOBILIZE, a summit
