@@ -6,13 +6,13 @@ import pytest
 from _pytest.mark import ParameterSet
 from telling import article, told, wrong
 
-from kawat.reading.actors import Finder
-from kawat.reading.candidates import note, resolve
+from kawat.reading.actors import find_mentions
 from kawat.reading.clauses import clauses
+from kawat.reading.discourse import follow
 from kawat.reading.items import items
 from kawat.reading.lexicon import lexicon
 from kawat.reading.mentions import Memory
-from kawat.reading.reader import story
+from kawat.reading.story import story
 from kawat.times import find
 
 
@@ -21,10 +21,8 @@ def subjects(text: str, language: str) -> list[str]:
     lex, memory = lexicon(language), Memory("2024-05-15", None)
     out = []
     for s in story(article(text, language), lex):
-        mentions = Finder(s, lex, memory).find()
-        for mention in mentions:
-            resolve(mention, memory)
-            note(mention, memory)
+        mentions = find_mentions(s, lex, memory)
+        follow(mentions, memory)
         row = items(s, mentions, find(text, language, s.start, s.end), lex)
         for c in clauses(row):
             if c.verb is not None and c.subj is not None and not c.nominal:

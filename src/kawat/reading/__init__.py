@@ -2,6 +2,24 @@
 
 read(article)     -> list[Report], one for each event that the article tells
 annotate(article) -> Annotated: times, actors, places, figures, statements, event or not
+
+The flow, step by step (`reader`; what each step is told and hands on stands at the top of its module):
+
+    article      lines with their roles, from `kawat.pages`
+    story        its sentences, tokens and phrases of the lexicon          story, scan, lexicon, pack
+    mentions     who is named in a sentence, coordinated or not            actors: titles, agents, names, joining
+                 by title, name, party; of which party                    view, identity, people, parties
+                 who is meant by "he", "both leaders"                     discourse, mentions
+    items        the sentence as a row: actors, verbs, prepositions       items, settling, structure
+    clauses      which mention is the subject of which verb               clauses, neighbours, structure
+    candidates   each trigger with the sides that its frame asks for      candidates: site, sides, objects, nouns
+                 is it told as an event, and in which status              barring, status, acts
+                 whom the article means where the sentence does not say   inference
+    drafts       each with its day, place, channel, speakers, figures     drafts: dating, details, places, figures
+    merge        one for each event of the article                        merging
+    reports      the record's form, with evidence and reasons             reporting, model
+
+`annotate` (`annotating`) goes the same way as far as the clauses.
 """
 
 from kawat.reading.annotating import Annotated, annotate

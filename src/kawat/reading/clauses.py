@@ -1,20 +1,21 @@
 """Items -> clauses: who is the subject of which verb, left to right, one look ahead.
 
-The builder keeps one open clause. Relatives, complements, purposes and conditions open a clause below it; a comma, a
-closing quotation mark or a second finite verb closes what it must. It is no parser of the whole language: it answers
-one question, which mention stands in which place of which verb.
+In: the items of a sentence.
+Out: its clauses in the order in which they open. The builder keeps one open clause. Relatives, complements,
+purposes and conditions open a clause below it; a comma, a closing quotation mark or a second finite verb
+closes what it must. It is no parser of the whole language: it answers one question, which mention stands in
+which place of which verb.
 """
 
 from __future__ import annotations
 
-from kawat.reading.items import Clause, Item
+from kawat.reading.acts import BINDING
 from kawat.reading.mentions import Mention
+from kawat.reading.neighbours import Row
+from kawat.reading.structure import Clause, Item
 
-#: A subject's verb stands within so many items, phrases with prepositions between, and not behind one of these.
-REACH = 8
-ENDS = frozenset({"comma", "coord", "quote", "that", "purpose", "sub", "if", "semicolon"})
-BINDING = frozenset({"THREATEN", "REQUEST", "REJECT", "AGREE"})
-SKIPPED = frozenset({"adverb", "mod", "aux", "time", "number"})
+#: Clauses beside which, not below which, a new subject opens a clause.
+DEPENDENT = frozenset({"serial", "comp", "purpose", "rel", "coord"})
 
 
 def clauses(row: list[Item]) -> list[Clause]:
@@ -25,35 +26,15 @@ def clauses(row: list[Item]) -> list[Clause]:
     return builder.all
 
 
-def _controls_object(clause: Clause) -> bool:
-    """Tell whether the verb asks its object to do something: "meminta AS untuk ..."."""
-    return clause.verb is not None and any(t.frame.type == "REQUEST" for t in clause.verb.triggers)
-
-
-def _binds(clause: Clause) -> bool:
-    """Tell whether both of two coordinated verbs stand under this one: "mengancam akan menyerang X dan menghancurkan Y"."""
-    verb = clause.verb
-    return verb is not None and any(t.frame.type in BINDING for t in verb.triggers)
-
-
 def _is_person(mention: Mention) -> bool:
     return any(s.person or s.office for s in mention.sides)
 
 
-def agent(clause: Clause) -> Mention | None:
-    """Return who acts in a passive clause without a party as its subject: "hal itu disampaikan Mattis"."""
-    verb = clause.verb
-    behind = [x for x in clause.items if verb is not None and x.i > verb.i and x.kind not in SKIPPED]
-    return (
-        behind[0].mention
-        if behind and behind[0].kind == "actor" and behind[0].role in ("obj", "by")
-        else None
-    )
-
-
 class _Builder:
+    """Goes over the row once; `on_KIND` takes an item of that kind into the open clause, or opens or closes one."""
+
     def __init__(self, row: list[Item]) -> None:
-        self.row = row
+        self.row = Row(row)
         self.cur = Clause("main")
         self.all = [self.cur]
         self.pending: set[str] = set()  # status effects that wait for their verb
@@ -62,210 +43,152 @@ class _Builder:
         self.brackets = 0
         self.quote: Clause | None = None
 
-    # -- movement ---------------------------------------------------------------------------------------------
-
-    def open(self, link: str, parent: Clause | None, **given: object) -> Clause:
-        self.cur = Clause(link, parent, **given)  # type: ignore[arg-type]
-        self.all.append(self.cur)
-        if link == "rel" and parent is not None:
-            parent.relatives.append(self.cur)
-        self.in_phrase = ""
-        return self.cur
-
-    def prev(self, k: int) -> Item | None:
-        """Return the item before k, adverbs, modals and times aside."""
-        for item in reversed(self.row[:k]):
-            if item.kind not in SKIPPED:
-                return item
-        return None
-
-    def next(self, k: int) -> Item | None:
-        for item in self.row[k + 1 :]:
-            if item.kind not in ("adverb", "aux", "number"):
-                return item
-        return None
-
-    def verb_follows(self, k: int) -> bool:
-        """Tell whether the actor at k is the subject of a verb: one comes before anything else does."""
-        after_prep = False
-        for item in self.row[k + 1 : k + 1 + REACH]:
-            if item.kind in ("verb", "mod", "rel"):
-                return True
-            if item.kind in ENDS or (item.kind == "actor" and not after_prep):
-                return False
-            after_prep = item.kind == "prep" or (after_prep and item.kind in SKIPPED)
-        return False
-
-    # -- one item ---------------------------------------------------------------------------------------------
-
     def step(self, k: int) -> None:
-        item = self.row[k]
+        """Take the item at k; what stands in brackets says nothing but when."""
+        item = self.row.items[k]
         if item.kind in ("open", "close"):
             self.brackets += 1 if item.kind == "open" else -1
-            return
-        if self.brackets > 0 and item.kind != "time":
-            return
-        getattr(self, f"on_{item.kind}", self.on_word)(k, item)
+        elif self.brackets <= 0 or item.kind == "time":
+            getattr(self, f"on_{item.kind}", self.keep)(k, item)
+
+    def keep(self, k: int, item: Item) -> None:
+        """Add an item that changes nothing to the open clause."""
+        self.cur.items.append(item)
+
+    def open(self, clause: Clause, *, drop: bool = False) -> None:
+        """Go on in a new clause; `drop` the status effects that wait for a verb."""
+        self.cur = clause
+        self.all.append(clause)
+        if clause.link == "rel" and clause.parent is not None:
+            clause.parent.relatives.append(clause)
+        self.in_phrase = ""
+        if drop:
+            self.pending = set()
+
+    # -- nouns and actors -----------------------------------------------------------------------------------------
+
+    def note_nominal(self) -> None:
+        """A noun where the subject stands: the clause is about a thing until a party comes."""
+        if self.cur.verb is None and self.cur.subj is None and not self.in_phrase:
+            self.cur.nominal = True
 
     def on_word(self, k: int, item: Item) -> None:
-        if item.kind == "word" and self.cur.verb is None and not self.in_phrase and self.cur.subj is None:
-            self.cur.nominal = True
+        self.note_nominal()
         self.cur.items.append(item)
 
     def on_noun(self, k: int, item: Item) -> None:
         item.prep = self.in_phrase
-        if (
-            item.prep
-            and self.prep is not None
-            and "during" in self.prep.classes
-            and self.prep.role not in ("ahead", "means")
-        ):
+        opener = self.prep if item.prep else None
+        if opener is not None and "during" in opener.classes and opener.role not in ("ahead", "means"):
             item.prep = "during"
-        item.mods = frozenset(item.mods | (self.pending if self.cur.verb is not None else set()))
-        if self.cur.verb is None and not self.in_phrase and self.cur.subj is None:
-            self.cur.nominal = True
-        if self.in_phrase not in ("during", "ahead", "means", "time", "at"):
-            self.in_phrase = self.in_phrase or ""
+        if self.cur.verb is not None:
+            item.mods |= self.pending
+        self.note_nominal()
         self.cur.items.append(item)
 
     def on_actor(self, k: int, item: Item) -> None:
-        before = self.before_determiner(k)
-        mention = item.mention
-        assert mention is not None
-        if item.owner and not (before is not None and before.kind == "prep") and not self.stands_for(k):
+        before = self.row.before_determiner(k)
+        if before is not None and before.kind == "prep":
+            item.role = self.led_role(k, item, before)
+        elif item.owner and not (self.cur.verb is None and self.row.acts_by_things(k)):
             item.role = "of"
             self.cur.nominal = self.cur.nominal or (self.cur.verb is None and self.cur.subj is None)
-            self.cur.items.append(item)
-            return
-        if before is not None and before.kind == "prep":
-            item.role = "of" if item.owner else before.role
-            self.in_phrase = self.in_phrase if item.owner else ""
-            if before.role == "with" and self.cur.verb is not None and self.absolute(k):
-                self.open("coord", self.cur, subj=mention, own_subj=True)
-                item.role = "subj"
-        elif self.names_place(k, mention):
-            item.role = "at"
-        elif before is not None and before.kind == "word" and self.cur.verb is None and _is_person(mention):
-            item.role = "subj"
-            self.take_subject(item)
-        elif before is not None and (
-            before.kind in ("word", "noun") or (before.kind in ("adverb", "number") and self.nounish(k - 1))
-        ):
-            item.role = "of"
-        elif self.cur.verb is not None and self.starts_clause(k):
-            parent = (
-                self.cur.parent
-                if self.cur.link in ("serial", "comp", "purpose", "rel", "coord")
-                else self.cur
-            )
-            self.open(
-                "coord", parent if self.quote is None else self.quote.parent, subj=mention, own_subj=True
-            )
-            item.role = "subj"
-        elif self.cur.verb is None:
-            item.role = "subj"
-            self.take_subject(item)
         else:
-            item.role = "obj"
+            item.role = self.free_role(k, item, before)
         self.cur.items.append(item)
 
-    def names_place(self, k: int, mention: Mention) -> bool:
-        """Tell whether the state at k only says where the place before the comma lies: "di Amman, Yordania"."""
-        if (
-            k < 2
-            or self.row[k - 1].kind != "comma"
-            or mention.agent
-            or any(s.sort != "state" for s in mention.sides)
-        ):
-            return False
-        for item in reversed(self.row[: k - 1]):
-            if item.kind == "prep":
-                return item.role == "at" and "where" in item.classes
-            if item.kind not in ("word", "actor", "comma"):
-                return False
-        return False
+    def led_role(self, k: int, item: Item, prep: Item) -> str:
+        """Return the place of an actor behind a preposition; "with" may open a clause of its own."""
+        if not item.owner:
+            self.in_phrase = ""
+        if prep.role == "with" and self.cur.verb is not None and self.row.opens_with(k):
+            self.open(Clause("coord", self.cur, subj=item.mention, own_subj=True))
+            return "subj"
+        return "of" if item.owner else prep.role
 
-    def stands_for(self, k: int) -> bool:
-        """Tell whether the owner at k acts by its things: "Israeli warplanes bombed", "Russia's economy ministry said"."""
-        after = self.row[k + 1 : k + 3]
-        return (
-            self.cur.verb is None
-            and bool(after)
-            and after[0].kind == "word"
-            and self.verb_follows(k + len(after) - 1)
+    def free_role(self, k: int, item: Item, before: Item | None) -> str:
+        """Return the place of an actor that nothing leads in: subject, object, or part of what stands before it."""
+        assert item.mention is not None
+        verbless = self.cur.verb is None
+        if self.row.says_where(k):
+            return "at"
+        after_word = before is not None and before.kind == "word"
+        described = verbless and after_word and _is_person(item.mention)
+        if not described and before is not None and self.is_genitive(k, before):
+            return "of"
+        if verbless:
+            self.take_subject(item.mention)
+            return "subj"
+        if self.row.opens_clause(k):
+            beside = self.cur.parent if self.cur.link in DEPENDENT else self.cur
+            parent = beside if self.quote is None else self.quote.parent
+            self.open(Clause("coord", parent, subj=item.mention, own_subj=True))
+            return "subj"
+        return "obj"
+
+    def is_genitive(self, k: int, before: Item) -> bool:
+        """Tell whether the actor at k belongs to the noun before it: "serangan Israel", "serangan terbaru Israel"."""
+        return before.kind in ("word", "noun") or (
+            before.kind in ("adverb", "number") and self.row.follows_noun(k)
         )
 
-    def before_determiner(self, k: int) -> Item | None:
-        """Return the item before k, past "the", "para", "its"."""
-        for item in reversed(self.row[:k]):
-            if item.kind != "adverb" or "det" not in item.classes:
-                return item
-        return None
-
-    def absolute(self, k: int) -> bool:
-        """Tell whether "dengan X" at k opens a clause: "..., dengan Barat menuduh Moskow"."""
-        after = self.row[k + 1] if k + 1 < len(self.row) else None
-        return after is not None and after.kind == "verb" and self.row[k - 2].kind == "comma"
-
-    def nounish(self, k: int) -> bool:
-        """Tell whether a noun stands before the adverbs and numbers that end at k ("serangan terbaru Israel")."""
-        for item in reversed(self.row[: k + 1]):
-            if item.kind not in ("adverb", "number"):
-                return item.kind == "noun" or (item.kind == "word" and self.row[k].kind == "adverb")
-        return False
-
-    def take_subject(self, item: Item) -> None:
-        old, new = self.cur.subj, item.mention
-        assert new is not None
+    def take_subject(self, new: Mention) -> None:
+        """Make a mention the subject, unless it only says again who is: "Presiden X, warga Y"."""
+        old = self.cur.subj
         apposed = old is not None and bool(new.codes) and new.codes <= old.codes and _is_person(old)
         anonymous = old is not None and bool(old.codes) and not new.codes and new.kind == "opaque"
         if not apposed and not anonymous:
             self.cur.subj = new
         self.cur.own_subj, self.cur.nominal = True, False
 
-    def starts_clause(self, k: int) -> bool:
-        before = self.row[k - 1] if k else None
-        return before is not None and before.kind in ("comma", "coord", "quote") and self.verb_follows(k)
+    # -- verbs ----------------------------------------------------------------------------------------------------
 
     def on_verb(self, k: int, item: Item) -> None:
-        before = self.prev(k)
-        cur = self.cur
-        if k and self.row[k - 1].kind == "prep" and "verb" not in item.classes and not item.triggers:
-            cur.items.append(item)
+        before = self.row.before(k)
+        if before is not None and before.kind == "prep" and "verb" not in item.classes and not item.triggers:
+            self.cur.items.append(item)
             return
-        if cur.verb is None:
-            pass
-        elif cur.link == "rel" and cur.parent is not None and cur.parent.verb is None and cur.parent.own_subj:
-            self.cur = cur.parent
-        elif before is not None and before.kind in ("coord", "comma"):
-            self.coordinate(self.matrix(k, cur))
-        elif before is not None and before.kind == "actor" and before.role == "obj":
-            self.open("comp", cur, subj=before.mention)
-        else:
-            self.open("serial", cur, subj=cur.subj, nominal=cur.nominal)
+        if self.cur.verb is not None:
+            self.leave_verb(k)
         self.cur.verb = item
         self.cur.mods |= self.pending
         self.pending = set()
         self.in_phrase = ""
         self.cur.items.append(item)
 
-    def matrix(self, k: int, cur: Clause) -> Clause:
+    def leave_verb(self, k: int) -> None:
+        """Go to the clause of the verb at k, where the open one has its verb already."""
+        cur = self.cur
+        at = self.row.told_before(k)
+        before = self.row.items[at] if at is not None else None
+        if cur.link == "rel" and cur.parent is not None and cur.parent.verb is None and cur.parent.own_subj:
+            self.cur = cur.parent
+        elif before is not None and before.kind in ("coord", "comma"):
+            self.coordinate(self.continued(k))
+        elif before is not None and before.kind == "actor" and before.role == "obj":
+            self.open(Clause("comp", cur, subj=before.mention))
+        else:
+            self.open(Clause("serial", cur, subj=cur.subj, nominal=cur.nominal))
+
+    def continued(self, k: int) -> Clause:
         """Return the clause that the verb at k continues: of "X says that Y ... and accuses Y", the outer one."""
-        obj = next((x.mention for x in self.row[k + 1 : k + 3] if x.kind == "actor"), None)
-        outer = cur
+        obj = next((x.mention for x in self.row.items[k + 1 : k + 3] if x.kind == "actor"), None)
+        outer = self.cur
         while outer.link == "serial" and outer.parent is not None:
             outer = outer.parent
         if outer.link != "comp" or outer.parent is None or obj is None or outer.subj is None:
-            return cur
-        return outer.parent if obj.codes & outer.subj.codes else cur
+            return self.cur
+        return outer.parent if obj.codes & outer.subj.codes else self.cur
 
-    def coordinate(self, cur: Clause) -> None:
-        """Open a clause beside `cur` with the same subject; a shared "akan" holds for both."""
-        while cur.link in ("serial", "rel") and cur.parent is not None and not _binds(cur.parent):
-            cur = cur.parent
-        link = cur.link if cur.link != "main" else "coord"
-        mods = set(cur.mods) if not self.pending else set()
-        self.open(link, cur.parent, subj=cur.subj, nominal=cur.nominal, mods=mods)
+    def coordinate(self, clause: Clause) -> None:
+        """Open a clause beside another with the same subject; a shared "akan" holds for both."""
+        while clause.link in ("serial", "rel") and clause.parent is not None:
+            if clause.parent.types & BINDING:
+                break  # "mengancam akan menyerang X dan menghancurkan Y": both are threatened
+            clause = clause.parent
+        link = clause.link if clause.link != "main" else "coord"
+        mods = set() if self.pending else set(clause.mods)
+        self.open(Clause(link, clause.parent, subj=clause.subj, nominal=clause.nominal, mods=mods))
 
     def on_mod(self, k: int, item: Item) -> None:
         self.pending |= item.mods
@@ -273,130 +196,99 @@ class _Builder:
             self.cur.mods |= item.mods
         self.cur.items.append(item)
 
+    # -- what opens a phrase or a clause ----------------------------------------------------------------------------
+
     def on_prep(self, k: int, item: Item) -> None:
         self.in_phrase, self.prep = item.role, item
         self.cur.items.append(item)
 
+    def lead(self, k: int, item: Item, role: str) -> None:
+        """Read a conjunction as the preposition that it is here."""
+        item.kind, item.role = "prep", role
+        self.on_prep(k, item)
+
     def on_that(self, k: int, item: Item) -> None:
-        self.open("comp", self.cur)
-        self.pending = set()
+        self.open(Clause("comp", self.cur), drop=True)
 
     def on_purpose(self, k: int, item: Item) -> None:
-        after = self.next(k)
-        if after is None:
+        at = self.row.told_after(k)
+        if at is None:
             return
-        cur = self.cur
-        if cur.verb is None and cur.own_subj and after.kind == "verb" and self.row[k - 1].kind == "actor":
+        cur, kind = self.cur, self.row.items[at].kind
+        subject_only = cur.verb is None and cur.own_subj and self.row.items[k - 1].kind == "actor"
+        if subject_only and kind == "verb":
             self.pending.add("planned")  # a headline's "Trump to meet Kim"
-        elif cur.verb is None and cur.mods and after.kind in ("verb", "adverb"):
+        elif cur.verb is None and cur.mods and kind in ("verb", "adverb"):
             return  # "berencana untuk bertemu": the modal's own verb
-        elif after.kind in ("verb", "mod", "that"):
-            obj = next((x for x in reversed(cur.items) if x.kind == "actor" and x.role == "obj"), None)
-            controlled = obj.mention if obj is not None and _controls_object(cur) else cur.subj
-            self.open("purpose", cur, subj=controlled, nominal=cur.nominal)
-            self.pending = set()
-        elif after.kind == "actor" and self.verb_follows(self.row.index(after)):
-            self.open("purpose", cur)
-            self.pending = set()
+        elif kind in ("verb", "mod", "that"):
+            self.open(Clause("purpose", cur, subj=self.controller(), nominal=cur.nominal), drop=True)
+        elif kind == "actor" and self.row.verb_follows(at):
+            self.open(Clause("purpose", cur), drop=True)
         else:
-            item.kind, item.role = "prep", "for" if "prep:to" not in item.classes else "to"
-            self.on_prep(k, item)
+            self.lead(k, item, "to" if "prep:to" in item.classes else "for")
+
+    def controller(self) -> Mention | None:
+        """Return who is to do what a purpose tells: of "meminta AS untuk ..." the object, else the subject."""
+        obj = next((x for x in reversed(self.cur.items) if x.kind == "actor" and x.role == "obj"), None)
+        return obj.mention if obj is not None and "REQUEST" in self.cur.types else self.cur.subj
 
     def on_sub(self, k: int, item: Item) -> None:
-        after = self.next(k)
-        if after is not None and (
-            after.kind in ("noun", "time", "word", "prep")
-            or (after.kind == "actor" and not self.verb_follows(self.row.index(after)))
-        ):
-            item.kind, item.role = "prep", "during" if "during" in item.classes else "time"
-            self.on_prep(k, item)
-            return
-        self.subordinate("sub")
+        at = self.row.told_after(k)
+        kind = self.row.items[at].kind if at is not None else ""
+        leads_noun = kind == "actor" and at is not None and not self.row.verb_follows(at)
+        if leads_noun or kind in ("noun", "time", "word", "prep"):
+            self.lead(k, item, "during" if "during" in item.classes else "time")
+        else:
+            self.subordinate("sub")
 
     def on_if(self, k: int, item: Item) -> None:
         self.subordinate("if")
 
     def subordinate(self, link: str) -> None:
+        """Open a clause below the one that governs the open one."""
         parent = self.cur
-        while parent.link in ("serial",) and parent.parent is not None:
+        while parent.link == "serial" and parent.parent is not None:
             parent = parent.parent
-        self.open(link, parent, subj=parent.subj or agent(parent))
-        self.pending = set()
+        self.open(Clause(link, parent, subj=parent.subj or parent.agent()), drop=True)
 
     def on_rel(self, k: int, item: Item) -> None:
-        before = self.prev(k)
-        if before is not None and before.kind == "comma":
-            before = self.prev(self.row.index(before))
-        mention = before.mention if before is not None and before.kind == "actor" else None
+        at = self.row.told_before(k)
+        if at is not None and self.row.items[at].kind == "comma":
+            at = self.row.told_before(at)
+        before = self.row.items[at] if at is not None else None
+        mention = before.mention if before is not None else None
         head = before if before is not None and before.kind == "noun" else None
-        author = self.cur.subj if mention is None and self.authors() else None
-        self.open(
-            "rel", self.cur, subj=mention or author, nominal=mention is None and author is None, head=head
-        )
-        self.cur.own_subj = mention is not None
-        self.pending = set()
+        makes = mention is None and self.cur.own_subj and self.cur.verb_is("light")
+        subj = self.cur.subj if makes else mention  # "mengeluarkan surat yang meminta ...": its author asks
+        named = mention is not None
+        self.open(Clause("rel", self.cur, subj, own_subj=named, head=head, nominal=subj is None), drop=True)
 
-    def authors(self) -> bool:
-        """Tell whether the clause's subject makes what the relative describes: "mengeluarkan surat yang meminta ..."."""
-        verb = self.cur.verb
-        return verb is not None and "light" in verb.classes and self.cur.own_subj
+    # -- marks ----------------------------------------------------------------------------------------------------
 
     def on_comma(self, k: int, item: Item) -> None:
         self.in_phrase = ""
-        cur = self.cur
-        if cur.link == "rel" and cur.items:
-            assert cur.parent is not None
-            self.cur = cur.parent
+        cur, parent = self.cur, self.cur.parent
+        if cur.link == "rel" and cur.items and parent is not None:
+            self.cur = parent
         elif cur.verb is None:
             cur.nominal = cur.nominal and cur.subj is not None
-        elif cur.link in ("sub", "if") and self.opens_sentence(cur):
-            assert cur.parent is not None
-            self.cur = cur.parent
+        elif cur.link in ("sub", "if") and parent is not None and parent.verb is None:
+            self.cur = parent
         cur.items.append(item)
-
-    def opens_sentence(self, clause: Clause) -> bool:
-        return clause.parent is not None and clause.parent.verb is None
-
-    def on_semicolon(self, k: int, item: Item) -> None:
-        self.open("coord", None)
-        self.pending = set()
 
     def on_coord(self, k: int, item: Item) -> None:
         self.in_phrase = ""
         self.cur.items.append(item)
 
+    def on_semicolon(self, k: int, item: Item) -> None:
+        self.open(Clause("coord"), drop=True)
+
     def on_quote(self, k: int, item: Item) -> None:
         self.pending = set()
-        if self.quote is None:
-            outer = self.cur
-            short = self.short_quote(k)
-            if short:
-                return
-            self.quote = self.open("quote", outer)
-        else:
-            outer = self.quote.parent or Clause("main")
-            self.quote = None
-            if outer not in self.all:
-                self.all.append(outer)
-            self.cur = outer
+        if self.quote is not None:
+            assert self.quote.parent is not None
+            self.cur, self.quote = self.quote.parent, None
             self.in_phrase = ""
-
-    def short_quote(self, k: int) -> bool:
-        """Tell whether the mark at k only sets off a word or two ("resolusi damai"), and is no speech."""
-        for n, item in enumerate(self.row[k + 1 : k + 12]):
-            if item.kind == "quote":
-                return n < 8 and not any(x.kind == "actor" for x in self.row[k + 1 : k + 1 + n])
-        before = self.row[k - 1] if k else None
-        return (
-            before is not None
-            and self.quote is None
-            and not any(x.kind == "quote" for x in self.row[k + 1 :])
-        )
-
-    def on_time(self, k: int, item: Item) -> None:
-        self.cur.items.append(item)
-
-    def on_adverb(self, k: int, item: Item) -> None:
-        self.cur.items.append(item)
-
-    on_number = on_mark = on_aux = on_relay = on_adverb
+        elif not self.row.sets_off(k):
+            self.quote = Clause("quote", self.cur)
+            self.open(self.quote)

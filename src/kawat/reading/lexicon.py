@@ -1,14 +1,17 @@
 """Every word that reading knows, of one language, in one table: built once, looked up once for each token.
 
-Two kinds of phrases: *words* (function words, titles, triggers), matched without regard to case, and *names* (states,
-bodies, people, cities), matched only in the case in which they can be names. A phrase is a tuple of tokens, so a match
-can never start or end inside a word.
+In: a language's pack and the knowledge files.
+Out: the `Lexicon`.
+
+Two kinds of phrases: *words* (function words, titles, triggers), matched without regard to case, and *names*
+(states, bodies, people, cities), matched only in the case in which they can be names. A phrase is a tuple of
+tokens, so a match can never start or end inside a word.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, TypeVar
 
@@ -26,10 +29,6 @@ TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,:/]\d+)*|['’]s\b|\w+(?:[’'`](?!s\b)\w+)*(?:-\w+(?:[’'`](?!s\b)\w+)*)*|\S"
 )
 
-#: How a party is named, and with that what it may stand for.
-#: state RUS "Rusia"; adjective "Russian"; capital "Moskow"; seat "Kremlin"; organ "TNI"; body "NATO"; bloc, group.
-
-
 E = TypeVar("E")
 
 
@@ -37,9 +36,9 @@ class PartyRef(NamedTuple):
     """A name of a party."""
 
     code: str
-    sort: str
+    sort: str  # state "Rusia", adjective "Russian", capital "Moskow", seat "Kremlin", organ "TNI"; body, bloc, group
     reason: str
-    weak: bool
+    weak: bool  # also a person's name or a common word
 
 
 class Trigger(NamedTuple):
@@ -75,9 +74,11 @@ class Lexicon(msgspec.Struct):
     names: dict[str, list[tuple[tuple[str, ...], Name]]]
     single_names: frozenset[str]  # one-token names of parties: "AS-Rusia" is split where both sides are such
     pack: Words
+    articles: frozenset[str]
+    nouns: frozenset[str]  # look like verbs and are none
     verb: re.Pattern[str] | None
     passive: re.Pattern[str] | None
-    nouns: frozenset[str]
+    participle: re.Pattern[str] | None
 
 
 def tokens(text: str) -> list[str]:
@@ -97,13 +98,23 @@ def lexicon(language: str) -> Lexicon:
             _word(words, phrase).titles.append(title)
     for phrase, trigger in _triggers(language, pack):
         _word(words, phrase).triggers.append(trigger)
-    names = _names(language)
-    single = frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.parties)
-    shape = re.compile(pack.verb_shape) if pack.verb_shape else None
-    passive = re.compile(pack.passive_shape) if pack.passive_shape else None
+    names = _names(language, pack)
     return Lexicon(
-        language, _index(words), _index(names), single, pack, shape, passive, frozenset(pack.nouns)
+        language=language,
+        words=_index(words),
+        names=_index(names),
+        single_names=frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.parties),
+        pack=pack,
+        articles=frozenset(pack.name_articles),
+        nouns=frozenset(pack.nouns),
+        verb=_shape(pack.verb_shape),
+        passive=_shape(pack.passive_shape),
+        participle=_shape(pack.participle_shape),
     )
+
+
+def _shape(pattern: str | None) -> re.Pattern[str] | None:
+    return re.compile(pattern) if pattern else None
 
 
 def _word(words: dict[tuple[str, ...], Word], phrase: str) -> Word:
@@ -117,19 +128,28 @@ def _index(table: dict[tuple[str, ...], E]) -> dict[str, list[tuple[tuple[str, .
     return out
 
 
+#: Field of `Words` -> class of its phrases; a class that no rule asks for keeps its words out of names.
 PLAIN_CLASSES = {
     "complementizers": "that", "purposes": "purpose", "subordinators": "sub", "conditionals": "if",
-    "relatives": "rel", "coordinators": "coord", "joiners": "join", "adverbs": "adverb", "state_forms": "form", "determiners": "det",
-    "verbs": "verb", "light_verbs": "light", "topic_verbs": "topic", "attend_verbs": "attend", "speech_verbs": "speech", "speech_cues": "cue",
-    "passive_aux": "passive_aux", "ahead": "ahead", "during": "during", "place_prepositions": "where",
-    "not_event_dates": "undated", "relays": "relay", "same_times": "same_time", "states": "state", "agents": "agent", "home_agents": "home_agent", "counterparts": "counterpart",
-    "pairs": "pair", "state_pairs": "state_pair", "persons": "person", "groups": "group", "selves": "self", "name_particles": "particle",
-    "not_names": "not_name", "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
+    "relatives": "rel", "coordinators": "coord", "joiners": "join", "adverbs": "adverb", "state_forms": "form",
+    "determiners": "det", "verbs": "verb", "light_verbs": "light", "topic_verbs": "topic", "attend_verbs": "attend",
+    "speech_verbs": "speech", "speech_cues": "cue", "passive_aux": "passive_aux", "ahead": "ahead",
+    "during": "during", "place_prepositions": "where", "not_event_dates": "undated", "relays": "relay",
+    "same_times": "same_time", "states": "state", "agents": "agent", "home_agents": "home_agent",
+    "counterparts": "counterpart", "pairs": "pair", "state_pairs": "state_pair", "persons": "person",
+    "groups": "group", "selves": "self", "name_particles": "particle", "not_names": "not_name",
+    "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",
     "counted": "counted", "multipliers": "times", "currencies": "currency",
 }  # fmt: skip
+
+
+def keyed(classes: Collection[str], group: str) -> str | None:
+    """Return the key of the first class of a keyed group: "phone" of {"mode:phone"} in "mode"."""
+    prefix = group + ":"
+    return next((c[len(prefix) :] for c in sorted(classes) if c.startswith(prefix)), None)
 
 
 def _classes(pack: Words) -> Iterator[tuple[str, str]]:
@@ -166,7 +186,7 @@ def inflect(phrase: str, pack: Words) -> tuple[str, ...]:
     return tuple(f"{f} {rest}".strip() for f in forms)
 
 
-def _names(language: str) -> dict[tuple[str, ...], Name]:
+def _names(language: str, pack: Words) -> dict[tuple[str, ...], Name]:
     out: dict[tuple[str, ...], Name] = {}
     for phrase, ref, exact in _party_names(language):
         name = _name(out, phrase)
@@ -185,7 +205,7 @@ def _names(language: str) -> dict[tuple[str, ...], Name]:
         for phrase in city.names.get(language, ()) + city.names.get("en", ()):
             _name(out, phrase).cities.append(city)
     for key, name in out.items():
-        if key[0] == "the" and not name.parties and key[1:] in out:
+        if key[0] in pack.name_articles and not name.parties and key[1:] in out:
             name.parties += out[key[1:]].parties  # "The White House" is a venue, and the seat "White House"
     return out
 

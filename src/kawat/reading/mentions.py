@@ -1,8 +1,15 @@
-"""Internal types of reading: who is mentioned, and what the article has said of whom so far."""
+"""Who is mentioned, and what the article has told of whom so far: the types that the readers of mentions share.
+
+A `Side` is one party at one place of the text; a `Mention` is a noun phrase with one or several sides, or one
+that refers to sides named before (`discourse` resolves those); `Memory` is what one article has named, from
+sentence to sentence.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+
+from kawat.knowledge.model import Holder
 
 
 @dataclass(slots=True)
@@ -18,26 +25,35 @@ class Side:
     sort: str = "state"  # state, adjective, capital, seat, organ, body, bloc, group, person
     speaks: bool = False  # a spokesperson
 
+    def faceless(self) -> Side:
+        """Return the side without its person: the state itself, or whoever acts for it."""
+        return Side(self.code, None, None, self.start, self.end, self.reason, "organ")
+
+
+def codes(*groups: list[Side]) -> set[str]:
+    """Return the codes of all these sides."""
+    return {s.code for sides in groups for s in sides}
+
 
 @dataclass(slots=True)
 class Mention:
     """A noun phrase that names one or several parties, or refers to some named before.
 
-    kind: named; pair, group, person, self (to be resolved); opaque (a person or body that is no party).
+    kind: named; pair, state_pair, state, person, group, self (to be resolved); opaque (a person or body that is no
+    party).
     """
 
     i: int
     j: int
     sides: list[Side]
     kind: str = "named"
-    word: str = ""  # the referring words of an unresolved mention, in lower case
     loose: bool = False  # refers to a pair by default only: "mereka" with no plural before it
     agent: bool = False  # "pemerintah Rusia": names an actor even where a bare state would be a place
 
     @property
     def codes(self) -> set[str]:
         """Return the codes of all parties of the mention."""
-        return {s.code for s in self.sides}
+        return codes(self.sides)
 
     @property
     def is_capital(self) -> bool:
@@ -47,12 +63,17 @@ class Mention:
 
 @dataclass(slots=True)
 class Known:
-    """A person named in full somewhere in the article."""
+    """A person whom the article has named or may name, with the party acted for."""
 
     person: str
     code: str
     office: str | None
     reason: str
+
+    @classmethod
+    def of(cls, holder: Holder, office: str | None) -> Known:
+        """Make known an office-holder of the knowledge files; `office` is the one that the article tells."""
+        return cls(holder.person, holder.country, office, f"knowledge/holders:{holder.person}")
 
 
 @dataclass(slots=True)
@@ -63,7 +84,7 @@ class Memory:
     home: str | None  # the state whose ministers need no country: the outlet's own
     people: dict[str, Known | None] = field(default_factory=dict)  # token, folded -> person; None: two people
     offices: dict[str, Known] = field(default_factory=dict)  # office -> last holder named
-    by_code: dict[tuple[str, str], Known] = field(default_factory=dict)  # (code, office) -> person
+    officials: dict[tuple[str, str], Known] = field(default_factory=dict)  # (code, office) -> person
     persons: list[Side] = field(default_factory=list)  # people in the order of mention
     parties: list[Side] = field(default_factory=list)  # all sides in the order of mention
     pair: list[Side] = field(default_factory=list)  # the two sides last spoken of together
@@ -77,15 +98,15 @@ class Memory:
 
     def learn(self, known: Known) -> None:
         """Remember a person under each part of the name, and under the office."""
-        for token in name_parts(known.person):
+        for token in _name_parts(known.person):
             old = self.people.get(token, known)
             same = old is not None and old.person == known.person
             self.people[token] = known if same else None
         if known.office:
             self.offices[known.office] = known
-            self.by_code[known.code, known.office] = known
+            self.officials[known.code, known.office] = known
 
 
-def name_parts(person: str) -> list[str]:
+def _name_parts(person: str) -> list[str]:
     """Return the parts of a name by which it may be called later, in lower case."""
     return [t.lower() for t in person.replace(".", " ").split() if len(t) > 2 and t[0].isupper()]

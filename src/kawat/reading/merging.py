@@ -1,40 +1,20 @@
-"""Candidates of one article -> its reports: one report for one event, however many sentences speak of it."""
+"""Drafts of one article -> one for each event, however many sentences speak of it.
+
+In: the drafts in the order of the text.
+Out: the events in the order of their first evidence; the first draft of an event takes over from the others
+what it lacks or has less precisely. What is said at a meeting is dated by the meeting.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
-from kawat.reading.candidates import SPOKEN, Candidate
-from kawat.reading.mentions import Side
-from kawat.reading.model import Figure, Mode, Place, Speaker
+from kawat.reading.acts import SHARED, SPOKEN
+from kawat.reading.drafts import Draft
+from kawat.reading.mentions import Side, codes
 
 OPEN = frozenset({"planned", "proposed"})
 ENDED = frozenset({"cancelled", "postponed", "denied"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """An event of the article in the making: the candidates that tell it, and its values so far."""
-
-    candidates: list[Candidate]
-    type: str
-    actors: list[Side]
-    recipients: list[Side]
-    status: str
-    soft: bool  # the status is only the default of a noun: "pertemuan"
-    mode: Mode | None
-    date: str | None
-    date_text: str | None
-    place: Place | None
-    duration: str | None
-    duration_relation: str | None
-    speakers: list[Speaker]
-    figures: list[Figure] = field(default_factory=list)
-
-    @property
-    def codes(self) -> set[str]:
-        """The codes of all sides."""
-        return {s.code for s in self.actors} | {s.code for s in self.recipients}
+#: Of several statuses told of one event, the first of these holds.
+STATUSES = ("cancelled", "postponed", "denied", "held", "planned", "proposed")
 
 
 def merge(drafts: list[Draft]) -> list[Draft]:
@@ -46,23 +26,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             out.append(draft)
         else:
             fold(home, draft)
-    return sorted(out, key=lambda d: d.candidates[0].sentence.start)
-
-
-def split(d: Draft) -> list[Draft]:
-    """Part calls and letters to several leaders, told together, into one for each (gold guide, "Hard cases")."""
-    if d.type != "CONSULT" or d.mode not in ("phone", "letter", "unspecified") or d.status != "held":
-        return [d]
-    if (
-        len({s.code for s in d.actors}) != 1
-        or len({s.code for s in d.recipients}) < 2
-        or d.candidates[0].trigger.voice == "noun"
-        or d.candidates[0].trigger.frame.joint
-    ):
-        return [d]
-    return [
-        replace(d, recipients=[r], speakers=list(d.speakers), figures=list(d.figures)) for r in d.recipients
-    ]
+    return sorted(out, key=lambda d: d.first.sentence.start)
 
 
 def on_occasion(drafts: list[Draft]) -> list[Draft]:
@@ -76,17 +40,18 @@ def on_occasion(drafts: list[Draft]) -> list[Draft]:
             occasion = _occasion(d, drafts)
             if occasion is not None:
                 d.date, d.date_text = occasion.date, occasion.date_text
-                d.candidates[0].reasons.append("reading/dates.occasion")
+                d.first.reasons.append("reading/dates.occasion")
     return drafts
 
 
 def _occasion(d: Draft, drafts: list[Draft]) -> Draft | None:
-    mine = {s.code for s in d.actors}
-    at = d.candidates[0].sentence.start
+    """Return the last dated contact told before, at which the act may have been said."""
+    mine = codes(d.actors)
+    at = d.first.sentence.start
     told = [
         o for o in drafts
         if o.type == "CONSULT" and o.status == "held" and o.date is not None and len(o.date) == 10
-        and o.candidates[0].sentence.start <= at and mine <= o.codes and _same_people(d, o)
+        and o.first.sentence.start <= at and mine <= o.codes and _same_people(d, o)
     ]  # fmt: skip
     return told[-1] if told else None
 
@@ -95,7 +60,7 @@ def _same_people(act: Draft, contact: Draft) -> bool:
     """Tell whether no other person speaks than those who met, and somebody met is spoken to."""
     met = {s.person for s in contact.actors + contact.recipients if s.person}
     speaks = {s.person for s in act.actors if s.person}
-    addressed = {s.code for s in act.recipients} & contact.codes
+    addressed = codes(act.recipients) & contact.codes
     return (not speaks or bool(speaks & met)) and (bool(addressed) or bool(speaks & met))
 
 
@@ -104,8 +69,8 @@ def _rank(d: Draft) -> tuple[int, int, int]:
     people = sum(s.person is not None for s in d.actors + d.recipients)
     return (
         -(d.date is not None) - (people > 1) - (not d.soft),
-        d.candidates[0].sentence.start,
-        d.candidates[0].item.i,
+        d.first.sentence.start,
+        d.first.item.i,
     )
 
 
@@ -118,17 +83,22 @@ def same(a: Draft, b: Draft) -> bool:
 
 def same_contact(a: Draft, b: Draft) -> bool:
     """Contacts: the same states, no other people, no other channel, no other status."""
-    if not (a.codes == b.codes or (len(a.codes & b.codes) > 1 and (a.codes < b.codes or b.codes < a.codes))):
+    mine, theirs = a.codes, b.codes
+    within = len(mine & theirs) > 1 and (mine < theirs or theirs < mine)
+    if not (mine == theirs or within) or not people_agree(a, b):
         return False
-    if not people_agree(a, b):
+    if a.first.ahead != b.first.ahead and a.date != b.date:
         return False
-    if "letter" in (a.mode, b.mode) and a.mode != b.mode:
+    return _modes_agree(a, b) and statuses_agree(a, b)
+
+
+def _modes_agree(a: Draft, b: Draft) -> bool:
+    """Tell whether two channels can be one: equal, or one not told (a letter is always told)."""
+    if a.mode == b.mode:
+        return True
+    if "letter" in (a.mode, b.mode):
         return False
-    if "unspecified" not in (a.mode, b.mode) and a.mode != b.mode and not _met_remotely(a, b):
-        return False
-    if a.candidates[0].ahead != b.candidates[0].ahead and a.date != b.date:
-        return False
-    return statuses_agree(a, b)
+    return "unspecified" in (a.mode, b.mode) or _met_remotely(a, b)
 
 
 def _met_remotely(a: Draft, b: Draft) -> bool:
@@ -137,6 +107,7 @@ def _met_remotely(a: Draft, b: Draft) -> bool:
 
 
 def statuses_agree(a: Draft, b: Draft) -> bool:
+    """Tell whether two statuses can be one event's: a plan may end or, on its day, be held."""
     if a.status == b.status or a.soft or b.soft:
         return True
     pair = {a.status, b.status}
@@ -157,13 +128,12 @@ def people_agree(a: Draft, b: Draft) -> bool:
 
 def same_act(a: Draft, b: Draft) -> bool:
     """Acts: the same type, an actor in common, an addressee in common (or one that names none)."""
-    mine, theirs = {s.code for s in a.actors}, {s.code for s in b.actors}
-    if a.type in ("AGREE", "COOPERATE", "SUPPORT") and a.codes == b.codes:
-        return a.status == b.status
-    if mine != theirs or a.status != b.status:
+    if a.status != b.status:
         return False
-    to_a, to_b = {s.code for s in a.recipients}, {s.code for s in b.recipients}
-    return bool(to_a & to_b) or not to_a or not to_b
+    if a.type in SHARED and a.codes == b.codes:
+        return True
+    to_a, to_b = codes(a.recipients), codes(b.recipients)
+    return codes(a.actors) == codes(b.actors) and (bool(to_a & to_b) or not to_a or not to_b)
 
 
 def dates_agree(a: str | None, b: str | None) -> bool:
@@ -176,24 +146,19 @@ def dates_agree(a: str | None, b: str | None) -> bool:
 
 def bounds(edtf: str) -> tuple[str, str]:
     """Return the first and last day of an EDTF day, month, year or interval, as strings that sort."""
-    lo, _, hi = edtf.partition("/")
-    hi = hi or lo
-    return (lo + "-01-01"[len(lo) - 4 :] if len(lo) < 10 else lo), hi + "-12-31"[len(hi) - 4 :] if len(
-        hi
-    ) < 10 else hi
+    first, _, last = edtf.partition("/")
+    last = last or first
+    return first + "-01-01"[len(first) - 4 :], last + "-12-31"[len(last) - 4 :]
 
 
 def fold(home: Draft, other: Draft) -> None:
     """Take over from `other` what `home` lacks or has less precisely."""
     home.candidates += other.candidates
     home.actors, home.recipients = _named(home.actors, other), _named(home.recipients, other)
-    if home.date is None or (
-        other.date is not None and len(other.date) > len(home.date) and "/" not in other.date
-    ):
+    if home.date is None or _is_finer(other.date, home.date):
         home.date, home.date_text = other.date or home.date, other.date_text or home.date_text
-    if (home.mode in ("unspecified", None) and other.mode) or (
-        home.soft and other.mode in ("video", "phone")
-    ):
+    untold = home.mode in ("unspecified", None) and other.mode
+    if untold or (home.soft and other.mode in ("video", "phone")):
         home.mode = other.mode
     home.place = home.place or other.place
     if home.duration is None:
@@ -203,25 +168,24 @@ def fold(home: Draft, other: Draft) -> None:
     home.figures += [f for f in other.figures if f not in home.figures]
 
 
+def _is_finer(new: str | None, old: str) -> bool:
+    """Tell whether a date says more than another: a day more than a month, and no interval."""
+    return new is not None and len(new) > len(old) and "/" not in new
+
+
 def _named(sides: list[Side], other: Draft) -> list[Side]:
     """Give each side of one state the person that the other draft names for it."""
-    out = []
-    for side in sides:
-        if side.person is None:
-            named = [
-                s
-                for s in other.actors + other.recipients
-                if s.code == side.code and s.person and not s.speaks
-            ]
-            side = named[0] if named and not side.speaks else side
-        out.append(side)
-    return out
+    theirs = [s for s in other.actors + other.recipients if s.person and not s.speaks]
+    return [
+        next((t for t in theirs if t.code == side.code), side)
+        if side.person is None and not side.speaks
+        else side
+        for side in sides
+    ]
 
 
 def _status(a: Draft, b: Draft) -> tuple[str, bool]:
+    """Return the status of both together, and whether it is only a noun's default."""
     if a.soft != b.soft:
         return (b.status if a.soft else a.status), False
-    for status in ("cancelled", "postponed", "denied", "held", "planned", "proposed"):
-        if status in (a.status, b.status):
-            return status, a.soft and b.soft
-    return a.status, a.soft
+    return next(status for status in STATUSES if status in (a.status, b.status)), a.soft

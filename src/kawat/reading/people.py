@@ -1,4 +1,8 @@
-"""Names -> office-holders: the usual name and the state of a person, by name, office and day."""
+"""Names -> office-holders: the usual name and the state of a person, by name, office and day.
+
+In: a name as written, what the article says of the person, the day.
+Out: the holder's term in the knowledge files, or None.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +70,7 @@ def _fits(h: Holder, folded: str, code: str | None, office: str | None) -> bool:
 
 
 def _called(name: str, h: Holder) -> bool:
-    """Tell whether one name can stand for the holder: the first or last of the usual name ("Yoon", "Biden"), or an alias."""
+    """Tell whether one name can stand for the holder: first or last of the usual one ("Yoon", "Biden"), or an alias."""
     usual = fold(h.person).split()
     return name in (usual[0], usual[-1]) or any(name in (fold(a), fold(a).split()[-1]) for a in h.aliases)
 

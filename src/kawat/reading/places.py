@@ -1,43 +1,57 @@
-"""Where: the place that a preposition brings, apart from places merely mentioned."""
+"""Where: the place that a preposition brings, apart from places merely mentioned.
+
+In: a sentence and the token behind a preposition of place.
+Out: the place named there, with its state and position where the knowledge files have them; None where no
+place is named.
+"""
 
 from __future__ import annotations
 
 from kawat.knowledge.model import City
+from kawat.reading.lexicon import Name
 from kawat.reading.model import Place
 from kawat.reading.scan import Sentence
 
+REACH = 4  # tokens within which the name must start
+
 
 def place_at(s: Sentence, i: int) -> Place | None:
-    """Read a place name at token i, past up to two common nouns ("kota Jenewa", "the city of Geneva")."""
-    for k in range(i, min(i + 4, len(s.words))):
+    """Read a place name at token i, past up to three common nouns ("kota Jenewa", "the city of Geneva")."""
+    for k in range(i, min(i + REACH, len(s.words))):
         hit = s.hits.get(k)
-        if hit is not None and hit.name is not None and (hit.name.cities or hit.name.parties):
-            start, end = s.span(k, hit.j)
-            name = s.text[start - s.start : end - s.start]
-            city = _largest(hit.name.cities)
-            if city is not None:
-                return Place(
-                    name, city.country, start, end, f"knowledge/places:{city.name}", city.lat, city.lon
-                )
-            ref = hit.name.parties[0]
-            if ref.sort in ("state", "capital", "seat"):
-                return Place(name, ref.code, start, end, ref.reason)
-            return None
-        if s.words[k][0].isupper() and hit is None:
-            j = k
-            while j < len(s.words) and s.words[j][0].isupper() and (s.hits.get(j) is None):
-                j += 1
-            start, end = s.span(k, j)
-            nxt = s.hits.get(j + 1) if j < len(s.words) and s.words[j] == "," else None
-            country = (
-                nxt.name.parties[0].code
-                if nxt is not None and nxt.name is not None and nxt.name.parties
-                else None
-            )
-            return Place(s.text[start - s.start : end - s.start], country, start, end, "reading/places.named")
-        if hit is not None and hit.word is not None and not hit.word.classes & {"det"}:
+        if hit is None:
+            if s.words[k][0].isupper():
+                return _unknown(s, k)
+        elif hit.name is not None and (hit.name.cities or hit.name.parties):
+            return _known(s, k, hit.j, hit.name)
+        elif hit.word is not None and "det" not in hit.word.classes:
             return None
     return None
+
+
+def _known(s: Sentence, i: int, j: int, name: Name) -> Place | None:
+    """Return the largest city of that name, else the state whose name, capital or seat it is."""
+    start, end = s.span(i, j)
+    text = s.text[start - s.start : end - s.start]
+    city = _largest(name.cities)
+    if city is not None:
+        return Place(text, city.country, start, end, f"knowledge/places:{city.name}", city.lat, city.lon)
+    ref = name.parties[0]
+    if ref.sort in ("state", "capital", "seat"):
+        return Place(text, ref.code, start, end, ref.reason)
+    return None
+
+
+def _unknown(s: Sentence, i: int) -> Place:
+    """Return the place of a name that the knowledge files lack, in the state behind its comma: "Ushgorod, Ukraina"."""
+    j = i
+    while j < len(s.words) and s.words[j][0].isupper() and j not in s.hits:
+        j += 1
+    start, end = s.span(i, j)
+    after = s.hits.get(j + 1) if j < len(s.words) and s.words[j] == "," else None
+    parties = after.name.parties if after is not None and after.name is not None else []
+    country = parties[0].code if parties else None
+    return Place(s.text[start - s.start : end - s.start], country, start, end, "reading/places.named")
 
 
 def _largest(cities: list[City]) -> City | None:

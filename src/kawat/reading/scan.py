@@ -1,4 +1,8 @@
-"""One pass over a text: sentences, tokens, and every phrase of the lexicon that stands in them."""
+"""One pass over a text: sentences, tokens, and every phrase of the lexicon that stands in them.
+
+In: a span of the article's text.
+Out: its sentences, each a `Sentence` with all that later steps ask of its words.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +42,6 @@ class Sentence:
     ends: list[int]
     hits: dict[int, Hit]
     role: str  # title, body or caption: where the sentence stands
-    paragraph: int
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Return the offsets of tokens i..j."""
@@ -74,7 +77,7 @@ def _abbreviated(text: str, start: int, dot: int, lex: Lexicon) -> bool:
     return len(word) == 1 or word in lex.pack.abbreviations
 
 
-def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body", paragraph: int = 0) -> Sentence:
+def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> Sentence:
     """Split one sentence into tokens and find the lexicon's phrases in it, longest first, left to right."""
     words, starts, ends = _tokens(text, start, end, lex)
     lows = [w.lower() for w in words]
@@ -87,7 +90,7 @@ def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body", para
         else:
             hits[i] = hit
             i = hit.j
-    return Sentence(start, end, text[start:end], words, lows, starts, ends, hits, role, paragraph)
+    return Sentence(start, end, text[start:end], words, lows, starts, ends, hits, role)
 
 
 def _tokens(text: str, start: int, end: int, lex: Lexicon) -> tuple[list[str], list[int], list[int]]:
@@ -113,44 +116,46 @@ def _split(word: str, lex: Lexicon) -> list[str]:
 
 
 def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | None:
-    low = lows[i]
-    word, wj = _longest_word(i, low, lows, lex)
+    """Return the longest phrase at token i; a word and a name of one length are one hit."""
     clitic = False
+    word, word_end = _longest_word(i, lows, lex)
     if word is None and lex.pack.clitics:
-        word, wj, clitic = _with_clitic(i, low, lex)
-    name, nj = None, i
-    first = words[i][0]
-    if (first.isupper() or first.isdigit()) and low in lex.names:
-        for nkey, nentry in lex.names[low]:
-            n = len(nkey)
-            if (n == 1 or tuple(lows[i : i + n]) == nkey) and _is_name(words, i, n, nentry):
-                name, nj = nentry, i + n
-                break
+        word, word_end = _under_clitic(i, lows[i], lex)
+        clitic = word is not None
+    name, name_end = _longest_name(i, words, lows, lex)
     if word is None and name is None:
         return None
-    if nj > wj:
-        return Hit(i, nj, None, name)
-    if wj > nj:
-        return Hit(i, wj, word, None, clitic)
-    return Hit(i, wj, word, name, clitic)
+    if name_end > word_end:
+        return Hit(i, name_end, None, name)
+    return Hit(i, word_end, word, name if name_end == word_end else None, clitic)
 
 
-def _longest_word(i: int, low: str, lows: list[str], lex: Lexicon) -> tuple[Word | None, int]:
-    for key, entry in lex.words.get(low, ()):
+def _longest_word(i: int, lows: list[str], lex: Lexicon) -> tuple[Word | None, int]:
+    for key, entry in lex.words.get(lows[i], ()):
         n = len(key)
         if n == 1 or tuple(lows[i : i + n]) == key:
             return entry, i + n
     return None, i
 
 
-def _with_clitic(i: int, low: str, lex: Lexicon) -> tuple[Word | None, int, bool]:
+def _longest_name(i: int, words: list[str], lows: list[str], lex: Lexicon) -> tuple[Name | None, int]:
+    first = words[i][0]
+    if first.isupper() or first.isdigit():
+        for key, entry in lex.names.get(lows[i], ()):
+            n = len(key)
+            if (n == 1 or tuple(lows[i : i + n]) == key) and _is_name(words, i, n, entry):
+                return entry, i + n
+    return None, i
+
+
+def _under_clitic(i: int, low: str, lex: Lexicon) -> tuple[Word | None, int]:
     """Find the trigger under a clitic: "diskusi" in "diskusinya"."""
     for clitic in lex.pack.clitics:
         if low.endswith(clitic) and len(low) > len(clitic) + 3:
             for key, entry in lex.words.get(low[: -len(clitic)], ()):
                 if len(key) == 1 and entry.triggers:
-                    return entry, i + 1, True
-    return None, i, False
+                    return entry, i + 1
+    return None, i
 
 
 def _is_name(words: list[str], i: int, n: int, name: Name) -> bool:

@@ -1,10 +1,16 @@
-"""The status of an event: what modality, negation and the governing verbs make of it."""
+"""The status of an event: what modality, negation and the governing verbs make of it.
+
+In: a trigger and its clause.
+Out: the effects that bear on it (`Effects`), and the status that they give an event of its type, or None
+where the words tell of no event.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from kawat.reading.items import Clause, Item
+from kawat.reading.structure import Clause, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +26,32 @@ class Effects:
         """Gather the effects of the trigger's own clause and of the verbs that govern it."""
         marks = set(clause.mods)
         if item.kind == "noun":
-            marks |= item.mods - _OWN_NOUN
-            marks |= _before_noun(clause, item)
-            if clause.verb is not None and item.prep in ("", "means") and clause.verb.i < item.i:
-                marks |= clause.verb.mods
-        if item.prep == "ahead":
-            marks.add("planned")
+            marks |= _on_noun(clause, item)
         chain = clause.up()
-        hypothetical = any(c.link == "if" for c in chain)
-        for inner, outer in zip(chain, chain[1:], strict=False):
+        for inner, outer in pairwise(chain):
             if inner.link not in ("serial", "comp", "purpose"):
                 break
-            if outer.verb is not None and not (inner.link == "comp" and "speech" in outer.verb.classes):
+            if outer.verb is not None and not (inner.link == "comp" and outer.verb_is("speech")):
                 marks |= outer.verb.mods | outer.mods
+        if item.prep == "ahead":
+            marks.add("planned")
         reasons = tuple(f"words/modality.{m}" for m in sorted(marks))
-        return cls(frozenset(marks), hypothetical, reasons)
+        return cls(frozenset(marks), any(c.link == "if" for c in chain), reasons)
 
 
+#: An act that is only possible, wished for or denied is none.
+_NO_ACT = frozenset({"possible", "negated", "proposed"})
 #: A noun such as "tawaran" is itself an offer; what it does to the status concerns the noun behind it.
 _OWN_NOUN = frozenset({"proposed", "cancelled", "denied", "postponed", "possible"})
+
+
+def _on_noun(clause: Clause, item: Item) -> set[str]:
+    """Return the effects on a trigger noun: of the words before it, and of the verb that it is the object of."""
+    marks = (item.mods - _OWN_NOUN) | _before_noun(clause, item)
+    verb = clause.verb
+    if verb is not None and item.prep in ("", "means") and verb.i < item.i:
+        marks |= verb.mods
+    return set(marks)
 
 
 def _before_noun(clause: Clause, item: Item) -> frozenset[str]:
@@ -53,17 +66,15 @@ def status_of(type_: str, effects: Effects) -> str | None:
 
     Contacts keep every status (gold guide, "Type"); an act that is wished for, asked for, possible or denied is none.
     """
-    marks = effects.marks
-    contact = type_ == "CONSULT"
-    if "possible" in marks and not contact:
-        return None
-    for mark in ("postponed", "cancelled", "denied"):
-        if mark in marks:
-            return mark if contact else None
-    if "possible" in marks:
-        return None
-    if "negated" in marks:
-        return "denied" if contact and "planned" not in marks else "cancelled" if contact else None
-    if "proposed" in marks:
-        return "proposed" if contact else None
-    return "planned" if "planned" in marks else "held"
+    ended = next((mark for mark in ("postponed", "cancelled", "denied") if mark in effects.marks), None)
+    if type_ != "CONSULT":
+        return None if ended or effects.marks & _NO_ACT else _open_status(effects)
+    if ended or "possible" in effects.marks:
+        return ended
+    if "negated" in effects.marks:
+        return "cancelled" if "planned" in effects.marks else "denied"
+    return "proposed" if "proposed" in effects.marks else _open_status(effects)
+
+
+def _open_status(effects: Effects) -> str:
+    return "planned" if "planned" in effects.marks else "held"

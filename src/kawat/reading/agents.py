@@ -1,0 +1,166 @@
+"""Those who act for a party without a name of their own: armies, governments, counterparts, and the party itself.
+
+In: a view of a sentence and the token of a party's name, an agent noun or a word that refers back.
+Out: the mention, with its sides, or with the kind of reference that `discourse` resolves.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.identity import Said, look_up
+from kawat.reading.lexicon import PartyRef, keyed
+from kawat.reading.mentions import Mention
+from kawat.reading.names import name_end
+from kawat.reading.parties import choose, in_organ, in_other_name, party_behind_of
+from kawat.reading.titles import titled, with_name
+from kawat.reading.view import View
+
+#: Kinds of words that refer to parties named before, in the order in which they win.
+REFERRING = ("pair", "state_pair", "state", "person", "group", "self")
+#: What may stand between an agent noun and its party: "pejabat senior dari pemerintahan Biden".
+LEADING_ON = frozenset({"agent", "adverb", "det", "prep:from"})
+REACH = 4  # phrases between an agent noun and its party
+
+
+def by_class(v: View, i: int) -> Mention | None:
+    """Read agents, allies, counterparts and words that refer back."""
+    classes, j = v.classes(i), v.after(i)
+    ally = keyed(classes, "ally")
+    if ally:
+        return _allies(v, i, ally)
+    if "agent" in classes:
+        return agent(v, i) or _agent_at_home(v, i)
+    if "counterpart" in classes:
+        return _counterpart(v, i)
+    kind = next((kind for kind in REFERRING if kind in classes), None)
+    if kind is None:
+        return None
+    return _of_party(v, i) or Mention(i, j, [], kind)  # "the leaders of Ghana and Togo"
+
+
+def _allies(v: View, i: int, code: str) -> Mention:
+    """Read "sekutunya", "European allies"; but not "Sumatera Barat"."""
+    j = v.after(i)
+    if v.is_capital(i) and v.is_unknown_capital(i - 1):
+        return Mention(i, j, [], "opaque")
+    return Mention(i, j, [v.side(i, j, code, f"{v.lex.language}/words/allies.{code}", "bloc")])
+
+
+def agent(v: View, i: int) -> Mention | None:
+    """Read "pejabat senior pemerintahan Biden", "militer Myanmar": an agent noun and its party behind it."""
+    if v.adjective_first:
+        return None if _is_possessed(v, i) else _of_party(v, i)
+    k = v.after(i)
+    for _ in range(REACH):
+        k = v.past_brackets(k)
+        found = _agent_of(v, i, k)
+        if found is not None:
+            return found
+        plain = k not in v.hits and v.is_lower(k) and v.lows[k].isalpha()
+        if not plain and not v.classes(k) & LEADING_ON:
+            return None
+        k = v.after(k)
+    return None
+
+
+def _agent_of(v: View, i: int, k: int) -> Mention | None:
+    """Read whom the agent noun at i acts for off token k: a party, the head of one, the two states spoken of."""
+    hit = v.hits.get(k)
+    if hit is None:
+        return None
+    if hit.name is not None and hit.name.parties:
+        ref = hit.name.parties[0]
+        return v.acting(i, hit.j, ref.code, ref.reason, until=v.past_brackets(hit.j))
+    if hit.name is not None and hit.name.holders:
+        known = look_up(v, hit.name.holders[0].person)
+        if known is None:
+            return None
+        return v.acting(i, hit.j, known.code, known.reason, until=v.past_brackets(hit.j))
+    if v.classes(k) & {"pair", "state_pair"}:
+        return Mention(i, hit.j, [], "state_pair")
+    return _agent_of_official(v, i, k)
+
+
+def _agent_of_official(v: View, i: int, k: int) -> Mention | None:
+    """Read "kantor Presiden Rusia": whoever acts for an official acts for the state."""
+    if not v.titles(k) or any(t.domestic for t in v.titles(k)):
+        return None
+    inner = titled(v, k, k)
+    if inner is None or not inner.sides or inner.kind != "named":
+        return None
+    return Mention(i, inner.j, [s.faceless() for s in inner.sides], agent=True)
+
+
+def _agent_at_home(v: View, i: int) -> Mention | None:
+    """Read "Pemerintah", "Kementerian" without a state: the outlet's own."""
+    home = v.memory.home
+    if "home_agent" not in v.classes(i) or home is None or not v.is_capital(i):
+        return None
+    return v.acting(i, v.after(i), home, "reading/actors.home")
+
+
+def _is_possessed(v: View, i: int) -> bool:
+    """Tell whether "its", "their" stands before token i: the troops are those of whoever was named."""
+    return "possessive" in v.classes(i - 1)
+
+
+def _of_party(v: View, i: int) -> Mention | None:
+    """Read "officials from Japan", "the government of Chile" from the noun at i."""
+    found = party_behind_of(v, v.after(i))
+    if found is None:
+        return None
+    ref, end = found
+    return v.acting(i, end, ref.code, ref.reason)
+
+
+def _counterpart(v: View, i: int) -> Mention | None:
+    """Read "mitranya dari Ukraina, Dmytro Kuleba" and "rekannya dari Jepang"."""
+    k = v.after(i)
+    for _ in range(3):
+        if v.parties(k):
+            return _named_counterpart(v, i, k, v.parties(k)[0])
+        plain = k not in v.hits and v.is_lower(k)
+        if not plain and not v.classes(k) & {"prep:from", "prep:at"}:
+            return None
+        k = v.after(k)
+    return None
+
+
+def _named_counterpart(v: View, i: int, k: int, ref: PartyRef) -> Mention | None:
+    """Read the name behind the phrase at k that ends what is said of a counterpart."""
+    return with_name(v, i, v.after(k), Said("counterpart", ref.code, ref.reason))
+
+
+def party(v: View, i: int) -> Mention | None:
+    """Read a party's name, and what it leads into: "Russian President", "China's army", "RI Retno Marsudi"."""
+    ref, end = choose(v, v.parties(i)), v.after(i)
+    j = v.past_brackets(end)
+    if in_other_name(v, i, j, ref):
+        return Mention(i, j, [], "opaque")
+    if in_organ(v, i):
+        if name_end(v, j) > j:
+            return with_name(v, i, j, Said("official", ref.code, ref.reason))
+        return v.acting(i, end, ref.code, ref.reason, until=j)
+    led = _led_into(v, i, j, ref) if v.adjective_first else None
+    return led or Mention(i, j, [v.side(i, end, ref.code, ref.reason, ref.sort)])
+
+
+def _led_into(v: View, i: int, j: int, ref: PartyRef) -> Mention | None:
+    """Read the title, agent noun or counterpart that an English state's name leads into."""
+    k = j + 1 if j < v.n and len(v.words[j]) > 1 and v.words[j] in v.lex.pack.owner_marks else j
+    for _ in range(3):
+        if k in v.hits:
+            return _led_to(v, i, k, ref)
+        if not v.is_lower(k):
+            return None
+        k += 1
+    return None
+
+
+def _led_to(v: View, i: int, k: int, ref: PartyRef) -> Mention | None:
+    """Read whom the phrase at k makes of the party before it."""
+    classes = v.classes(k)
+    if v.titles(k):
+        return titled(v, i, k, ref)
+    if "counterpart" in classes:
+        return _named_counterpart(v, i, k, ref)
+    return v.acting(i, v.after(k), ref.code, ref.reason) if "agent" in classes else None

@@ -1,0 +1,92 @@
+"""When words that could tell an event do not: wrong company, a wish, a fear, a condition, a prediction.
+
+In: the `Site` of a trigger (or its clause).
+Out: whether it is barred. The status of what is told, `status` tells.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kawat.reading.acts import BINDING, PHYSICAL, SPOKEN
+from kawat.reading.lexicon import Trigger
+from kawat.reading.mentions import Side, codes
+from kawat.reading.scan import Sentence
+from kawat.reading.site import Site
+from kawat.reading.status import Effects
+from kawat.reading.structure import Clause, Item
+
+NEAR = 3  # tokens behind a trigger in which its frame's `without` may not stand
+
+
+def fitted(s: Sentence, clauses: list[Clause]) -> list[Clause]:
+    """Take from each verb and noun the frames whose `needs` and `without` its clause does not meet."""
+    for clause in clauses:
+        for item in clause.items:
+            if item.triggers:
+                item.triggers = tuple(t for t in item.triggers if _fits(t, s, clauses, clause, item))
+    return clauses
+
+
+def _fits(trigger: Trigger, s: Sentence, clauses: list[Clause], clause: Clause, item: Item) -> bool:
+    """Check the words that a frame needs, or bars, behind its trigger.
+
+    Needed words may stand up to the end of the clause and of those that it governs; of a passive or mutual verb, also
+    before it.
+    """
+    frame = trigger.frame
+    if not frame.needs and not frame.without:
+        return True
+    near = _text(s, item.j, item.j + NEAR)
+    if any(f" {w} " in near for w in frame.without):
+        return False
+    reach = [c for c in clauses if c is clause or c.parent is clause]
+    last = max((x.j for c in reach for x in c.items if x.i >= item.i), default=item.j)
+    first = item.i if trigger.voice in ("active", "noun", "headline") else min(x.i for x in clause.items)
+    around = _text(s, first, last)
+    return not frame.needs or any(f" {w} " in around for w in frame.needs)
+
+
+def _text(s: Sentence, i: int, j: int) -> str:
+    """Return tokens i..j in lower case, a space on either side of each."""
+    return f" {' '.join(s.lows[i:j])} "
+
+
+def is_object_of_act(site: Site) -> bool:
+    """Tell whether a noun is the object of a verb that is an event itself: "menolak tuntutan X" tells no demand."""
+    item, verb = site.item, site.clause.verb
+    if item.kind != "noun" or site.type not in SPOKEN:
+        return False
+    if verb is None or item.prep or verb.i > item.i or "light" in verb.classes:
+        return False
+    return bool(verb.types - {"CONSULT"})
+
+
+def is_barred(site: Site, effects: Effects) -> bool:
+    """Tell whether the clause only speaks of the act: asks, fears, aims at, discusses or threatens it."""
+    if effects.hypothetical or site.type == "CONSULT":
+        return effects.hypothetical
+    chain = site.clause.up()
+    fact_or_aim = next((c.link for c in chain if c.link in ("rel", "purpose")), "rel")
+    return fact_or_aim == "purpose" or _is_governed(site.type, chain)  # a relative tells a fact
+
+
+def _is_governed(type_: str, chain: list[Clause]) -> bool:
+    """Tell whether a verb above threatens, asks, refuses or alleges the act."""
+    for inner, outer in pairwise(chain):
+        if inner.link not in ("comp", "serial") or outer.verb is None:
+            return False
+        alleged = "ACCUSE" in outer.types and type_ not in PHYSICAL
+        if alleged or outer.types & BINDING:
+            return True
+    return False
+
+
+def is_foretold(clause: Clause, actors: list[Side]) -> bool:
+    """Tell whether somebody else says, fears or hopes what the actors will do: a prediction is no event."""
+    mine = codes(actors)
+    return any(
+        outer.nominal or (outer.subj is not None and not outer.subj.codes & mine)
+        for inner, outer in pairwise(clause.up())
+        if inner.link in ("comp", "quote")
+    )

@@ -1,0 +1,135 @@
+"""When and how long: which time expression of a sentence is the event's, and which is another's.
+
+In: a candidate, the row of its sentence, the day of publication.
+Out: the date (EDTF) with the words that give it, and the duration (ISO 8601) of a contact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from kawat.reading.candidates import Candidate
+from kawat.reading.structure import Clause, Item
+from kawat.times import Timex, resolve
+
+FUTURE = frozenset({"planned", "proposed", "postponed"})
+SPEECH = ("quote", "comp", "rel", "if")  # links of clauses beyond which times are another's
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days that times are counted from."""
+
+    published: date | None  # of the article
+    told: str | None  # the day last named in full, not after publication, YYYY-MM-DD
+
+    def value(self, t: Timex, status: str) -> str | None:
+        """Return what a time expression means of an event of that status; None where it cannot be told."""
+        if self.published is None:
+            return resolve(t, date(t.year, 1, 1)).edtf if t.year is not None else None
+        tense: Literal["past", "future"] = "future" if status in FUTURE else "past"
+        anchor = self.published
+        if t.kind == "weekday" and tense == "future" and self.told is not None:
+            anchor = date.fromisoformat(
+                self.told
+            )  # a wire counts "on Thursday" from the day that it tells of
+        return resolve(t, anchor, tense=tense).edtf
+
+
+def named_day(times: list[Timex], published: date | None) -> str | None:
+    """Return the day that a sentence names by its date, where it lies in the week before publication."""
+    if published is None:
+        return None
+    days = [resolve(t, published).edtf for t in times if t.day is not None and t.kind != "range"]
+    first, last = (published - WEEK).isoformat(), published.isoformat()
+    near = [d for d in days if d is not None and len(d) == 10 and first <= d <= last]
+    return near[-1] if near else None
+
+
+def dated(c: Candidate, row: list[Item], calendar: Calendar) -> tuple[str | None, Timex | None]:
+    """Return the event's date (EDTF) and the expression that gives it; (None, None) where the text does not tell."""
+    barred = _barred_times(row)
+    times = [x for clause in reach(c) for x in _nearest(clause.items, c.item)]
+    if c.type == "CONSULT":
+        times += _beside(c, row)
+    for x in times:
+        if x.timex is not None and x.timex.type in ("DATE", "TIME") and x not in barred:
+            edtf = calendar.value(x.timex, c.status)
+            if edtf is not None:
+                return edtf, x.timex
+    return None, None
+
+
+def reach(c: Candidate) -> list[Clause]:
+    """Return the clauses whose times can be the event's: its own and those above it, up to the speech it stands in."""
+    out = [clause for clause in c.clause.relatives if clause.head is c.item]
+    for clause in c.clause.up():
+        out.append(clause)
+        if clause.link in SPEECH or (clause.link == "sub" and c.type != "CONSULT"):
+            break
+    return out
+
+
+def _nearest(items: list[Item], item: Item) -> list[Item]:
+    """Return the times among the items, those nearest to one of them first."""
+    return sorted((x for x in items if x.kind == "time"), key=lambda x: (abs(x.i - item.i), x.i))
+
+
+def _beside(c: Candidate, row: list[Item]) -> list[Item]:
+    """Return the times behind a contact, up to what bars them: a speech, a relative, another event."""
+    out: list[Item] = []
+    for item in row[row.index(c.item) + 1 :]:
+        told = item.kind in ("verb", "noun") and item.triggers
+        if told or item.kind in ("quote", "that", "if", "semicolon"):
+            break
+        if item.kind == "rel" and not _light_follows(row, item):
+            break
+        if item.kind == "time":
+            out.append(item)
+    return out
+
+
+def _light_follows(row: list[Item], rel: Item) -> bool:
+    """Tell whether a relative only says when: "yang dijadwalkan pada Selasa"."""
+    verb = next((x for x in row if x.i > rel.i and x.kind == "verb"), None)
+    return verb is not None and "light" in verb.classes
+
+
+def _barred_times(row: list[Item]) -> set[Item]:
+    """Return the times that are no event's: of a relay ("dikutip X, Rabu (22/10)") and behind "sejak", "hingga"."""
+    out: set[Item] = set()
+    relay = dated_before = False
+    for k, item in enumerate(row):
+        before = row[k - 1] if k else None
+        if item.kind == "relay":
+            relay = True
+        elif item.kind == "semicolon" and dated_before:
+            relay = False
+        elif item.kind == "actor" and dated_before:
+            relay = relay and before is not None and before.kind != "comma"
+        elif item.kind == "time":
+            dated_before = True
+            if relay or (before is not None and "undated" in before.classes):
+                out.add(item)
+    return out
+
+
+def duration(c: Candidate) -> tuple[str | None, str | None]:
+    """Return how long a contact lasted (ISO 8601) and in what relation ("more than")."""
+    if c.type != "CONSULT":
+        return None, None
+    for item in _nearest(c.clause.items, c.item):
+        t = item.timex
+        if t is None or t.type != "DURATION" or not t.value:
+            continue
+        if t.value.startswith("PT") or not t.value.endswith(("Y", "M", "W")):
+            return t.value, t.relation
+    return None, None
+
+
+def lasts(c: Candidate) -> bool:
+    """Tell whether the clause tells a length of time."""
+    return any(x.timex is not None and x.timex.type == "DURATION" for x in c.clause.items)

@@ -1,0 +1,116 @@
+"""Candidates -> drafts: each with its day, place, channel, speakers and figures, before those of one event are merged.
+
+In: the candidates of one sentence, its row of items, the calendar, the article's memory.
+Out: a draft for each, none where the details show that it is no event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kawat.reading.acts import COUNTED
+from kawat.reading.candidates import Candidate
+from kawat.reading.dating import Calendar, dated, duration, lasts
+from kawat.reading.details import REMOTE, mode, place, speakers
+from kawat.reading.discourse import together
+from kawat.reading.figures import figures
+from kawat.reading.lexicon import Lexicon
+from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.model import Figure, Mode, Place, Speaker
+from kawat.reading.structure import Item
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event of the article in the making: the candidates that tell it, and its values so far."""
+
+    candidates: list[Candidate]
+    type: str
+    actors: list[Side]
+    recipients: list[Side]
+    status: str
+    soft: bool  # the status is only the default of a noun: "pertemuan"
+    mode: Mode | None
+    date: str | None
+    date_text: str | None
+    place: Place | None
+    duration: str | None
+    duration_relation: str | None
+    speakers: list[Speaker]
+    figures: list[Figure] = field(default_factory=list)
+
+    @property
+    def codes(self) -> set[str]:
+        """The codes of all sides."""
+        return codes(self.actors, self.recipients)
+
+    @property
+    def first(self) -> Candidate:
+        """The candidate that gave the draft its values."""
+        return self.candidates[0]
+
+
+def draft(c: Candidate, row: list[Item], calendar: Calendar, lex: Lexicon, memory: Memory) -> Draft | None:
+    """Gather what the sentence says of a candidate; None where that shows it to be no event."""
+    when, timex = dated(c, row, calendar)
+    if c.status == "held" and when is not None and _is_ahead(when, calendar.published):
+        c.status = "planned"
+    if when is None and any(
+        h.word is not None and "same_time" in h.word.classes for h in c.sentence.hits.values()
+    ):
+        when = memory.last_date
+    if c.status == "denied" and not c.disclaimed and lasts(c):
+        return None  # "have not met for years" is no event
+    _note(c, when, memory)
+    where = place(c)
+    channel = mode(c, where)
+    long, relation = duration(c)
+    return Draft(
+        candidates=[c],
+        type=c.type,
+        actors=c.actors,
+        recipients=c.recipients,
+        status=c.status,
+        soft=c.trigger.voice == "noun" and c.status == "held" and c.item.prep != "during",
+        mode=channel,
+        date=when,
+        date_text=timex.text if timex else None,
+        place=where if channel not in REMOTE else None,
+        duration=long,
+        duration_relation=relation,
+        speakers=speakers(c),
+        figures=figures(c.sentence, lex) if c.type in COUNTED else [],
+    )
+
+
+def _is_ahead(edtf: str, published: date | None) -> bool:
+    """Tell whether a date lies behind the day of publication, as far as it goes."""
+    return published is not None and edtf[:10] > published.isoformat()[: len(edtf[:10])]
+
+
+def _note(c: Candidate, when: str | None, memory: Memory) -> None:
+    """Remember the day of the event, and of a contact who met."""
+    if when is not None and len(when) == 10:
+        memory.last_date = when
+    if c.type == "CONSULT":
+        sides = [*c.actors, *c.recipients]
+        together(sides, memory)
+        memory.contact = sides if len(sides) == 2 and c.status == "held" else memory.contact
+
+
+def split(d: Draft) -> list[Draft]:
+    """Part calls and letters to several leaders, told together, into one for each (gold guide, "Hard cases")."""
+    remote = d.type == "CONSULT" and d.status == "held" and d.mode in ("phone", "letter", "unspecified")
+    several = len(codes(d.actors)) == 1 and len(codes(d.recipients)) > 1
+    if not remote or not several or d.first.trigger.voice == "noun" or d.first.trigger.frame.joint:
+        return [d]
+    return [
+        replace(d, recipients=[r], speakers=list(d.speakers), figures=list(d.figures)) for r in d.recipients
+    ]
+
+
+def only_supported(drafts: list[Draft]) -> list[Draft]:
+    """Drop what only a caption tells, unless title or body speak of the same states: archive pictures tell old news."""
+    told = {code for d in drafts if d.first.sentence.role != "caption" for code in d.codes}
+    return [d for d in drafts if d.first.sentence.role != "caption" or d.codes <= told or not told]

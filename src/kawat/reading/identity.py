@@ -1,0 +1,107 @@
+"""Who it is that a title, a name or both speak of, and which party that person acts for.
+
+In: what the words say of a person (`Said`).
+Out: the mention of a person who acts for a party; an opaque mention where a name stands but no party can be
+told; None where nothing can. The article's own words go before the knowledge files: `knowledge.holders` only
+gives the usual spelling, and the state of those who need no title.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kawat.knowledge.holders import office_on
+from kawat.reading.mentions import Known, Mention
+from kawat.reading.pack import Title
+from kawat.reading.people import HEADS, find, fold, same_name
+from kawat.reading.view import View
+
+#: The day that terms of office are measured against where an article has none.
+TODAY = "2026-01-01"
+#: Offices that only a state's people hold: such a person without a state is of one that the article speaks of.
+STATE_OFFICES = HEADS - {"leader"} | {
+    "foreign_minister", "deputy_foreign_minister", "defence_minister", "minister", "vice_president",
+    "deputy_prime_minister", "national_security_adviser", "military_chief", "spokesperson", "ambassador",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Said:
+    """What the words say of a person."""
+
+    office: str | None = None
+    code: str | None = None  # of the party acted for
+    reason: str = ""  # for the code
+    titles: list[Title] = field(default_factory=list)
+    name: str | None = None  # as written
+
+
+def official(v: View, i: int, j: int, said: Said) -> Mention | None:
+    """Build the mention of a person at tokens i..j; look the person up where name or state is missing."""
+    known = _known(v, said)
+    code, reason = said.code, said.reason
+    if code is None and known is not None:
+        code, reason = known.code, known.reason
+    if code is None and said.name is not None and said.office in STATE_OFFICES:
+        code, reason = _party_of_context(v, said.office)
+    if code is None:
+        return Mention(i, j, [], "opaque") if said.name is not None else None
+    person = known.person if known is not None else said.name
+    speaks = any(t.speaks for t in said.titles)
+    if said.name is not None and person is not None and not speaks:
+        v.memory.learn(Known(person, code, said.office, reason))
+    side = v.side(i, j, code, reason or "reading/actors", "person")
+    side.person, side.office, side.speaks = person, said.office, speaks
+    return Mention(i, j, [side], agent=True)
+
+
+def person_at(v: View, i: int, j: int, known: Known) -> Mention:
+    """Make the mention of a known person at tokens i..j."""
+    side = v.side(i, j, known.code, known.reason, "person")
+    side.person, side.office = known.person, known.office
+    return Mention(i, j, [side], agent=True)
+
+
+def _known(v: View, said: Said) -> Known | None:
+    """Return the person whom name, office and state mean together."""
+    if said.name is not None:
+        return look_up(v, said.name, said.code, said.office)
+    if said.office is None:
+        return None
+    if said.code is not None:
+        return v.memory.officials.get((said.code, said.office))
+    if said.office in HEADS and said.office not in v.memory.offices:
+        return _head_at_home(v, said.office)
+    return v.memory.offices.get(said.office)
+
+
+def look_up(v: View, name: str, code: str | None = None, office: str | None = None) -> Known | None:
+    """Find the person of that name in the article, then among the office-holders."""
+    parts = name.lower().split()
+    known = v.memory.people.get(parts[-1]) or v.memory.people.get(parts[0])
+    if known is not None and code in (None, known.code) and same_name(fold(name), fold(known.person)):
+        return known
+    near = {s.code for s in v.memory.parties}
+    holder = find(name, code, office, v.memory.day or TODAY, near)
+    return Known.of(holder, office or holder.office) if holder is not None else None
+
+
+def _head_at_home(v: View, office: str) -> Known | None:
+    """Return the holder of the outlet's own state: "the President" of a White House readout."""
+    if v.memory.home is None or v.memory.day is None:
+        return None
+    holder = office_on(v.memory.home, office, v.memory.day)
+    return Known.of(holder, office) if holder is not None else None
+
+
+def _party_of_context(v: View, office: str | None) -> tuple[str | None, str]:
+    """Return the state of an official whom the words give none, and why.
+
+    The outlet's own, where the article speaks of it (or of no other) and the office is not one whose holder the
+    knowledge files would know; else the party last spoken of.
+    """
+    spoken = [s.code for s in v.memory.parties]
+    home = v.memory.home
+    if home is not None and office not in HEADS and (not spoken or home in spoken):
+        return home, "reading/actors.home"
+    return (spoken[-1], "reading/actors.context") if spoken else (None, "")

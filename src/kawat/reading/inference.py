@@ -1,0 +1,103 @@
+"""Whom the article means where the sentence does not say: whom an answer answers, whose troops move, and where.
+
+In: the `Site` of a trigger, the actors that it names, the article's memory.
+Out: the sides that are meant, without their people; none where the article gives no ground. `remember` is the
+other half: it notes what later sentences may mean.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.acts import ANSWERING, BLAMING, PHYSICAL
+from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.site import Site
+
+#: Sorts of sides and the places in which an army may meet them.
+NEAR_SORTS = frozenset({"state", "capital", "organ", "group"})
+NEAR_ROLES = frozenset({"at", "of", "to", "against"})
+#: Kinds that say nothing of what an answer answers.
+PASSED = frozenset({"adverb", "mark", "aux", "time"})
+
+
+def owner_of_troops(site: Site) -> list[Side]:
+    """Return whose unnamed troops move: "With 100,000 troops on the border, officials warned that Russia could ..."."""
+    here = codes(*(x.sides for x in site.clause.items))
+    for c in site.clauses:
+        if c.link == "comp" and c.subj is not None and c.subj.sides and not c.subj.codes & here:
+            return [s.faceless() for s in c.subj.sides]
+    return []
+
+
+def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return the recipients that the trigger's own clause leaves unsaid."""
+    mine = codes(actors)
+    if site.item.clitic and site.item.kind == "verb":
+        meant = _meant_by_clitic(mine, memory)
+        if meant:
+            return meant
+    if site.type in ANSWERING:
+        return _answered(site, actors, memory)
+    accusers = [
+        s for c in site.clause.up()[1:] if c.subj is not None and "ACCUSE" in c.types
+        for s in c.subj.sides if s.code not in mine
+    ]  # fmt: skip
+    if accusers and site.type in PHYSICAL:
+        return [s.faceless() for s in accusers]
+    return _near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
+
+
+def _meant_by_clitic(mine: set[str], memory: Memory) -> list[Side]:
+    """Return whom "-nya" means behind a verb: the person last spoken of who is of no acting party."""
+    return next(([p] for p in reversed(memory.topic + memory.persons) if p.code not in mine), [])
+
+
+def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom an act of words answers: who last blamed the actors, else whom they last had to do with."""
+    mine = codes(actors)
+    blamed = [b.faceless() for a in actors for b in memory.blamed.get(a.code, []) if b.code not in mine]
+    points_back = _points_back(site)
+    if blamed and (points_back or site.type == "REJECT"):
+        return blamed
+    return _other_side(actors, memory) if points_back else []
+
+
+def _points_back(site: Site) -> bool:
+    """Tell whether the act speaks of something said before.
+
+    It does where it has no object, or "that", "tersebut", or a noun of speech for one.
+    """
+    behind = [x for x in site.clause.items if x.i > site.item.i]
+    if any("anaphor" in x.classes for x in behind[:4]):
+        return True
+    first = next((x for x in behind if x.kind not in PASSED), None)
+    return first is None or first.kind in ("noun", "comma", "coord")
+
+
+def _other_side(actors: list[Side], memory: Memory) -> list[Side]:
+    """Return the party that the actors last had to do with, or the other of two last spoken of together."""
+    mine = codes(actors)
+    for sides in (*(memory.against.get(a.code, []) for a in actors), memory.contact, memory.pair):
+        others = [s.faceless() for s in sides if s.code not in mine]
+        if others and (len(sides) != 2 or len(others) == 1):
+            return others
+    return []
+
+
+def _near(site: Site, mine: set[str]) -> list[Side]:
+    """Return the party at, towards or against which force is used, in the clause and those that govern it."""
+    for clause in site.clause.up():
+        for x in clause.items:
+            if x.kind == "actor" and x.role in NEAR_ROLES:
+                for side in x.sides:
+                    if side.code not in mine and side.sort in NEAR_SORTS:
+                        return [side.faceless()]
+    return []
+
+
+def remember(type_: str, actors: list[Side], recipients: list[Side], memory: Memory) -> None:
+    """Note who had to do with whom, and who blamed whom."""
+    for side in (*actors, *recipients):
+        others = recipients if side in actors else actors
+        if others:
+            memory.against[side.code] = list(others)
+    if type_ in BLAMING:
+        memory.blamed.update({r.code: list(actors) for r in recipients})

@@ -1,0 +1,46 @@
+"""Coordination: "A dan B", "A, B, and C", "A-B" are one mention with several sides.
+
+In: the mentions of a sentence in order.
+Out: the same, coordinated ones joined into one.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.mentions import Mention
+from kawat.reading.view import View
+
+LONGEST_LINK = 3  # tokens between two that are joined: ", and the"
+
+
+def joined(v: View, mentions: list[Mention]) -> list[Mention]:
+    """Join "A dan B", "A, B, and C" and "A-B" into one mention each."""
+    out: list[Mention] = []
+    chain: list[Mention] = []
+    for mention in mentions:
+        if chain and not _linked(v, chain[-1], mention):
+            out += _closed(v, chain)
+            chain = []
+        chain.append(mention)
+    return out + _closed(v, chain)
+
+
+def _linked(v: View, a: Mention, b: Mention) -> bool:
+    """Tell whether only commas, joiners and articles stand between two mentions."""
+    between = range(a.j, b.i)
+    if not between or len(between) > LONGEST_LINK or b.kind != "named" or a.kind not in ("named", "opaque"):
+        return False
+    return all(v.words[k] in ",-–/" or "join" in v.classes(k) or v.lows[k] in v.lex.articles for k in between)
+
+
+def _closed(v: View, chain: list[Mention]) -> list[Mention]:
+    """Join a chain up to its last joiner; what hangs on by commas alone stays apart."""
+    last = 0
+    for n in range(1, len(chain)):
+        between = range(chain[n - 1].j, chain[n].i)
+        if any("join" in v.classes(k) or v.words[k] in "-–/" for k in between):
+            last = n
+    head, tail = chain[: last + 1], chain[last + 1 :]
+    sides = [s for m in head for s in m.sides]
+    if last == 0 or not sides:
+        return chain
+    return [Mention(head[0].i, head[-1].j, sides, agent=any(m.agent for m in head)), *tail]

@@ -1,0 +1,93 @@
+"""What stands around an item of the row: the questions that the builder of clauses asks about its surroundings.
+
+In: the items of a sentence and the index of one.
+Out: its neighbours, or whether they make of it what is asked. Nothing here knows of clauses; `clauses` does.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.structure import SKIPPED, Item
+
+#: A subject's verb stands within so many items, phrases with prepositions between, and not behind one of these.
+REACH = 8
+ENDS = frozenset({"comma", "coord", "quote", "that", "purpose", "sub", "if", "semicolon"})
+#: Words between quotation marks that only set them off: fewer than these, and no actor.
+SHORT_QUOTE, LONGEST_LOOK = 8, 11
+
+
+class Row:
+    """The items of one sentence."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+
+    def before(self, k: int) -> Item | None:
+        """Return the item right before k."""
+        return self.items[k - 1] if k else None
+
+    def told_before(self, k: int) -> int | None:
+        """Return the index of the item before k, adverbs, modals and times aside."""
+        return next((n for n in range(k - 1, -1, -1) if self.items[n].kind not in SKIPPED), None)
+
+    def told_after(self, k: int) -> int | None:
+        """Return the index of the item after k, adverbs and auxiliaries aside."""
+        passed = ("adverb", "aux", "number")
+        return next((n for n in range(k + 1, len(self.items)) if self.items[n].kind not in passed), None)
+
+    def before_determiner(self, k: int) -> Item | None:
+        """Return the item before k, past "the", "para", "its"."""
+        back = reversed(self.items[:k])
+        return next((x for x in back if x.kind != "adverb" or "det" not in x.classes), None)
+
+    def verb_follows(self, k: int) -> bool:
+        """Tell whether the actor at k is the subject of a verb: one comes before anything else does."""
+        after_prep = False
+        for item in self.items[k + 1 : k + 1 + REACH]:
+            if item.kind in ("verb", "mod", "rel"):
+                return True
+            if item.kind in ENDS or (item.kind == "actor" and not after_prep):
+                return False
+            after_prep = item.kind == "prep" or (after_prep and item.kind in SKIPPED)
+        return False
+
+    def opens_clause(self, k: int) -> bool:
+        """Tell whether the actor at k is the subject of a new clause."""
+        before = self.before(k)
+        return before is not None and before.kind in ("comma", "coord", "quote") and self.verb_follows(k)
+
+    def acts_by_things(self, k: int) -> bool:
+        """Tell whether the owner at k acts by what it owns: "Israeli warplanes bombed", "Russia's ministry said"."""
+        after = self.items[k + 1 : k + 3]
+        return bool(after) and after[0].kind == "word" and self.verb_follows(k + len(after) - 1)
+
+    def opens_with(self, k: int) -> bool:
+        """Tell whether "dengan X" at k opens a clause: "..., dengan Barat menuduh Moskow"."""
+        if k < 2 or k + 1 == len(self.items):
+            return False
+        return self.items[k - 2].kind == "comma" and self.items[k + 1].kind == "verb"
+
+    def follows_noun(self, k: int) -> bool:
+        """Tell whether a noun stands before the adverbs and numbers before k ("serangan terbaru Israel")."""
+        noun = next((x for x in reversed(self.items[:k]) if x.kind not in ("adverb", "number")), None)
+        if noun is None or noun.kind != "word":
+            return noun is not None and noun.kind == "noun"
+        return self.items[k - 1].kind == "adverb"
+
+    def says_where(self, k: int) -> bool:
+        """Tell whether the state at k only says where the place before the comma lies: "di Amman, Yordania"."""
+        mention = self.items[k].mention
+        if k < 2 or self.items[k - 1].kind != "comma" or mention is None:
+            return False
+        if mention.agent or any(s.sort != "state" for s in mention.sides):
+            return False
+        back = reversed(self.items[: k - 1])
+        item = next((x for x in back if x.kind not in ("word", "actor", "comma")), None)
+        return item is not None and item.kind == "prep" and item.role == "at" and "where" in item.classes
+
+    def sets_off(self, k: int) -> bool:
+        """Tell whether the opening mark at k only sets off a word or two ("resolusi damai"), and is no speech."""
+        ahead = self.items[k + 1 : k + 1 + LONGEST_LOOK]
+        closing = next((n for n, x in enumerate(ahead) if x.kind == "quote"), None)
+        if closing is not None:
+            return closing < SHORT_QUOTE and not any(x.kind == "actor" for x in ahead[:closing])
+        return k > 0 and not any(x.kind == "quote" for x in self.items[k + 1 :])

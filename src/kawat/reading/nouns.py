@@ -1,0 +1,134 @@
+"""Who acts and who is acted on where a noun tells the event: "pertemuan X dengan Y", "X's demand".
+
+In: the `Site` of a trigger noun.
+Out: its actors and recipients. A noun alone is no event: it needs sides of its own, or something that carries
+it (a light verb, a preposition that sets it as held or to come).
+"""
+
+from __future__ import annotations
+
+from kawat.reading.mentions import Side, codes
+from kawat.reading.model import MUTUAL
+from kawat.reading.site import Site, placed
+from kawat.reading.structure import Item
+
+#: Prepositions that lead from a contact to what it is about.
+TOPIC = ("about", "for")
+#: Prepositions that set the contact behind them as held or to come.
+SETTING = ("during", "ahead", "means", "time")
+
+Pair = tuple[list[Side], list[Side]]
+
+
+def sides_of_noun(site: Site) -> Pair:
+    """Return who acts, and whom it reaches."""
+    contact = site.type in MUTUAL
+    own, other = _beside(site)
+    if not own and not other:
+        own, other = _by_relative(site)
+        if (own and other) or (contact and len(codes(own)) > 1):
+            return own, other
+    carried = _is_carried(site)
+    if site.frame.bound and not carried and not own:
+        return [], []
+    return _of_contact(site, own, other, carried) if contact else _of_act(site, own, other, carried)
+
+
+def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
+    if len(codes(own, other)) > 1:
+        return own or other, other if own else []
+    if site.item.prep == "ahead":
+        partner = other or placed(site.before, "with", "obj")
+        return [s.faceless() for s in site.subject()], [s.faceless() for s in partner]
+    if carried and not (own and site.frame.alone and not _attends(site)):
+        subject = site.subject() or _agent_of_passive(site)
+        return subject or own, (own if subject else []) + other
+    return own, other
+
+
+def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
+    verb = site.clause.verb
+    if carried and site.clause.verb_is("receiving"):
+        return own or placed(site.behind, "from", "by", "against"), site.subject()
+    if carried:
+        subject = site.subject()
+        if verb is not None and verb.i > site.item.i:  # "serangan dilakukan oleh X"
+            return own or placed(site.behind, "by"), other or subject
+        return own or subject, other
+    told = (own and other) or site.frame.alone
+    return (own, other) if told and not site.clause.verb_is("topic") else ([], [])
+
+
+def _beside(site: Site) -> Pair:
+    """Return whose the noun is, and with or against whom, by the words right behind (or before) it."""
+    own: list[Side] = []
+    other: list[Side] = []
+    roles = {*site.to, "with"}
+    led = ""  # the preposition whose phrase is open
+    for x in site.behind:
+        if x.kind in ("verb", "noun") or (x.kind == "comma" and (own or other)):
+            break
+        if x.kind == "prep":
+            led = x.role
+            if led in TOPIC and led not in roles:
+                break
+        if x.kind == "actor":
+            role = "of" if x.owner else x.role
+            met = role in roles or (role == "of" and (site.frame.patient or (led in roles and led != "of")))
+            if role == "by" or (role in ("of", "between") and not met and not other):
+                own += x.sides
+            elif met:
+                other += x.sides
+    return own or _owner_before(site), other
+
+
+def _owner_before(site: Site) -> list[Side]:
+    """Return who stands before the noun as its owner: "Russia's recent demand", "Israeli strikes"."""
+    if not site.lex.pack.adjective_first:
+        return []
+    for k, x in enumerate(reversed(site.before)):
+        if x.kind == "actor":
+            return list(x.sides) if x.owner or k == 0 else []
+        if x.kind not in ("word", "adverb"):
+            return []
+    return []
+
+
+def _by_relative(site: Site) -> Pair:
+    """Return the sides that a relative gives: "surat yang dikirim X kepada Y", "sanksi yang dijatuhkan X"."""
+    for c in site.clauses:
+        if c.head is site.item and c.verb_is("light"):
+            own = placed(c.items, "by", "obj") or (list(c.subj.sides) if c.subj else [])
+            return own, placed(c.items, *site.to)
+    return [], []
+
+
+def _agent_of_passive(site: Site) -> list[Side]:
+    """Return who acts in a passive clause: "hal itu disampaikan X dalam pertemuan dengan Y"."""
+    mention = site.clause.agent() if site.clause.nominal else None
+    return list(mention.sides) if mention is not None else []
+
+
+def _attends(site: Site) -> bool:
+    """Tell whether a person takes part in the meeting named: "menghadiri KTT ASEAN"."""
+    subject = site.clause.subj
+    return site.clause.verb_is("attend") and subject is not None and bool(subject.codes)
+
+
+def _is_carried(site: Site) -> bool:
+    """Tell whether the clause's verb carries the noun, or a preposition sets it as held or to come."""
+    item, verb = site.item, site.clause.verb
+    contact = site.type == "CONSULT"
+    if (item.clitic and contact) or item.prep in SETTING:
+        return contact
+    if item.prep not in ("", "with"):
+        return False
+    if verb is None:
+        return bool(item.mods or site.clause.mods)
+    if "topic" in verb.classes:
+        return False
+    return "light" in verb.classes or (contact and bool(verb.mods)) or _follows_modal(site.before)
+
+
+def _follows_modal(before: list[Item]) -> bool:
+    return bool(before) and before[-1].kind == "mod"

@@ -1,0 +1,89 @@
+"""Whom an act reaches where nothing stands right behind its verb: the sides that other clauses and places bring.
+
+In: the `Site` of a trigger.
+Out: the sides of its object, of its partner, of its host; empty where the sentence names none.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.acts import GOVERNING
+from kawat.reading.mentions import Side
+from kawat.reading.places import place_at
+from kawat.reading.site import Site, placed
+from kawat.reading.structure import Clause
+
+#: The places of whom a governed act is to meet.
+MET = ("obj", "against", "to", "of", "with", "for")
+
+
+def object_of(site: Site) -> list[Side]:
+    """Return whom the trigger's act reaches."""
+    mine = site.clause.subj.codes if site.clause.subj is not None else set()
+    direct = [s for s in site.first_behind("obj") if s.code not in mine]
+    if direct:
+        return direct
+    found = placed(site.behind, *site.to, "of") or _subject_below(site)  # "mengecam serangan Israel"
+    if not found and site.type in GOVERNING:
+        found = met_by_governed(site, mine)
+    return found or placed(site.before, *site.to)
+
+
+def met_by_governed(site: Site, mine: set[str]) -> list[Side]:
+    """Return whom the act is to meet that is threatened, promised or refused: "mengancam akan menyerang Jepang"."""
+    for c in site.below("serial", "purpose", "comp"):
+        if c.own_subj:
+            continue
+        for role in MET:
+            sides = [s for s in placed(c.items, role) if s.code not in mine]
+            if sides:
+                return sides
+    return []
+
+
+def _subject_below(site: Site) -> list[Side]:
+    """Return the subject of the clause that the trigger governs: "mendesak agar China ..."."""
+    for c in site.below("comp", "purpose", "serial"):
+        if c.own_subj and c.subj is not None and not _is_passive(site, c):
+            return list(c.subj.sides)
+        found = placed(c.items, "with", "by") or _partner_below(site, c)
+        if found:
+            return found
+        if c.nominal:
+            owner = next((x.sides for x in c.items if x.kind == "actor" and x.role == "of"), None)
+            if owner is not None:
+                return list(owner)
+    return []
+
+
+def _is_passive(site: Site, clause: Clause) -> bool:
+    """Tell whether the clause's verb is passive by its form."""
+    shape = site.lex.passive
+    return clause.verb is not None and shape is not None and bool(shape.match(clause.verb.low))
+
+
+def _partner_below(site: Site, clause: Clause) -> list[Side]:
+    """Return the partner of a contact asked for, or of what is to be done with somebody: "minta bicara dengan X"."""
+    if "CONSULT" in clause.types:
+        return placed(clause.items, "obj", "with", "to")
+    if not _is_passive(site, clause):
+        return []
+    return next((p for c in site.clauses if c.parent is clause and (p := placed(c.items, "with"))), [])
+
+
+def asker(site: Site, mine: set[str]) -> list[Side]:
+    """Return who asks the subject to meet: "mengajak X bertemu", "invited X to visit"."""
+    outer = site.clause.parent
+    if outer is None or site.clause.link not in ("comp", "purpose", "serial") or outer.subj is None:
+        return []
+    asks = "REQUEST" in outer.types and not outer.nominal
+    return [s for s in outer.subj.sides if s.code not in mine] if asks else []
+
+
+def host(site: Site) -> list[Side]:
+    """Return the state of the city that a traveller reaches: "mendarat di Honolulu"."""
+    for item in site.behind:
+        if item.kind == "prep" and item.role in ("to", "at") and "where" in item.classes:
+            where = place_at(site.s, item.j)
+            if where is not None and where.country is not None:
+                return [Side(where.country, None, None, where.start, where.end, where.reason)]
+    return []

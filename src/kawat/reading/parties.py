@@ -1,0 +1,61 @@
+"""Which party a name means, and whether it names the party at all: "Korea", "Garuda Indonesia".
+
+In: a view of a sentence and a token at which the lexicon found the name of a party.
+Out: the party, or that the name is only part of another one. What the name leads into ("Russian President"),
+`agents` and `titles` read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kawat.reading.lexicon import PartyRef
+from kawat.reading.names import name_end
+from kawat.reading.view import View
+
+
+def choose(v: View, refs: Sequence[PartyRef]) -> PartyRef:
+    """Choose among parties of one name ("Korea", "Kongo"): one that the article has named already, else the first."""
+    if len(refs) > 1:
+        seen = {s.code for s in v.memory.parties}
+        return next((ref for ref in refs if ref.code in seen), refs[0])
+    return refs[0]
+
+
+def party_behind_of(v: View, i: int) -> tuple[PartyRef, int] | None:
+    """Return the party behind "of", "from" (and "the", "Republic of") at token i, and the token after it."""
+    if not v.classes(i) & {"prep:of", "prep:from"}:
+        return None
+    k = _past_form(v, v.after(i))
+    refs = v.parties(k)
+    return (choose(v, refs), v.past_brackets(v.after(k))) if refs else None
+
+
+def _past_form(v: View, i: int) -> int:
+    """Return the token after "the", "Republic of", "Kerajaan" at i, which add nothing to a state's name."""
+    k = v.past_article(i)
+    return v.after(k) if "form" in v.classes(k) else k
+
+
+def in_other_name(v: View, i: int, j: int, ref: PartyRef) -> bool:
+    """Tell whether the party's name at i..j is only part of another name: "Garuda Indonesia", "Jordan Henderson"."""
+    if i > 1 and v.is_unknown_capital(i - 1):
+        return v.lows[i - 1] not in v.memory.people and not in_organ(v, i)
+    if ref.sort == "capital" and v.is_capital(j) and j not in v.hits and name_end(v, j) - j == 1:
+        return not v.is_capital(j + 1)  # "the Vienna Convention"
+    return ref.weak and v.is_capital(j) and _is_unknown(v, j)
+
+
+def _is_unknown(v: View, i: int) -> bool:
+    """Tell whether the capitalised token i is no word of the lexicon, or a city's name at most."""
+    hit = v.hits.get(i)
+    if hit is None:
+        return True
+    return hit.word is None and hit.name is not None and not hit.name.parties and not hit.name.holders
+
+
+def in_organ(v: View, i: int) -> bool:
+    """Tell whether the state's name at i ends an organ's of several words: "Kejaksaan Agung Malaysia"."""
+    if v.adjective_first or not v.is_unknown_capital(i - 1):
+        return False
+    return v.is_unknown_capital(i - 2) or (i > 1 and v.is_capital(i - 2) and v.is_covered(i - 2))

@@ -1,0 +1,89 @@
+"""Drafts -> reports: the record's form of an event, with its evidence, its reasons and a measure of confidence.
+
+In: an article and one of its merged drafts.
+Out: the report.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from kawat.pages.model import Article
+from kawat.reading.drafts import Draft
+from kawat.reading.mentions import Side
+from kawat.reading.model import EventType, Party, Report, Status
+from kawat.text import Quote, digest, quote
+
+
+def report(article: Article, d: Draft) -> Report:
+    """Return the report of a draft."""
+    evidence = _evidence(article, d)
+    return Report(
+        article=article.id,
+        id=_identity(article, d, evidence[0]),
+        type=cast("EventType", d.type),
+        mode=d.mode,
+        actors=_parties(article, d.actors),
+        recipients=_parties(article, d.recipients),
+        date=d.date,
+        date_text=d.date_text,
+        place=d.place,
+        duration=d.duration,
+        duration_relation=d.duration_relation,
+        status=cast("Status", d.status),
+        attributed_to=tuple(d.speakers),
+        upstream=tuple(dict.fromkeys(c.name for c in article.upstream)),
+        figures=tuple(d.figures),
+        evidence=evidence,
+        reasons=_reasons(d),
+        confidence=_confidence(d),
+        language=article.language,
+        published=article.published.value if article.published else None,
+        outlet=article.outlet,
+        title=article.title,
+        digest=article.digest,
+        url=article.url,
+    )
+
+
+def _identity(article: Article, d: Draft, first: Quote) -> str:
+    """Return an id that stays the same as long as the article and what it tells do."""
+    sides = ("+".join(sorted(s.code for s in sides)) for sides in (d.actors, d.recipients))
+    return digest(article.digest, d.type, ">".join(sides), str(first.start), d.status, d.date or "")
+
+
+def _reasons(d: Draft) -> tuple[str, ...]:
+    """Return the entries of pack and knowledge that gave the values, each once."""
+    told = [r for c in d.candidates for r in c.reasons]
+    return tuple(dict.fromkeys([*told, *(s.reason for s in d.actors + d.recipients)]))
+
+
+def _evidence(article: Article, d: Draft) -> tuple[Quote, ...]:
+    """Return the sentences that prove it, in text order."""
+    spans = {(c.sentence.start, c.sentence.end) for c in d.candidates}
+    return tuple(quote(article.text, a, b) for a, b in sorted(spans))
+
+
+def _parties(article: Article, sides: list[Side]) -> tuple[Party, ...]:
+    """Return the sides as parties; a spokesperson is no party's face but its voice (see `Report.attributed_to`)."""
+    return tuple(
+        Party(
+            country=s.code,
+            person=None if s.speaks else s.person,
+            office=s.office,
+            name=article.text[s.start : s.end],
+            start=s.start,
+            end=s.end,
+            reason=s.reason,
+        )
+        for s in sides
+    )
+
+
+def _confidence(d: Draft) -> float:
+    """A coarse measure: named sides, a verb rather than a noun, told more than once."""
+    value = 0.6
+    value += 0.15 if any(c.explicit for c in d.candidates) else 0.0
+    value += 0.1 if any(c.trigger.voice != "noun" for c in d.candidates) else 0.0
+    value += 0.1 if len(d.candidates) > 1 else 0.0
+    return round(value, 2)

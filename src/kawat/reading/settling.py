@@ -1,0 +1,105 @@
+"""What only the neighbours of a word tell: owner or object, verb or noun, active or passive.
+
+In: the items of a sentence as they were laid out.
+Out: the same row, each item with the reading that fits its place, possessive marks gone. Mostly English,
+where one form is many things: "visit", "attacks", "accused".
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kawat.reading.lexicon import Lexicon
+from kawat.reading.mentions import Mention
+from kawat.reading.structure import Item
+
+REACH = 4  # items before a word that tell whether it is a noun
+
+
+def settled(row: list[Item], lex: Lexicon) -> list[Item]:
+    """Return the items of a sentence, each settled by its neighbours."""
+    if lex.pack.adjective_first:
+        row = _owners(row, lex)
+        _settle_adjectives(row)
+    _settle_nouns(row)
+    if lex.participle is not None:
+        _settle_voices(row, lex)
+    return row
+
+
+def _owners(row: list[Item], lex: Lexicon) -> list[Item]:
+    """Mark the actors that own the noun behind them, and take the possessive marks out of the row."""
+    out: list[Item] = []
+    for item in row:
+        if item.low in lex.pack.owner_marks and out and out[-1].kind == "actor":
+            out[-1].owner = True
+        else:
+            out.append(item)
+    for item, after in pairwise(out):
+        owns = item.owner or _is_adjective(item.mention)
+        item.owner = owns and (after.kind in ("noun", "word", "number") or after.can_be_noun)
+    return out
+
+
+def _is_adjective(mention: Mention | None) -> bool:
+    """Tell whether a mention is an adjective of a state: "Israeli"."""
+    if mention is None or mention.agent or not mention.sides:
+        return False
+    return all(s.sort == "adjective" for s in mention.sides)
+
+
+def _settle_adjectives(row: list[Item]) -> None:
+    """Turn verbs into words where only an adjective can stand: "the targeted strikes"."""
+    for before, item, after in zip(row, row[1:], row[2:], strict=False):
+        bare = item.kind == "verb" and not item.triggers and not item.classes
+        led = "det" in before.classes or before.kind == "prep" or before.owner
+        if bare and led and (after.kind in ("noun", "word") or after.can_be_noun):
+            item.kind = "word"
+
+
+def _settle_nouns(row: list[Item]) -> None:
+    """Settle words that are verb and noun ("visit", "attack"): nouns behind a determiner, an owner or a preposition."""
+    for k, item in enumerate(row):
+        voices = {t.voice for t in item.triggers}
+        if "noun" not in voices or len(voices) == 1:
+            continue
+        is_noun = _is_noun_place(row, k)
+        item.kind = "noun" if is_noun else "verb"
+        item.triggers = tuple(t for t in item.triggers if (t.voice == "noun") == is_noun)
+
+
+def _is_noun_place(row: list[Item], k: int) -> bool:
+    """Tell whether what stands before k calls for a noun there."""
+    for item in reversed(row[max(0, k - REACH) : k]):
+        if item.owner or "det" in item.classes or item.kind in ("noun", "number", "prep"):
+            return True
+        if item.kind == "verb":
+            return item is row[k - 1] or bool(item.classes & {"light", "topic"})
+        if item.kind != "word":
+            return False
+    return False
+
+
+def _settle_voices(row: list[Item], lex: Lexicon) -> None:
+    """Settle participles: passive behind an auxiliary, or before "by"."""
+    assert lex.participle is not None
+    for k, item in enumerate(row):
+        if item.kind != "verb" or not item.triggers or not lex.participle.match(item.low.split()[0]):
+            continue
+        if _after_auxiliary(row, k) or _before_by(row, k):
+            item.triggers = tuple(
+                t._replace(voice="passive") if t.voice == "active" else t for t in item.triggers
+            )
+
+
+def _after_auxiliary(row: list[Item], k: int) -> bool:
+    for item in reversed(row[max(0, k - 3) : k]):
+        if item.kind == "aux":
+            return True
+        if item.kind not in ("adverb", "mod"):
+            return False
+    return False
+
+
+def _before_by(row: list[Item], k: int) -> bool:
+    return k + 1 < len(row) and row[k + 1].kind == "prep" and row[k + 1].role == "by"

@@ -1,0 +1,55 @@
+"""Who acts and who is acted on, by the voice of the trigger: "menuduh", "dituduh", "bertemu", "pertemuan".
+
+In: the `Site` of a trigger.
+Out: its actors and recipients, as far as its sentence names them; what it leaves unsaid, `inference` adds.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.acts import GOVERNING
+from kawat.reading.mentions import Side, codes
+from kawat.reading.nouns import Pair, sides_of_noun
+from kawat.reading.objects import asker, host, met_by_governed, object_of
+from kawat.reading.site import Site, placed
+
+
+def sides(site: Site) -> Pair:
+    """Return the actors and the recipients that the sentence names."""
+    if site.trigger.voice == "noun":
+        return sides_of_noun(site)
+    if site.trigger.voice == "passive":
+        return _passive(site)
+    return _mutual(site) if site.is_mutual else (site.subject(), object_of(site))
+
+
+def _passive(site: Site) -> Pair:
+    agents = placed(site.behind, "by") or site.first_behind("obj")
+    if not agents and site.type in ("SANCTION", "COERCE"):
+        agents = placed(site.behind, "from")  # "diusir dari Inggris"
+    patients = site.subject() or placed(site.before, "of")
+    return agents, patients or placed(site.behind, *site.frame.to)
+
+
+def _mutual(site: Site) -> Pair:
+    subject = site.subject() or placed(site.before, "between") or _both(site)
+    partner = placed(site.behind, "with") or site.first_behind("obj") or placed(site.before, "with")
+    return subject, partner or _partner_elsewhere(site, codes(subject))
+
+
+def _both(site: Site) -> list[Side]:
+    """Return the two sides whose people act: "para komandan kedua negara bertemu"."""
+    mentions = (x.mention for x in reversed(site.before) if x.mention is not None)
+    return next((list(m.sides) for m in mentions if m.kind in ("pair", "state_pair")), [])
+
+
+def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
+    """Return the partner where no "with" brings one: who asks to meet, who is visited, whom the act is to meet."""
+    alone = len(mine) < 2
+    partner = placed(site.behind, *site.frame.to) if alone else []
+    if not partner and alone and site.type == "CONSULT":
+        partner = asker(site, mine)
+    if not partner and site.frame.person:
+        partner = host(site)
+    if not partner and alone and site.type in GOVERNING:
+        partner = met_by_governed(site, mine)
+    return partner

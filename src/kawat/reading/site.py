@@ -1,0 +1,91 @@
+"""Where one trigger stands: its clause, what is before and behind it, and who stands in which place there.
+
+In: a trigger of a clause of a sentence.
+Out: the sides in the places that frames ask for (subject, behind a preposition, right behind the trigger).
+Which of them act and which are acted on, `sides` and `nouns` tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kawat.reading.acts import BODILY
+from kawat.reading.lexicon import Lexicon, Trigger
+from kawat.reading.mentions import Side
+from kawat.reading.scan import Sentence
+from kawat.reading.structure import Clause, Item
+
+#: The prepositions that bring a recipient where the frame names none.
+USUAL_TO = ("against", "to", "with", "from", "for")
+MUTUAL_VOICES = frozenset({"mutual", "headline_mutual"})
+
+
+class Site:
+    """One trigger in its clause and sentence."""
+
+    def __init__(  # noqa: PLR0917  (all that a trigger stands in)
+        self, s: Sentence, clauses: list[Clause], clause: Clause, item: Item, trigger: Trigger, lex: Lexicon
+    ) -> None:
+        self.s, self.clauses, self.clause, self.item, self.lex = s, clauses, clause, item, lex
+        self.trigger, self.frame = trigger, trigger.frame
+        at = clause.items.index(item)
+        self.before, self.behind = clause.items[:at], clause.items[at + 1 :]
+        self.explicit = True  # no side was taken from another clause
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type of the frame."""
+        return self.frame.type
+
+    @property
+    def is_mutual(self) -> bool:
+        """Tell whether subject and partner act together."""
+        return self.trigger.voice in MUTUAL_VOICES
+
+    @property
+    def to(self) -> tuple[str, ...]:
+        """The roles of prepositions that bring the recipient, best first."""
+        return self.frame.to or USUAL_TO
+
+    def below(self, *links: str) -> Iterator[Clause]:
+        """Yield the clauses that its own governs by one of these links."""
+        return (c for c in self.clauses if c.parent is self.clause and c.link in links)
+
+    # -- places ---------------------------------------------------------------------------------------------------
+
+    def subject(self) -> list[Side]:
+        """Return the sides of the subject; of a thing that acts, whose it is."""
+        clause = self.clause
+        if clause.subj is None or clause.nominal:
+            return self._owner_of_subject() if self.type in BODILY else []
+        if clause.subj.loose and not self.is_mutual:
+            return []
+        if not clause.own_subj:
+            self.explicit = False
+        return list(clause.subj.sides)
+
+    def _owner_of_subject(self) -> list[Side]:
+        """Return whose the subject is where it is a thing: "Serangan Israel menewaskan ...", "Roket Kamboja ..."."""
+        if self.clause.verb is not self.item:
+            return []
+        return next(
+            (list(x.sides) for x in reversed(self.before) if x.kind == "actor" and x.role == "of"), []
+        )
+
+    def first_behind(self, *roles: str) -> list[Side]:
+        """Return the sides of the first actor right behind the trigger, where it stands in one of the roles."""
+        for x in self.behind:
+            if x.kind == "actor":
+                return list(x.sides) if x.role in roles else []
+            if x.kind in ("verb", "noun", "prep"):
+                return []
+        return []
+
+
+def placed(row: list[Item], *roles: str) -> list[Side]:
+    """Return the sides of the first actor that stands in the first of these roles that is filled."""
+    for role in roles:
+        for x in row:
+            if x.role == role and x.kind == "actor" and x.sides:
+                return list(x.sides)
+    return []

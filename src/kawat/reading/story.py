@@ -1,0 +1,58 @@
+"""Article -> the sentences that tell its story, scanned; and what is known of the article before it is read.
+
+In: an article.
+Out: its sentences in the order of the text, each once; the memory with the people whom the article names
+anywhere, so that a headline's bare name is known.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kawat.knowledge.outlets import lookup
+from kawat.pages.model import Article
+from kawat.reading.actors import find_mentions
+from kawat.reading.discourse import note
+from kawat.reading.lexicon import Lexicon
+from kawat.reading.mentions import Memory
+from kawat.reading.scan import Sentence, scan, sentences
+
+#: Role of a line -> role of its sentences.
+TOLD_ROLES = {"title": "title", "subtitle": "body", "caption": "caption"}
+
+
+def story(article: Article, lex: Lexicon) -> list[Sentence]:
+    """Scan the lines that tell the story: title, captions (each once), body; in the order of the text."""
+    spans = [(x.start, x.end, TOLD_ROLES[x.role]) for x in article.lines if x.role in TOLD_ROLES]
+    spans += [(p.start, p.end, "body") for p in article.body]
+    out: list[Sentence] = []
+    seen: set[str] = set()
+    for start, end, role in sorted(spans):
+        for a, b in sentences(article.text, start, end, lex):
+            text = article.text[a:b]
+            if text not in seen:
+                seen.add(text)
+                out.append(scan(article.text, a, b, lex, role))
+    return out
+
+
+def acquaint(article: Article, told: list[Sentence], lex: Lexicon) -> Memory:
+    """Make the memory of an article with its people, before it is read, so that a headline's "Liimets" is known."""
+    memory = Memory(article.published.day if article.published else None, _home(article, lex))
+    for s in told:
+        for mention in find_mentions(s, lex, memory):
+            note(mention, memory)
+    for spoken in (memory.parties, memory.persons, memory.pair, memory.couple):
+        spoken.clear()
+    return memory
+
+
+def published_on(article: Article) -> date | None:
+    """Return the day of publication."""
+    return date.fromisoformat(article.published.day) if article.published else None
+
+
+def _home(article: Article, lex: Lexicon) -> str | None:
+    """Return the state of the outlet, else the one that the language takes for granted."""
+    known = lookup(article.outlet) if article.outlet else None
+    return (known.country if known else None) or lex.pack.home

@@ -1,0 +1,95 @@
+"""What a sentence is made of: items in a row, and clauses of items. The types that every later step reads.
+
+`items` and `settling` make the items, `clauses` the clauses; `status`, `candidates` and `details` ask both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kawat.reading.lexicon import Trigger
+from kawat.reading.mentions import Mention, Side
+from kawat.times import Timex
+
+#: Kinds of items that say nothing of how those beside them hang together.
+SKIPPED = frozenset({"adverb", "mod", "aux", "time", "number"})
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One item of a sentence.
+
+    kind: actor, verb, noun (a trigger noun), word, prep, that, purpose, sub, if, rel, coord, mod, time, number, comma,
+    semicolon, quote, open, close, mark, aux (passive auxiliary), adverb, relay.
+    """
+
+    kind: str
+    i: int
+    j: int
+    low: str = ""
+    #: Of a preposition: with, to, ...; of an actor, its place in the clause: subj, obj, of, or a preposition's.
+    role: str = ""
+    mention: Mention | None = None
+    timex: Timex | None = None
+    triggers: tuple[Trigger, ...] = ()
+    classes: frozenset[str] = frozenset()
+    mods: frozenset[str] = frozenset()  # status effects of the word itself
+    clitic: bool = False
+    owner: bool = False  # an actor whose is the noun behind it: "Russia's", "Israeli"
+    prep: str = ""  # the preposition that governs a noun: during, ahead, ...
+
+    @property
+    def types(self) -> set[str]:
+        """Return the types of event that the item can tell of."""
+        return {t.frame.type for t in self.triggers}
+
+    @property
+    def can_be_noun(self) -> bool:
+        """Tell whether one of its triggers is a noun."""
+        return any(t.voice == "noun" for t in self.triggers)
+
+    @property
+    def sides(self) -> list[Side]:
+        """Return the sides that an actor names; of other items none."""
+        return self.mention.sides if self.mention is not None else []
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """One clause: its subject, its verb, and its items in order (the subject's among them)."""
+
+    link: str  # main, coord, serial, comp, purpose, sub, if, rel, quote
+    parent: Clause | None = None
+    subj: Mention | None = None
+    own_subj: bool = False  # the clause names its subject itself
+    head: Item | None = None  # of a relative, the trigger noun that it describes
+    nominal: bool = False  # its subject is a noun that is no party
+    verb: Item | None = None
+    mods: set[str] = field(default_factory=set)
+    relatives: list[Clause] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+
+    def up(self) -> list[Clause]:
+        """Return the clause and those that govern it, innermost first."""
+        out = [self]
+        while out[-1].parent is not None:
+            out.append(out[-1].parent)
+        return out
+
+    @property
+    def types(self) -> set[str]:
+        """Return the types of event that its verb can tell of."""
+        return self.verb.types if self.verb is not None else set()
+
+    def verb_is(self, *classes: str) -> bool:
+        """Tell whether its verb is of one of these classes: light, speech, topic ..."""
+        return self.verb is not None and not self.verb.classes.isdisjoint(classes)
+
+    def agent(self) -> Mention | None:
+        """Return who acts in a passive clause without a party as its subject: "hal itu disampaikan Mattis"."""
+        if self.verb is None:
+            return None
+        at = self.verb.i
+        behind = next((x for x in self.items if x.i > at and x.kind not in SKIPPED), None)
+        acts = behind is not None and behind.kind == "actor" and behind.role in ("obj", "by")
+        return behind.mention if behind is not None and acts else None

@@ -1,0 +1,164 @@
+"""The grammar of titles: titles, a party, a name, in the order of the language.
+
+"Menteri Luar Negeri Estonia Eva-Maria Liimets", "Foreign Minister Retno Marsudi of Indonesia" and "pemimpin
+baru Jerman, Kanselir Olaf Scholz" are read by one grammar, so that coverage is open: no list of people is
+needed.
+
+In: a view of a sentence and the token of a title.
+Out: the mention of the person whom the phrase names, or None.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.identity import Said, official
+from kawat.reading.lexicon import PartyRef
+from kawat.reading.mentions import Mention
+from kawat.reading.names import name_end, name_text
+from kawat.reading.parties import choose, party_behind_of
+from kawat.reading.view import View
+
+#: Offices that a more telling title beside them outdoes: "pemimpin baru Jerman, Kanselir Olaf Scholz".
+VAGUE_OFFICES = frozenset({"official", "leader", "minister", "envoy", "spokesperson", ""})
+LONGEST_CHARGE = 3  # words between a title and its party: "Duta Besar Pelucutan Senjata AS"
+
+
+def titled(v: View, i: int, at: int, party: PartyRef | None = None) -> Mention | None:
+    """Read a person from the title at token `at` on, for the mention that starts at token i.
+
+    `party`: whom the words before the title name ("Russian President").
+    """
+    phrase = _Phrase(v, at, party)
+    phrase.read()
+    if phrase.shared:
+        return Mention(i, phrase.j, [], "state_pair")
+    if any(t.domestic for t in phrase.titles):
+        return Mention(i, name_end(v, phrase.j), [], "opaque")
+    ref = phrase.party
+    code, reason = (ref.code, ref.reason) if ref is not None else (None, "")
+    return with_name(v, i, phrase.j, Said(phrase.office(), code, reason, phrase.titles))
+
+
+class _Phrase:
+    """A title with what belongs to it, up to the name: further titles, the party, an envoy's host."""
+
+    def __init__(self, v: View, at: int, party: PartyRef | None) -> None:
+        self.v, self.j = v, v.after(at)
+        self.titles = list(v.titles(at))
+        self.party = party
+        self.shared = False  # "kedua negara": of the two states spoken of
+        self.hosted = False
+
+    def read(self) -> None:
+        """Go on to the end of the phrase."""
+        while self.j < self.v.n and not self.shared:
+            end = self._past_phrase() if self.j in self.v.hits else self._past_plain()
+            if end == self.j:
+                return
+            self.j = end
+
+    def office(self) -> str | None:
+        """Return the office that the titles tell, the last telling one first."""
+        said = [t.office for t in self.titles if t.office]
+        telling = [office for office in said if office not in VAGUE_OFFICES]
+        return telling[-1] if telling else said[0] if said else None
+
+    def _past_plain(self) -> int:
+        """Return the token after what the lexicon does not know at j and belongs to the title, else j."""
+        v, j = self.v, self.j
+        if v.is_mark(j, ".") and self.titles[-1].rank:
+            return j + 1
+        if v.is_mark(j, "(") and v.is_mark(j + 2, ")"):
+            return j + 3  # "Menteri Luar Negeri (Menlu)"
+        return self._past_charge() if self.party is None and not v.adjective_first else j
+
+    def _past_phrase(self) -> int:
+        """Return the token after the title, party or host at j, else j."""
+        v, j = self.v, self.j
+        if v.titles(j) and "agent" not in v.classes(j):
+            self.titles += v.titles(j)
+            return v.after(j)
+        if self.party is None:
+            found = self._party_at(j)
+            if found is not None:
+                self.party, end = found
+                return end
+            if "state_pair" in v.classes(j):
+                self.shared = True
+                return v.after(j)
+        if not self.hosted and any(t.abroad for t in self.titles):
+            end = _past_host(v, j)
+            self.hosted = end > j
+            return end
+        return j
+
+    def _party_at(self, j: int) -> tuple[PartyRef, int] | None:
+        """Return the party that the title is of, and the token after it: "Rusia" behind it, or "of Russia"."""
+        if self.v.adjective_first:
+            return party_behind_of(self.v, j)
+        refs = self.v.parties(j)
+        return (choose(self.v, refs), self.v.past_brackets(self.v.after(j))) if refs else None
+
+    def _past_charge(self) -> int:
+        """Return the token of the party behind words that belong to the title, else j.
+
+        "Perdana Menteri sementara Pakistan", "Menteri Urusan Pasifik Australia": one plain word, or, behind a title
+        that says little by itself, several with capitals.
+        """
+        v = self.v
+        j = k = self.j
+        while k < v.n and k - j <= LONGEST_CHARGE and k not in v.hits and v.words[k][0].isalpha():
+            if v.is_lower(k) and k > j:
+                return j
+            k += 1
+        if k == j or not v.parties(k):
+            return j
+        vague = all(t.office in VAGUE_OFFICES for t in self.titles)
+        named = name_end(v, v.after(k)) > v.after(k)  # "Duta Besar Pelucutan Senjata AS Robert Wood"
+        return k if vague or named or v.is_lower(j) else j
+
+
+def _past_host(v: View, j: int) -> int:
+    """Return the token after "untuk Indonesia" ("to Indonesia") behind an envoy's title, else j."""
+    if not v.classes(j) & {"prep:for", "prep:to", "purpose", "prep:at"}:
+        return j
+    k = v.past_article(v.after(j))
+    return v.after(k) if v.parties(k) else j
+
+
+def with_name(v: View, i: int, j: int, said: Said) -> Mention | None:
+    """Read the name behind titles and party, which end at token j; the mention starts at token i."""
+    k = j
+    if v.is_mark(j, ",") and _in_apposition(v, j + 1, said.code):
+        k = _past_titles(v, j + 1, said)
+    end = name_end(v, k)
+    if end == k:
+        return official(v, i, j, said)
+    said.name = name_text(v, k, end)
+    found = party_behind_of(v, end) if v.adjective_first and said.code is None else None
+    if found is not None:
+        ref, end = found
+        said.code, said.reason = ref.code, ref.reason
+    return official(v, i, end, said)
+
+
+def _past_titles(v: View, k: int, said: Said) -> int:
+    """Take in the titles behind a comma: "pemimpin baru Jerman, Kanselir Olaf Scholz"."""
+    while v.titles(k):
+        said.titles = [*said.titles, *v.titles(k)]
+        said.office = next((t.office for t in v.titles(k) if t.office), said.office)
+        k = v.after(k)
+    return k
+
+
+def _in_apposition(v: View, k: int, code: str | None) -> bool:
+    """Tell whether a name that belongs to the title before the comma starts at token k."""
+    if v.titles(k):
+        return not v.parties(v.after(k))
+    end = name_end(v, k)
+    if end == k:
+        return False
+    hit = v.hits.get(k)
+    if hit is not None and hit.name is not None and hit.name.holders:
+        return code is None or any(h.country == code for h in hit.name.holders)
+    closed = end >= v.n or v.words[end] in ',.)"”' or v.is_lower(end)
+    return code is not None and closed

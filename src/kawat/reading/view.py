@@ -1,0 +1,95 @@
+"""A sentence as the readers of mentions look at it: what stands at a token, without asking thrice whether it is there.
+
+In: one scanned sentence, the lexicon, the article's memory.
+Out: answers about single tokens. Every reader of mentions (`names`, `parties`, `titles`, `agents`, `joining`)
+takes a `View` first, so that none keeps any state of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from kawat.reading.lexicon import Lexicon, PartyRef
+from kawat.reading.mentions import Memory, Mention, Side
+from kawat.reading.pack import Title
+from kawat.reading.scan import Sentence
+
+_NO_CLASSES: frozenset[str] = frozenset()
+_LONGEST_PHRASE = 6  # tokens that a phrase may reach over
+
+
+class View:
+    """One sentence with the lexicon and the memory of its article."""
+
+    __slots__ = ("adjective_first", "hits", "lex", "lows", "memory", "n", "s", "words")
+
+    def __init__(self, s: Sentence, lex: Lexicon, memory: Memory) -> None:
+        self.s, self.lex, self.memory = s, lex, memory
+        self.words, self.lows, self.hits, self.n = s.words, s.lows, s.hits, len(s.words)
+        self.adjective_first = lex.pack.adjective_first
+
+    # -- what the lexicon knows at a token ------------------------------------------------------------------------
+
+    def classes(self, i: int) -> AbstractSet[str]:
+        """Return the classes of the phrase at token i."""
+        hit = self.hits.get(i)
+        return hit.word.classes if hit is not None and hit.word is not None else _NO_CLASSES
+
+    def titles(self, i: int) -> Sequence[Title]:
+        """Return the titles that the phrase at token i can be."""
+        hit = self.hits.get(i)
+        return hit.word.titles if hit is not None and hit.word is not None else ()
+
+    def parties(self, i: int) -> Sequence[PartyRef]:
+        """Return the parties that the name at token i can mean."""
+        hit = self.hits.get(i)
+        return hit.name.parties if hit is not None and hit.name is not None else ()
+
+    def after(self, i: int) -> int:
+        """Return the token after the phrase (or lone token) at i."""
+        hit = self.hits.get(i)
+        return hit.j if hit is not None else i + 1
+
+    def is_covered(self, i: int) -> bool:
+        """Tell whether a phrase of the lexicon starts at token i or reaches over it."""
+        near = (self.hits.get(k) for k in range(max(0, i - _LONGEST_PHRASE + 1), i + 1))
+        return any(hit.i <= i < hit.j for hit in near if hit is not None)
+
+    # -- how a token is written -----------------------------------------------------------------------------------
+
+    def is_mark(self, i: int, marks: str) -> bool:
+        """Tell whether token i is one of these marks."""
+        return i < self.n and self.words[i] in marks
+
+    def is_capital(self, i: int) -> bool:
+        """Tell whether token i starts with a capital."""
+        return i < self.n and self.words[i][0].isupper()
+
+    def is_lower(self, i: int) -> bool:
+        """Tell whether token i starts with a small letter."""
+        return i < self.n and self.words[i][0].islower()
+
+    def is_unknown_capital(self, i: int) -> bool:
+        """Tell whether token i is capitalised and nothing that the lexicon knows."""
+        return i >= 0 and self.is_capital(i) and self.words[i].isalpha() and not self.is_covered(i)
+
+    def past_article(self, i: int) -> int:
+        """Return the token after an article at i ("the"), else i."""
+        return i + 1 if i < self.n and self.lows[i] in self.lex.articles else i
+
+    def past_brackets(self, i: int) -> int:
+        """Return the token after "(AS)" at i, else i."""
+        short = i + 2 < self.n and self.words[i] == "(" and self.words[i + 2] == ")"
+        return i + 3 if short and self.words[i + 1].isupper() else i
+
+    # -- what comes of it -----------------------------------------------------------------------------------------
+
+    def side(self, i: int, j: int, code: str, reason: str, sort: str) -> Side:
+        """Make the side that tokens i..j name."""
+        start, end = self.s.span(i, j)
+        return Side(code, None, None, start, end, reason, sort)
+
+    def acting(self, i: int, j: int, code: str, reason: str, until: int = 0) -> Mention:
+        """Make the mention of those who act for a party: its side is tokens i..j, the mention reaches to `until`."""
+        return Mention(i, until or j, [self.side(i, j, code, reason, "organ")], agent=True)
