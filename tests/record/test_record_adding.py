@@ -12,8 +12,9 @@ from record_samples import article, entry, many, report
 from sqlalchemy import create_engine, select
 
 from kawat.errors import RecordError
-from kawat.record import Counts, Failed, Record, open_record
+from kawat.record import Counts, Failed, Filter, Record, open_record
 from kawat.record.schema import metadata
+from kawat.text import digest
 
 
 def dump(target: str, *, log: bool = True) -> dict[str, list[tuple[object, ...]]]:
@@ -129,6 +130,19 @@ def test_a_batch_with_a_text_that_no_database_takes_is_refused_whole(record: Rec
     with pytest.raises(RecordError, match="code points"):
         record.add_many([entry(article("good")), entry(broken)])
     assert record.counts().articles == 0
+
+
+def test_names_that_no_database_takes_as_they_are(record: Record) -> None:
+    """NULs, and names longer than a row of an index: they are incompressible here, as databases compress."""
+    long = "".join(digest(str(n), size=60) for n in range(100))
+    a = msgspec.structs.replace(article(f"a\0{long}", outlet=f"o\0{long}"), title="t\0", url="u\0")
+    assert record.add(a, [report(a)], source="s\0") == "stored"
+    record.fail("f\0", "no\0 text")
+    (event,) = record.events(Filter(outlet=f"o\0{long}"))
+    (told,) = record.reports_of(event)
+    kept = record.article(told.article)
+    assert (kept.text, kept.id[:5], len(kept.id)) == (a.text, f"a{long[:4]}", 400)
+    assert record.add(a, [report(a)], source="s\0") == "duplicate"
 
 
 inputs = st.lists(

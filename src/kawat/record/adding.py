@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, select
 from kawat.pages.model import Article
 from kawat.reading.model import Report
 from kawat.record.model import Entry, Failed, Outcome
-from kawat.record.rows import Row, insert_rows
+from kawat.record.rows import LONGEST_KEY, Row, insert_rows
 from kawat.record.schema import articles, inputs, reports
 from kawat.text import digest
 
@@ -119,14 +119,21 @@ def _failure(failed: Failed) -> Row:
 
 
 def _storable(item: Entry | Failed) -> Entry | Failed:
-    """Write out bytes of a file name that are no text: they come as lone surrogates, which nothing takes."""
+    """Make of what a page or a file is called what every database takes."""
     if isinstance(item, Failed):
         return Failed(_written_out(item.source), _written_out(item.reason))
-    article = msgspec.structs.replace(item.article, id=_written_out(item.article.id))
+    article = msgspec.structs.replace(item.article, id=_key(item.article.id))
     return Entry(article, item.reports, _written_out(item.source))
 
 
+def _key(id: str) -> str:
+    """Return an id that fits into an index: one that is too long ends in its digest instead."""
+    id = _written_out(id).replace("\0", "")
+    return id if len(id) <= LONGEST_KEY else f"{id[: LONGEST_KEY - 65]}-{digest(id, size=64)}"
+
+
 def _written_out(words: str) -> str:
+    """Write out bytes of a file name that are no text: they come as lone surrogates, which nothing takes."""
     return words.encode("utf-8", "backslashreplace").decode()
 
 

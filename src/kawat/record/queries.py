@@ -14,6 +14,7 @@ from kawat.pages.model import Article
 from kawat.reading.model import MUTUAL, EventType, Report, Status
 from kawat.record.dates import day_bounds, standing
 from kawat.record.model import Counts, Failed, Filter, Kind
+from kawat.record.rows import outlet_key
 from kawat.record.schema import (
     articles,
     event_outlets,
@@ -138,7 +139,7 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     if wanted.person:
         found.append(_party(event_parties.c.person.contains(fold(wanted.person), autoescape=True)))
     if wanted.outlet:
-        same = event_outlets.c.outlet == fold(wanted.outlet)
+        same = event_outlets.c.outlet == outlet_key(wanted.outlet)
         found.append(exists().where(event_outlets.c.event == events.c.id, same))
     return found + _between(wanted.between)
 

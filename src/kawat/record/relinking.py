@@ -11,7 +11,7 @@ from kawat.linking.model import Event
 from kawat.linking.names import fold
 from kawat.reading.model import Report
 from kawat.record.dates import bounds
-from kawat.record.rows import Row, insert_rows
+from kawat.record.rows import Row, insert_rows, outlet_key
 from kawat.record.schema import (
     articles,
     event_outlets,
@@ -131,5 +131,5 @@ def _party_rows(event: Event) -> list[Row]:
 
 
 def _outlet_rows(event: Event) -> list[Row]:
-    names = {fold(name) for witness in event.sources for name in (witness.name, *witness.outlets)}
+    names = {outlet_key(name) for witness in event.sources for name in (witness.name, *witness.outlets)}
     return [{"event": event.id, "outlet": name} for name in sorted(names)]
