@@ -27,6 +27,9 @@ def find_mentions(s: Sentence, lex: Lexicon, memory: Memory) -> list[Mention]:
     out: list[Mention] = []
     i = 0
     while i < v.n:
+        if i not in v.hits and not v.words[i][0].isupper():
+            i += 1  # nothing starts here
+            continue
         mention = _at(v, i)
         if mention is not None:
             out.append(mention)
@@ -41,7 +44,7 @@ def _at(v: View, i: int) -> Mention | None:
         return _plain_name(v, i)
     if v.titles(i) and not v.parties(i):
         return titled(v, i, i)
-    mention = by_class(v, i) if hit.word is not None else None
+    mention = by_class(v, i) if hit.word is not None and hit.word.classes else None
     if mention is not None:
         return mention
     if v.parties(i):

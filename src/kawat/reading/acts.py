@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-#: Acts that are events of their own also where they are only alleged (gold guide, "Actors").
+#: Acts of deeds: events of their own also where they are only alleged (gold guide, "Actors"), and told with numbers.
 PHYSICAL = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "AID", "SANCTION", "RETREAT"})
 #: Acts of words alone.
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -18,7 +18,5 @@ ANSWERING = frozenset({"REJECT", "THREATEN", "ACCUSE", "REQUEST"})
 BLAMING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 #: Directed types in which two can do the same to each other: sign, clash, break with each other.
 RECIPROCAL = frozenset({"SUPPORT", "ASSAULT", "SANCTION", "RETREAT"})
-#: Types told with numbers: troops, dead, money.
-COUNTED = frozenset({"MOBILIZE", "ASSAULT", "AID", "COERCE", "SANCTION", "RETREAT"})
 #: Acts of which two states do one together, whoever is named first.
 SHARED = frozenset({"AGREE", "COOPERATE", "SUPPORT"})

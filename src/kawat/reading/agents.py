@@ -23,7 +23,7 @@ REACH = 4  # phrases between an agent noun and its party
 
 def by_class(v: View, i: int) -> Mention | None:
     """Read agents, allies, counterparts and words that refer back."""
-    classes, j = v.classes(i), v.after(i)
+    classes = v.classes(i)
     ally = keyed(classes, "ally")
     if ally:
         return _allies(v, i, ally)
@@ -31,10 +31,13 @@ def by_class(v: View, i: int) -> Mention | None:
         return agent(v, i) or _agent_at_home(v, i)
     if "counterpart" in classes:
         return _counterpart(v, i)
-    kind = next((kind for kind in REFERRING if kind in classes), None)
-    if kind is None:
-        return None
-    return _of_party(v, i) or Mention(i, j, [], kind)  # "the leaders of Ghana and Togo"
+    return None if classes.isdisjoint(REFERRING) else _reference(v, i)
+
+
+def _reference(v: View, i: int) -> Mention:
+    """Read "kedua pemimpin", "he"; but "the leaders of Ghana and Togo" names them."""
+    kind = next(kind for kind in REFERRING if kind in v.classes(i))
+    return _of_party(v, i) or Mention(i, v.after(i), [], kind)
 
 
 def _allies(v: View, i: int, code: str) -> Mention:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from kawat.reading.acts import COUNTED
+from kawat.reading.acts import PHYSICAL
 from kawat.reading.candidates import Candidate
 from kawat.reading.dating import Calendar, dated, duration, lasts
 from kawat.reading.details import REMOTE, mode, place, speakers
@@ -80,7 +80,7 @@ def draft(c: Candidate, row: list[Item], calendar: Calendar, lex: Lexicon, memor
         duration=long,
         duration_relation=relation,
         speakers=speakers(c),
-        figures=figures(c.sentence, lex) if c.type in COUNTED else [],
+        figures=figures(c.sentence, lex) if c.type in PHYSICAL else [],
     )
 
 

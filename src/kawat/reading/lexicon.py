@@ -149,7 +149,8 @@ KEYED_CLASSES = {
 def keyed(classes: Collection[str], group: str) -> str | None:
     """Return the key of the first class of a keyed group: "phone" of {"mode:phone"} in "mode"."""
     prefix = group + ":"
-    return next((c[len(prefix) :] for c in sorted(classes) if c.startswith(prefix)), None)
+    found = [c for c in classes if c.startswith(prefix)]
+    return min(found)[len(prefix) :] if found else None
 
 
 def _classes(pack: Words) -> Iterator[tuple[str, str]]:

@@ -122,7 +122,7 @@ def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | N
     if word is None and lex.pack.clitics:
         word, word_end = _under_clitic(i, lows[i], lex)
         clitic = word is not None
-    name, name_end = _longest_name(i, words, lows, lex)
+    name, name_end = _longest_name(i, words, lows, lex) if lows[i] in lex.names else (None, i)
     if word is None and name is None:
         return None
     if name_end > word_end:
@@ -141,7 +141,7 @@ def _longest_word(i: int, lows: list[str], lex: Lexicon) -> tuple[Word | None, i
 def _longest_name(i: int, words: list[str], lows: list[str], lex: Lexicon) -> tuple[Name | None, int]:
     first = words[i][0]
     if first.isupper() or first.isdigit():
-        for key, entry in lex.names.get(lows[i], ()):
+        for key, entry in lex.names[lows[i]]:
             n = len(key)
             if (n == 1 or tuple(lows[i : i + n]) == key) and _is_name(words, i, n, entry):
                 return entry, i + n
@@ -150,6 +150,8 @@ def _longest_name(i: int, words: list[str], lows: list[str], lex: Lexicon) -> tu
 
 def _under_clitic(i: int, low: str, lex: Lexicon) -> tuple[Word | None, int]:
     """Find the trigger under a clitic: "diskusi" in "diskusinya"."""
+    if not low.endswith(lex.pack.clitics):
+        return None, i
     for clitic in lex.pack.clitics:
         if low.endswith(clitic) and len(low) > len(clitic) + 3:
             for key, entry in lex.words.get(low[: -len(clitic)], ()):

@@ -8,7 +8,6 @@ takes a `View` first, so that none keeps any state of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 from kawat.reading.lexicon import Lexicon, PartyRef
 from kawat.reading.mentions import Memory, Mention, Side
@@ -31,7 +30,7 @@ class View:
 
     # -- what the lexicon knows at a token ------------------------------------------------------------------------
 
-    def classes(self, i: int) -> AbstractSet[str]:
+    def classes(self, i: int) -> set[str] | frozenset[str]:
         """Return the classes of the phrase at token i."""
         hit = self.hits.get(i)
         return hit.word.classes if hit is not None and hit.word is not None else _NO_CLASSES
