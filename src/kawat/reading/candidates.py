@@ -158,7 +158,9 @@ def _is_complete(c: Candidate) -> bool:
     frame, voice = c.trigger.frame, c.trigger.voice
     if frame.type in ("CONSULT", "COOPERATE"):
         gathers = frame.alone or (frame.mode == "in-person" and voice in ("noun", "mutual"))
-        return len(c.codes) > 1 or (gathers and any(s.code in _corporate() for s in c.actors))
+        return (bool(c.actors) and len(c.codes) > 1) or (
+            gathers and any(s.code in _corporate() for s in c.actors)
+        )
     if frame.type == "AGREE" and voice in MUTUAL_VOICES:
         return len(c.codes) > 1
     return bool(c.actors) and (bool(c.recipients) or frame.alone)

@@ -9,7 +9,7 @@ which place of which verb.
 
 from __future__ import annotations
 
-from kawat.reading.acts import BINDING
+from kawat.reading.acts import BINDING, SPOKEN
 from kawat.reading.mentions import Mention
 from kawat.reading.neighbours import Row
 from kawat.reading.structure import Clause, Item
@@ -23,7 +23,17 @@ def clauses(row: list[Item]) -> list[Clause]:
     builder = _Builder(row)
     for k in range(len(row)):
         builder.step(k)
+    for clause in builder.all:
+        if clause.subj is None and not clause.nominal and clause.link in ("sub", "serial", "coord"):
+            _look_ahead(clause)
     return builder.all
+
+
+def _look_ahead(clause: Clause) -> None:
+    """Give a clause before its main clause the subject that stands there: "setelah bertemu X, Retno mengaku ..."."""
+    parent = clause.parent
+    if parent is not None and parent.own_subj and not parent.nominal:
+        clause.subj = parent.subj
 
 
 def _is_person(mention: Mention) -> bool:
@@ -148,7 +158,9 @@ class _Builder:
         if before is not None and before.kind == "prep" and "verb" not in item.classes and not item.triggers:
             self.cur.items.append(item)
             return
-        if self.cur.verb is not None:
+        if before is not None and before.kind == "prep" and before.role == "of" and self.cur.verb is not None:
+            self.open(Clause("comp", self.cur, subj=self.cur.object() or self.cur.subj))
+        elif self.cur.verb is not None:
             self.leave_verb(k)
         self.cur.verb = item
         self.cur.mods |= self.pending
@@ -164,7 +176,7 @@ class _Builder:
         if cur.link == "rel" and cur.parent is not None and cur.parent.verb is None and cur.parent.own_subj:
             self.cur = cur.parent
         elif before is not None and before.kind in ("coord", "comma"):
-            self.coordinate(self.continued(k))
+            self.coordinate(self.continued(k), self.row.items[k])
         elif before is not None and before.kind == "actor" and before.role == "obj":
             self.open(Clause("comp", cur, subj=before.mention))
         else:
@@ -180,10 +192,10 @@ class _Builder:
             return self.cur
         return outer.parent if obj.codes & outer.subj.codes else self.cur
 
-    def coordinate(self, clause: Clause) -> None:
+    def coordinate(self, clause: Clause, verb: Item) -> None:
         """Open a clause beside another with the same subject; a shared "akan" holds for both."""
         while clause.link in ("serial", "rel") and clause.parent is not None:
-            if clause.parent.types & BINDING:
+            if clause.parent.types & BINDING and not verb.types & SPOKEN:
                 break  # "mengancam akan menyerang X dan menghancurkan Y": both are threatened
             clause = clause.parent
         link = clause.link if clause.link != "main" else "coord"

@@ -52,7 +52,7 @@ def named_day(times: list[Timex], published: date | None) -> str | None:
 def dated(c: Candidate, row: list[Item], calendar: Calendar) -> tuple[str | None, Timex | None]:
     """Return the event's date (EDTF) and the expression that gives it; (None, None) where the text does not tell."""
     barred = _barred_times(row)
-    times = [x for clause in reach(c) for x in _nearest(clause.items, c.item)]
+    times = [x for clause in reach(c) for x in _nearest(clause.items, c.item) if not _another_between(c, x)]
     if c.type == "CONSULT":
         times += _beside(c, row)
     for x in times:
@@ -71,6 +71,17 @@ def reach(c: Candidate) -> list[Clause]:
         if clause.link in SPEECH or (clause.link == "sub" and c.type != "CONSULT"):
             break
     return out
+
+
+def _another_between(c: Candidate, time: Item) -> bool:
+    """Tell whether another event's word stands between the trigger and the time: "Trump Surati Kim, KTT 12 Juni Batal"."""
+    first, last = sorted((c.item.i, time.i))
+    return any(
+        first < x.i < last and x.triggers and not x.prep and c.type not in {t.frame.type for t in x.triggers}
+        for x in c.clause.items
+    ) or (
+        c.sentence.role == "title" and any(x.kind == "comma" and first < x.i < last for x in c.clause.items)
+    )
 
 
 def _nearest(items: list[Item], item: Item) -> list[Item]:

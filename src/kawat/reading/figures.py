@@ -16,16 +16,19 @@ LONGEST_BEFORE = 3  # tokens of a phrase before a number: "more than"
 
 def figures(s: Sentence, lex: Lexicon) -> list[Figure]:
     """Return the numbers of a sentence that count something of interest: troops, dead, money."""
-    found = (_figure(s, i, lex) for i in range(len(s.words)) if s.words[i][0].isdigit())
+    found = (
+        _figure(s, i, lex) for i in range(len(s.words)) if s.words[i][0].isdigit() or _key_at(s, i, "number")
+    )
     return [f for f in found if f is not None]
 
 
 def _figure(s: Sentence, i: int, lex: Lexicon) -> Figure | None:
     """Read the figure whose number stands at token i."""
-    value = _number(s.words[i], lex.pack.decimal_mark)
+    spelt = _key_at(s, i, "number")
+    value = float(spelt) if spelt else _number(s.words[i], lex.pack.decimal_mark)
     if value is None:
         return None
-    start, j = i, i + 1
+    start, j = i, s.hits[i].j if spelt else i + 1
     times = _key_at(s, j, "times")
     if times:
         value, j = value * float(times), s.hits[j].j

@@ -47,7 +47,9 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
 
 def _meant_by_clitic(mine: set[str], memory: Memory) -> list[Side]:
     """Return whom "-nya" means behind a verb: the person last spoken of who is of no acting party."""
-    return next(([p] for p in reversed(memory.topic + memory.persons) if p.code not in mine), [])
+    spoken = [p for p in memory.topic + memory.persons if p.code not in mine]
+    named = [p for p in spoken if p.person]
+    return (named or spoken)[-1:]
 
 
 def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:

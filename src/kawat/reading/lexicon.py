@@ -142,7 +142,7 @@ PLAIN_CLASSES = {
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",
-    "counted": "counted", "multipliers": "times", "currencies": "currency",
+    "counted": "counted", "multipliers": "times", "numbers": "number", "currencies": "currency",
 }  # fmt: skip
 
 

@@ -35,6 +35,8 @@ def sides_of_noun(site: Site) -> Pair:
 
 
 def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
+    if not own and len(codes(other)) > 1 and carried and site.subject():
+        return site.subject(), other  # a letter to two leaders
     if len(codes(own, other)) > 1:
         return own or other, other if own else []
     if site.item.prep == "ahead":

@@ -22,10 +22,20 @@ def object_of(site: Site) -> list[Side]:
     direct = [s for s in site.first_behind("obj") if s.code not in mine]
     if direct:
         return direct
-    found = placed(site.behind, *site.to, "of") or _subject_below(site)  # "mengecam serangan Israel"
+    found = _owner_of_object(site) or placed(site.behind, *site.to, "of") or _subject_below(site)
     if not found and site.type in GOVERNING:
         found = met_by_governed(site, mine)
     return found or placed(site.before, *site.to)
+
+
+def _owner_of_object(site: Site) -> list[Side]:
+    """Return whose the object is: "mengecam serangan Mali terhadap Niger"; of what befalls somebody, who does it."""
+    for x in site.behind:
+        if x.kind in ("prep", "verb", "comma"):
+            return []
+        if x.kind == "actor" and x.role == "of":
+            return placed(site.behind, "by") or list(x.sides)
+    return []
 
 
 def met_by_governed(site: Site, mine: set[str]) -> list[Side]:

@@ -69,6 +69,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     irregular: dict[str, tuple[str, ...]] = {}  # meet -> meets, met, meeting
     passive_shape: str | None = None  # regular expression of a verb that is passive by its form
     possessives: tuple[str, ...] = ()  # its, their: an army behind one is the subject's own
+    numbers: dict[str, tuple[str, ...]] = {}  # "20" -> dua puluh, twenty
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
     anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told
     articles: tuple[str, ...] = ()  # the, its, any: a noun or adjective follows, never a verb

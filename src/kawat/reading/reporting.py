@@ -11,7 +11,7 @@ from typing import cast
 from kawat.pages.model import Article
 from kawat.reading.drafts import Draft
 from kawat.reading.mentions import Side
-from kawat.reading.model import EventType, Party, Report, Status
+from kawat.reading.model import EventType, Party, Report, Speaker, Status
 from kawat.text import Quote, digest, quote
 
 
@@ -31,7 +31,7 @@ def report(article: Article, d: Draft) -> Report:
         duration=d.duration,
         duration_relation=d.duration_relation,
         status=cast("Status", d.status),
-        attributed_to=tuple(d.speakers),
+        attributed_to=tuple(Speaker(article.text[s.start : s.end], s.start, s.end) for s in d.speakers),
         upstream=tuple(dict.fromkeys(c.name for c in article.upstream)),
         figures=tuple(d.figures),
         evidence=evidence,

@@ -26,6 +26,8 @@ def _passive(site: Site) -> Pair:
     agents = placed(site.behind, "by") or site.first_behind("obj")
     if not agents and site.type in ("SANCTION", "COERCE"):
         agents = placed(site.behind, "from")  # "diusir dari Inggris"
+    if not agents and site.type == "ASSAULT":
+        agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
     patients = site.subject() or placed(site.before, "of")
     return agents, patients or placed(site.behind, *site.frame.to)
 

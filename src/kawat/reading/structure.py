@@ -85,6 +85,11 @@ class Clause:
         """Tell whether its verb is of one of these classes: light, speech, topic ..."""
         return self.verb is not None and not self.verb.classes.isdisjoint(classes)
 
+    def object(self) -> Mention | None:
+        """Return the last object of the verb: "accused Mali of attacking Niger"."""
+        found = [x.mention for x in self.items if x.kind == "actor" and x.role == "obj"]
+        return found[-1] if found else None
+
     def agent(self) -> Mention | None:
         """Return who acts in a passive clause without a party as its subject: "hal itu disampaikan Mattis"."""
         if self.verb is None:
