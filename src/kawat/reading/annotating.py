@@ -97,7 +97,7 @@ def annotate(article: Article) -> Annotated:
     statements: list[Statement] = []
     for s in told:
         mentions = find_mentions(s, lex, memory)
-        follow(mentions, memory)
+        follow(s, mentions, memory)
         found = find(article.text, article.language, s.start, s.end)
         row = items(s, mentions, found, lex)
         times += [_time(t, published) for t in found]

@@ -14,7 +14,7 @@ from functools import cache
 from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import RECIPROCAL
 from kawat.reading.barring import is_barred, is_foretold, is_object_of_act
-from kawat.reading.inference import owner_of_troops, recipients_meant, remember
+from kawat.reading.inference import contact_meant, owner_of_troops, recipients_meant, remember
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
@@ -39,6 +39,7 @@ class Candidate:
     reasons: list[str]
     explicit: bool = True  # all sides named, none taken from elsewhere
     disclaimed: bool = False  # somebody denies it, it is not merely negated
+    recalled: bool = False  # points back to a contact told before: it adds to that one, and is none by itself
     ahead: bool = False  # named as still to come, beside another contact
 
     @property
@@ -74,6 +75,9 @@ def _candidate(site: Site, memory: Memory) -> Candidate | None:
     if status is None or is_barred(site, effects):
         return None
     actors, recipients = _all_sides(site, memory)
+    meeting = contact_meant(site, memory) if not actors and not recipients else []
+    if meeting:
+        actors, recipients = _apart(meeting, [], site.type)
     if status == "planned" and site.type != "CONSULT" and is_foretold(site.clause, actors):
         return None
     found = Candidate(
@@ -87,6 +91,7 @@ def _candidate(site: Site, memory: Memory) -> Candidate | None:
         reasons=[site.trigger.reason, *effects.reasons],
         explicit=site.explicit,
         disclaimed="denied" in effects.marks,
+        recalled=bool(meeting),
         ahead=site.item.prep == "ahead",
     )
     if not _is_event(found, memory):

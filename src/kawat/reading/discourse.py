@@ -7,17 +7,33 @@ Out: the referring ones filled with sides, the memory with all that were named.
 from __future__ import annotations
 
 from kawat.reading.mentions import Memory, Mention, Side
+from kawat.reading.scan import Sentence
 from kawat.reading.structure import Clause
 
+#: Marks that open or close speech.
+QUOTES = frozenset('"“”„«»')
 #: Sorts of sides that "that country" can mean.
 STATES = frozenset({"state", "capital", "organ"})
 
 
-def follow(mentions: list[Mention], memory: Memory) -> None:
+def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
     """Resolve the mentions of one sentence in order, and remember whom they name."""
     for mention in mentions:
-        resolve(mention, memory)
+        speaker = _speaker_behind(s, mention, mentions) if mention.kind == "self" else None
+        if speaker is not None:
+            mention.sides = [x.faceless() for x in speaker.sides]
+        else:
+            resolve(mention, memory)
         note(mention, memory)
+
+
+def _speaker_behind(s: Sentence, mention: Mention, mentions: list[Mention]) -> Mention | None:
+    """Return who is named behind the quotation that "we" stands in: "Kami mengecam X," kata Menlu Y."""
+    if sum(w in QUOTES for w in s.words[: mention.i]) % 2 == 0:
+        return None
+    close = next((k for k in range(mention.j, len(s.words)) if s.words[k] in QUOTES), len(s.words))
+    behind = (m for m in mentions if m.i > close and m.kind == "named" and len(m.codes) == 1)
+    return next(behind, None)
 
 
 def resolve(mention: Mention, memory: Memory) -> None:

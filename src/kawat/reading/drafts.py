@@ -96,6 +96,7 @@ def _note(c: Candidate, when: str | None, memory: Memory) -> None:
     if c.type == "CONSULT":
         sides = [*c.actors, *c.recipients]
         together(sides, memory)
+        memory.meeting = sides
         memory.contact = sides if len(sides) == 2 and c.status == "held" else memory.contact
 
 

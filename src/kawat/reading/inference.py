@@ -27,6 +27,15 @@ def owner_of_troops(site: Site) -> list[Side]:
     return []
 
 
+def contact_meant(site: Site, memory: Memory) -> list[Side]:
+    """Return the sides of the contact that a subject points back to: "Pertemuan itu dibatalkan"."""
+    item, verb = site.item, site.clause.verb
+    if site.type != "CONSULT" or item.kind != "noun" or item.prep or (verb is not None and verb.i < item.i):
+        return []
+    beside = [*site.behind[:1], *site.before[-1:]]
+    return list(memory.meeting) if any(x.classes & {"anaphor", "definite"} for x in beside) else []
+
+
 def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return the recipients that the trigger's own clause leaves unsaid."""
     mine = codes(actors)

@@ -139,6 +139,7 @@ PLAIN_CLASSES = {
     "counterparts": "counterpart", "pairs": "pair", "state_pairs": "state_pair", "persons": "person",
     "groups": "group", "selves": "self", "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
+    "definite": "definite",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",

@@ -91,6 +91,9 @@ class Memory:
     couple: list[Side] = field(default_factory=list)  # the two people last spoken of together
     said_day: str | None = None  # the day last named in full, not after publication: "Rabu (4/10)"
     last_date: str | None = None  # of the event last told, EDTF, where it is a day
+    meeting: list[Side] = field(
+        default_factory=list
+    )  # the sides of the contact last told, in whatever status
     contact: list[Side] = field(default_factory=list)  # the two sides of the contact last told
     topic: list[Side] = field(default_factory=list)  # the subject of the last sentence
     against: dict[str, list[Side]] = field(default_factory=dict)  # code -> the other side of its last event

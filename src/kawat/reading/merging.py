@@ -14,6 +14,7 @@ from kawat.reading.mentions import Side, codes
 OPEN = frozenset({"planned", "proposed"})
 ENDED = frozenset({"cancelled", "postponed", "denied"})
 #: Of several statuses told of one event, the first of these holds.
+RECALLED = 9  # what only points back comes after all that it may point to
 STATUSES = ("cancelled", "postponed", "denied", "held", "planned", "proposed")
 
 
@@ -26,7 +27,8 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             out.append(draft)
         else:
             fold(home, draft)
-    return sorted(out, key=lambda d: d.first.sentence.start)
+    told = [d for d in out if not all(c.recalled for c in d.candidates)]
+    return sorted(told, key=lambda d: d.first.sentence.start)
 
 
 def on_occasion(drafts: list[Draft]) -> list[Draft]:
@@ -68,7 +70,7 @@ def _rank(d: Draft) -> tuple[int, int, int]:
     """Order: what is dated and has people first, so that vague mentions find their event and not the reverse."""
     people = sum(s.person is not None for s in d.actors + d.recipients)
     return (
-        -(d.date is not None) - (people > 1) - (not d.soft),
+        d.first.recalled * RECALLED - (d.date is not None) - (people > 1) - (not d.soft),
         d.first.sentence.start,
         d.first.item.i,
     )

@@ -71,8 +71,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessives: tuple[str, ...] = ()  # its, their: an army behind one is the subject's own
     numbers: dict[str, tuple[str, ...]] = {}  # "20" -> dua puluh, twenty
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
+    definite: tuple[str, ...] = ()  # the: before a noun that was told of
     anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told
-    articles: tuple[str, ...] = ()  # the, its, any: a noun or adjective follows, never a verb
     name_articles: tuple[str, ...] = ()  # the, a: stand before a name and are no part of it
     name_suffixes: tuple[str, ...] = ()  # jr, sr: behind a comma, part of a person's name
     owner_marks: tuple[str, ...] = ()  # 's: what stands before one owns what stands behind it

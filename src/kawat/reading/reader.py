@@ -52,8 +52,9 @@ def _is_worth_reading(told: list[Sentence]) -> bool:
 def _drafts(s: Sentence, article: Article, lex: Lexicon, memory: Memory) -> list[Draft]:
     """Read one sentence: mentions, clauses, candidates, their details."""
     mentions = find_mentions(s, lex, memory)
-    follow(mentions, memory)
-    if not mentions or not any(h.word is not None and h.word.triggers for h in s.hits.values()):
+    follow(s, mentions, memory)
+    spoken_of = mentions or memory.meeting
+    if not spoken_of or not any(h.word is not None and h.word.triggers for h in s.hits.values()):
         return []
     times = find(article.text, article.language, s.start, s.end)
     published = published_on(article)

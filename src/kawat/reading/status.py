@@ -25,6 +25,10 @@ class Effects:
     def of(cls, clause: Clause, item: Item) -> Effects:
         """Gather the effects of the trigger's own clause and of the verbs that govern it."""
         marks = set(clause.mods)
+        if item.prep == "during":
+            marks &= (
+                _OF_SETTING  # "dalam pertemuan dengan X, Y tidak menyebut ...": the meeting is not denied
+            )
         if item.kind == "noun":
             marks |= _on_noun(clause, item)
         chain = clause.up()
@@ -39,6 +43,8 @@ class Effects:
         return cls(frozenset(marks), any(c.link == "if" for c in chain), reasons)
 
 
+#: What the verb's modality says of a contact that is only its setting.
+_OF_SETTING = frozenset({"planned"})
 #: An act that is only possible, wished for or denied is none.
 _NO_ACT = frozenset({"possible", "negated", "proposed"})
 #: A noun such as "tawaran" is itself an offer; what it does to the status concerns the noun behind it.
