@@ -81,9 +81,15 @@ def _places_differ(a: Place, b: Place) -> str:
     """Return the note on two places; empty where they are two spellings of one."""
     if a.country and b.country and a.country != b.country:
         return "contradiction: different countries"
-    if part_of_name(a.name, b.name) or part_of_name(b.name, a.name):
+    of_state = _names_state(a) != _names_state(b) and a.country == b.country
+    if of_state or part_of_name(a.name, b.name) or part_of_name(b.name, a.name):
         return "precision: one place is named more closely"
     return "" if same_place(a, b) else "contradiction: different places"
+
+
+def _names_state(place: Place) -> bool:
+    """Tell whether the place is only named by its state: "in Guyana"."""
+    return place.country is not None and place.lat is None and place.reason.startswith("knowledge/states:")
 
 
 def _mode(reports: list[Report], names: Mapping[Key, str]) -> Disagreement | None:

@@ -134,11 +134,24 @@ def duration(c: Candidate) -> tuple[str | None, str | None]:
         return None, None
     for item in _nearest(c.clause.items, c.item):
         t = item.timex
-        if t is None or t.type != "DURATION" or not t.value:
+        if t is None or t.type != "DURATION" or not t.value or _counts_from(c.clause.items, item):
             continue
-        if t.value.startswith("PT") or not t.value.endswith(("Y", "M", "W")):
+        days = t.value.endswith("D") and _follows_prep(c.clause.items, item)
+        if t.value.startswith("PT") or days:
             return t.value, t.relation
     return None, None
+
+
+def _counts_from(items: list[Item], time: Item) -> bool:
+    """Tell whether the time only says how long before or after something: "sehari sebelum pembukaan"."""
+    after = items[items.index(time) + 1 :][:1]
+    return any(x.kind in ("prep", "adverb", "sub") and x.classes & {"undated", "sub"} for x in after)
+
+
+def _follows_prep(items: list[Item], time: Item) -> bool:
+    """Tell whether "selama", "for" brings the time."""
+    at = items.index(time)
+    return at > 0 and items[at - 1].kind == "prep"
 
 
 def lasts(c: Candidate) -> bool:

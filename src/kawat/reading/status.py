@@ -25,6 +25,9 @@ class Effects:
     def of(cls, clause: Clause, item: Item) -> Effects:
         """Gather the effects of the trigger's own clause and of the verbs that govern it."""
         marks = set(clause.mods)
+        told = next((r for r in clause.relatives if r.head is item and r.verb_is("light")), None)
+        if told is not None:
+            marks = set(told.mods)  # "rencana itu tertuang dalam surat yang dikirim X": the letter was sent
         if item.prep == "during":
             marks &= (
                 _OF_SETTING  # "dalam pertemuan dengan X, Y tidak menyebut ...": the meeting is not denied
