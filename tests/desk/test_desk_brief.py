@@ -38,7 +38,7 @@ GOLDEN = """\
 
 Kurun waktu: Mei 2024
 
-3 peristiwa, 3 artikel, 2 sumber mandiri
+3 peristiwa, 3 artikel, 2 sumber independen
 
 ## Perkembangan utama
 
@@ -60,7 +60,7 @@ Tidak ada dalam catatan.
 
 ## Tindakan dan sikap
 
-- Indonesia mengajukan permintaan atau tuntutan kepada Australia. Menurut sumbernya: “Indonesia demanded that Australia share what its 1,500 officers knew.”[^4]
+- Indonesia mengajukan permintaan atau tuntutan kepada Australia. Kutipan sumber: “Indonesia demanded that Australia share what its 1,500 officers knew.”[^4]
 
 ## Perbedaan antarsumber
 

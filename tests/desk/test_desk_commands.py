@@ -93,6 +93,7 @@ def test_show_tells_all(run: Run, record: str) -> None:
         "Why these reports are one event",
     ):
         assert expected in out
+    assert "Recipients" not in out  # a call is done to nobody
     whole = json.loads(run("show", event["id"], "--record", record, "--format", "jsonl").stdout)
     assert whole["event"] == event and len(whole["reports"]) == 2
     assert run("show", event["id"], "--record", record, "--format", "csv").stdout.count("\n") == 2
@@ -115,7 +116,7 @@ def test_timeline_goes_by_day(run: Run, record: str) -> None:
     assert [line for line in lines if not line.startswith(" ")] == [
         "Mei 2024",
         "7 Mei 2024",
-        "10 Mei 2024 (hari pemberitaan; harinya sendiri tidak disebut)",
+        "10 Mei 2024 (hari pemberitaan; hari kejadiannya tidak disebut)",
         "20 Mei 2024",
     ]
     assert run("timeline", "--record", record, "--format", "csv").stdout.startswith("date,status")

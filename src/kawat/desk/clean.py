@@ -12,7 +12,7 @@ _CONTROLS = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufef
 _ANY = re.compile(f"[{_CONTROLS}]")
 _BLANKS = re.compile(r"\s+")
 _NOT_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
 def line(text: str) -> str:
@@ -22,7 +22,8 @@ def line(text: str) -> str:
 
 def cell(text: str, *, raw: bool = False) -> str:
     """Return `text` for a CSV cell; unless `raw`, one that a spreadsheet would run as a formula is quoted."""
-    kept = "".join(c for c in text if c in "\t\r\n" or not _ANY.match(c)).encode("utf-8", "replace").decode()
+    text = text.replace("\r\n", "\n").replace("\r", " ")  # which would let a page overwrite its own line
+    kept = "".join(c for c in text if c in "\t\n" or not _ANY.match(c)).encode("utf-8", "replace").decode()
     return "'" + kept if not raw and kept.startswith(_FORMULA) else kept
 
 

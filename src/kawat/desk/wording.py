@@ -138,7 +138,7 @@ def when(edtf: str | None, words: Words) -> str:
     if slash:
         if not (_DAY.match(first) and _DAY.match(last)):
             return words.on_day.format(date=line(edtf))
-        return words.from_to.format(first=date_words(first, words), last=date_words(last, words))
+        return words.from_to.format(first=_opening(first, last, words), last=date_words(last, words))
     template = {1: words.in_year, 2: words.in_month}.get(first.count("-") + 1, words.on_day)
     return template.format(date=date_words(first, words))
 
@@ -148,13 +148,22 @@ def date_words(edtf: str, words: Words) -> str:
     match = _DAY.fullmatch(edtf.rstrip("?~%"))
     if match is None:
         first, slash, last = edtf.partition("/")
-        return f"{date_words(first, words)} – {date_words(last, words)}" if slash else line(edtf)
+        return f"{_opening(first, last, words)} – {date_words(last, words)}" if slash else line(edtf)
     year, month, day = match.groups()
     if month and not 1 <= int(month) <= 12:
         return line(edtf)
     fields = (str(int(day)) if day else "", words.months[int(month) - 1] if month else "", year)
     said = " ".join(field for field in fields if field)
     return words.about.format(date=said) if edtf != match[0] else said
+
+
+def _opening(first: str, last: str, words: Words) -> str:
+    """Say the first date of two without the month and year that the last one says too: "6" (to 8 May 2016)."""
+    said, ends = date_words(first, words).split(), date_words(last, words).split()
+    while len(said) > 1 and len(ends) > 1 and said[-1] == ends[-1]:
+        said.pop()
+        ends.pop()
+    return " ".join(said)
 
 
 def how_long(event: Event, words: Words, reports: Sequence[Report]) -> str:

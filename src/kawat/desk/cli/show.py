@@ -66,7 +66,13 @@ def _part(heading: str, texts: Iterator[str]) -> Iterator[str]:
 
 def _parties(event: Event, words: Words) -> Iterator[str]:
     from kawat.desk import wording
+    from kawat.reading.model import MUTUAL
 
+    if event.type in MUTUAL:  # nobody is the one to whom it is done
+        yield from (
+            wording.party_name(p, words) for p in wording.distinct((*event.actors, *event.recipients))
+        )
+        return
     for heading, parties in (("actors", event.actors), ("recipients", event.recipients)):
         if parties:
             names = "; ".join(wording.party_name(p, words) for p in wording.distinct(parties))
@@ -75,12 +81,16 @@ def _parties(event: Event, words: Words) -> Iterator[str]:
 
 def _facts(event: Event, words: Words) -> Iterator[str]:
     from kawat.desk import wording
+    from kawat.desk.names import place_name
 
     if event.date:
-        yield f"{words.screen['date']}: {wording.date_words(event.date, words)} ({line(event.date)})"
+        said, code = wording.date_words(event.date, words), line(event.date)
+        yield f"{words.screen['date']}: {said}{f' ({code})' if code != said else ''}"
     if event.place:
-        country = f" ({line(event.place.country)})" if event.place.country else ""
-        yield f"{words.screen['place']}: {line(event.place.name)}{country}"
+        named, country = line(event.place.name), event.place.country
+        shown = place_name(event.place.name, words.language, country)
+        more = ", ".join(filter(None, (named if named != shown else "", line(country or ""))))
+        yield f"{words.screen['place']}: {shown}{f' ({more})' if more else ''}"
     if event.duration:
         yield f"{words.screen['duration']}: {wording.duration_words(event.duration, words)}"
     if event.attributed_to:
