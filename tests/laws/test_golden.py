@@ -24,7 +24,7 @@ SETS = {
 OUTSIDE = {"furniture", "related", "ticker", "advert", "tags", "popular", "paging", "navigation"}
 #: 0.05 below what was measured when this was last changed. Raise them when reading gets better.
 FLOORS = {
-    "examples": Score(f1=0.69, contacts=0.87, status=0.92, date=0.72),
+    "examples": Score(f1=0.70, contacts=0.87, status=0.93, date=0.73),
     "articles": Score(f1=0.41, contacts=0.53, status=0.89, date=0.58),
 }
 
@@ -70,9 +70,6 @@ def test_spans_are_their_words() -> None:
         assert r.date_text is None or r.date_text in text, r
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a spokesperson meant by 'he' is quoted at offsets of another sentence"
-)
 def test_speakers_are_their_words() -> None:
     for article, r in _all():
         for speaker in r.attributed_to:

@@ -8,8 +8,6 @@ from telling import reports, told, wrong
 from kawat.reading.merging import bounds, dates_agree
 from kawat.reading.model import Report
 
-ANAPHOR = "a definite contact ('pertemuan itu', 'the meeting') does not point back to the one told before"
-
 
 def _contacts(text: str, language: str) -> list[Report]:
     return [r for r in reports(text, language) if r.type == "CONSULT"]
@@ -35,53 +33,6 @@ def _contacts(text: str, language: str) -> list[Report]:
 def test_sentences_about_one_contact_are_one_report(language: str, text: str, sentences: int) -> None:
     (report,) = _contacts(text, language)
     assert len(report.evidence) == sentences
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "status", "duration"),
-    [
-        wrong(
-            ANAPHOR,
-            "id",
-            "Presiden Peru bertemu Presiden Chile. Pertemuan itu berlangsung dua jam.",
-            "held",
-            "PT2H",
-        ),
-        wrong(
-            ANAPHOR,
-            "en",
-            "Peru's president met Chile's president. The meeting lasted two hours.",
-            "held",
-            "PT2H",
-        ),
-        wrong(
-            ANAPHOR,
-            "id",
-            "Presiden Peru akan bertemu Presiden Chile. Pertemuan itu dibatalkan.",
-            "cancelled",
-            None,
-        ),
-        wrong(
-            ANAPHOR,
-            "id",
-            "Presiden Peru akan mengunjungi Chile. Namun, kunjungan tersebut ditunda.",
-            "postponed",
-            None,
-        ),
-        wrong(
-            ANAPHOR,
-            "en",
-            "Peru's president will meet Chile's president. The meeting was cancelled.",
-            "cancelled",
-            None,
-        ),
-    ],
-)
-def test_the_meeting_is_the_one_told_before(
-    language: str, text: str, status: str, duration: str | None
-) -> None:
-    (report,) = _contacts(text, language)
-    assert (report.status, report.duration) == (status, duration)
 
 
 @pytest.mark.parametrize(

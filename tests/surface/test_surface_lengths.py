@@ -7,10 +7,10 @@ import ast
 import pytest
 from sources import PACKAGE, modules
 
-FUNCTION = 45  # lines, without its docstring
-FILE = 400  # lines
+FUNCTION = 32  # lines, without its docstring
+FILE = 300  # lines
 #: Files that are longer today, and how long they may be. Divide them; never add one.
-LONGER = {"reading/actors.py": 640, "reading/candidates.py": 560}
+LONGER = {"pages/labels.py": 340, "reading/clauses.py": 310}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -1,0 +1,60 @@
+"""Words that could tell an event and do not: in wrong company, wished, feared, asked for, foretold, on a condition."""
+
+from __future__ import annotations
+
+import pytest
+from _pytest.mark import ParameterSet
+from telling import told, wrong
+
+Case = tuple[str, str, list[str]]
+
+CASES: list[Case | ParameterSet] = [
+    # the object of another act
+    ("Peru menolak tuntutan Chile.", "id", ["REJECT PER>CHL held"]),
+    ("Chile rejected Peru's accusations.", "en", ["REJECT CHL>PER held"]),
+    # asked for, threatened, refused, denied
+    ("Peru meminta Chile mengecam Bolivia.", "id", ["REQUEST PER>CHL held"]),
+    ("Peru asked Chile to condemn Bolivia.", "en", ["REQUEST PER>CHL held"]),
+    ("Peru menolak mengecam Chile.", "id", ["REJECT PER>CHL held"]),
+    ("Peru warned Chile that it would attack.", "en", ["THREATEN PER>CHL held"]),
+    # alleged words are no words; alleged force is told
+    ("Peru menuduh Mali menyerang Niger.", "id", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),
+    ("Peru accused Mali of attacking Niger.", "en", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),
+    ("Peru menuduh Mali mengancam Niger.", "id", ["ACCUSE PER>MLI held"]),
+    # an aim
+    ("Peru mengirim utusan untuk meminta bantuan Chile.", "id", []),
+    ("Peru sent an envoy to ask Chile for help.", "en", []),
+    # a wish, a fear, a prediction of others
+    ("Peru berharap Chile mengirim bantuan kepada Bolivia.", "id", []),
+    ("Peru hopes that Chile will send aid to Bolivia.", "en", []),
+    ("Peru khawatir bahwa Chile akan menyerang Bolivia.", "id", []),
+    wrong(
+        "an adjective as predicate opens no clause: its subject attacks",
+        "Peru khawatir Chile menyerang Bolivia.",
+        "id",
+        [],
+    ),
+    wrong("an adjective as predicate opens no clause", "Peru takut diserang Chile.", "id", []),
+    ("Peru fears that Chile will attack Bolivia.", "en", []),
+    ("Pengamat memperkirakan Mali akan mengirim bantuan kepada Niger.", "id", []),
+    ("Analysts say Mali will attack Niger.", "en", []),
+    # what is only talked of
+    ("Peru discussed the possibility of a Chilean attack on Bolivia.", "en", []),
+    wrong(
+        "what is discussed is taken for whom it is discussed with",
+        "Peru membahas kemungkinan serangan Chile ke Bolivia.",
+        "id",
+        [],
+    ),
+    # a condition
+    ("Jika Chile menyerang Peru, pasar akan resah.", "id", []),
+    ("If Chile attacks Peru, markets will fall.", "en", []),
+    # the frame's own bars
+    ("Peru bertemu Chile di final.", "id", []),
+    ("Peru menyerang gawang Chile pada laga persahabatan.", "id", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), CASES)
+def test_what_is_barred(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected

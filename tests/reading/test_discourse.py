@@ -1,0 +1,127 @@
+"""Who is meant by 'he', 'we', 'both leaders': whom the article spoke of, or who speaks behind a quotation."""
+
+from __future__ import annotations
+
+import pytest
+from telling import told, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            '"Peru mengecam serangan Mali terhadap Niger," kata juru bicara Peru, Diego Salas.',
+            "id",
+            ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"],
+        ),
+        ("Menlu Niger Omar Saley berpidato. Ia mengecam Mali.", "id", ["ACCUSE NER>MLI held"]),
+        ("Menlu Niger Omar Saley berpidato. Saley mengecam Mali.", "id", ["ACCUSE NER>MLI held"]),
+        ("Nigerien Foreign Minister Omar Saley spoke. He condemned Mali.", "en", ["ACCUSE NER>MLI held"]),
+        wrong(
+            "'its president' is nobody",
+            "Niger refused. Its president will meet Malian President Issa Cissoko next week.",
+            "en",
+            ["CONSULT MLI=NER planned"],
+        ),
+        wrong(
+            "'presidennya' is nobody",
+            "Niger menolak. Presidennya akan bertemu Presiden Mali Issa Cissoko pekan depan.",
+            "id",
+            ["CONSULT MLI=NER planned"],
+        ),
+        ('"Kami mengecam Mali," kata Menlu Niger Omar Saley.', "id", ["ACCUSE NER>MLI held"]),
+        ('"We condemn Mali," Nigerien Foreign Minister Omar Saley said.', "en", ["ACCUSE NER>MLI held"]),
+        ("Menlu Niger Omar Saley berpidato. “Kami mengecam Mali,” katanya.", "id", ["ACCUSE NER>MLI held"]),
+    ],
+)
+def test_who_is_meant(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ('"Kami mengecam Chile," kata Menteri Luar Negeri Peru Ana Huaman.', "id", ["ACCUSE PER>CHL held"]),
+        ('"Kami mengecam Chile," kata Ana Huaman, Menlu Peru.', "id", ["ACCUSE PER>CHL held"]),
+        ("“We condemn Chile,” said Peruvian Foreign Minister Ana Huaman.", "en", ["ACCUSE PER>CHL held"]),
+        (
+            '"Kami akan mengirim bantuan kepada Sudan," tutur Presiden Turki Emre Kaya.',
+            "id",
+            ["AID TUR>SDN planned"],
+        ),
+        (
+            '"We will send aid to Sudan," Turkish President Emre Kaya said.',
+            "en",
+            ["AID TUR>SDN planned"],
+        ),
+        # not the one spoken of before
+        (
+            'Menlu Mali Issa Cissoko berpidato. "Kami mengecam Chile," kata Menlu Peru Ana Huaman.',
+            "id",
+            ["ACCUSE PER>CHL held"],
+        ),
+        (
+            'Malian Foreign Minister Issa Cissoko spoke. "We condemn Chile," Peru\'s foreign minister said.',
+            "en",
+            ["ACCUSE PER>CHL held"],
+        ),
+        # each quotation its own
+        (
+            '"Kami mengecam Chile," kata Menlu Peru. "Kami memuji Bolivia," kata Menlu Niger.',
+            "id",
+            ["ACCUSE PER>CHL held", "SUPPORT NER>BOL held"],
+        ),
+        # nobody named behind it: the one spoken of before
+        (
+            'Menlu Peru Ana Huaman berpidato. "Kami mengecam Chile." Hujan turun.',
+            "id",
+            ["ACCUSE PER>CHL held"],
+        ),
+        # outside quotation marks, "we" is the one spoken of before
+        ("Menlu Peru Ana Huaman berpidato. Pihaknya mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+        # who is of no state condemns for none
+        ('"Kami mengecam Chile," kata pengamat Rini Handoko.', "id", []),
+        ('"We condemn Chile," analyst Ann Marlow said.', "en", []),
+    ],
+)
+def test_we_is_who_is_named_behind_the_quotation(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Presiden Peru Luz Rojas mengecam Chile. Ia juga mengecam Bolivia.",
+            "id",
+            ["ACCUSE PER>BOL held", "ACCUSE PER>CHL held"],
+        ),
+        (
+            "Peruvian Foreign Minister Ana Huaman arrived. She met Chilean Foreign Minister Pilar Soto.",
+            "en",
+            ["CONSULT CHL=PER held"],
+        ),
+        ("Peru dan Chile bersengketa. Kedua negara menggelar perundingan.", "id", ["CONSULT CHL=PER held"]),
+        ("Peru and Chile quarrelled. The two countries held talks.", "en", ["CONSULT CHL=PER held"]),
+        (
+            "Menlu Peru Ana Huaman dan Menlu Chile Pilar Soto tertawa. Kedua menteri bertemu.",
+            "id",
+            ["CONSULT CHL=PER held"],
+        ),
+        (
+            "Peruvian Foreign Minister Ana Huaman and Chilean Foreign Minister Pilar Soto laughed. They met.",
+            "en",
+            ["CONSULT CHL=PER held"],
+        ),
+        (
+            "Hujan turun di Chile. Menlu Peru Ana Huaman mengunjungi negara itu.",
+            "id",
+            ["CONSULT CHL=PER held"],
+        ),
+        # nobody spoken of
+        ("Kedua menteri bertemu.", "id", []),
+        ("They met Chilean officials.", "en", []),
+    ],
+)
+def test_what_refers_means_whom_the_article_spoke_of(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected

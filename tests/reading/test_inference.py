@@ -1,0 +1,106 @@
+"""Whom and what the article means where the sentence does not say: the contact told before, whom an answer answers."""
+
+from __future__ import annotations
+
+import pytest
+from telling import reports, short, told, wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status", "duration"),
+    [
+        ("id", "Presiden Peru bertemu Presiden Chile. Pertemuan itu berlangsung dua jam.", "held", "PT2H"),
+        ("en", "Peru's president met Chile's president. The meeting lasted two hours.", "held", "PT2H"),
+        ("en", "Peru's president met Chile's president. The talks lasted two hours.", "held", "PT2H"),
+        ("id", "Presiden Peru akan bertemu Presiden Chile. Pertemuan itu ditunda.", "postponed", None),
+        ("en", "Peru's president will meet Chile's president. The meeting was postponed.", "postponed", None),
+        ("id", "Presiden Peru akan mengunjungi Chile. Kunjungan itu batal.", "cancelled", None),
+        wrong(
+            "'that meeting' does not point back",
+            "en",
+            "Peru's president will meet Chile's president. That meeting was called off.",
+            "cancelled",
+            None,
+        ),
+        wrong(
+            "'-nya' on a contact does not point back",
+            "id",
+            "Presiden Peru bertemu Presiden Chile. Pertemuannya berlangsung dua jam.",
+            "held",
+            "PT2H",
+        ),
+        # what is not definite is another meeting
+        ("en", "Peru's president met Chile's president. A meeting was cancelled.", "held", None),
+        ("id", "Presiden Peru akan bertemu Presiden Chile. Pertemuan itu dibatalkan.", "cancelled", None),
+        ("id", "Presiden Peru akan mengunjungi Chile. Namun, kunjungan tersebut ditunda.", "postponed", None),
+        ("en", "Peru's president will meet Chile's president. The meeting was cancelled.", "cancelled", None),
+    ],
+)
+def test_the_meeting_is_the_one_told_before(
+    language: str, text: str, status: str, duration: str | None
+) -> None:
+    (report,) = [r for r in reports(text, language) if r.type == "CONSULT"]
+    assert (report.status, report.duration) == (status, duration)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Pertemuan itu dibatalkan."),
+        ("en", "The meeting was cancelled."),
+        ("id", "Hujan turun di Peru dan Chile. Pertemuan itu berlangsung dua jam."),
+    ],
+)
+def test_a_meeting_that_nobody_told_of_is_none(language: str, text: str) -> None:
+    assert told(text, language) == []
+
+
+def test_an_act_is_no_meeting_to_point_back_to() -> None:
+    assert told("Peru mengecam Chile. Pertemuan itu dibatalkan.", "id") == ["ACCUSE PER>CHL held"]
+
+
+def test_the_meeting_is_the_last_one() -> None:
+    text = (
+        "Presiden Peru bertemu Presiden Chile. Hujan turun. Presiden Mali bertemu Presiden Niger. "
+        "Pertemuan itu berlangsung dua jam."
+    )
+    assert {short(r): r.duration for r in reports(text, "id")} == {
+        "CONSULT CHL=PER held": None,
+        "CONSULT MLI=NER held": "PT2H",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # who blamed is answered
+        ("Peru menuduh Chile. Chile membantah.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+        (
+            "Peru menuduh Chile. Hujan turun. Chile menolak tuduhan itu.",
+            "id",
+            ["ACCUSE PER>CHL held", "REJECT CHL>PER held"],
+        ),
+        (
+            "Peru accused Chile of violating the border. Chile rejected that.",
+            "en",
+            ["ACCUSE PER>CHL held", "REJECT CHL>PER held"],
+        ),
+        # a clitic is the other side's person
+        (
+            "Menlu Peru Ana Huaman tertawa. Presiden Chile Pilar Soto menemuinya.",
+            "id",
+            ["CONSULT CHL=PER held"],
+        ),
+        ("Menlu Peru Ana Huaman tertawa. Menlu Chile meneleponnya.", "id", ["CONSULT CHL=PER held"]),
+        # force reaches whom it is used at, towards, on the border with
+        ("Tentara Peru menyerang di perbatasan Chile.", "id", ["ASSAULT PER>CHL held"]),
+        ("Peru menempatkan pasukan di perbatasan Chile.", "id", ["MOBILIZE PER>CHL held"]),
+        ("Peru massed troops on the border with Chile.", "en", ["MOBILIZE PER>CHL held"]),
+        # of what one is accused of, the accuser is the victim
+        ("Peru menuduh Chile melakukan serangan.", "id", ["ACCUSE PER>CHL held", "ASSAULT CHL>PER held"]),
+        # no ground, no recipient
+        ("Hujan turun di Peru. Chile membantah.", "id", []),
+    ],
+)
+def test_the_side_that_the_sentence_leaves_unsaid(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected

@@ -1,0 +1,84 @@
+"""Who acts and who is acted on where a noun tells the event; and that a noun which nothing carries is none."""
+
+from __future__ import annotations
+
+import pytest
+from _pytest.mark import ParameterSet
+from telling import told, wrong
+
+Case = tuple[str, str, list[str]]
+
+CASES: list[Case | ParameterSet] = [
+    # a verb of little meaning carries the noun
+    ("Peru imposed sanctions on Chile.", "en", ["SANCTION PER>CHL held"]),
+    wrong(
+        "a passive that carries a noun finds neither its object nor its agent",
+        "Sanctions were imposed on Chile by Peru.",
+        "en",
+        ["SANCTION PER>CHL held"],
+    ),
+    ("Mali launched an attack on Niger.", "en", ["ASSAULT MLI>NER held"]),
+    ("Peru lodged a protest with Chile.", "en", ["ACCUSE PER>CHL held"]),
+    ("Peru menjatuhkan sanksi terhadap Chile.", "id", ["SANCTION PER>CHL held"]),
+    wrong(
+        "a passive that carries a noun finds no agent right behind it",
+        "Sanksi dijatuhkan Peru terhadap Chile.",
+        "id",
+        ["SANCTION PER>CHL held"],
+    ),
+    ("Mali melancarkan serangan terhadap Niger.", "id", ["ASSAULT MLI>NER held"]),
+    ("Peru melayangkan protes kepada Chile.", "id", ["ACCUSE PER>CHL held"]),
+    ("Peru menyampaikan ucapan selamat kepada Chile.", "id", ["SUPPORT PER>CHL held"]),
+    # both sides beside the noun
+    ("Pertemuan Menlu Peru dengan Menlu Chile digelar.", "id", ["CONSULT CHL=PER held"]),
+    ("Perundingan antara Peru dan Chile digelar.", "id", ["CONSULT CHL=PER held"]),
+    ("Serangan Peru terhadap Chile berlangsung.", "id", ["ASSAULT PER>CHL held"]),
+    ("Permintaan Peru kepada Chile disampaikan.", "id", ["REQUEST PER>CHL held"]),
+    ("Surat Presiden Peru kepada Presiden Chile tiba.", "id", ["CONSULT CHL=PER held"]),
+    ("Talks between Peru and Chile began.", "en", ["CONSULT CHL=PER held"]),
+    ("Peru's attack on Chile began.", "en", ["ASSAULT PER>CHL held"]),
+    ("Peru received a request from Chile.", "en", ["REQUEST CHL>PER held"]),
+    wrong(
+        "a letter that is sent tells no contact",
+        "Peru's letter to Chile was sent.",
+        "en",
+        ["CONSULT CHL=PER held"],
+    ),
+    # a relative gives the sides
+    ("Surat yang dikirim Presiden Peru kepada Presiden Chile tiba.", "id", ["CONSULT CHL=PER held"]),
+    ("Sanksi yang dijatuhkan Peru terhadap Chile berlaku.", "id", ["SANCTION PER>CHL held"]),
+    wrong(
+        "a relative gives no sides where the noun's own verb follows its object",
+        "The sanctions that Peru imposed on Chile took effect.",
+        "en",
+        ["SANCTION PER>CHL held"],
+    ),
+    # the verb's subject is one side
+    ("Peru menggelar perundingan dengan Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Peru held talks with Chile.", "en", ["CONSULT CHL=PER held"]),
+    ("Peru berencana menggelar pertemuan dengan Chile.", "id", ["CONSULT CHL=PER planned"]),
+    ("Presiden Peru menghadiri KTT ASEAN.", "id", ["CONSULT ASEAN=PER held"]),
+    ("Hal itu disampaikan Menlu Peru dalam pertemuan dengan Menlu Chile.", "id", ["CONSULT CHL=PER held"]),
+    # a preposition sets it as held or to come
+    (
+        "Setelah pertemuan dengan Menlu Chile, Menlu Peru mengecam Bolivia.",
+        "id",
+        ["ACCUSE PER>BOL held", "CONSULT CHL=PER held"],
+    ),
+    (
+        "After talks with Chile's foreign minister, Peru's foreign minister condemned Bolivia.",
+        "en",
+        ["ACCUSE PER>BOL held", "CONSULT CHL=PER held"],
+    ),
+    # a thing of somebody's acts for its owner
+    ("Serangan Israel menewaskan tiga warga Lebanon.", "id", ["ASSAULT ISR>LBN held"]),
+    ("Israeli strikes killed three Lebanese civilians.", "en", ["ASSAULT ISR>LBN held"]),
+    # what is only spoken of is none
+    ("Peru membahas permintaan Chile.", "id", []),
+    ("Peru discussed Chile's demand.", "en", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), CASES)
+def test_sides_of_a_noun(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected

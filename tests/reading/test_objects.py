@@ -1,0 +1,83 @@
+"""Whom an act reaches where nobody stands right behind its verb, and who falls to whom in a clash."""
+
+from __future__ import annotations
+
+import pytest
+from _pytest.mark import ParameterSet
+from telling import told, wrong
+
+Case = tuple[str, str, list[str]]
+
+CASES: list[Case | ParameterSet] = [
+    # the owner of the object, not whom the object befell
+    ("Peru praised the Chilean government.", "en", ["SUPPORT PER>CHL held"]),
+    ("Peru mengecam serangan Mali terhadap Niger.", "id", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),
+    (
+        "Peru condemned the Malian attack on Niger.",
+        "en",
+        ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"],
+    ),
+    ("Peru slammed Chile's new tariffs.", "en", ["ACCUSE PER>CHL held"]),
+    # refusals, threats
+    ("Chile rejected Peru's accusations.", "en", ["REJECT CHL>PER held"]),
+    ("Chile denied Peru's accusations.", "en", ["REJECT CHL>PER held"]),
+    ("Chile menolak tuduhan Peru.", "id", ["REJECT CHL>PER held"]),
+    ("Chile membantah tuduhan Peru.", "id", ["REJECT CHL>PER held"]),
+    # requests and their content
+    ("Peru asked Chile to withdraw its troops.", "en", ["REQUEST PER>CHL held"]),
+    ("Peru urged Chile to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
+    ("Peru called on Chile to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
+    ("Chile was urged by Peru to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
+    ("Peru meminta Chile menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
+    ("Peru mendesak agar Chile menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
+    ("Peru menyerukan kepada Chile agar menghentikan serangan.", "id", ["REQUEST PER>CHL held"]),
+    ("Chile diminta Peru menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
+    # the subject of the clause below
+    ("Peru mendesak agar Chile mundur.", "id", ["REQUEST PER>CHL held"]),
+    ("Peru menyerukan agar serangan Chile dihentikan.", "id", ["REQUEST PER>CHL held"]),
+    ("Peru demanded that Chile withdraw its troops.", "en", ["REQUEST PER>CHL held"]),
+    # whom the governed act is to meet
+    ("Peru mengancam akan menyerang Chile.", "id", ["THREATEN PER>CHL held"]),
+    ("Peru threatened to attack Chile.", "en", ["THREATEN PER>CHL held"]),
+    ("Peru berjanji membantu Chile.", "id", ["AGREE CHL=PER held"]),
+    ("Peru promised to help Chile.", "en", ["AGREE CHL=PER held"]),
+    ("Peru menolak mengecam Chile.", "id", ["REJECT PER>CHL held"]),
+    ("Peru refused to condemn Chile.", "en", ["REJECT PER>CHL held"]),
+    # who asks to meet, and who is visited
+    ("Peru mengajak Chile bertemu.", "id", ["CONSULT CHL=PER proposed", "REQUEST PER>CHL held"]),
+    ("Presiden Chile tiba di Lima.", "id", ["CONSULT CHL=PER held"]),
+    ("Chile's president landed in Lima.", "en", ["CONSULT CHL=PER held"]),
+    wrong(
+        "two who arrive together are taken to meet",
+        "Menlu Peru Ana Huaman dan Menlu Chile Pilar Soto tiba.",
+        "id",
+        [],
+    ),
+    # who falls in a clash falls to the other side
+    ("Dua tentara Chile tewas dalam bentrokan dengan pasukan Peru.", "id", ["ASSAULT PER>CHL held"]),
+    wrong(
+        "the shooting in which somebody falls is read as a shooting at the others",
+        "Tentara Chile terluka dalam baku tembak dengan pasukan Peru.",
+        "id",
+        ["ASSAULT PER>CHL held"],
+    ),
+    ("Tentara Chile tewas dalam kecelakaan dengan truk Peru.", "id", []),
+    ("Tentara Chile tewas dalam bentrokan.", "id", []),
+    wrong(
+        "'melawan' brings nobody to whom somebody falls",
+        "Tentara Chile gugur dalam pertempuran melawan pasukan Peru.",
+        "id",
+        ["ASSAULT PER>CHL held"],
+    ),
+    wrong(
+        "who falls in a clash falls to nobody",
+        "Twelve Chilean soldiers were killed in a clash with Peruvian troops.",
+        "en",
+        ["ASSAULT PER>CHL held"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), CASES)
+def test_whom_an_act_reaches(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected
