@@ -1,16 +1,16 @@
 """The error tree. Every error that Kawat raises on purpose is drawn here, and its message says what to do.
 
-    KawatError
-    ├── UsageError          the caller asked for something that cannot be (unknown format, bad date)
-    ├── PackError           a language pack is broken: file, place, remedy
-    ├── KnowledgeError      a knowledge file is broken: file, line, remedy
-    ├── PageError           one page cannot be read; a run notes it and goes on
-    │   ├── EmptyPage       no text in it
-    │   ├── BinaryPage      bytes that are no text
-    │   ├── HugePage        more than the limit in `settings`
-    │   ├── UnreadablePage  the file system says no
-    │   └── BadLine         a JSON line that holds no article
-    └── RecordError         the record cannot be opened or written
+KawatError
+├── UsageError          the caller asked for something that cannot be (unknown format, bad date)
+├── PackError           a language pack is broken: file, place, remedy
+├── KnowledgeError      a knowledge file is broken: file, line, remedy
+├── PageError           one page cannot be read; a run notes it and goes on
+│   ├── EmptyPage       no text in it
+│   ├── BinaryPage      bytes that are no text
+│   ├── HugePage        more than the limit in `settings`
+│   ├── UnreadablePage  the file system says no
+│   └── BadLine         a JSON line that holds no article
+└── RecordError         the record cannot be opened or written
 """
 
 from __future__ import annotations

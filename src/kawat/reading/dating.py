@@ -74,7 +74,7 @@ def reach(c: Candidate) -> list[Clause]:
 
 
 def _another_between(c: Candidate, time: Item) -> bool:
-    """Tell whether another event's word stands between the trigger and the time: "Trump Surati Kim, KTT 12 Juni Batal"."""
+    """Tell whether another event's word stands between trigger and time: "Trump Surati Kim, KTT 12 Juni Batal"."""
     first, last = sorted((c.item.i, time.i))
     return any(
         first < x.i < last and x.triggers and not x.prep and c.type not in {t.frame.type for t in x.triggers}
