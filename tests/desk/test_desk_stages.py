@@ -238,6 +238,23 @@ def test_closed_streams_are_no_error(pages: Path) -> None:
         assert ended.returncode == exit_code
 
 
+def test_data_is_utf_8_whatever_the_locale(pages: Path) -> None:
+    (pages / "c.txt").write_text("Judul “中国”\n\nSatu paragraf.", encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    process = start(
+        "article",
+        "c.txt",
+        "--format",
+        "jsonl",
+        cwd=pages,
+        env=environment,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    told, _ = process.communicate()
+    assert process.returncode == 0 and "中国" in told
+
+
 def test_help_imports_nothing_heavy() -> None:
     code = "import sys; from kawat.desk.cli import main\ntry: main()\nfinally: print(sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=True)

@@ -6,6 +6,7 @@ Exit codes: 0 all good; 1 some inputs failed; 2 usage; 3 nothing could be read.
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 from typing import Any
@@ -81,7 +82,7 @@ for _command in (
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    _open_standard_streams()
+    _set_up_streams()
     try:
         cli(prog_name="kawat")
     except OSError as e:  # pages and records have errors of their own: what is left is what we write to
@@ -90,11 +91,17 @@ def main() -> None:
         sys.exit(1)
 
 
-def _open_standard_streams() -> None:
-    """Let what goes to a closed stdout or stderr (`>&-`) go nowhere, and not into the next file that is opened."""
+def _set_up_streams() -> None:
+    """See that stdout and stderr take all that there is to say.
+
+    What goes to a closed one (`>&-`) goes nowhere, and not into the next file that is opened.
+    """
     if sys.stdout is None or sys.stderr is None:
         nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end, as they are
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    if isinstance(sys.stdout, io.TextIOWrapper):  # files and pipes get UTF-8; a terminal what it can show
+        encoding = None if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="replace")
 
 
 def _quiet_stdout() -> None:
