@@ -20,7 +20,7 @@ PARTS = {
     "Articles": ("pages/model.py", ("Article", "Line", "Moment", "Credit", "Problem")),
     "Reports": ("reading/model.py", ("Report", "Party", "Place", "Speaker", "Figure")),
     "Events": ("linking/model.py", ("Event", "Step", "Witness", "Disagreement", "Value", "FigureValue")),
-    "Mentions": ("reading/annotating.py", ("Annotated", "Time", "Actor", "Statement", "Words")),
+    "Mentions": ("reading/annotating.py", ("Annotated", "Time", "Actor", "Statement", "Excerpt")),
     "Spans": ("text.py", ("Span", "Quote")),
 }
 #: What these fields mean wherever they stand, if the struct says no more.

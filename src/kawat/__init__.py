@@ -31,7 +31,7 @@ __all__ = ["annotate", "article", "link", "open", "read"]
 
 
 def article(path: str | Path | None = None, *, text: str | None = None, id: str = "text") -> Article:
-    """Read the one article of a page: of the file or URL `path`, or of `text`, which is then called `id`.
+    """Read the one article of a page: of the file `path`, or of `text`, which is then called `id`.
 
     Raises:
         UsageError: neither or both were given.

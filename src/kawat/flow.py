@@ -2,7 +2,7 @@
 
     page ── pages ──> article ── reading ──> reports ── linking ──> events ── record ──> desk
 
-A path may be a file, a folder, a glob, ``-`` (standard input), JSON Lines, a URL or a WARC file: what `pages`
+A path may be a file, a folder, a glob, ``-`` (standard input) or JSON Lines: what `pages`
 takes. No run stops at a bad page: what comes out for each page is its source and the result, or the
 `PageError` in its place.
 """

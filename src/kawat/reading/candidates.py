@@ -150,8 +150,10 @@ def _is_event(c: Candidate, memory: Memory) -> bool:
 
 
 def _names_partner(clause: Clause) -> bool:
-    """Tell whether the partner is named: "membahas X dengan Y"."""
-    return any(x.kind == "actor" and x.role == "with" for x in clause.items)
+    """Tell whether both are named: "membahas X dengan Y", "Putin dan Biden akan membahas"."""
+    subject = clause.subj
+    both = subject is not None and clause.own_subj and subject.kind == "named" and len(subject.codes) > 1
+    return both or any(x.kind == "actor" and x.role == "with" for x in clause.items)
 
 
 def _has_person(sides: list[Side]) -> bool:

@@ -21,7 +21,7 @@ from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar, cast
 
-from kawat.errors import PageError, UsageError
+from kawat.errors import KnowledgeError, PackError, PageError, UsageError
 
 CHUNK = 8  # pages that go to a worker at once: what it costs to send them is then small beside reading them
 AHEAD = 3  # chunks for each worker that are under way at most: bounds memory, however long the input
@@ -159,6 +159,8 @@ def _attempt(work: Callable[[P], R], page: P | Failure) -> R | PageError:
         return work(cast(P, page))
     except PageError as error:
         return error.with_traceback(None)
+    except (PackError, KnowledgeError):
+        raise  # no page is at fault: every page would fail alike
     except Exception as error:
         return _internal(error)
 
