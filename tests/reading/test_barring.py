@@ -49,6 +49,10 @@ CASES: list[Case | ParameterSet] = [
     # a condition
     ("Jika Chile menyerang Peru, pasar akan resah.", "id", []),
     ("If Chile attacks Peru, markets will fall.", "en", []),
+    # a vote is no act towards another state
+    ("Peru voted against Chile's proposal.", "en", []),
+    ("Peru and Chile voted for the resolution.", "en", []),
+    ("Peru dan Chile memberikan suara untuk resolusi.", "id", []),
     # the frame's own bars
     ("Peru bertemu Chile di final.", "id", []),
     ("Peru menyerang gawang Chile pada laga persahabatan.", "id", []),
