@@ -12,7 +12,7 @@ from record_samples import article, entry, many, report
 from sqlalchemy import create_engine, select
 
 from kawat.errors import RecordError
-from kawat.record import Counts, Failed, Filter, Record, open_record
+from kawat.record import Counts, Entry, Failed, Filter, Record, open_record
 from kawat.record.schema import metadata
 from kawat.text import digest
 
@@ -130,6 +130,15 @@ def test_a_batch_with_a_text_that_no_database_takes_is_refused_whole(record: Rec
     with pytest.raises(RecordError, match="code points"):
         record.add_many([entry(article("good")), entry(broken)])
     assert record.counts().articles == 0
+
+
+def test_reports_of_two_articles_with_one_id_are_both_kept(record: Record) -> None:
+    a, b, c = (article(id, f"Talks in {id}") for id in ("a1", "b1", "c1"))
+    batch = [Entry(x, (report(x, id="0123"), report(x, id="0123", date="2023-03-09")), x.id) for x in (a, b)]
+    assert record.add_many(batch) == ["stored", "stored"]
+    record.add(c, [report(c, id="0123")], source="c1")
+    assert record.counts().reports == 5
+    assert {r.article for e in record.events() for r in record.reports_of(e)} == {"a1", "b1", "c1"}
 
 
 def test_names_that_no_database_takes_as_they_are(record: Record) -> None:

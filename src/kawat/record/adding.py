@@ -36,6 +36,8 @@ class _Shelf:
         ids = (id for e in entries for id in _ids(e.article))
         self._homes = _lookup(connection, articles.c.digest, articles.c.id, digests)
         self._taken = set(_lookup(connection, articles.c.id, articles.c.id, ids))
+        told = (report.id for e in entries for report in e.reports)
+        self._told = set(_lookup(connection, reports.c.id, reports.c.id, told))
         self.new: list[Entry] = []
 
     def put(self, entry: Entry) -> Row:
@@ -43,8 +45,9 @@ class _Shelf:
         text = entry.article.digest
         outcome: Outcome = "duplicate" if text in self._homes else "stored"
         if outcome == "stored":
-            kept = _under_free_id(entry, self._taken)
+            kept = _under_free_id(entry, self._taken, self._told)
             self._taken.add(kept.article.id)
+            self._told.update(report.id for report in kept.reports)
             self._homes[text] = kept.article.id
             self.new.append(kept)
         return _input(entry.source, outcome, text, article=self._homes[text])
@@ -66,11 +69,11 @@ def _note(connection: Connection, log: Sequence[Row]) -> None:
     insert_rows(connection, inputs, rows)
 
 
-def _under_free_id(entry: Entry, taken: set[str]) -> Entry:
-    """Give the article the first of its ids that no other has, and its reports with it."""
+def _under_free_id(entry: Entry, taken: set[str], told: set[str]) -> Entry:
+    """Give the article the first of its ids that no other has, and its reports ids that no others have."""
     id = next(i for i in _ids(entry.article) if i not in taken)
     article = msgspec.structs.replace(entry.article, id=id)
-    return Entry(article, tuple(_apart(entry.reports, id)), entry.source)
+    return Entry(article, tuple(_apart(entry.reports, article, told)), entry.source)
 
 
 def _ids(article: Article) -> tuple[str, str, str]:
@@ -79,13 +82,17 @@ def _ids(article: Article) -> tuple[str, str, str]:
     return article.id, f"{article.id}-{short}", f"{article.id}-{full}"
 
 
-def _apart(told: Iterable[Report], article: str) -> Iterator[Report]:
-    """Yield the reports under their article's id; those that share a report id get a number."""
+def _apart(reports: Iterable[Report], article: Article, told: set[str]) -> Iterator[Report]:
+    """Yield the reports under their article's id.
+
+    One whose id a report of another article has (short digests do collide in a large record) gets a suffix;
+    those of this article that share an id get a number.
+    """
     times: dict[str, int] = {}
-    for report in told:
+    for report in reports:
         n = times[report.id] = times.get(report.id, 0) + 1
-        id = report.id if n == 1 else f"{report.id}-{n}"
-        yield msgspec.structs.replace(report, article=article, id=id)
+        free = f"{report.id}-{article.digest[:_SUFFIX]}" if report.id in told else report.id
+        yield msgspec.structs.replace(report, article=article.id, id=free if n == 1 else f"{free}-{n}")
 
 
 def _article_row(article: Article) -> Row:
