@@ -108,7 +108,8 @@ def test_link_takes_what_read_prints(run: Run, pages: Path) -> None:
 
 def test_link_names_the_line_that_is_no_report(run: Run, pages: Path) -> None:
     reports = run("read", str(pages), "--format", "jsonl").stdout
-    Path("r.jsonl").write_text(reports + '{"a": 1}\n\nnonsense\n', encoding="utf-8")
+    deep = '{"a": ' + "[" * 100_000 + "]" * 100_000 + "}"
+    Path("r.jsonl").write_text(f"\ufeff{reports}{deep}\n\nnonsense\n", encoding="utf-8")
     told = run("link", "r.jsonl", "none.jsonl", "--format", "jsonl", "--failed", "failed.txt")
     assert told.exit_code == 1 and told.stdout
     sources = [line.split("\t")[0] for line in Path("failed.txt").read_text(encoding="utf-8").splitlines()]
@@ -233,6 +234,11 @@ def test_output_that_cannot_be_written_is_one_line(pages: Path, arguments: list[
 
 def test_closed_streams_are_no_error(pages: Path) -> None:
     code = "import sys; sys.stdout = sys.stderr = None; from kawat.desk.cli import main; main()"
+    no_input = "import sys; sys.stdin = None; from kawat.desk.cli import main; main()"
+    process = subprocess.run(
+        [sys.executable, "-c", no_input, "link", "-"], capture_output=True, text=True, check=False
+    )
+    assert process.returncode == 3 and "no standard input" in process.stderr
     for arguments, exit_code in ((["a.txt"], 0), (["a.txt", "none.txt"], 1), (["none.txt"], 3)):
         ended = subprocess.run([sys.executable, "-c", code, "article", *arguments], cwd=pages, check=False)
         assert ended.returncode == exit_code

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
+import errno
+import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -118,7 +121,7 @@ def _read_reports(files: Iterable[str]) -> Iterator[tuple[str, Report | PageErro
                 try:
                     if text.strip():
                         yield name, decoder.decode(text)
-                except (msgspec.DecodeError, UnicodeDecodeError) as e:
+                except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
                     reason = f"no report: {e}; give what `kawat read --format jsonl` prints"
                     yield f"{name}:{number}", BadLine(reason)
         except OSError as e:
@@ -126,5 +129,8 @@ def _read_reports(files: Iterable[str]) -> Iterator[tuple[str, Report | PageErro
 
 
 def _lines(name: str) -> Iterator[Any]:
+    if name == "-" and sys.stdin is None:  # closed by the caller (`<&-`)
+        raise OSError(errno.EBADF, "no standard input to read; name a file")
     with click.open_file(name, "rb") as file:
+        yield file.readline().removeprefix(codecs.BOM_UTF8)
         yield from file
