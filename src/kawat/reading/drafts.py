@@ -101,14 +101,25 @@ def _note(c: Candidate, when: str | None, memory: Memory) -> None:
 
 
 def split(d: Draft) -> list[Draft]:
-    """Part calls and letters to several leaders, told together, into one for each (gold guide, "Hard cases")."""
-    remote = d.type == "CONSULT" and d.status == "held" and d.mode in ("phone", "letter", "unspecified")
-    several = len(codes(d.actors)) == 1 and len(codes(d.recipients)) > 1
-    if not remote or not several or d.first.trigger.voice == "noun" or d.first.trigger.frame.joint:
+    """Part what is told together into one contact for each.
+
+    So are calls and letters to several leaders (gold guide, "Hard cases"), and trips to several states.
+    """
+    states = list(dict.fromkeys(r.code for r in d.recipients))
+    if len(states) < 2 or len(codes(d.actors)) != 1:
         return [d]
-    return [
-        replace(d, recipients=[r], speakers=list(d.speakers), figures=list(d.figures)) for r in d.recipients
-    ]
+    if d.first.trigger.frame.each:
+        return [_only(d, [r for r in d.recipients if r.code == state]) for state in states]
+    return [_only(d, [r]) for r in d.recipients] if _is_round_of_calls(d) else [d]
+
+
+def _is_round_of_calls(d: Draft) -> bool:
+    remote = d.type == "CONSULT" and d.status == "held" and d.mode in ("phone", "letter", "unspecified")
+    return remote and d.first.trigger.voice != "noun" and not d.first.trigger.frame.joint
+
+
+def _only(d: Draft, recipients: list[Side]) -> Draft:
+    return replace(d, recipients=recipients, speakers=list(d.speakers), figures=list(d.figures))
 
 
 def only_supported(drafts: list[Draft]) -> list[Draft]:

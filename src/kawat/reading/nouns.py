@@ -126,10 +126,16 @@ def _is_carried(site: Site) -> bool:
     if item.prep not in ("", "with"):
         return False
     if verb is None:
-        return bool(item.mods or site.clause.mods)
+        return bool(item.mods or site.clause.mods) or (contact and _stands_as_verb(site))
     if "topic" in verb.classes:
         return False
     return "light" in verb.classes or (contact and bool(verb.mods)) or _follows_modal(site.before)
+
+
+def _stands_as_verb(site: Site) -> bool:
+    """Tell whether a noun does a verb's work between subject and partner: "kami sudah komunikasi dengan Y"."""
+    partner = site.behind[0] if site.behind else None
+    return partner is not None and partner.kind == "prep" and partner.role == "with" and bool(site.subject())
 
 
 def _follows_modal(before: list[Item]) -> bool:

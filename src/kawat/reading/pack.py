@@ -132,6 +132,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone: bool = False  # an event also without a recipient: MOBILIZE, a summit
     person: bool = False  # the subject must be a person who acts for a party: who travels
     joint: bool = False  # one contact with all its recipients: to mediate between two
+    each: bool = False  # a contact of its own with each state among its recipients: a trip to three
     patient: bool = False  # of a noun: "of" brings whom it befalls, "by" who does it (penangkapan, arrest)
     agenda: bool = False  # tells what is talked of: a contact to come only where the partner is named
     guest: bool = False  # the recipient must be a person: who is received
