@@ -1,8 +1,8 @@
 """Merge, store and compare annotations of articles whose text is not ours to copy (see annotations/README.md).
 
     annotations.py merge A B OUT                 two readings -> gold of both, a file an article in the folder OUT
-    annotations.py standoff GOLD OUT.jsonl --corpus FILE ... [--only IDS] [--without IDS]
-    annotations.py join STANDOFF.jsonl OUT --corpus FILE ...     -> gold as the scorer reads it
+    annotations.py standoff GOLD OUT.jsonl --corpus FILE [--corpus FILE] [--only IDS] [--without IDS]
+    annotations.py join STANDOFF.jsonl OUT --corpus FILE [--corpus FILE]     -> gold as the scorer reads it
     annotations.py agreement A B [--scorer FILE]                 -> F1 of each reading by the other
 
 A reading or gold is a folder of JSON files, a JSON file (an article or an array of them), or JSON Lines. A corpus is

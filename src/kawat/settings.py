@@ -14,9 +14,6 @@ class Settings(msgspec.Struct, frozen=True):
     """What a run may be told; the defaults suit a laptop."""
 
     page_limit: int = 10_000_000  # bytes of one page; larger ones are refused, and never read whole
-    line_limit: int = (
-        20_000  # code points of one line that rules look at; the stored text keeps the whole line
-    )
     record: str = "kawat.db"  # file or URL of the record
     language: str = "en"  # ISO 639-1, of the screen and of briefs; "en" where the desk lacks it
 

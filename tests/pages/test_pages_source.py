@@ -145,3 +145,15 @@ def test_empty(data: bytes) -> None:
 def test_empty_html() -> None:
     with pytest.raises(EmptyPage):
         read_page(Page("kosong", b"<html><body></body></html>", "html", "kosong.html"))
+
+
+def test_a_line_nested_beyond_reading_fails_alone() -> None:
+    deep = b'{"text":"x","z":' + b"[" * 100_000 + b"]" * 100_000 + b"}\n"
+    lines = b'{"text":"satu"}\n' + deep + b'{"text":"dua"}\n'
+    first, second, third = iter_pages(["-"], stdin=io.BytesIO(lines))
+    assert isinstance(first, Page) and isinstance(third, Page)
+    assert isinstance(second, Failure) and "no article" in second.reason
+
+
+def test_an_empty_path_is_no_folder() -> None:
+    assert "empty path" in failed(list(iter_pages([""])))

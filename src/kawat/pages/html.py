@@ -28,7 +28,7 @@ MOST_PICTURES, LONGEST_CAPTION = 3, 500
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _ANY_TAG = re.compile(r"<[^<>]*>")
-_DROPPED = re.compile(r"<(script|style|noscript|template|svg)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_DROPPED = re.compile(r"<(script|style|noscript|template|svg)\b", re.IGNORECASE)
 _BLOCK = re.compile(
     r"</?(?:p|div|br|li|h[1-6]|tr|section|article|header|footer|blockquote)\b[^<>]*>", re.IGNORECASE
 )
@@ -90,8 +90,22 @@ def _depth(source: str) -> int:
 
 def _bare(source: str) -> str:
     """Return the text of a page whose markup is beyond parsing."""
-    text = _ANY_TAG.sub(" ", _BLOCK.sub("\n", _DROPPED.sub(" ", source)))
-    return html.unescape(text)
+    return html.unescape(_ANY_TAG.sub(" ", _BLOCK.sub("\n", " ".join(_shown(source)))))
+
+
+def _shown(source: str) -> Iterator[str]:
+    """Yield what stands outside scripts and the like; as in a browser, one that is left open takes the rest.
+
+    In time that grows with the page: no page can make the search start over at each of its tags.
+    """
+    at = 0
+    while opened := _DROPPED.search(source, at):
+        yield source[at : opened.start()]
+        closed = re.compile(rf"</{opened[1]}\s*>", re.IGNORECASE).search(source, opened.end())
+        if closed is None:
+            return
+        at = closed.end()
+    yield source[at:]
 
 
 def _lines(main: str, title: str, captions: set[str]) -> tuple[str, dict[int, Hint]]:

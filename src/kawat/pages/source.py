@@ -89,6 +89,8 @@ def iter_pages(
                 yield Failure("-", "no standard input to read; name a file")
             else:
                 yield from _guarded(_stream(stdin, "-", "stdin", None, settings), "-")
+        elif not str(path):
+            yield Failure("", "an empty path names no file; is a variable of the shell unset?")
         else:
             yield from _path(Path(path), settings)
 
@@ -155,7 +157,7 @@ def _is_json(line: bytes) -> bool:
         return False
     try:
         _LINES.decode(line.removeprefix(b"\xef\xbb\xbf"))
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, RecursionError):
         return False
     return True
 
@@ -181,7 +183,7 @@ def _lines(stream: BinaryIO, first: bytes, name: str, stem: str, limit: int) -> 
 def _line(line: bytes, where: str, id: str) -> Page | Failure:
     try:
         read = _LINES.decode(line)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as e:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as e:
         error = BadLine(f'{where}: no article ({e}); a line is a JSON object with at least "text"')
         return Failure(where, str(error))
     given = Given(

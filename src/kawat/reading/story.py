@@ -20,9 +20,15 @@ from kawat.reading.scan import Sentence, scan, sentences
 #: Role of a line -> role of its sentences.
 TOLD_ROLES = {"title": "title", "subtitle": "body", "caption": "caption"}
 
+#: Code points of the longest sentence that is read. Nobody writes longer ones; reading takes the square of the length.
+LONGEST = 3000
+
 
 def story(article: Article, lex: Lexicon) -> list[Sentence]:
-    """Scan the lines that tell the story: title, captions (each once), body; in the order of the text."""
+    """Scan the lines that tell the story: title, captions (each once), body; in the order of the text.
+
+    What is longer than a sentence can be (a table without stops, an attack) is passed over.
+    """
     spans = [(x.start, x.end, TOLD_ROLES[x.role]) for x in article.lines if x.role in TOLD_ROLES]
     spans += [(p.start, p.end, "body") for p in article.body]
     out: list[Sentence] = []
@@ -30,7 +36,7 @@ def story(article: Article, lex: Lexicon) -> list[Sentence]:
     for start, end, role in sorted(spans):
         for a, b in sentences(article.text, start, end, lex):
             text = article.text[a:b]
-            if text not in seen:
+            if len(text) <= LONGEST and text not in seen:
                 seen.add(text)
                 out.append(scan(article.text, a, b, lex, role))
     return out
