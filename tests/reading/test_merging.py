@@ -162,6 +162,17 @@ def test_a_plan_that_ended_is_one_contact(language: str, text: str) -> None:
             "Peru's president called the presidents of Chile and Bolivia.",
             ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
         ),
+        # a trip to several states is a visit to each
+        (
+            "id",
+            "Presiden Peru berkunjung ke Chile, Bolivia, dan Mali pekan lalu.",
+            ["CONSULT BOL=PER held", "CONSULT CHL=PER held", "CONSULT MLI=PER held"],
+        ),
+        (
+            "en",
+            "Peru's foreign minister will visit Chile and Bolivia next week.",
+            ["CONSULT BOL=PER planned", "CONSULT CHL=PER planned"],
+        ),
         # but those who meet at one table meet once
         ("id", "Menlu Peru, Menlu Chile, dan Menlu Bolivia bertemu di Lima.", ["CONSULT BOL=CHL=PER held"]),
         ("en", "The foreign ministers of Peru, Chile and Bolivia met in Lima.", ["CONSULT BOL=CHL=PER held"]),

@@ -53,6 +53,15 @@ CASES: list[Case | ParameterSet] = [
         "en",
         ["SANCTION PER>CHL held"],
     ),
+    # a verb that makes the subject the one acted on
+    ("Chile menghadapi sanksi dari Peru.", "id", ["SANCTION PER>CHL held"]),
+    ("Chile dihadapkan pada tuduhan dari Peru.", "id", ["ACCUSE PER>CHL held"]),
+    ("Timnas Chile menghadapi Peru.", "id", []),
+    # a decision carries what it decides
+    ("Peru memutuskan untuk menjatuhkan sanksi terhadap Chile.", "id", ["SANCTION PER>CHL held"]),
+    # the noun does a verb's work
+    ("Kemlu Peru juga sudah komunikasi dengan Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Komunikasi dengan Chile, kata Menlu Peru, terputus.", "id", []),
     # the verb's subject is one side
     ("Peru menggelar perundingan dengan Chile.", "id", ["CONSULT CHL=PER held"]),
     ("Peru held talks with Chile.", "en", ["CONSULT CHL=PER held"]),
