@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import told, wrong
+from telling import reports, short, told, wrong
 
 
 @pytest.mark.parametrize(
@@ -125,3 +125,43 @@ def test_we_is_who_is_named_behind_the_quotation(text: str, language: str, expec
 )
 def test_what_refers_means_whom_the_article_spoke_of(text: str, language: str, expected: list[str]) -> None:
     assert told(text, language) == expected
+
+
+#: outlet, text -> reports
+SPEAKING = [
+    # on its own page a government says "we" and "I" of itself
+    ("The White House", "Peru", "We met with Peru's foreign minister on Monday.", ["CONSULT PER=USA held"]),
+    (
+        "The White House",
+        "Chile",
+        "I spoke with President Luis Soto of Chile today.",
+        ["CONSULT CHL=USA held"],
+    ),
+    # a newspaper does not
+    ("Reuters", "Peru", "We met with Peru's foreign minister on Monday.", []),
+    # in a quotation it is whoever says it
+    (
+        "The White House",
+        "Chile",
+        '"We condemn the attack by Mali," said the foreign minister of Chile.',
+        ["ACCUSE CHL>MLI held"],
+    ),
+    # in a transcript it is whose turn it is
+    (
+        "The White House",
+        "Remarks",
+        "PRESIDENT SOTO OF CHILE: Thank you all. We condemn the attack by Mali.",
+        ["ACCUSE CHL>MLI held"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("outlet", "title", "text", "expected"), SPEAKING)
+def test_we_is_who_speaks(outlet: str, title: str, text: str, expected: list[str]) -> None:
+    found = reports(f"{title} and other matters\n\n{text}", "en", outlet=outlet)
+    assert sorted(short(r) for r in found) == expected
+
+
+@pytest.mark.parametrize("name", ["Elizabeth I", "World War I"])
+def test_a_numeral_is_nobody(name: str) -> None:
+    assert told(f"{name} met the president of Chile.", "en") == []

@@ -37,6 +37,8 @@ def by_class(v: View, i: int) -> Mention | None:
 def _reference(v: View, i: int) -> Mention:
     """Read "kedua pemimpin", "he"; but "the leaders of Ghana and Togo" names them."""
     kind = next(kind for kind in REFERRING if kind in v.classes(i))
+    if v.is_capital(i) and v.is_unknown_capital(i - 1):
+        return Mention(i, v.after(i), [], "opaque")  # "Elizabeth I"
     return _of_party(v, i) or Mention(i, v.after(i), [], kind)
 
 

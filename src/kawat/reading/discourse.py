@@ -6,34 +6,55 @@ Out: the referring ones filled with sides, the memory with all that were named.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from kawat.reading.mentions import Memory, Mention, Side
 from kawat.reading.scan import Sentence
 from kawat.reading.structure import Clause
 
 #: Marks that open or close speech.
 QUOTES = frozenset('"“”„«»')
+TURN = 12  # tokens within which the speaker of a transcript's line is named
 #: Sorts of sides that "that country" can mean.
 STATES = frozenset({"state", "capital", "organ"})
 
 
 def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
     """Resolve the mentions of one sentence in order, and remember whom they name."""
+    _take_turn(s, mentions, memory)
     for mention in mentions:
-        speaker = _speaker_behind(s, mention, mentions) if mention.kind == "self" else None
-        if speaker is not None:
-            mention.sides = [x.faceless() for x in speaker.sides]
+        speaking = _speaking(s, mention, mentions, memory) if mention.kind == "self" else []
+        if speaking:
+            mention.sides = speaking
         else:
             resolve(mention, memory)
         note(mention, memory)
 
 
-def _speaker_behind(s: Sentence, mention: Mention, mentions: list[Mention]) -> Mention | None:
+def _take_turn(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
+    """Note who speaks from here on, where a line opens as those of a transcript do: "PRESIDENT QUISPE: ..."."""
+    colon = next((k for k, word in enumerate(s.words[:TURN]) if word == ":"), None)
+    if colon is not None and s.role == "body" and s.words[0].isupper():
+        memory.turn = [x.faceless() for m in mentions if m.kind == "named" and m.j <= colon for x in m.sides]
+
+
+def _speaking(s: Sentence, mention: Mention, mentions: list[Mention], memory: Memory) -> list[Side]:
+    """Return for whom "we" stands: the speaker of the quotation or of the turn, else the page's own government."""
+    if sum(w in QUOTES for w in s.words[: mention.i]) % 2:
+        return _speaker_behind(s, mention, mentions)
+    if memory.turn is not None:
+        return memory.turn
+    if memory.publisher is None:
+        return []
+    start, end = s.starts[mention.i], s.ends[mention.j - 1]
+    return [Side(memory.publisher, None, None, start, end, "reading/discourse.publisher", "organ")]
+
+
+def _speaker_behind(s: Sentence, mention: Mention, mentions: list[Mention]) -> list[Side]:
     """Return who is named behind the quotation that "we" stands in: "Kami mengecam X," kata Menlu Y."""
-    if sum(w in QUOTES for w in s.words[: mention.i]) % 2 == 0:
-        return None
     close = next((k for k in range(mention.j, len(s.words)) if s.words[k] in QUOTES), len(s.words))
     behind = (m for m in mentions if m.i > close and m.kind == "named" and len(m.codes) == 1)
-    return next(behind, None)
+    return [x.faceless() for m in islice(behind, 1) for x in m.sides]
 
 
 def resolve(mention: Mention, memory: Memory) -> None:

@@ -82,6 +82,8 @@ class Memory:
 
     day: str | None  # publication day, YYYY-MM-DD
     home: str | None  # the state whose ministers need no country: the outlet's own
+    publisher: str | None = None  # the state or body whose own page this is: "we" outside quotations
+    turn: list[Side] | None = None  # whose turn it is to speak in a transcript; None: the page is none
     people: dict[str, Known | None] = field(default_factory=dict)  # token, folded -> person; None: two people
     offices: dict[str, Known] = field(default_factory=dict)  # office -> last holder named
     officials: dict[tuple[str, str], Known] = field(default_factory=dict)  # (code, office) -> person

@@ -21,7 +21,7 @@ from kawat.reading.merging import merge, on_occasion
 from kawat.reading.model import Report
 from kawat.reading.reporting import report
 from kawat.reading.scan import Sentence
-from kawat.reading.story import acquaint, published_on, story
+from kawat.reading.story import acquaint, published_on, publisher, story
 from kawat.times import find
 
 #: More words of sport than this in an article, and its "attacks" and "visits" are played.
@@ -32,20 +32,24 @@ def read(article: Article) -> list[Report]:
     """Return the reports of an article in the order of their first evidence; none where it tells of no event."""
     lex = lexicon(article.language)
     told = story(article, lex)
-    if not _is_worth_reading(told):
+    if not _is_worth_reading(told, publisher(article)):
         return []
     memory = acquaint(article, told, lex)
     drafts = [part for s in told for d in _drafts(s, article, lex, memory) for part in split(d)]
     return [report(article, d) for d in on_occasion(merge(only_supported(drafts)))]
 
 
-def _is_worth_reading(told: list[Sentence]) -> bool:
-    """Tell whether any sentence has a trigger and the whole names two parties: else no event can come of it."""
+def _is_worth_reading(told: list[Sentence], speaker: str | None) -> bool:
+    """Tell whether any sentence has a trigger and the whole names two parties: else no event can come of it.
+
+    `speaker` is the party whose own page it is: it is named by "we".
+    """
     words = [h.word for s in told for h in s.hits.values() if h.word is not None]
     if not any(w.triggers for w in words) or sum("sport" in w.classes for w in words) > SPORT:
         return False
     found = [h.name for s in told for h in s.hits.values() if h.name is not None]
     parties = {p.code for n in found for p in n.parties} | {x.country for n in found for x in n.holders}
+    parties |= {speaker} if parties and speaker else set()
     return len(parties) > 1 or (bool(parties) and any(t.frame.alone for w in words for t in w.triggers))
 
 

@@ -44,7 +44,8 @@ def story(article: Article, lex: Lexicon) -> list[Sentence]:
 
 def acquaint(article: Article, told: list[Sentence], lex: Lexicon) -> Memory:
     """Make the memory of an article with its people, before it is read, so that a headline's "Liimets" is known."""
-    memory = Memory(article.published.day if article.published else None, _home(article, lex))
+    day = article.published.day if article.published else None
+    memory = Memory(day, _home(article, lex), publisher(article))
     for s in told:
         for mention in find_mentions(s, lex, memory):
             note(mention, memory)
@@ -62,3 +63,9 @@ def _home(article: Article, lex: Lexicon) -> str | None:
     """Return the state of the outlet, else the one that the language takes for granted."""
     known = lookup(article.outlet) if article.outlet else None
     return (known.country if known else None) or lex.pack.home
+
+
+def publisher(article: Article) -> str | None:
+    """Return the state that speaks in the page itself: the one of a government's site."""
+    known = lookup(article.outlet) if article.outlet else None
+    return known.country if known is not None and known.institution else None
