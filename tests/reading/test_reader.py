@@ -281,3 +281,20 @@ def test_what_no_one_writes_as_one_sentence_is_passed_over() -> None:
 def test_the_place_behind_a_name_is_no_part_of_it(place: str) -> None:
     [found] = reports(f"Presiden Peru Ana Quispe bertemu Presiden Chile Luis Soto di {place}, Senin.", "id")
     assert [p.person for p in (*found.actors, *found.recipients)] == ["Ana Quispe", "Luis Soto"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the form of a state is part of its name; either apostrophe is one
+        ("The People's Republic of China condemned Mali.", ["ACCUSE CHN>MLI held"]),
+        ("The People’s Republic of China condemned Mali.", ["ACCUSE CHN>MLI held"]),
+        ("The Democratic People’s Republic of Korea condemned Mali.", ["ACCUSE PRK>MLI held"]),
+        ("The Government of Chile condemned Mali.", ["ACCUSE CHL>MLI held"]),
+        # what is said with the words is done
+        ("Peru's president said: I want to thank Chile.", ["SUPPORT PER>CHL held"]),
+        ("Peru would like to thank Chile for the loan.", ["SUPPORT PER>CHL held"]),
+    ],
+)
+def test_states_in_full_and_words_that_are_deeds(text: str, expected: list[str]) -> None:
+    assert told(text, "en") == expected

@@ -49,7 +49,17 @@ def _at(v: View, i: int) -> Mention | None:
         return mention
     if v.parties(i):
         return party(v, i)
+    if "form" in v.classes(i) and v.parties(v.after(i)):
+        return _in_form(v, i)
     return _plain_name(v, i) if _may_open_name(v, hit) else None
+
+
+def _in_form(v: View, i: int) -> Mention | None:
+    """Read "the Republic of Chile", "the Government of Chile": one party, from its form on."""
+    mention = party(v, v.after(i))
+    if mention is not None:
+        mention.i = i
+    return mention
 
 
 def _may_open_name(v: View, hit: Hit) -> bool:

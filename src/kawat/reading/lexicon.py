@@ -83,7 +83,12 @@ class Lexicon(msgspec.Struct):
 
 def tokens(text: str) -> list[str]:
     """Split a phrase as texts are split, in lower case."""
-    return [m.group().lower() for m in TOKEN.finditer(text)]
+    return [folded(m.group()) for m in TOKEN.finditer(text)]
+
+
+def folded(word: str) -> str:
+    """Return a token as the lexicon looks it up: in lower case, with one kind of apostrophe."""
+    return word.lower().replace("’", "'")
 
 
 @cache

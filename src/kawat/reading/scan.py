@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kawat.reading.lexicon import TOKEN, Lexicon, Name, Word
+from kawat.reading.lexicon import TOKEN, Lexicon, Name, Word, folded
 
 #: A sentence ends at . ! ? (and a closing quotation mark) before white space and a capital, digit or opening mark.
 STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9\u00c0-\u00de])|\n+")
@@ -80,7 +80,7 @@ def _abbreviated(text: str, start: int, dot: int, lex: Lexicon) -> bool:
 def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> Sentence:
     """Split one sentence into tokens and find the lexicon's phrases in it, longest first, left to right."""
     words, starts, ends = _tokens(text, start, end, lex)
-    lows = [w.lower() for w in words]
+    lows = [folded(w) for w in words]
     hits: dict[int, Hit] = {}
     i, n = 0, len(words)
     while i < n:
