@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sources import ROOT, committed
 
-HOSTS = ("py" + "pi.org", "python" + "hosted.org", "index" + "-url", "npm" + "js.org", "crates" + ".io")
+HOSTS = ("py" + "pi.org", "python" + "hos" + "ted.org", "index" + "-url", "npm" + "js.org", "crates" + ".io")
 #: Folders in which people and services work; a path below one is right on one machine only.
 HOME = re.compile(r"(?<![\w.~/:-])/(?:home|root|Users|work|workspace|mnt|opt)/[\w.-]+")
 CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
