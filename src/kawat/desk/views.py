@@ -1,4 +1,4 @@
-"""Items as the JSON of docs/formats.md shows them, where that is not their own shape."""
+"""Items as the JSON of docs/cli.md shows them, where that is not their own shape."""
 
 from __future__ import annotations
 

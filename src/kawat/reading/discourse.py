@@ -9,12 +9,11 @@ from __future__ import annotations
 from itertools import islice
 
 from kawat.reading.mentions import Memory, Mention, Side
-from kawat.reading.scan import Sentence
+from kawat.reading.scan import QUOTES, Sentence
 from kawat.reading.structure import Clause
 
-#: Marks that open or close speech.
-QUOTES = frozenset('"“”„«»')
-TURN = 12  # tokens within which the speaker of a transcript's line is named
+#: Tokens within which the speaker of a transcript's line is named.
+TURN = 12
 #: Sorts of sides that "that country" can mean.
 STATES = frozenset({"state", "capital", "organ"})
 

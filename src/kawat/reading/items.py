@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Mention
-from kawat.reading.scan import Hit, Sentence
+from kawat.reading.scan import QUOTES, Hit, Sentence
 from kawat.reading.settling import settled
 from kawat.reading.structure import Item
 from kawat.times import Timex
@@ -26,7 +26,6 @@ MARKS = {
     "(": "open",
     ")": "close",
 }
-QUOTES = frozenset('"“”„«»')
 #: Where a word is several prepositions ("dalam": in, during), the first of these wins.
 PREPOSITIONS = (
     "by", "between", "with", "against", "means", "according", "from", "to", "at", "for", "of", "time", "about",
