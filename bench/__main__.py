@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PARTS = ("accuracy", "blind", "five", "speed")
+PARTS = ("accuracy", "attribution", "blind", "five", "speed")
 
 
 def main(arguments: list[str]) -> int:

@@ -6,7 +6,6 @@ Out: all its mentions, each list in the order of the text. The same readers as f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -15,7 +14,6 @@ import msgspec
 
 from kawat.pages.model import Article
 from kawat.reading.actors import find_mentions
-from kawat.reading.clauses import clauses
 from kawat.reading.discourse import follow
 from kawat.reading.figures import figures
 from kawat.reading.items import items
@@ -25,13 +23,9 @@ from kawat.reading.model import Figure, Place
 from kawat.reading.places import place_at
 from kawat.reading.scan import Sentence
 from kawat.reading.story import acquaint, published_on, story
-from kawat.reading.structure import Clause, Item
+from kawat.reading.statements import Said, said
+from kawat.reading.structure import Item
 from kawat.times import Timex, find, resolve
-
-#: Speech between quotation marks; shorter ones only set off words.
-QUOTED = re.compile(r"“[^“”]{12,2000}”|\"[^\"]{12,2000}\"|„[^“”]{12,2000}[“”]")
-#: Characters that a report must have to be one.
-SHORTEST = 12
 
 
 class Excerpt(msgspec.Struct, frozen=True):
@@ -68,6 +62,7 @@ class Statement(msgspec.Struct, frozen=True):
     """Who says what: the speaker, the cue ("kata", "said"), the content; `direct` where it is quoted."""
 
     speaker: Excerpt  # who says it
+    named: Excerpt  # where the article first names the speaker: of "Huaman", "she", "katanya" the full name
     cue: Excerpt  # the word of saying
     content: Excerpt  # what is said
     direct: bool  # quoted, not retold
@@ -94,24 +89,25 @@ def annotate(article: Article) -> Annotated:
     actors: list[Actor] = []
     places: list[Place] = []
     counted: list[Figure] = []
-    statements: list[Statement] = []
+    named: list[list[Mention]] = []
     for s in told:
         mentions = find_mentions(s, lex, memory)
         follow(s, mentions, memory)
+        named.append(mentions)
         found = find(article.text, article.language, s.start, s.end)
         row = items(s, mentions, found, lex)
         times += [_time(t, published) for t in found]
         actors += _actors(article, mentions, row)
         places += _places(s, row)
         counted += figures(s, lex)
-        statements += _statements(article, s, row)
+    statements = [y for x in said(article.text, told, named, lex) for y in _statement(article, told, x)]
     return Annotated(
         article=article.id,
         times=tuple(times),
         actors=tuple(actors),
         places=tuple(places),
         figures=tuple(counted),
-        statements=tuple(statements),
+        statements=tuple(sorted(statements, key=lambda x: x.content.start)),
     )
 
 
@@ -138,62 +134,13 @@ def _places(s: Sentence, row: list[Item]) -> list[Place]:
     return [p for p in found if p is not None]
 
 
-def _statements(article: Article, s: Sentence, row: list[Item]) -> list[Statement]:
-    """Return the direct speech whose cue stands in the sentence, and what its speech verbs report."""
-    direct = _direct(article, s, row)
-    return direct or _indirect(article, s, clauses(row))
-
-
-def _direct(article: Article, s: Sentence, row: list[Item]) -> list[Statement]:
-    """Return the last quotation that reaches into the sentence, where a word of saying and a speaker are beside."""
-    paragraph = article.text.rfind("\n", 0, s.start) + 1
-    quotes = [m for m in QUOTED.finditer(article.text, paragraph, s.end) if m.end() > s.start]
-    if not quotes:
-        return []
-    start, end = quotes[-1].span()
-    outside = [x for x in row if not start <= s.starts[x.i] < end]
-    for k, item in enumerate(outside):
-        speaker = _speaker(outside, k) if item.kind == "verb" and item.classes & {"cue", "speech"} else None
-        if speaker is not None:
-            content = Excerpt(start, end, article.text[start:end])
-            return [Statement(_excerpt(article, s, speaker), _excerpt(article, s, item), content, True)]
-    return []
-
-
-def _speaker(row: list[Item], k: int) -> Item | None:
-    """Return the actor right behind the word of saying at k, else the last one before it."""
-    behind = next((x for x in row[k + 1 : k + 4] if x.kind == "actor"), None)
-    return behind or next((x for x in reversed(row[:k]) if x.kind == "actor"), None)
-
-
-def _indirect(article: Article, s: Sentence, built: list[Clause]) -> list[Statement]:
-    """Return what the first speech verb with a subject reports, to the end of the sentence."""
-    for clause in built:
-        verb = clause.verb
-        if verb is None or not clause.verb_is("speech", "cue"):
-            continue
-        speaker = next((x for x in clause.items if x.kind == "actor" and x.role == "subj"), None)
-        last = _end(article, s, verb)
-        if speaker is not None and s.ends[verb.j - 1] + SHORTEST < last:
-            start = s.starts[next(_complement(built, clause), verb.j)]
-            content = Excerpt(start, last, article.text[start:last])
-            return [Statement(_excerpt(article, s, speaker), _excerpt(article, s, verb), content, False)]
-    return []
-
-
-def _complement(built: list[Clause], clause: Clause) -> Iterator[int]:
-    """Yield the first tokens of the clauses that say what is said: "that ..."."""
-    return (x.items[0].i for x in built if x.link == "comp" and x.parent is clause and x.items)
-
-
-def _end(article: Article, s: Sentence, verb: Item) -> int:
-    """Return where the sentence ends without its full stop."""
-    last = s.ends[-1]
-    while last > s.ends[verb.j - 1] and article.text[last - 1] in ".!? \n":
-        last -= 1
-    return last
-
-
-def _excerpt(article: Article, s: Sentence, item: Item) -> Excerpt:
-    start, end = s.span(item.i, item.j)
-    return Excerpt(start, end, article.text[start:end])
+def _statement(article: Article, told: list[Sentence], x: Said) -> Iterator[Statement]:
+    """Write a statement whose speaker the article names; of what stands on both sides of the cue, the longer side."""
+    if x.speaker is None or x.cue is None:
+        return
+    spans = [(told[p.sentence].starts[p.i], told[p.sentence].ends[p.j - 1]) for p in x.parts]
+    longest = max(spans, key=lambda span: (span[1] - span[0], -span[0]))
+    content = (spans[0][0], spans[-1][1]) if x.direct else longest
+    at = [told[p.sentence].span(p.i, p.j) for p in (x.speaker, x.named or x.speaker, x.cue)]
+    speaker, named, cue, words = (Excerpt(i, j, article.text[i:j]) for i, j in (*at, content))
+    yield Statement(speaker, named, cue, words, x.direct)

@@ -15,6 +15,21 @@ class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     add: tuple[str, ...]
 
 
+class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell who says something, by where the speaker stands. One word may be in several lists."""
+
+    behind: tuple[str, ...] = ()  # the speaker right behind: "...," kata X; "...," said X
+    before: tuple[str, ...] = ()  # the speaker is the subject: X mengatakan, X said
+    loosely: tuple[str, ...] = ()  # the same, but of saying only before a quotation, a comma or "that": menolak
+    passive: tuple[str, ...] = ()  # the subject is what is said: hal itu disampaikan X
+    according: tuple[str, ...] = ()  # menurut X, according to X
+    relays: tuple[str, ...] = ()  # dikutip X, as quoted by X: who passes on; speaks where nobody else does
+    agents: tuple[str, ...] = ()  # oleh, dari, by: may stand between a passive or a relay and its speaker
+    pointing: tuple[str, ...] = ()  # hal itu, demikian: the subject of a passive that means the sentence before
+    links: tuple[str, ...] = ()  # of: within the noun phrase of a speaker, as no other preposition is
+    clitic: str | None = None  # -nya: on a cue, the one who spoke last: "...," katanya
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Function words and other closed classes of a language, all in lower case."""
 
@@ -80,6 +95,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     participle_shape: str | None = None
     decimal_mark: str = ","  # 1,5; the other of comma and full stop parts thousands
     sport: tuple[str, ...] = ()  # laga, kiper: an article with several of these tells of sport
+    speech: Speech = Speech()
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title
 

@@ -15,7 +15,7 @@ from kawat.reading.lexicon import TOKEN, Lexicon, Name, Word, folded
 #: Marks that open or close speech.
 QUOTES = frozenset('"“”„«»')
 #: A sentence ends at . ! ? (and a closing quotation mark) before white space and a capital, digit or opening mark.
-STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9\u00c0-\u00de])|\n+")
+STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“”‘'(\[]?[A-Z0-9\u00c0-\u00de])|\n+")
 OPENING = '"“„«'
 CLOSING = '"”»'
 

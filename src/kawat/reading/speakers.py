@@ -1,0 +1,246 @@
+"""Cues and speakers: the words of saying in a sentence, and the noun phrase beside one that says who speaks.
+
+In: a scanned sentence, the mentions in it, the words of speech of its language.
+Out: its cues; the tokens of the speaker behind or before one. A speaker need be no party: an expert, a farmer, "the police".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kawat.reading.lexicon import Lexicon, lexicon, tokens
+from kawat.reading.mentions import Mention
+from kawat.reading.scan import QUOTES, Sentence
+
+#: Tokens of the longest noun phrase of a speaker: title, body and name.
+LONGEST = 34
+#: Classes of words that end a noun phrase, written small.
+ENDING = frozenset({
+    "that", "purpose", "sub", "if", "rel", "where", "during", "ahead", "passive_aux", "verb", "speech", "light",
+    "topic", "same_time", "undated", "attend", "receiving", "relay",
+})  # fmt: skip
+#: Classes of words between a subject and its verb.
+BETWEEN = frozenset({"adverb", "passive_aux"})
+MARKS = frozenset(".;:!?…—–") | QUOTES
+#: Classes of words that only refer: nothing is added to them behind a comma.
+REFERRING = frozenset({"person", "group", "self", "pair", "state_pair"})
+#: Kinds of mentions that can speak.
+SPEAKING = frozenset({"named", "opaque", "person", "pair", "state_pair", "group", "state", "self"})
+
+
+class Cue(NamedTuple):
+    """A word of saying at tokens i..j, and where its speaker stands."""
+
+    i: int
+    j: int
+    places: frozenset[str]  # fields of `Speech`, and "clitic"
+
+
+class Cues(NamedTuple):
+    """The words of speech of a language by their first token, longest first, and what ends a speaker's noun phrase."""
+
+    words: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
+    ending: frozenset[str]
+    between: frozenset[str]
+    agents: frozenset[str]
+    links: frozenset[str]
+    pointing: tuple[tuple[str, ...], ...]
+    lex: Lexicon
+
+
+@cache
+def cues_of(language: str) -> Cues:
+    """Build the table of a language; kept for the life of the process."""
+    lex = lexicon(language)
+    speech = lex.pack.speech
+    found: dict[tuple[str, ...], set[str]] = {}
+    for place in ("behind", "before", "loosely", "passive", "according", "relays"):
+        for phrase in getattr(speech, place):
+            found.setdefault(tuple(tokens(phrase)), set()).add(place)
+            if speech.clitic and place in ("behind", "according") and " " not in phrase:
+                found.setdefault((phrase + speech.clitic,), set()).add("clitic")
+    words: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for key, places in sorted(found.items(), key=lambda kv: (-len(kv[0]), kv[0])):
+        words.setdefault(key[0], []).append((key, frozenset(places)))
+    roles = {f"prep:{role}" for role in lex.pack.prepositions}
+    mods = {f"mod:{effect}" for effect in lex.pack.modality}
+    return Cues(
+        words,
+        ENDING | roles | mods,
+        BETWEEN | mods,
+        frozenset(speech.agents),
+        frozenset(speech.links),
+        tuple(tuple(tokens(p)) for p in speech.pointing),
+        lex,
+    )
+
+
+def cues_in(s: Sentence, table: Cues) -> list[Cue]:
+    """Return the words of saying of a sentence in order."""
+    if table.words.keys().isdisjoint(s.lows):
+        return []
+    out: list[Cue] = []
+    k = 0
+    while k < len(s.lows):
+        for key, places in table.words.get(s.lows[k], ()):
+            if len(key) == 1 or tuple(s.lows[k : k + len(key)]) == key:
+                out.append(Cue(k, k + len(key), places))
+                k += len(key) - 1
+                break
+        k += 1
+    return out
+
+
+def classes_at(s: Sentence, k: int) -> set[str] | frozenset[str]:
+    """Return the classes of the phrase of the lexicon that starts at token k."""
+    hit = s.hits.get(k)
+    return hit.word.classes if hit is not None and hit.word is not None else frozenset()
+
+
+def _is_small(s: Sentence, k: int) -> bool:
+    return s.role == "title" or k == 0 or not s.words[k][0].isupper()
+
+
+def ends_phrase(s: Sentence, k: int, table: Cues) -> bool:
+    """Tell whether a noun phrase ends before token k."""
+    word, low = s.words[k], s.lows[k]
+    if word in MARKS:
+        return True
+    if not _is_small(s, k) or low in table.links:
+        return False
+    if not table.ending.isdisjoint(classes_at(s, k)):
+        return True
+    verb = table.lex.verb
+    return verb is not None and verb.match(low) is not None and low not in table.lex.nouns
+
+
+def after(s: Sentence, k: int) -> int:
+    """Return the token behind the phrase of the lexicon at k."""
+    hit = s.hits.get(k)
+    return hit.j if hit is not None else k + 1
+
+
+def speaker_behind(
+    s: Sentence, i: int, table: Cues, *, named: bool, commas: bool = True
+) -> tuple[int, int] | None:
+    """Return the tokens of the speaker that starts at token i.
+
+    `named`: only one that begins as a name or title does; `commas`: it may go on behind a comma.
+    """
+    n = len(s.words)
+    if i >= n or ends_phrase(s, i, table) or s.words[i] in ",()" or not s.words[i][0].isalpha():
+        return None
+    if named and not _begins_person(s, i):
+        return None
+    commas = commas and classes_at(s, i).isdisjoint(REFERRING)
+    k, end = i, i
+    while k < n and k - i < LONGEST:
+        if s.words[k] == "(":
+            close = next((x for x in range(k, min(n, k + 14)) if s.words[x] == ")"), None)
+            if close is None:
+                break
+            k = close + 1
+        elif s.words[k] == ",":
+            if not commas or not _goes_on(s, k + 1, table):
+                break
+            k += 1
+            continue
+        elif ends_phrase(s, k, table) or ("coord" in classes_at(s, k) and not _goes_on(s, k + 1, table)):
+            break
+        else:
+            k = after(s, k)
+        end = k
+    return (i, min(end, n)) if end > i else None
+
+
+def _begins_person(s: Sentence, i: int) -> bool:
+    """Tell whether a speaker may begin at i where no quotation stands before: a name, a title, a pronoun, "a", "the"."""
+    hit = s.hits.get(i)
+    if s.words[i][0].isupper() and (s.role != "title" or hit is not None):
+        return True
+    if hit is None or hit.word is None:
+        return False
+    return bool(hit.word.titles) or not hit.word.classes.isdisjoint(
+        {"person", "group", "self", "det", "agent", "pair", "state_pair"}
+    )
+
+
+def _goes_on(s: Sentence, k: int, table: Cues) -> bool:
+    """Tell whether what follows a comma still names the speaker: a title, a body, a name, no day."""
+    if k >= len(s.words):
+        return False
+    classes = classes_at(s, k)
+    if "coord" in classes:
+        return k + 1 < len(s.words) and s.words[k + 1][0].isupper() and "not_name" not in classes_at(s, k + 1)
+    if s.words[k][0].isupper():
+        return "not_name" not in classes
+    hit = s.hits.get(k)
+    titled = hit is not None and hit.word is not None and bool(hit.word.titles)
+    article = s.lows[k] in table.lex.articles and k + 1 < len(s.words)
+    return titled or "agent" in classes or (article and _goes_on(s, k + 1, table))
+
+
+def speaker_before(
+    s: Sentence, lo: int, at: int, mentions: Sequence[Mention], table: Cues, *, last: bool
+) -> tuple[int, int] | None:
+    """Return the tokens of the subject of the word of saying at `at`, from token lo on.
+
+    The first part between commas that begins as a noun phrase and names somebody; `last`: the one right before the cue.
+    """
+    end = at
+    while end > lo and (not table.between.isdisjoint(classes_at(s, end - 1)) or s.words[end - 1] in ",)("):
+        if s.words[end - 1] == ")":
+            break
+        end -= 1
+    if end <= lo:
+        return None
+    starts = _parts(s, lo, end, table)
+    if last:
+        starts = starts[-1:]
+    naming = [
+        a for a, b in starts if any(m.i < b and m.j > a and m.kind in SPEAKING for m in mentions)
+    ] or [a for a, b in starts if b - a <= LONGEST and (s.words[a][0].isupper() or len(starts) == 1)]
+    if naming:
+        return naming[0], _end_of(s, naming[0], end, table)
+    spoken = [m for m in mentions if lo <= m.i and m.j <= end and m.kind in SPEAKING]
+    return (spoken[-1].i, spoken[-1].j) if spoken else None
+
+
+def _parts(s: Sentence, lo: int, end: int, table: Cues) -> list[tuple[int, int]]:
+    """Return the parts between commas that begin with a noun phrase."""
+    out: list[tuple[int, int]] = []
+    a, depth = lo, 0
+    for k in range(lo, end + 1):
+        word = s.words[k] if k < end else ","
+        depth += (word == "(") - (word == ")")
+        if word == "," and (depth <= 0 or k == end):
+            b = past_lead(s, a, k)
+            if b < k and _begins_phrase(s, b, table):
+                out.append((b, k))
+            a = k + 1
+    return out
+
+
+def _begins_phrase(s: Sentence, k: int, table: Cues) -> bool:
+    """Tell whether a noun phrase that can speak begins at token k: no day, no "in ...", no number."""
+    return s.words[k][0].isalpha() and "not_name" not in classes_at(s, k) and not ends_phrase(s, k, table)
+
+
+def past_lead(s: Sentence, a: int, k: int) -> int:
+    """Return the token behind "namun", "sementara itu", "and" at the start of a part."""
+    while a < k and not classes_at(s, a).isdisjoint({"coord", "adverb"}) and not s.words[a][0].isdigit():
+        a = after(s, a)
+    return min(a, k)
+
+
+def _end_of(s: Sentence, start: int, end: int, table: Cues) -> int:
+    """Return where the noun phrase from `start` ends, at the latest at `end`."""
+    k = after(s, start)
+    while k < end and not (ends_phrase(s, k, table)):
+        k = after(s, k)
+    k = min(k, end)
+    while k - 1 > start and s.words[k - 1] in ",(":
+        k -= 1
+    return k
