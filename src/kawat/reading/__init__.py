@@ -19,7 +19,11 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
     merge        one for each event of the article                        merging
     reports      the record's form, with evidence and reasons             reporting, model
 
-`annotate` (`annotating`) goes the same way as far as the clauses.
+`annotate` (`annotating`) goes the same way as far as the items. It adds who says what:
+
+    statements   quotations and reported speech with their speakers       statements: quoting, reported, speakers
+                 where the article first named the speaker                naming, saying
+    voices       of every sentence, whose words which of its tokens are   statements
 """
 
 from kawat.reading.annotating import Annotated, annotate

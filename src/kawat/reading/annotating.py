@@ -21,9 +21,10 @@ from kawat.reading.lexicon import lexicon
 from kawat.reading.mentions import Mention
 from kawat.reading.model import Figure, Place
 from kawat.reading.places import place_at
+from kawat.reading.saying import Said
 from kawat.reading.scan import Sentence
+from kawat.reading.statements import said
 from kawat.reading.story import acquaint, published_on, story
-from kawat.reading.statements import Said, said
 from kawat.reading.structure import Item
 from kawat.times import Timex, find, resolve
 

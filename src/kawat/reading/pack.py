@@ -20,13 +20,14 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     behind: tuple[str, ...] = ()  # the speaker right behind: "...," kata X; "...," said X
     before: tuple[str, ...] = ()  # the speaker is the subject: X mengatakan, X said
-    loosely: tuple[str, ...] = ()  # the same, but of saying only before a quotation, a comma or "that": menolak
+    #: the same, but of saying only before a quotation, a comma or "that": menolak
+    loosely: tuple[str, ...] = ()
     passive: tuple[str, ...] = ()  # the subject is what is said: hal itu disampaikan X
     according: tuple[str, ...] = ()  # menurut X, according to X
     relays: tuple[str, ...] = ()  # dikutip X, as quoted by X: who passes on; speaks where nobody else does
     agents: tuple[str, ...] = ()  # oleh, dari, by: may stand between a passive or a relay and its speaker
-    pointing: tuple[str, ...] = ()  # hal itu, demikian: the subject of a passive that means the sentence before
-    links: tuple[str, ...] = ()  # of: within the noun phrase of a speaker, as no other preposition is
+    pointing: tuple[str, ...] = ()  # hal itu, demikian: a passive's subject that means the sentence before
+    links: tuple[str, ...] = ()  # of, named: prepositions and verbs that may stand in a speaker's noun phrase
     clitic: str | None = None  # -nya: on a cue, the one who spoke last: "...," katanya
 
 

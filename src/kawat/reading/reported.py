@@ -1,7 +1,7 @@
 """One sentence -> its reported speech: "X mengatakan (bahwa) ...", "..., kata X, ...", "menurut X, ...", "dikutip X".
 
 In: a sentence with its cues, the mentions in it, and which of its tokens are quoted.
-Out: for each cue that reports something its speaker and the tokens of what is reported, which may stand on both its sides.
+Out: for each cue that reports something its speaker and the tokens of what is reported, which may stand on both sides.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from kawat.reading.speakers import (
     after,
     classes_at,
     ends_phrase,
+    has_verb,
     speaker_before,
     speaker_behind,
 )
@@ -74,6 +75,10 @@ class Scene:
         lo = self.lo if lo is None else lo
         return speaker_before(self.s, lo, at, self.mentions, self.table, last=last)
 
+    def tells(self, parts: Sequence[Range]) -> bool:
+        """Tell whether a verb stands in one of the parts."""
+        return any(has_verb(self.s, i, j, self.table) for i, j in parts)
+
     def stops_at(self, k: int) -> bool:
         """Tell whether what stands at k only says when, where or to whom."""
         return k >= self.hi or _is_detail(self.s, k)
@@ -81,19 +86,37 @@ class Scene:
 
 def reported(scene: Scene, cues: Sequence[Cue]) -> list[Found]:
     """Return what the sentence reports; a cue within a report counts only where "and", "while" lead to its speaker."""
-    out: list[Found] = []
     relays = [c for c in cues if "relays" in c.places]
+    cues = [c for c in cues if "relays" not in c.places and not _after_determiner(scene, c)]
+    if relays and cues and cues[0].j < relays[0].i:
+        scene.hi = relays[0].i  # who passes it on is no part of what is said
+    outer = next((f for c in cues[1:] for f in [_closing(scene, c)] if f is not None), None)
+    if outer is not None:
+        return [outer]
+    out: list[Found] = []
     for cue in cues:
-        if "relays" in cue.places or _after_determiner(scene, cue):
-            continue
         found = _next(scene, cue, out[-1]) if out else _first(scene, cue)
-        if found is not None:
+        if found is not None and not _is_self(scene, found):
             out.append(found)
     for cue in relays[:1] if not out else []:
         found = _accorded(scene, cue)
         if found is not None:
             out.append(found)
     return out
+
+
+def _is_self(scene: Scene, found: Found) -> bool:
+    """Tell whether it is the author who speaks: "we hope that ..." outside quotations."""
+    return found.speaker is not None and "self" in classes_at(scene.s, found.speaker[0])
+
+
+def _closing(scene: Scene, cue: Cue) -> Found | None:
+    """Read a cue behind all that it reports, which may be another report: "A meminta B mundur, kata X"."""
+    for place, rule in (("behind", _quotative), ("before", _trailing)):
+        found = rule(scene, cue) if place in cue.places else None
+        if found is not None and found.parts[0][1] <= cue.i:
+            return found
+    return None
 
 
 def _first(scene: Scene, cue: Cue) -> Found | None:
@@ -111,7 +134,9 @@ def _next(scene: Scene, cue: Cue, old: Found) -> Found | None:
     if "before" not in cue.places:
         return None
     speaker = scene.before(cue.i, old.cue.j, last=True)
-    if speaker is None or "coord" not in classes_at(scene.s, speaker[0] - 1):
+    lead = classes_at(scene.s, speaker[0] - 1) if speaker is not None else frozenset()
+    contrasts = "sub" in lead and speaker is not None and scene.s.words[speaker[0] - 2] == ","
+    if speaker is None or not ("coord" in lead or contrasts):
         return None
     parts = scene.part(_content_start(scene, cue.j), scene.hi)
     if not parts:
@@ -122,12 +147,22 @@ def _next(scene: Scene, cue: Cue, old: Found) -> Found | None:
 
 def _quotative(scene: Scene, cue: Cue) -> Found | None:
     """Read "..., kata X(, ...)", "..., said X"."""
-    s = scene.s
-    lead = s.words[cue.i - 1] if cue.i > scene.lo else ","
-    if lead not in (",", ")", "?") and lead not in QUOTES:
+    s, opens = scene.s, cue.i <= scene.lo
+    if not opens and not _set_off(scene, cue):
         return None
-    speaker = scene.behind(cue.j, named=True)
-    return _around(scene, cue, speaker) if speaker is not None else None
+    speaker = scene.behind(cue.j, named=True, commas=False)
+    if speaker is None:
+        return None
+    closed = not opens and (scene.stops_at(speaker[1]) or "rel" in classes_at(s, speaker[1]))
+    if not closed and (speaker[1] >= scene.hi or s.words[speaker[1]] != ","):
+        return None  # "the minister, said the attack was ..."
+    return _around(scene, cue, speaker)
+
+
+def _set_off(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a comma or a quotation mark stands before the cue."""
+    lead = scene.s.words[cue.i - 1] if cue.i > scene.lo else ""
+    return lead in (",", ")", "?") or lead in QUOTES
 
 
 def _accorded(scene: Scene, cue: Cue) -> Found | None:
@@ -137,7 +172,12 @@ def _accorded(scene: Scene, cue: Cue) -> Found | None:
 
 
 def _own(scene: Scene, cue: Cue) -> Found | None:
-    """Read "..., katanya", "menurutnya, ..."."""
+    """Read "..., katanya", "menurutnya, ..."; "janjinya" elsewhere is a noun."""
+    behind = scene.s.words[cue.j] if cue.j < scene.hi else ","
+    if "according" not in cue.places and not (
+        _set_off(scene, cue) and (behind == "," or scene.stops_at(cue.j))
+    ):
+        return None
     found = _around(scene, cue, (cue.i, cue.j))
     if found is not None:
         found.speaker = None
@@ -149,29 +189,40 @@ def _around(scene: Scene, cue: Cue, speaker: Range) -> Found | None:
     s, end = scene.s, speaker[1]
     left = scene.part(scene.lo, cue.i)
     right: list[Range] = []
-    if end < scene.hi and s.words[end] == "," and not scene.stops_at(end + 1):
+    if end < scene.hi and s.words[end] == "," and not (scene.tells(left) and scene.stops_at(end + 1)):
         right = scene.part(end + 1, scene.hi)
     elif not left and end < scene.hi:
-        right = scene.part(_content_start(scene, end), scene.hi)
+        comma = next((k for k in range(end, min(end + LEAD, scene.hi)) if s.words[k] == ","), end)
+        right = scene.part(comma, scene.hi)
     return Found(cue, speaker, left + right) if left or right else None
 
 
 def _subject(scene: Scene, cue: Cue) -> Found | None:
     """Read "X mengatakan (bahwa) ...", and "..., X said"."""
-    s = scene.s
-    closes = scene.stops_at(cue.j)
-    if closes:
-        speaker = scene.before(cue.i, last=True)
-        if speaker is not None and speaker[0] > scene.lo and s.words[speaker[0] - 1] == ",":
-            left = scene.part(scene.lo, speaker[0])
-            if left:
-                return Found(cue, speaker, left)
+    found = _trailing(scene, cue)
+    if found is not None:
+        return found
     start = _content_start(scene, cue.j)
     parts = scene.part(start, scene.hi)
     if not parts or ("before" not in cue.places and not _leads_in(scene, start, cue.j)):
         return None
     speaker = scene.before(cue.i)
     return Found(cue, speaker, parts) if speaker is not None else None
+
+
+def _trailing(scene: Scene, cue: Cue) -> Found | None:
+    """Read "..., X said" with nothing behind it but when, where or to whom, and "the talks, he said, will go on"."""
+    if not scene.stops_at(cue.j):
+        return None
+    comma = cue.j < scene.hi and scene.s.words[cue.j] == ","
+    right = scene.part(cue.j, scene.hi) if comma and not scene.stops_at(cue.j + 1) else []
+    if right and "behind" not in cue.places:
+        return None
+    speaker = scene.before(cue.i, last=True)
+    if speaker is None or speaker[0] <= scene.lo or scene.s.words[speaker[0] - 1] != ",":
+        return None
+    parts = scene.part(scene.lo, speaker[0]) + right
+    return Found(cue, speaker, parts) if scene.tells(parts) else None
 
 
 def _leads_in(scene: Scene, start: int, j: int) -> bool:
@@ -181,13 +232,13 @@ def _leads_in(scene: Scene, start: int, j: int) -> bool:
 
 def _passive(scene: Scene, cue: Cue) -> Found | None:
     """Read "hal itu disampaikan X" (the sentence before), and "seperti dikatakan X, ..."."""
-    speaker = scene.behind(cue.j, named=True)
+    speaker = scene.behind(cue.j, named=True, commas=False)
     if speaker is None:
         return None
     subject = tuple(scene.s.lows[scene.lo : cue.i])
     if any(subject[: len(p)] == p and len(subject) <= len(p) + 2 for p in scene.table.pointing):
         return Found(cue, speaker, [])
-    return _around(scene, cue, speaker)
+    return _around(scene, cue, speaker) if cue.i <= scene.lo + 1 or _set_off(scene, cue) else None
 
 
 RULES: tuple[tuple[str, Callable[[Scene, Cue], Found | None]], ...] = (

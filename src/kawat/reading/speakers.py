@@ -1,7 +1,7 @@
 """Cues and speakers: the words of saying in a sentence, and the noun phrase beside one that says who speaks.
 
 In: a scanned sentence, the mentions in it, the words of speech of its language.
-Out: its cues; the tokens of the speaker behind or before one. A speaker need be no party: an expert, a farmer, "the police".
+Out: its cues; the tokens of the speaker behind or before one. A speaker need be no party: an expert, "the police".
 """
 
 from __future__ import annotations
@@ -21,13 +21,17 @@ ENDING = frozenset({
     "that", "purpose", "sub", "if", "rel", "where", "during", "ahead", "passive_aux", "verb", "speech", "light",
     "topic", "same_time", "undated", "attend", "receiving", "relay",
 })  # fmt: skip
+#: Classes of verbs.
+VERBAL = frozenset({"verb", "speech", "light", "topic", "attend", "receiving", "passive_aux"})
 #: Classes of words between a subject and its verb.
 BETWEEN = frozenset({"adverb", "passive_aux"})
 MARKS = frozenset(".;:!?…—–") | QUOTES
 #: Classes of words that only refer: nothing is added to them behind a comma.
 REFERRING = frozenset({"person", "group", "self", "pair", "state_pair"})
+#: Classes of words behind which a clause begins with its subject: "naik setelah Peru mengatakan ...".
+LEADING = frozenset({"sub", "if", "that"})
 #: Kinds of mentions that can speak.
-SPEAKING = frozenset({"named", "opaque", "person", "pair", "state_pair", "group", "state", "self"})
+SPEAKING = frozenset({"named", "opaque", "person", "pair", "state_pair", "group", "state"})
 
 
 class Cue(NamedTuple):
@@ -44,6 +48,7 @@ class Cues(NamedTuple):
     words: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
     ending: frozenset[str]
     between: frozenset[str]
+    mods: frozenset[str]
     agents: frozenset[str]
     links: frozenset[str]
     pointing: tuple[tuple[str, ...], ...]
@@ -70,6 +75,7 @@ def cues_of(language: str) -> Cues:
         words,
         ENDING | roles | mods,
         BETWEEN | mods,
+        frozenset(mods),
         frozenset(speech.agents),
         frozenset(speech.links),
         tuple(tuple(tokens(p)) for p in speech.pointing),
@@ -86,11 +92,17 @@ def cues_in(s: Sentence, table: Cues) -> list[Cue]:
     while k < len(s.lows):
         for key, places in table.words.get(s.lows[k], ()):
             if len(key) == 1 or tuple(s.lows[k : k + len(key)]) == key:
-                out.append(Cue(k, k + len(key), places))
+                if not _is_name(s, k):
+                    out.append(Cue(k, k + len(key), places))
                 k += len(key) - 1
                 break
         k += 1
     return out
+
+
+def _is_name(s: Sentence, k: int) -> bool:
+    """Tell whether a capital makes a name of token k: "the United States"."""
+    return k > 0 and s.role != "title" and s.words[k][0].isupper() and s.words[k - 1][-1].isalnum()
 
 
 def classes_at(s: Sentence, k: int) -> set[str] | frozenset[str]:
@@ -116,6 +128,20 @@ def ends_phrase(s: Sentence, k: int, table: Cues) -> bool:
     return verb is not None and verb.match(low) is not None and low not in table.lex.nouns
 
 
+def has_verb(s: Sentence, i: int, j: int, table: Cues) -> bool:
+    """Tell whether a verb stands among tokens i..j, by its form, its entry or a modal."""
+    verb, nouns = table.lex.verb, table.lex.nouns
+    for k in range(i, j):
+        if not VERBAL.isdisjoint(classes_at(s, k)) or not table.mods.isdisjoint(classes_at(s, k)):
+            return True
+        if verb is not None and s.words[k][0].islower() and verb.match(s.lows[k]) and s.lows[k] not in nouns:
+            return True
+        hit = s.hits.get(k)
+        if hit is not None and hit.word is not None and any(t.voice != "noun" for t in hit.word.triggers):
+            return True
+    return False
+
+
 def after(s: Sentence, k: int) -> int:
     """Return the token behind the phrase of the lexicon at k."""
     hit = s.hits.get(k)
@@ -127,7 +153,8 @@ def speaker_behind(
 ) -> tuple[int, int] | None:
     """Return the tokens of the speaker that starts at token i.
 
-    `named`: only one that begins as a name or title does; `commas`: it may go on behind a comma.
+    `named`: only one that begins as a name or title does; `commas`: more of a title may stand behind a comma, else only
+    a name that a second comma closes.
     """
     n = len(s.words)
     if i >= n or ends_phrase(s, i, table) or s.words[i] in ",()" or not s.words[i][0].isalpha():
@@ -143,11 +170,11 @@ def speaker_behind(
                 break
             k = close + 1
         elif s.words[k] == ",":
-            if not commas or not _goes_on(s, k + 1, table):
+            if not (_goes_on(s, k + 1, table) if commas else _is_set_off_name(s, k + 1)):
                 break
             k += 1
             continue
-        elif ends_phrase(s, k, table) or ("coord" in classes_at(s, k) and not _goes_on(s, k + 1, table)):
+        elif ends_phrase(s, k, table) or (k > i and _leaves(s, k, table)):
             break
         else:
             k = after(s, k)
@@ -156,7 +183,7 @@ def speaker_behind(
 
 
 def _begins_person(s: Sentence, i: int) -> bool:
-    """Tell whether a speaker may begin at i where no quotation stands before: a name, a title, a pronoun, "a", "the"."""
+    """Tell whether a speaker may begin at i where no quotation stands before: a name, a title, a pronoun, "the"."""
     hit = s.hits.get(i)
     if s.words[i][0].isupper() and (s.role != "title" or hit is not None):
         return True
@@ -165,6 +192,25 @@ def _begins_person(s: Sentence, i: int) -> bool:
     return bool(hit.word.titles) or not hit.word.classes.isdisjoint(
         {"person", "group", "self", "det", "agent", "pair", "state_pair"}
     )
+
+
+def _leaves(s: Sentence, k: int, table: Cues) -> bool:
+    """Tell whether token k is an adverb behind a name, or "and" before what is no name."""
+    return _is_adverbial(s, k) or ("coord" in classes_at(s, k) and not _goes_on(s, k + 1, table))
+
+
+def _is_adverbial(s: Sentence, k: int) -> bool:
+    """Tell whether token k only says how or when: "Riau bahkan telah", "Budi beberapa waktu lalu"; not "itu"."""
+    classes = classes_at(s, k)
+    if "anaphor" in classes or not _is_small(s, k):
+        return False
+    return "adverb" in classes or ("det" in classes and s.words[k - 1][0].isupper())
+
+
+def _is_set_off_name(s: Sentence, k: int) -> bool:
+    """Tell whether a name stands between this comma and the next: "menurut pengamat, Budi Hartono, ..."."""
+    end = next((x for x in range(k, min(len(s.words), k + 6)) if s.words[x] == ","), k)
+    return end - k > 1 and all(s.words[x][0].isupper() for x in range(k, end)) and s.words[k - 2][0].islower()
 
 
 def _goes_on(s: Sentence, k: int, table: Cues) -> bool:
@@ -196,12 +242,15 @@ def speaker_before(
         end -= 1
     if end <= lo:
         return None
+    beside = next((m for m in mentions if m.j == end and m.i > lo and m.kind in SPEAKING), None)
+    if beside is not None and not classes_at(s, beside.i - 1).isdisjoint(LEADING):
+        return beside.i, beside.j
     starts = _parts(s, lo, end, table)
     if last:
         starts = starts[-1:]
-    naming = [
-        a for a, b in starts if any(m.i < b and m.j > a and m.kind in SPEAKING for m in mentions)
-    ] or [a for a, b in starts if b - a <= LONGEST and (s.words[a][0].isupper() or len(starts) == 1)]
+    naming = [a for a, b in starts if any(m.i < b and m.j > a and m.kind in SPEAKING for m in mentions)] or [
+        a for a, b in starts if b - a <= LONGEST and (s.words[a][0].isupper() or len(starts) == 1)
+    ]
     if naming:
         return naming[0], _end_of(s, naming[0], end, table)
     spoken = [m for m in mentions if lo <= m.i and m.j <= end and m.kind in SPEAKING]
@@ -238,7 +287,11 @@ def past_lead(s: Sentence, a: int, k: int) -> int:
 def _end_of(s: Sentence, start: int, end: int, table: Cues) -> int:
     """Return where the noun phrase from `start` ends, at the latest at `end`."""
     k = after(s, start)
-    while k < end and not (ends_phrase(s, k, table)):
+    while k < end and not (
+        ends_phrase(s, k, table)
+        or _is_adverbial(s, k)
+        or (s.words[k] == "," and k + 1 < end and "not_name" in classes_at(s, k + 1))
+    ):
         k = after(s, k)
     k = min(k, end)
     while k - 1 > start and s.words[k - 1] in ",(":

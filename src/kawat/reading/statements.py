@@ -1,4 +1,4 @@
-"""Article -> who says what: direct and reported speech, each with speaker, cue and content; and whose voice a sentence is.
+"""Article -> who says what: quotations and reported speech with speaker and cue; and whose voice each sentence is.
 
 In: the sentences of an article in order, and the mentions of each with its references resolved.
 Out: `said`, all that somebody is told to have said; `voices`, for each sentence the tokens that are somebody's words.
@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import pairwise
 
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Mention, Side
-from kawat.reading.naming import People, Place
+from kawat.reading.naming import People, introduce
 from kawat.reading.quoting import Quote, is_speech, quotes
 from kawat.reading.reported import Found, Range, Scene, reported
+from kawat.reading.saying import Place, Said, Voice, is_person
 from kawat.reading.scan import Sentence
 from kawat.reading.speakers import Cue, Cues, cues_in, cues_of, past_lead
 
@@ -32,54 +33,18 @@ BACK = 6
 COLON = 10
 
 
-@dataclass(slots=True)
-class Said:
-    """A statement: who (None: nobody is named), by which word, what, with the tokens of what is said."""
-
-    speaker: Place | None
-    cue: Place | None
-    parts: list[Place]
-    direct: bool
-    sides: tuple[Side, ...]  # none: the speaker is no party
-    implied: bool = False  # no words beside the cue name the speaker
-    named: Place | None = None  # where the article first named the speaker
-
-
-class Voice(NamedTuple):
-    """Tokens i..j of a sentence that are somebody's words, quoted (`direct`) or retold."""
-
-    i: int
-    j: int
-    direct: bool
-    sides: tuple[Side, ...]  # the parties for whom it is said; none: the speaker is no party, or nobody is named
-    speaker: Place | None  # the words that name the speaker
-
-
 def said(
     text: str, told: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], lex: Lexicon
 ) -> list[Said]:
     """Return all statements of an article, in the order of what is said."""
     if not told:
         return []
-    opens = [True] + [
-        "\n" in text[a.end : b.start] for a, b in zip(told, told[1:], strict=False)
-    ]
+    opens = [True, *("\n" in text[a.end : b.start] for a, b in pairwise(told))]
     reader = _Reader(told, mentions, opens, cues_of(lex.language))
     for k in range(len(told)):
         reader.read(k)
-    _introduce(reader.out, People(told, mentions))
+    introduce(reader.out, People(told, mentions, frozenset(lex.pack.joiners)))
     return sorted(reader.out, key=lambda x: x.parts[0])
-
-
-def _introduce(found: Sequence[Said], people: People) -> None:
-    """Note where the article first named each speaker; "dia" is whoever spoke before, "katanya" has no other words."""
-    last: Place | None = None
-    for x in sorted(found, key=lambda x: x.cue or x.parts[0]):
-        if x.speaker is None:
-            continue
-        last = x.named = people.first(x.speaker) or last
-        if x.named is not None and x.implied:
-            x.speaker = x.named
 
 
 def voices(
@@ -94,9 +59,9 @@ def voices(
     for x in sorted(statements, key=lambda x: not x.direct):
         for k, i, j in x.parts:
             if all(v.j <= i or j <= v.i for v in out[k]):
-                out[k].append(Voice(i, j, x.direct, x.sides, x.speaker))
+                out[k].append(Voice(i, j, x.direct, x.sides, x.speaker, x.cue))
     for row in out:
-        row.sort()
+        row.sort(key=lambda v: v.i)
     return out
 
 
@@ -114,6 +79,7 @@ class _Reader:
     cues: dict[int, list[Cue]] = field(default_factory=dict)
     used: set[tuple[int, int]] = field(default_factory=set)
     last: Said | None = None  # who spoke last
+    person: Said | None = None  # the last of these who may be "he"
     spoke: int = -9  # the sentence in which that was
 
     def __post_init__(self) -> None:
@@ -132,6 +98,8 @@ class _Reader:
                 self.quote(q)
         if cues:
             free = [c for c in cues if (k, c.i) not in self.used]
+            if len(free) < len(cues):
+                free = [c for c in free if "relays" not in c.places]
             scene = self.scene(k)
             for found in reported(scene, free) if free else []:
                 self.report(k, found)
@@ -161,7 +129,9 @@ class _Reader:
             self.used.add((cue.sentence, cue.i))
             self.add(speaker, cue, parts, direct=True, at=q.last)
         elif self.goes_on(q) and self.last is not None:
-            self.out.append(Said(self.last.speaker, self.last.cue, parts, True, self.last.sides, implied=True))
+            self.out.append(
+                Said(self.last.speaker, self.last.cue, parts, True, self.last.sides, implied=True)
+            )
             self.spoke = q.last
         elif q.i == 0:
             self.out.append(Said(None, None, parts, True, ()))
@@ -230,7 +200,7 @@ class _Reader:
     # -- reports --------------------------------------------------------------------------------------------------
 
     def report(self, k: int, found: Found) -> None:
-        """Add what a sentence reports; of "hal itu disampaikan X" that is the sentence before, unless it has a speaker."""
+        """Add what a sentence reports; of "hal itu disampaikan X" the sentence before, if nobody said it yet."""
         parts = [Place(k, *p) for p in found.parts]
         speaker = Place(k, *found.speaker) if found.speaker is not None else self.meant(k)
         cue = Place(k, found.cue.i, found.cue.j)
@@ -258,6 +228,7 @@ class _Reader:
             self.out.append(found)
         if speaker is not None:
             self.last, self.spoke = found, at
+            self.person = found if is_person(found) else self.person
 
     def meant(self, k: int) -> Place | None:
         """Return whom "katanya" means in sentence k: who spoke last, or a person who is the subject since then."""
@@ -266,7 +237,8 @@ class _Reader:
                 found = self.subject(at)
                 if found is not None:
                     return found
-        return self.last.speaker if self.last is not None else None
+        last = self.person or self.last
+        return last.speaker if last is not None else None
 
     def subject(self, k: int) -> Place | None:
         """Return the person with whom a sentence begins: named by a title, or by two names."""
@@ -286,8 +258,8 @@ class _Reader:
         k, i, j = speaker
         for m in self.mentions[k]:
             if m.i < j and m.j > i and m.kind != "opaque":
-                if m.kind == "person" and self.last is not None:
-                    return self.last.sides
+                if m.kind == "person" and self.person is not None:
+                    return self.person.sides
                 if m.sides:
                     return tuple(m.sides)
         return ()
