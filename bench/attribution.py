@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import tarfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from bench.common import SHARED, missing, print_table
@@ -12,7 +13,7 @@ from kawat.pages import read_text
 from kawat.reading import annotate
 
 CORPUS = SHARED / "data" / "attribution" / "pfsa-id-dev-20.tar.xz"
-#: What is counted -> the labels of the corpus that are it. "Katanya" is cue and speaker in one word, and counts as a cue.
+#: What is counted -> the labels of the corpus that are it. "Katanya" (cue and pronoun in one word) counts as a cue.
 KINDS = {
     "speaker": ("PERSON", "PERSONCOREF"),
     "cue": ("CUE", "CUECOREF"),
@@ -22,9 +23,11 @@ KINDS = {
 WHOLE = ("ROLE", "AFFILIATION", "PERSON", "PERSONCOREF")
 #: A topic sentence opens an article; the corpus has no other mark of it.
 TOPIC = "B-ISSUE"
+#: Code points between a cue and a speaker behind it.
+NEAR = 3
 NO_SPACE_BEFORE = frozenset(",.;:!?)%")
 JOINING = frozenset("/-")
-MARKS, OPENING = frozenset("”“\""), "“"
+MARKS, OPENING = frozenset('”“"'), "“"
 
 Span = tuple[int, int]
 Token = tuple[str, str]
@@ -42,10 +45,19 @@ def main() -> None:
     for kind in KINDS:
         direct = [row[kind, True] for row in found]
         every = [row[kind, True] | row[kind, False] for row in found]
-        exact = [joined(w, t.text) for w, t in zip(whole, texts, strict=True)] if kind == "speaker" else gold[kind]
+        exact = (
+            [joined(w, t.text) for w, t in zip(whole, texts, strict=True)]
+            if kind == "speaker"
+            else gold[kind]
+        )
         rows.append((kind, sum(map(len, gold[kind])), *overlapping(gold[kind], direct)))
         rows.append((f"{kind}, exact", sum(map(len, exact)), *equal(exact, direct)))
-        rows.append((f"{kind}, reported speech too", sum(map(len, gold[kind])), *overlapping(gold[kind], every)))
+        rows.append(
+            (f"{kind}, reported speech too", sum(map(len, gold[kind])), *overlapping(gold[kind], every))
+        )
+    beside = [t.beside_cues() for t in texts]
+    own = [row["beside", True] for row in found]
+    rows.insert(3, ("speaker behind its cue", sum(map(len, beside)), *overlapping(beside, own)))
     print_table(
         f"Quotations of PFSA-ID, dev 20 % ({len(texts)} articles)",
         ("spans", "in gold", "found", "precision", "recall", "F1"),
@@ -96,7 +108,9 @@ class Text:
         for n, (word, label) in enumerate(tokens):
             mark = word in MARKS
             if mark:
-                inside = word == OPENING or not (inside or (n and tokens[n - 1][0] in ",.?!" and not breaks[n]))
+                inside = word == OPENING or not (
+                    inside or (n and tokens[n - 1][0] in ",.?!" and not breaks[n])
+                )
             if not (tight or word in NO_SPACE_BEFORE or word in JOINING or (mark and not inside)):
                 text += " "
             self.labels.append((len(text), len(text) + len(word), label))
@@ -117,6 +131,16 @@ class Text:
                 out[-1] = (out[-1][0], end)
         return out
 
+    def beside_cues(self) -> list[Span]:
+        """Return the first name behind each "kata", before the next statement."""
+        cues = self.spans(("CUE",))
+        stops = [start for start, _ in (*cues, *self.spans(("STATEMENT", "CUECOREF")))]
+        out: list[Span] = []
+        for _, end in cues:
+            limit = min((at for at in stops if at > end), default=len(self.text))
+            out += [x for x in self.spans(KINDS["speaker"]) if end < x[0] < limit][:1]
+        return out
+
 
 def joined(spans: list[Span], text: str) -> list[Span]:
     """Join role, affiliation and name where at most a comma stands between them."""
@@ -131,7 +155,7 @@ def joined(spans: list[Span], text: str) -> list[Span]:
 
 def statements(text: str) -> dict[tuple[str, bool], set[Span]]:
     """Return the different spans that Kawat finds, by kind and whether they are of a quotation."""
-    out: dict[tuple[str, bool], set[Span]] = {(k, d): set() for k in KINDS for d in (True, False)}
+    out: dict[tuple[str, bool], set[Span]] = defaultdict(set)
     for said in annotate(read_text(text, language="id", published="2020-11-01")).statements:
         for kind, part in (
             ("speaker", said.speaker),
@@ -140,6 +164,8 @@ def statements(text: str) -> dict[tuple[str, bool], set[Span]]:
             ("content", said.content),
         ):
             out[kind, said.direct].add((part.start, part.end))
+        if 0 < said.speaker.start - said.cue.end < NEAR:
+            out["beside", said.direct].add((said.speaker.start, said.speaker.end))
     return out
 
 
