@@ -49,6 +49,37 @@ def test_organs_and_other_names_fold_into_their_body(name, code):
 
 
 @pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Huthi", "HOUTHI"),
+        ("Jihad Islam", "PIJ"),
+        ("Tentara Pembebasan Suriah", "FSA"),
+        ("oposisi Suriah", "SYRIAN_OPPOSITION"),
+        ("KKB", "KKB"),
+        ("TPNPB", "OPM"),
+        ("Peshmerga", "KRG"),
+        ("Pasukan Mobilisasi Rakyat", "PMF"),
+        ("Republik Rakyat Donetsk", "DNR"),
+        ("Mahkamah Arbitrase Permanen", "PCA"),
+        ("Kemitraan Trans-Pasifik", "TPP"),
+        ("koalisi pimpinan AS", "COALITION"),
+        ("Badan Energi Internasional", "IEA"),
+        ("jaringan Haqqani", "HAQQANI"),
+    ],
+)
+def test_factions_and_courts_have_a_code_of_their_own(name, code):
+    assert name in bodies()[code].names["id"]
+
+
+def test_short_names_of_bodies_are_only_ever_as_written():
+    for body in bodies().values():
+        names = {*body.names["en"], *body.names["id"]}
+        for name in names:
+            if name in {"PIJ", "PCA", "FSA", "KKB", "KRG", "PMF", "TPP", "STC", "DNR", "LNR", "ALBA"}:
+                assert name in body.exact, (body.code, name)
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("[body.X]\nen = ['X']", "id"),

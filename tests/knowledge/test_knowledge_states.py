@@ -106,6 +106,18 @@ def test_a_body_shares_a_name_with_a_state_only_where_both_call_it_weak():
         ("Wisma Putra", "MYS"),
         ("Dutch", "NLD"),
         ("Garda Revolusi", "IRN"),
+        ("Capitol", "USA"),
+        ("Armada Ketujuh", "USA"),
+        ("ISI", "PAK"),
+        ("BIN", "IDN"),
+        ("FSB", "RUS"),
+        ("Mossad", "ISR"),
+        ("rezim Assad", "SYR"),
+        ("Penjaga Pantai China", "CHN"),
+        ("junta militer", "MMR"),
+        ("negeri jiran", "MYS"),
+        ("Siprus Yunani", "CYP"),
+        ("UMNO", "MYS"),
     ],
 )
 def test_names_that_the_press_uses(name, code):
@@ -137,3 +149,11 @@ def test_wrong_columns_and_a_missing_file_are_errors(tmp_path, monkeypatch):
     (tmp_path / "states.csv").write_text("code,name\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match="columns are code,name"):
         states.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    "name", ["Diet", "ISI", "Capitol", "Arg", "Persia", "Formosa", "Politburo", "Coast Guard"]
+)
+def test_names_that_are_other_words_too_are_weak(name):
+    bearers = [s for s in states().values() if name in every_name(s)]
+    assert bearers and all(name in s.weak for s in bearers)
