@@ -36,6 +36,18 @@ def test_no_name_stands_for_two_places_of_one_country():
         ("Laut Hitam", None, "sea"),
         ("Laut China Selatan", None, "sea"),
         ("Tepi Barat", "PSE", "region"),
+        ("Khan Younis", "PSE", "city"),
+        ("Rumah Sakit Al-Shifa", "PSE", "venue"),
+        ("Deir Ezzor", "SYR", "city"),
+        ("Bakhmut", "UKR", "city"),
+        ("Hmeimim", "SYR", "base"),
+        ("Punggye-ri", "PRK", "venue"),
+        ("Mischief Reef", None, "sea"),
+        ("Candi Borobudur", "IDN", "venue"),
+        ("Selat Bosporus", "TUR", "sea"),
+        ("Lembah Galwan", "IND", "region"),
+        ("Pulau Pasir", "AUS", "region"),
+        ("Eropa Timur", None, "region"),
     ],
 )
 def test_indonesian_names(name, country, kind):
@@ -63,3 +75,8 @@ def test_a_broken_row_is_named_with_its_line(tmp_path, monkeypatch, row, message
 def test_every_file_names_its_sources_at_its_top(name):
     head = (tables.DATA / name).read_text(encoding="utf-8").splitlines()[:8]
     assert any(line.startswith("# Sources") for line in head)
+
+
+@pytest.mark.parametrize("name", ["Hama", "Arak", "Mina", "Goa", "Uri", "Woodside"])
+def test_towns_that_are_other_words_too_are_weak(name):
+    assert all(p.weak for p in places() if name in p.names["id"])

@@ -72,6 +72,22 @@ def test_a_call_has_no_place() -> None:
     assert only("Menlu Peru menelepon Menlu Chile di Jenewa.", "id").place is None
 
 
+@pytest.mark.parametrize(
+    ("place", "precision"),
+    [
+        ("Moskow", "city"),
+        ("Istana Bogor", "venue"),
+        ("Laut Hitam", "sea"),
+        ("Rakhine", "region"),
+        ("Swiss", "country"),
+    ],
+)
+def test_a_place_tells_what_its_name_is_that_of(place: str, precision: str) -> None:
+    text = f"Presiden Prancis Emmanuel Macron bertemu Presiden Rusia Vladimir Putin di {place}, Selasa (14/5)."
+    found = only(text, "id").place
+    assert found is not None and (found.name, found.precision) == (place, precision)
+
+
 def test_a_known_city_has_its_coordinates() -> None:
     place = only("Menlu Peru bertemu Menlu Chile di Jenewa.", "id").place
     assert place is not None and place.lat is not None and place.lon is not None

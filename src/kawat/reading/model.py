@@ -41,6 +41,7 @@ class Place(msgspec.Struct, frozen=True):
     reason: str
     lat: float | None = None  # degrees north
     lon: float | None = None  # degrees east
+    precision: str | None = None  # what the name is that of: venue, base, city, region, sea or country
 
 
 class Speaker(msgspec.Struct, frozen=True):

@@ -13,6 +13,8 @@ from kawat.reading.model import Place
 from kawat.reading.scan import Sentence
 
 REACH = 4  # tokens within which the name must start
+#: What a state's names are names of, where they tell a place.
+PRECISION = {"state": "country", "capital": "city", "seat": "venue"}
 
 
 def place_at(s: Sentence, i: int) -> Place | None:
@@ -35,10 +37,11 @@ def _known(s: Sentence, i: int, j: int, name: Name) -> Place | None:
     text = s.text[start - s.start : end - s.start]
     city = _largest(name.cities)
     if city is not None:
-        return Place(text, city.country, start, end, f"knowledge/places:{city.name}", city.lat, city.lon)
+        reason = f"knowledge/places:{city.name}"
+        return Place(text, city.country, start, end, reason, city.lat, city.lon, city.kind)
     ref = name.parties[0]
-    if ref.sort in ("state", "capital", "seat"):
-        return Place(text, ref.code, start, end, ref.reason)
+    if ref.sort in PRECISION:
+        return Place(text, ref.code, start, end, ref.reason, precision=PRECISION[ref.sort])
     return None
 
 
