@@ -13,7 +13,7 @@ from kawat.knowledge.bodies import bodies
 from kawat.knowledge.holders import holders, office_on, offices_of
 from kawat.knowledge.states import states
 
-PLURAL = {"spokesperson", "official", "leader", "vice_president", "ambassador"}
+PLURAL = {"spokesperson", "official", "leader", "vice_president", "ambassador", "opposition_leader"}
 
 
 def first(date):
@@ -71,6 +71,16 @@ def test_heads_of_at_least_120_states_are_known():
         ("JPN", "head_of_state", "2019-06-28", "Naruhito"),
         ("MYS", "prime_minister", "2017-09-04", "Najib Razak"),
         ("UN", "secretary_general", "2018-01-01", "António Guterres"),
+        ("COL", "foreign_minister", "2025-03-01", "Laura Sarabia"),
+        ("KHM", "foreign_minister", "2024-11-20", "Prak Sokhonn"),
+        ("NLD", "foreign_minister", "2025-07-01", "Caspar Veldkamp"),
+        ("BLR", "foreign_minister", "2023-05-01", "Sergei Aleinik"),
+        ("CIV", "foreign_minister", "2015-05-01", "Charles Koffi Diby"),
+        ("MUS", "foreign_minister", "2021-03-01", "Alan Ganoo"),
+        ("IDN", "coordinating_security_minister", "2022-01-10", "Mahfud MD"),
+        ("IRN", "head_of_state", "2019-06-01", "Hassan Rouhani"),
+        ("IRN", "leader", "2026-03-20", "Mojtaba Khamenei"),
+        ("NLD", "head_of_government", "2026-03-01", "Rob Jetten"),
     ],
 )
 def test_who_held_the_office_on_the_day(country, office, day, person):
@@ -118,3 +128,9 @@ def test_a_broken_row_is_named_with_its_line(tmp_path, monkeypatch, row, message
     with pytest.raises(KnowledgeError, match=message) as caught:
         holders.__wrapped__()
     assert "holders.csv:2" in str(caught.value)
+
+
+def test_foreign_ministers_of_at_least_120_states_are_known_up_to_2022():
+    for year in range(2019, 2023):
+        known = {c for c in states() if office_on(c, "foreign_minister", f"{year}-07-01")}
+        assert len(known) >= 120, year

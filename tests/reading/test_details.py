@@ -83,7 +83,9 @@ def test_a_call_has_no_place() -> None:
     ],
 )
 def test_a_place_tells_what_its_name_is_that_of(place: str, precision: str) -> None:
-    text = f"Presiden Prancis Emmanuel Macron bertemu Presiden Rusia Vladimir Putin di {place}, Selasa (14/5)."
+    text = (
+        f"Presiden Prancis Emmanuel Macron bertemu Presiden Rusia Vladimir Putin di {place}, Selasa (14/5)."
+    )
     found = only(text, "id").place
     assert found is not None and (found.name, found.precision) == (place, precision)
 

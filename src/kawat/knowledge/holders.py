@@ -12,7 +12,8 @@ from kawat.knowledge.tables import load, words
 COLUMNS = ("person", "country", "office", "since", "until", "seen", "aliases", "source")
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
-#: The month up to which every row was checked; rows of source "worldleaders" were checked on 2026-08-22.
+#: The month up to which every row was checked; rows of source "worldleaders" were checked on 2026-08-22, those of
+#: source "events" up to 2026-03-28.
 AS_OF = "2026-01"
 
 #: Offices that stand for others: which titles, best first, a state's head of state or government may bear.
