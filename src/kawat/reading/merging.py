@@ -91,10 +91,10 @@ def same_contact(a: Draft, b: Draft) -> bool:
         return False
     if a.first.ahead != b.first.ahead and a.date != b.date:
         return False
-    return _modes_agree(a, b) and statuses_agree(a, b)
+    return modes_agree(a, b) and statuses_agree(a, b)
 
 
-def _modes_agree(a: Draft, b: Draft) -> bool:
+def modes_agree(a: Draft, b: Draft) -> bool:
     """Tell whether two channels can be one: equal, or one not told (a letter is always told)."""
     if a.mode == b.mode:
         return True
