@@ -12,9 +12,9 @@ from typing import cast
 from kawat.reading.candidates import Candidate
 from kawat.reading.coder.dates import Day, days
 from kawat.reading.coder.features import VOICES, Cue, event_features, role_features
-from kawat.reading.coder.forest import Forest, chance, forest, weights
+from kawat.reading.coder.forest import Forest, Terms, chance, forest, weights
 from kawat.reading.coder.survey import Survey
-from kawat.reading.details import REMOTE, mode, place, speakers
+from kawat.reading.details import REMOTE, place, speakers
 from kawat.reading.drafts import Draft, split
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Side
@@ -27,6 +27,7 @@ from kawat.reading.acts import PHYSICAL
 from kawat.reading.status import Effects
 from kawat.reading.structure import Item
 
+MODES: tuple[Mode, ...] = ("in-person", "phone", "video", "letter", "unspecified")
 STATUSES = ("held", "planned", "proposed", "cancelled", "postponed", "denied")
 
 
@@ -54,19 +55,31 @@ class Coder:
     """The trained questions, and the thresholds chosen for them."""
 
     forests: dict[str, Forest]
+    linear: dict[str, Terms]
     settings: dict[str, float]
 
     @classmethod
     def trained(cls) -> Coder:
         """Return the coder that ships with the package."""
         w = weights()
-        return cls({q: forest(q) for q in w.forests}, w.settings)
+        return cls({q: forest(q) for q in w.forests}, w.linear, w.settings)
+
+    def odds(self, question: str, rows: list[list[str]]) -> list[float]:
+        """Return the chance of each row: of trees and weights, where both were trained, the mean log-odds."""
+        if not rows:
+            return []
+        sums = []
+        if question in self.forests:
+            sums.append(self.forests[question].odds(rows))
+        if question in self.linear:
+            sums.append(self.linear[question].odds(rows, [contexts(question, r) for r in rows]))
+        return [float(x) for x in chance(sum(sums) // len(sums))]
 
     # -- questions ------------------------------------------------------------------------------------------------
 
     def events(self, cues: list[Cue], sv: Survey) -> list[float]:
         rows = [event_row(c, sv) for c in cues]
-        return list(chance(self.forests["event"].odds(rows)))
+        return self.odds("event", rows)
 
     def sides(self, cues: list[Cue], sv: Survey) -> list[tuple[list[Side], list[Side], float]]:
         """Return actors and recipients of each trigger, and how sure both are."""
@@ -76,7 +89,7 @@ class Coder:
         for c, named in zip(cues, given, strict=True):
             question = "party" if c.type in MUTUAL else "actor"
             rows[question] += [role_row(named[code][0], c) for code in codes]
-        odds = {q: list(chance(self.forests[q].odds(r))) if r else [] for q, r in rows.items()}
+        odds = {q: self.odds(q, r) for q, r in rows.items()}
         out: list[tuple[list[Side], list[Side], float]] = []
         at = {"party": 0, "actor": 0}
         asked: list[tuple[int, list[str], dict[str, float]]] = []
@@ -92,7 +105,7 @@ class Coder:
                 asked.append((n, actors, p))
                 out.append(([], [], 0.0))
         rr = [role_row(given[n][x][0] + pairing(sv, actors, x), cues[n]) for n, actors, _ in asked for x in codes if x not in actors]
-        q = list(chance(self.forests["recipient"].odds(rr))) if rr else []
+        q = self.odds("recipient", rr)
         k = 0
         for n, actors, p in asked:
             rest = [x for x in codes if x not in actors]
@@ -116,18 +129,23 @@ class Coder:
         return sides[:1], sides[1:], sure
 
     def status(self, cues: list[Cue], sv: Survey) -> list[str]:
-        rows = [status_row(c, sv) for c in cues]
-        odds = {s: self.forests["status." + s].odds(rows) for s in STATUSES if "status." + s in self.forests}
-        out = []
-        for n, c in enumerate(cues):
-            best = max(odds, key=lambda s: (odds[s][n], -STATUSES.index(s)))
-            out.append(best)
-        return out
+        """Return the likeliest status of each trigger's event."""
+        return self.best("status", STATUSES, [status_row(c, sv) for c in cues])
+
+    def mode(self, cues: list[Cue], sv: Survey) -> list[str]:
+        """Return the likeliest channel of each trigger's contact."""
+        return self.best("mode", MODES, [mode_row(c, sv) for c in cues])
+
+    def best(self, question: str, answers: tuple[str, ...], rows: list[list[str]]) -> list[str]:
+        """Return for each row the likeliest of several answers; of equal ones, the first."""
+        near = [contexts(question, r) for r in rows]
+        odds = [self.linear[f"{question}.{a}"].odds(rows, near) for a in answers]
+        return [answers[max(range(len(answers)), key=lambda k: (odds[k][n], -k))] for n in range(len(rows))]
 
     def when(self, cues: list[Cue], statuses: list[str], sv: Survey) -> list[tuple[Day | None, float]]:
         options = [days(c, sv.scene.told, sv.calendars, s, c.type) for c, s in zip(cues, statuses, strict=True)]
         rows = [d.features for o in options for d in o]
-        p = list(chance(self.forests["day"].odds(rows))) if rows else []
+        p = self.odds("day", rows)
         out: list[tuple[Day | None, float]] = []
         at = 0
         for o in options:
@@ -150,6 +168,7 @@ class Coder:
         cues = [c for c, _ in kept]
         sides = self.sides(cues, sv)
         statuses = self.status(cues, sv)
+        modes = dict(zip(map(id, cues), self.mode(cues, sv), strict=True))
         when = self.when(cues, statuses, sv)
         by_rule: dict[int, list[Draft]] = {}
         for r in sv.drafts:
@@ -159,7 +178,7 @@ class Coder:
             if not actors:
                 continue
             near = day is not None and "src=here" in day.features
-            mine = _draft(c, actors, recipients, status, day, lex)
+            mine = _draft(c, actors, recipients, status, day, modes[id(c)], lex)
             ruled = by_rule.get(id(c.rule), []) if c.rule is not None else []
             agree = any(r.codes == mine.codes for r in ruled)
             out += [Coded(d, float(x), float(sure), c, float(dsure), near, False, agree) for d in split(mine)]
@@ -181,9 +200,7 @@ class Coder:
     def final(self, events: list[Coded], sv: Survey) -> list[tuple[Coded, float]]:
         """Return the events with the chance that a careful reader would hold each."""
         rows = [final_row(e, events, sv) for e in events]
-        if "final" not in self.forests:
-            return [(e, e.score) for e in events]
-        return list(zip(events, (float(x) for x in chance(self.forests["final"].odds(rows))), strict=True)) if rows else []
+        return list(zip(events, self.odds("final", rows), strict=True))
 
     def read(self, sv: Survey, lex: Lexicon) -> list[Draft]:
         """Return the drafts of an article, one for each event."""
@@ -233,6 +250,15 @@ def same(a: Coded, b: Coded) -> bool:
     return not (physical and a.near and b.near and not dates_agree(x.date, y.date))
 
 
+def contexts(question: str, row: list[str]) -> tuple[str, ...]:
+    """Return the contexts in which a row's features have weights of their own."""
+    type_ = next((f for f in row if f.startswith("T=")), "")
+    if question in ("event", "status", "mode"):
+        return ("", type_)
+    voice = next((f for f in row if f.startswith("V=")), "")
+    return ("", type_, voice, type_ + voice)
+
+
 def event_row(c: Cue, sv: Survey) -> list[str]:
     return [*event_features(c, sv.scene), "T=" + c.type]
 
@@ -275,6 +301,26 @@ def status_row(c: Cue, sv: Survey) -> list[str]:
         if hit is not None and hit.word is not None:
             out += [f"near+{x}" for x in hit.word.classes if x.startswith("mod:")]
     return out
+
+
+def mode_row(c: Cue, sv: Survey) -> list[str]:
+    """Return what tells the channel of a contact: the words of channel beside it, and how the text tells it."""
+    t = c.told
+    out = event_row(c, sv)
+    for near, first, last in (("clause", min((x.i for x in c.clause.items), default=c.i), max((x.j for x in c.clause.items), default=c.j)), ("sentence", 0, len(t.s.words))):
+        for k in range(first, last):
+            hit = t.s.hits.get(k)
+            if hit is None or hit.word is None:
+                continue
+            out += [f"{near}:{x}" for x in hit.word.classes if x.startswith("mode:")]
+            out += [f"{near}:{x.frame.mode}" for x in hit.word.triggers if x.frame.mode]
+    out.append(f"cue:{c.mode}")
+    for o in sv.cues:
+        if o.type == "CONSULT" and o.mode and o is not c and abs(o.told.k - t.k) < 2:
+            out.append(f"beside:{o.mode}:{'same' if o.told is t else 'next'}")
+    if any(x.kind == "prep" and x.role == "at" and "where" in x.classes for x in c.clause.items):
+        out.append("where")
+    return list(dict.fromkeys(out))
 
 
 BINS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
@@ -350,7 +396,7 @@ def trigger_of(c: Cue, language: str) -> Trigger:
     return Trigger(made, c.voice if c.voice != "phrase" else "active", f"{language}/cues/{c.ids[0]}")
 
 
-def _draft(c: Cue, actors: list[Side], recipients: list[Side], status: str, day: Day | None, lex: Lexicon) -> Draft:
+def _draft(c: Cue, actors: list[Side], recipients: list[Side], status: str, day: Day | None, told_mode: str, lex: Lexicon) -> Draft:
     t = c.told
     item = c.item if c.item is not None else Item("word", c.i, c.j, " ".join(t.s.lows[c.i : c.j]))
     trigger = trigger_of(c, lex.language)
@@ -360,7 +406,7 @@ def _draft(c: Cue, actors: list[Side], recipients: list[Side], status: str, day:
     )  # fmt: skip
     whole = bool(c.clause.items)
     where = place(found) if whole else None
-    channel = mode(found, where) if whole else (trigger.frame.mode if c.type == "CONSULT" else None)
+    channel = cast("Mode", told_mode) if c.type == "CONSULT" else None
     long, relation = duration(found) if whole and any(x is item for x in c.clause.items) else (None, None)
     return Draft(
         candidates=[found],

@@ -9,6 +9,7 @@ from kawat.reading.candidates import Candidate
 from kawat.reading.coder.scene import Scene, Told
 from kawat.reading.mentions import Side
 from kawat.reading.model import MUTUAL
+from kawat.reading.saying import Voice
 from kawat.reading.structure import Clause, Item
 
 
@@ -70,8 +71,23 @@ def kin(clause: Clause, other: Clause) -> str:
     return "O"
 
 
+def heard(t: Told, i: int) -> Voice | None:
+    """Return whose words the token is; None: the narrator's."""
+    return next((v for v in t.voices if v.i <= i < v.j), None)
+
+
+def speakers_of(t: Told, i: int) -> tuple[Side, ...]:
+    """Return the party whose words a token is, else the party that speaks elsewhere in the sentence."""
+    own = heard(t, i)
+    if own is not None:
+        return own.sides
+    return next((v.sides for v in t.voices if v.sides), ())
+
+
 def in_quote(t: Told, i: int) -> bool:
-    return any(a <= i < b for a, b in t.voice.quoted)
+    """Tell whether a token is quoted."""
+    own = heard(t, i)
+    return own is not None and own.direct
 
 
 def event_features(c: Cue, scene: Scene) -> list[str]:
@@ -127,8 +143,14 @@ def event_features(c: Cue, scene: Scene) -> list[str]:
     inner = {y.code for x in clause.items for y in x.sides}
     out.append(f"nc={min(len(inner), 3)}")
     q = in_quote(t, c.i)
-    voice = t.voice
-    out.append(f"q={int(q)}:{'party' if voice.sides else 'said' if voice.said else 'no'}:{int(voice.own)}")
+    own = heard(t, c.i)
+    who = "no" if own is None else ("party" if own.sides else "said")
+    out.append(f"q={int(q)}:{who}")
+    if own is None and t.voices:
+        out.append("q=outside")
+    if own is not None and own.cue is not None:
+        cue = scene.told[own.cue.sentence].s.lows[own.cue.i : own.cue.j]
+        out.append("saidby=" + stem(cue[0], lang) if cue else "saidby=")
     n = len(s.words)
     for d in (-3, -2, -1):
         if c.i + d >= 0:
@@ -230,14 +252,18 @@ def role_features(c: Cue, code: str, scene: Scene) -> tuple[list[str], Side | No
                 out += [f"subj{depth}:{x}" for x in up.verb.types]
             if best is None:
                 best = (0, next(y for y in up.subj.sides if y.code == code))
-    voice = [y for y in t.voice.sides if y.code == code]
+    own = heard(t, c.i)
+    where = q if own is not None else "o"
+    spoken = speakers_of(t, c.i)
+    voice = [y for y in spoken if y.code == code]
     if voice:
-        out.append(f"voice:{q}:{int(t.voice.own)}")
-        out.append("voice")
-        if best is None or voice[0].person:
-            best = best or (0, voice[0])
-    elif t.voice.sides:
-        out.append(f"othervoice:{q}")
+        out.append(f"voice:{where}")
+        out.append(f"voice:{where}:{'in' if mine else 'out'}")
+        best = best or (0, voice[0])
+    elif spoken:
+        out.append(f"othervoice:{where}")
+    elif own is not None:
+        out.append(f"privatevoice:{q}")
     if c.rule is not None:
         ra = [x for x in c.rule.actors if x.code == code]
         rr = [x for x in c.rule.recipients if x.code == code]
@@ -274,10 +300,10 @@ def role_features(c: Cue, code: str, scene: Scene) -> tuple[list[str], Side | No
     for a, others in t.against.items():
         if code in others and a in {y.code for y in (clause.subj.sides if clause.subj else [])}:
             out.append("against:subj")
-        if code in others and a in {y.code for y in t.voice.sides}:
+        if code in others and a in {y.code for y in spoken}:
             out.append("against:voice")
     for a, others in t.blamed.items():
-        if code in others and a in {y.code for y in (clause.subj.sides if clause.subj else t.voice.sides)}:
+        if code in others and a in {y.code for y in (clause.subj.sides if clause.subj else spoken)}:
             out.append("blamed")
     if code == scene.publisher:
         out.append(f"publisher:{'in' if mine else 'out'}:{q}")

@@ -95,10 +95,31 @@ def chance(odds: NDArray[np.int64] | Sequence[int]) -> NDArray[np.float64]:
     return np.round(1.0 / (1.0 + np.exp(-np.clip(x, -30, 30))), 6)
 
 
+class Terms(msgspec.Struct, frozen=True):
+    """The weights of one question's features, alone ("") and in their context (a type of event, a voice)."""
+
+    base: int
+    terms: dict[str, dict[str, int]]  # feature -> context -> millionths of a log-odds
+
+    def odds(self, rows: Sequence[Sequence[str]], contexts: Sequence[Sequence[str]]) -> NDArray[np.int64]:
+        """Return the log-odds of each row, in millionths; a row has its contexts beside it."""
+        return np.fromiter((self._weigh(r, c) for r, c in zip(rows, contexts, strict=True)), np.int64, len(rows))
+
+    def _weigh(self, row: Sequence[str], contexts: Sequence[str]) -> int:
+        total, get = self.base, self.terms.get
+        for name in set(row):
+            found = get(name)
+            if found is not None:
+                for context in contexts:
+                    total += found.get(context, 0)
+        return total
+
+
 class Weights(msgspec.Struct, frozen=True):
     """All that was trained, by question."""
 
     forests: dict[str, Trees]
+    linear: dict[str, Terms]
     settings: dict[str, float]  # thresholds, chosen on held-out articles
 
 

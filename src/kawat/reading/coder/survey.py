@@ -11,7 +11,7 @@ from kawat.reading.candidates import candidates
 from kawat.reading.clauses import clauses
 from kawat.reading.coder.cues import cues_in
 from kawat.reading.coder.features import Cue
-from kawat.reading.coder.scene import Scene, Told, Voice, homes, scene
+from kawat.reading.coder.scene import Scene, Told, homes, scene
 from kawat.reading.dating import Calendar, named_day
 from kawat.reading.discourse import follow, keep_topic
 from kawat.reading.drafts import Draft, draft
@@ -49,7 +49,7 @@ def survey(article: Article, told: list[Sentence], memory: Memory, lex: Lexicon)
         row = items(s, mentions, times, lex)
         built = fitted(s, clauses(row))
         t = Told(
-            k, s, mentions, row, built, times, [], homes(built), Voice([], False, False),
+            k, s, mentions, row, built, times, [], homes(built),
             topic=tuple(x.code for x in memory.topic),
             against={a: tuple(x.code for x in sides) for a, sides in memory.against.items()},
             contact=tuple(x.code for x in memory.contact),
@@ -65,4 +65,4 @@ def survey(article: Article, told: list[Sentence], memory: Memory, lex: Lexicon)
         drafts += [d for d in made if d is not None]
         cues += cues_in(t, lex)
         out.append(t)
-    return Survey(scene(out, memory, article.text, lex.language), cues, drafts, calendars, memory)
+    return Survey(scene(out, memory, article.text, lex), cues, drafts, calendars, memory)
