@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kawat.packs import languages, section
+from kawat.packs import extends, languages, section
 from kawat.pages import read_text
 from kawat.reading import read
 from kawat.reading.model import MUTUAL, Report
@@ -14,7 +14,18 @@ PUBLISHED = "2024-05-15"
 
 
 def frames() -> list[tuple[str, Frame]]:
-    return [(lang, f) for lang in languages() for f in section(lang, "frames", Frames).frame]
+    """Return the frames of each language; a frame that a pack has from another as it is, is that one's."""
+    return [
+        (lang, f)
+        for lang in languages()
+        for f in section(lang, "frames", Frames).frame
+        if f not in theirs(lang)
+    ]
+
+
+def theirs(lang: str) -> tuple[Frame, ...]:
+    base = extends(lang)
+    return section(base, "frames", Frames).frame if base else ()
 
 
 CASES = [
@@ -39,6 +50,7 @@ def test_example_gives_its_report(lang: str, frame: Frame, example: Example) -> 
 )
 def test_frame_has_examples(lang: str, frame: Frame) -> None:
     assert frame.examples, f"{frame.id}: give it examples of your own"
+    assert frame.examples not in [f.examples for f in theirs(lang)], f"{frame.id}: give it examples in {lang}"
 
 
 def shape(r: Report) -> tuple[str, list[str], list[str], str, str | None]:

@@ -10,16 +10,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kawat.errors import PackError
-from kawat.packs import section
+from kawat.packs import extends, languages, section
 from kawat.times import check, find, resolve, zone_offset
 from kawat.times.grammar import Grammar, _Compiler
 from kawat.times.pack import TimesPack
 
-LANGUAGES = ("id", "en")
+LANGUAGES = languages()
+
+
+def forms(language):
+    """Return the forms of a pack; those that it has from another with their examples are that one's."""
+    base = extends(language)
+    theirs = [(f.name, f.examples) for f in section(base, "times", TimesPack).forms] if base else []
+    return [f for f in section(language, "times", TimesPack).forms if (f.name, f.examples) not in theirs]
+
+
 EXAMPLES = [
     (language, form.name, example)
     for language in LANGUAGES
-    for form in section(language, "times", TimesPack).forms
+    for form in forms(language)
     for example in form.examples
 ]
 

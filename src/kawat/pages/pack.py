@@ -12,7 +12,7 @@ from functools import cache
 
 import msgspec
 
-from kawat.packs import languages, section
+from kawat.packs import extends, languages, section
 from kawat.pages.model import Role
 
 
@@ -114,10 +114,19 @@ def each(pick: Callable[[PagesPack], Iterable[str]]) -> tuple[str, ...]:
 
 
 def role_words() -> Iterator[tuple[str, Role, Words]]:
-    """Yield (language, role, its words), over all packs."""
+    """Yield (language, role, its words), over all packs; what a pack has from another only in that one's name."""
     for language, each_pack in packs():
+        base = extends(language)
+        theirs = pack(base).roles if base else {}
         for role, words in each_pack.roles.items():
-            yield language, role, words
+            yield language, role, _without(words, theirs.get(role, Words()))
+
+
+def _without(words: Words, theirs: Words) -> Words:
+    fields = {
+        f: tuple(w for w in getattr(words, f) if w not in getattr(theirs, f)) for f in Words.__struct_fields__
+    }
+    return Words(**fields)
 
 
 def alternation(words: Iterable[str]) -> str:
