@@ -11,7 +11,7 @@ import pytest
 
 import kawat.packs
 from kawat.errors import PackError
-from kawat.packs import extends, section
+from kawat.packs import extends, languages, section
 from kawat.packs.inheriting import inherit
 
 BASE: dict[str, Any] = {
@@ -115,3 +115,7 @@ def test_a_pack_extends_one_that_stands_by_itself(folder: Path) -> None:
     pack.write_text('language = "xx"\nname = "xx"\nversion = "1"\nextends = "zz"\n', encoding="utf-8")
     with pytest.raises(PackError, match="'zz', which is no pack"):
         extends("xx")
+
+
+def test_what_the_packs_at_hand_extend() -> None:
+    assert {language: extends(language) for language in languages()} == {"en": None, "id": None, "ms": "id"}

@@ -10,6 +10,7 @@ import msgspec
 
 from kawat.errors import KnowledgeError
 from kawat.knowledge.model import Body, BodyKind
+from kawat.knowledge.names import further, known
 from kawat.knowledge.tables import DATA, once
 
 
@@ -41,7 +42,9 @@ def bodies() -> dict[str, Body]:
     except tomllib.TOMLDecodeError as e:
         raise KnowledgeError(f"data/bodies.toml is no TOML: {e}") from e
     entries = [_body(code, kind, table) for kind in KINDS for code, table in tables.get(kind, {}).items()]
-    return {b.code: b for b in sorted(entries, key=lambda b: b.code)}
+    out = {b.code: b for b in sorted(entries, key=lambda b: b.code)}
+    known(out, "bodies")
+    return out
 
 
 def _body(code: str, kind: BodyKind, table: dict[str, Any]) -> Body:
@@ -55,11 +58,13 @@ def _body(code: str, kind: BodyKind, table: dict[str, Any]) -> Body:
     return Body(
         code=code,
         kind=kind,
-        names={"en": once(e.en), "id": once(e.id)},
+        names=further("bodies", code, {"en": once(e.en), "id": once(e.id)}),
         adjectives=e.adjectives,
         seats=e.seats,
         organs=e.organs,
         exact=e.exact,
         weak=e.weak,
         home=e.home,
+        seats_in=further("seats", code, {}),
+        organs_in=further("organs", code, {}),
     )

@@ -13,7 +13,7 @@ PlaceKind = Literal["city", "venue", "region", "sea", "base"]
 class State(msgspec.Struct, frozen=True):
     """One state, or territory with a voice of its own, and every name by which the press calls it.
 
-    `names` and `capitals` are keyed by language (``id``, ``en``), the usual name first. Matching is
+    `names` and `capitals` are keyed by language (``id``, ``en``, ``ms``), the usual name first. Matching is
     case-sensitive: every alias stands in the case in which it is written.
     """
 
@@ -33,6 +33,9 @@ class State(msgspec.Struct, frozen=True):
     shared: tuple[str, ...]  # names that another state bears too (Congo, Korea): only the sentence can tell
     lat: float | None  # degrees north, the middle of the country
     lon: float | None  # degrees east
+    #: seats and organs by the names that one language has for them: ``ms``
+    seats_in: dict[str, tuple[str, ...]] = {}
+    organs_in: dict[str, tuple[str, ...]] = {}
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -47,6 +50,8 @@ class Body(msgspec.Struct, frozen=True):
     exact: frozenset[str]
     weak: frozenset[str]
     home: str | None  # state in which a group has its home
+    seats_in: dict[str, tuple[str, ...]] = {}
+    organs_in: dict[str, tuple[str, ...]] = {}
 
 
 class Holder(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from functools import cache
 from typing import cast, get_args
 
 from kawat.knowledge.model import City, PlaceKind
+from kawat.knowledge.names import further_places, known_places
 from kawat.knowledge.tables import degrees, load, once, words
 
 COLUMNS = ("name", "names_en", "names_id", "country", "kind", "lat", "lon", "population", "weak")
@@ -19,7 +20,9 @@ def places() -> tuple[City, ...]:
     Raises:
         KnowledgeError: a row is broken; file, line and remedy are named.
     """
-    return tuple(load("places.csv", COLUMNS, _city))
+    out = tuple(load("places.csv", COLUMNS, _city))
+    known_places({(p.country, p.name) for p in out})
+    return out
 
 
 def _city(row: dict[str, str]) -> City:
@@ -28,11 +31,12 @@ def _city(row: dict[str, str]) -> City:
         raise ValueError("name, lat or lon is blank; give all three")
     if row["kind"] not in KINDS:
         raise ValueError(f"kind {row['kind']!r} is none of {', '.join(sorted(KINDS))}")
+    country = row["country"] or None
     english = once([row["name"]], words(row["names_en"]))
     return City(
         name=row["name"],
-        names={"en": english, "id": words(row["names_id"]) or english},
-        country=row["country"] or None,
+        names=further_places(country, row["name"], {"en": english, "id": words(row["names_id"]) or english}),
+        country=country,
         kind=cast(PlaceKind, row["kind"]),
         lat=lat,
         lon=lon,

@@ -7,6 +7,7 @@ from functools import cache
 
 from kawat.errors import KnowledgeError
 from kawat.knowledge.model import State
+from kawat.knowledge.names import further, known
 from kawat.knowledge.tables import degrees, load, once, words
 
 COLUMNS = (
@@ -27,6 +28,7 @@ def states() -> dict[str, State]:
     out = {s.code: s for s in sorted(entries, key=lambda s: s.code)}
     if len(out) != len(entries):
         raise KnowledgeError("data/states.csv: a code stands twice; merge the two rows")
+    known(out, "states", "capitals")
     return out
 
 
@@ -37,15 +39,18 @@ def _state(row: dict[str, str]) -> State:
         )
     if not row["name_en"] or not row["name_id"]:
         raise ValueError("a name is blank; give name_en and name_id")
+    code = row["code"]
+    names = {
+        "en": once([row["name_en"]], words(row["aliases_en"])),
+        "id": once([row["name_id"]], words(row["aliases_id"])),
+    }
+    capitals = {"en": words(row["capital_en"]), "id": words(row["capital_id"])}
     return State(
-        code=row["code"],
-        names={
-            "en": once([row["name_en"]], words(row["aliases_en"])),
-            "id": once([row["name_id"]], words(row["aliases_id"])),
-        },
+        code=code,
+        names=further("states", code, names),
         adjectives=words(row["adjectives_en"]),
         citizens=words(row["citizens_id"]),
-        capitals={"en": words(row["capital_en"]), "id": words(row["capital_id"])},
+        capitals=further("capitals", code, capitals),
         seats=words(row["seats"]),
         organs=words(row["organs"]),
         exact=frozenset(words(row["exact"])),
@@ -53,4 +58,6 @@ def _state(row: dict[str, str]) -> State:
         shared=words(row["shared"]),
         lat=degrees(row["lat"], 90),
         lon=degrees(row["lon"], 180),
+        seats_in=further("seats", code, {}),
+        organs_in=further("organs", code, {}),
     )

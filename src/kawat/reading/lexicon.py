@@ -228,16 +228,16 @@ def _party_names(language: str) -> Iterator[tuple[str, PartyRef, bool]]:
             ("state", _in(s.names, language, also)),
             ("adjective", s.adjectives if language == "en" else s.citizens),
             ("capital", _in(s.capitals, language, also)),
-            ("seat", s.seats),
-            ("organ", s.organs),
+            ("seat", s.seats + s.seats_in.get(language, ())),
+            ("organ", s.organs + s.organs_in.get(language, ())),
         ]
         yield from _refs(f"knowledge/states:{s.code}", s.code, sorts, s.exact, s.weak)
     for b in bodies().values():
         sorts = [
             (b.kind, _in(b.names, language, also)),
             ("adjective", b.adjectives if language == "en" else ()),
-            ("seat", b.seats),
-            ("organ", b.organs),
+            ("seat", b.seats + b.seats_in.get(language, ())),
+            ("organ", b.organs + b.organs_in.get(language, ())),
         ]
         yield from _refs(f"knowledge/bodies:{b.code}", b.code, sorts, b.exact, b.weak)
 
