@@ -13,7 +13,7 @@ from kawat.knowledge.outlets import key, longest, lookup, of_host, usual
 from kawat.pages import stamps
 from kawat.pages.masthead import Own
 from kawat.pages.model import Credit, Moment, Problem
-from kawat.pages.pack import alternation, each, pack, packs
+from kawat.pages.pack import alternation, each, pack, tried
 from kawat.pages.prefix import Prefix, host_label, is_host
 from kawat.pages.rows import Row
 
@@ -110,7 +110,7 @@ def opening_date(rows: list[Row], text: str, language: str) -> Moment | None:
     """Return the full day of "RIYADH, Nov. 24, 2020 - ", before the first words of the story."""
     for row in rows:
         if row.role == "body" and row.body > row.start:
-            for code in dict.fromkeys((language, *(c for c, _ in packs()))):
+            for code in tried(language):
                 for t in times.find(text, code, row.start, row.body):
                     if day := stamps.day_of(t):
                         return Moment(day, False, t.start, t.end, "pages/opening_date")

@@ -97,6 +97,12 @@ def packs() -> tuple[tuple[str, PagesPack], ...]:
     return tuple((language, pack(language)) for language in languages())
 
 
+@cache
+def tried(language: str) -> tuple[str, ...]:
+    """Return the languages that a stamp may be in, best first: the page's own, then those that extend no other."""
+    return tuple(dict.fromkeys((language, *(code for code, _ in packs() if extends(code) is None))))
+
+
 def fold(words: str) -> str:
     """Reduce words to what rules compare: no case, one space for each gap, no punctuation at the ends."""
     folded = " ".join(words.replace("_", " ").split()).casefold()

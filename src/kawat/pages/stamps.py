@@ -9,7 +9,7 @@ from kawat import times
 from kawat.knowledge.outlets import longest
 from kawat.pages.labels import vocabulary
 from kawat.pages.model import Moment, Problem
-from kawat.pages.pack import each, fold, packs
+from kawat.pages.pack import each, fold, tried
 from kawat.pages.rows import Row, capitalised
 from kawat.times import Timex
 
@@ -73,8 +73,7 @@ def _barred(rest: str) -> bool:
 
 def timexes(text: str, start: int, end: int, language: str) -> list[Timex]:
     """Return the times of a line, in the article's language, or in another where that has none."""
-    others = [code for code, _ in packs() if code != language]
-    for code in (language, *others):
+    for code in tried(language):
         found = times.find(text, code, start, end)
         if any(day_of(t) for t in found):
             return found
