@@ -2,14 +2,19 @@
 
     python lessons.py [taught]        prints what is read, as JSON: {lesson: what came out}
 
-A process of its own, since packs are read once in a process. The blocks of TOML are taken from the document.
+A process of its own, since packs are read once in a process. Packs and knowledge are read from copies; the blocks of
+the document are written into them.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+import shutil
 import sys
+import tempfile
 import textwrap
 import tomllib
 import types
@@ -17,6 +22,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import kawat.knowledge.bodies
+import kawat.knowledge.names
+import kawat.knowledge.outlets
+import kawat.knowledge.tables
 import kawat.packs
 from kawat.errors import PackError
 
@@ -25,16 +34,28 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "packs.md"
 LANGUAGES = {"A verb": "id", "A title": "id", "A function word": "id", "A time": "en", "A phrase": "id"}
 BLOCK = re.compile(r"(?:^ {4}\S.*\n(?:^(?: {4}.*)?\n)*)", re.M)
 NAMES = ("id", "office", "name")  # by which a table of a list is known
+#: A file that the lesson of a language writes; its block is the next one.
+FILE = re.compile(r"`((?:packs/jv|data/names)/\w+\.toml)`")
+ALIASES = re.compile(r"`aliases_id` reads `([^`]+)`")
+
+
+def parts() -> dict[str, str]:
+    """Return the sections of the document by their headings."""
+    found = (part.partition("\n") for part in DOCUMENT.read_text(encoding="utf-8").split("\n## ")[1:])
+    return {heading: body for heading, _, body in found}
+
+
+def blocks(body: str) -> list[str]:
+    return [textwrap.dedent(block) for block in BLOCK.findall(body)]
 
 
 def lessons() -> dict[tuple[str, str], list[dict[str, Any]]]:
     """Return the blocks of TOML of the document by (language, section); "..." stands for what is there."""
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for part in DOCUMENT.read_text(encoding="utf-8").split("\n## ")[1:]:
-        heading, _, body = part.partition("\n")
+    for heading, body in parts().items():
         language = next((code for name, code in LANGUAGES.items() if heading.startswith(name)), None)
-        for block in BLOCK.findall(body) if language else ():
-            text = textwrap.dedent(block).replace(", ...]", "]").replace("\n...\n", "\n")
+        for block in blocks(body) if language else ():
+            text = block.replace(", ...]", "]").replace("\n...\n", "\n")
             section = heading.partition("`")[2].removesuffix(".toml`")
             found.setdefault((language or "", section), []).append(tomllib.loads(text))
     return found
@@ -77,6 +98,61 @@ def teach() -> None:
     )
 
 
+def copied(folder: Path) -> Path:
+    """Let packs and knowledge be read from copies in `folder`; return that of the knowledge."""
+    packs, data = folder / "packs", folder / "data"
+    shutil.copytree(kawat.packs.HERE, packs, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    shutil.copytree(kawat.knowledge.tables.DATA, data)
+    kawat.packs.HERE = packs
+    for module in (kawat.knowledge.tables, kawat.knowledge.bodies, kawat.knowledge.names):
+        module.DATA = data  # type: ignore[attr-defined]
+    kawat.knowledge.outlets.FILE = data / "outlets.toml"
+    return data
+
+
+def teach_language(folder: Path) -> None:
+    """Write each block of the section into the file that is named last before it."""
+    body = next(body for heading, body in parts().items() if heading.startswith("A language"))
+    for block in BLOCK.finditer(body):
+        name = FILE.findall(body[: block.start()])[-1]
+        file = folder / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(textwrap.dedent(block.group()), encoding="utf-8")
+
+
+def knowledge() -> tuple[str, str, str]:
+    """Return Egypt's cell of aliases, the row of an office-holder, and the table of an outlet."""
+    body = next(body for heading, body in parts().items() if heading.startswith("A country's name"))
+    aliases = ALIASES.search(body)
+    row, outlet = blocks(body)
+    assert aliases is not None
+    return aliases[1], row.strip(), outlet
+
+
+def set_knowledge(data: Path, taught: bool) -> None:
+    """Write the three entries into the files, or see to it that they are not there."""
+    aliases, row, outlet = knowledge()
+    holders = data / "holders.csv"
+    lines = [
+        x for x in holders.read_text(encoding="utf-8").splitlines() if not x.startswith(row.split(",")[0])
+    ]
+    if not taught:
+        holders.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return
+    holders.write_text("\n".join([*lines, row]) + "\n", encoding="utf-8")
+    outlets = data / "outlets.toml"
+    outlets.write_text(outlets.read_text(encoding="utf-8") + "\n" + outlet, encoding="utf-8")
+    states = data / "states.csv"
+    lines = states.read_text(encoding="utf-8").splitlines()
+    head = next(csv.reader(x for x in lines if x.startswith("code,")))
+    at = next(n for n, x in enumerate(lines) if x.startswith("EGY,"))
+    cells = next(csv.reader([lines[at]]))
+    cells[head.index("aliases_id")] = aliases
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow(cells)
+    states.write_text("\n".join([*lines[:at], out.getvalue(), *lines[at + 1 :]]) + "\n", encoding="utf-8")
+
+
 def told(text: str, language: str = "id") -> list[list[Any]]:
     """Return type, codes and status of each report of a sentence."""
     from kawat.pages import read_text
@@ -106,13 +182,39 @@ def results() -> dict[str, Any]:
         "status": told("Presiden Ghana ogah bertemu Presiden Togo."),
         "time": [timex.text for timex in find("They met a fortnight ago in Lima.", "en")],
         "page": read_text(page).author,
+        "state": told("Presiden Negeri Piramida bertemu dengan Presiden Peru."),
+        "holder": told("Hakainde Hichilema bertemu dengan Presiden Fiji."),
+        "outlet": outlet(),
+        "language": javanese(),
     }
 
 
+def outlet() -> list[str | None]:
+    """Return what the three names of the lesson stand for."""
+    from kawat.knowledge.outlets import lookup, of_host
+
+    found = [lookup("KabarPulau"), lookup("Harian Kabar Pulau"), of_host("www.kabarpulau.example")]
+    return [each and each.name for each in found]
+
+
+def javanese() -> list[Any]:
+    """Return what the sentence gives, its day, and what a page of its kind is taken for."""
+    from kawat.pages import read_text
+
+    text = "Presiden Kenya ketemu karo Raja Walanda wingi."
+    days = [r.date for r in kawat.read(read_text(text, language="jv", published="2024-05-15"))]
+    page = f"{text} Raja Walanda iku ora ketemu karo Presiden Peru, sing wingi lagi lunga."
+    return [told(text, "jv"), days, read_text(page).language]
+
+
 if __name__ == "__main__":
-    if "taught" in sys.argv:
-        teach()
-    try:
-        sys.stdout.write(json.dumps(results()))
-    except PackError as e:
-        sys.exit(str(e))
+    with tempfile.TemporaryDirectory() as folder:
+        data = copied(Path(folder))
+        if "taught" in sys.argv:
+            teach_language(Path(folder))
+            teach()
+        set_knowledge(data, "taught" in sys.argv)
+        try:
+            sys.stdout.write(json.dumps(results()))
+        except PackError as e:
+            sys.exit(str(e))

@@ -22,6 +22,10 @@ LESSONS = {
     "status": ([[*MET, ["GHA", "TGO"], "held"]], [[*MET, ["GHA", "TGO"], "cancelled"]]),
     "time": ([], ["a fortnight ago"]),
     "page": (None, "Sari Dewi"),
+    "state": ([], [[*MET, ["EGY", "PER"], "held"]]),
+    "holder": ([], [[*MET, ["FJI", "ZMB"], "held"]]),
+    "outlet": ([None] * 3, ["Kabar Pulau"] * 3),
+    "language": ([[], [], "en"], [[[*MET, ["KEN", "NLD"], "held"]], ["2024-05-14"], "jv"]),
 }
 
 
