@@ -132,17 +132,15 @@ def knowledge() -> tuple[str, str, str]:
 def set_knowledge(data: Path, taught: bool) -> None:
     """Write the three entries into the files, or see to it that they are not there."""
     aliases, row, outlet = knowledge()
-    holders = data / "holders.csv"
+    holders, outlets, states = data / "holders.csv", data / "outlets.toml", data / "states.csv"
     lines = [
         x for x in holders.read_text(encoding="utf-8").splitlines() if not x.startswith(row.split(",")[0])
     ]
-    if not taught:
-        holders.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        return
-    holders.write_text("\n".join([*lines, row]) + "\n", encoding="utf-8")
-    outlets = data / "outlets.toml"
-    outlets.write_text(outlets.read_text(encoding="utf-8") + "\n" + outlet, encoding="utf-8")
-    states = data / "states.csv"
+    holders.write_text("\n".join([*lines, row] if taught else lines) + "\n", encoding="utf-8")
+    if taught:
+        outlets.write_text(outlets.read_text(encoding="utf-8") + "\n" + outlet, encoding="utf-8")
+    else:
+        aliases = aliases.rpartition("|")[0]
     lines = states.read_text(encoding="utf-8").splitlines()
     head = next(csv.reader(x for x in lines if x.startswith("code,")))
     at = next(n for n, x in enumerate(lines) if x.startswith("EGY,"))
