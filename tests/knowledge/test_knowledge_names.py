@@ -9,6 +9,7 @@ from kawat.knowledge.bodies import bodies
 from kawat.knowledge.names import Names, files, known, known_places
 from kawat.knowledge.places import places
 from kawat.knowledge.states import states
+from kawat.reading.lexicon import lexicon
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,13 @@ def test_a_name_of_what_is_not_there_is_an_error(monkeypatch: pytest.MonkeyPatch
         known(states(), "states")
     with pytest.raises(KnowledgeError, match=r"\[places\.EGY\] names 'Atlantis'"):
         known_places({("EGY", "Cairo")})
+
+
+def test_a_seat_that_a_language_names_itself_is_nobody_else_s_there() -> None:
+    def bearers(language: str, name: tuple[str, str]) -> set[str]:
+        return {
+            p.code for key, entry in lexicon(language).names[name[0]] if key == name for p in entry.parties
+        }
+
+    assert bearers("ms", ("istana", "negara")) == {"MYS"}
+    assert bearers("id", ("istana", "negara")) == {"IDN"}

@@ -83,6 +83,12 @@ SENTENCES = {
     "Rakyat Serbia mengadakan tunjuk perasaan terhadap Kosovo.": Told("PROTEST", "SRB", "XKX"),
     '"Malaysia mengecam tindakan Israel," kata jurucakap Wisma Putra.': Told("ACCUSE", "MYS", "ISR"),
     "Menurut laporan Reuters, Jerman mengusir dua diplomat Iran.": Told("SANCTION", "DEU", "IRN"),
+    "Presiden Ghana tiba di Istana Negara semalam.": Told("CONSULT", "GHA", "MYS", mode="in-person"),
+    "Perdana Menteri Fiji menerima panggilan telefon daripada Presiden Turkiye.":
+        Told("CONSULT", "FJI", "TUR", mode="phone"),
+    "Presiden Chile dan Perdana Menteri Fiji berhubung menerusi telefon semalam.":
+        Told("CONSULT", "CHL", "FJI", mode="phone", date="2024-05-14"),
+    "Presiden Chile tidak sabar untuk bertemu Perdana Menteri Fiji.": Told("CONSULT", "CHL", "FJI", "proposed"),
     "Setiausaha Negara Amerika Syarikat (AS) tiba di Riyadh pada petang Isnin.":
         Told("CONSULT", "USA", "SAU", mode="in-person", date="2024-05-13"),
 }  # fmt: skip

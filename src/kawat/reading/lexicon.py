@@ -19,7 +19,7 @@ import msgspec
 
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.holders import holders
-from kawat.knowledge.model import City, Holder
+from kawat.knowledge.model import Body, City, Holder, State
 from kawat.knowledge.places import places
 from kawat.knowledge.states import states
 from kawat.packs import section
@@ -223,23 +223,36 @@ def _name(names: dict[tuple[str, ...], Name], phrase: str) -> Name:
 
 def _party_names(language: str) -> Iterator[tuple[str, PartyRef, bool]]:
     also = () if language == "en" else ("en",)
+    own = _own(language)
     for s in states().values():
         sorts: list[tuple[str, Iterable[str]]] = [
             ("state", _in(s.names, language, also)),
             ("adjective", s.adjectives if language == "en" else s.citizens),
             ("capital", _in(s.capitals, language, also)),
-            ("seat", s.seats + s.seats_in.get(language, ())),
-            ("organ", s.organs + s.organs_in.get(language, ())),
+            ("seat", (*_other(s.seats, own), *s.seats_in.get(language, ()))),
+            ("organ", (*_other(s.organs, own), *s.organs_in.get(language, ()))),
         ]
         yield from _refs(f"knowledge/states:{s.code}", s.code, sorts, s.exact, s.weak)
     for b in bodies().values():
         sorts = [
             (b.kind, _in(b.names, language, also)),
             ("adjective", b.adjectives if language == "en" else ()),
-            ("seat", b.seats + b.seats_in.get(language, ())),
-            ("organ", b.organs + b.organs_in.get(language, ())),
+            ("seat", (*_other(b.seats, own), *b.seats_in.get(language, ()))),
+            ("organ", (*_other(b.organs, own), *b.organs_in.get(language, ()))),
         ]
         yield from _refs(f"knowledge/bodies:{b.code}", b.code, sorts, b.exact, b.weak)
+
+
+def _own(language: str) -> frozenset[str]:
+    """Return the seats and organs that a language names itself: "Istana Negara" is Malaysia's in Malay."""
+    entries: list[State | Body] = [*states().values(), *bodies().values()]
+    return frozenset(
+        n for e in entries for names in (e.seats_in, e.organs_in) for n in names.get(language, ())
+    )
+
+
+def _other(names: Iterable[str], own: frozenset[str]) -> list[str]:
+    return [n for n in names if n not in own]
 
 
 def _in(names: dict[str, tuple[str, ...]], language: str, also: tuple[str, ...]) -> list[str]:
