@@ -51,7 +51,7 @@ def named_day(times: list[Timex], published: date | None) -> str | None:
 
 def dated(c: Candidate, row: list[Item], calendar: Calendar) -> tuple[str | None, Timex | None]:
     """Return the event's date (EDTF) and the expression that gives it; (None, None) where the text does not tell."""
-    barred = _barred_times(row)
+    barred = barred_times(row)
     times = [x for clause in reach(c) for x in _nearest(clause.items, c.item) if not _another_between(c, x)]
     if c.type == "CONSULT":
         times += _beside(c, row)
@@ -109,7 +109,7 @@ def _light_follows(row: list[Item], rel: Item) -> bool:
     return verb is not None and "light" in verb.classes
 
 
-def _barred_times(row: list[Item]) -> set[Item]:
+def barred_times(row: list[Item]) -> set[Item]:
     """Return the times that are no event's: of a relay ("dikutip X, Rabu (22/10)") and behind "sejak", "hingga"."""
     out: set[Item] = set()
     relay = dated_before = False

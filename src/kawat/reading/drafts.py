@@ -39,6 +39,7 @@ class Draft:
     duration_relation: str | None
     speakers: list[Speaker]
     figures: list[Figure] = field(default_factory=list)
+    sure: float | None = None  # the coder's chance that it is an event of the article, 0..1
 
     @property
     def codes(self) -> set[str]:

@@ -161,3 +161,21 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All frames of a language."""
 
     frame: tuple[Frame, ...]
+
+
+class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that may tell an event of one type, for the coder to weigh."""
+
+    id: str
+    type: EventType
+    mode: Mode | None = None
+    verbs: tuple[str, ...] = ()  # in all forms, or lemmas where the pack inflects
+    passive: tuple[str, ...] = ()  # whose subject is acted on: dituding
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()  # idioms, evaluations, openers of clauses: tidak dapat diterima
+
+
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All cues of a language."""
+
+    cue: tuple[CueWords, ...] = ()

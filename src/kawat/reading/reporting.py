@@ -81,7 +81,9 @@ def _parties(article: Article, sides: list[Side]) -> tuple[Party, ...]:
 
 
 def _confidence(d: Draft) -> float:
-    """A coarse measure: named sides, a verb rather than a noun, told more than once."""
+    """The coder's chance; of what the grammar alone reads, a coarse measure: named sides, a verb, told twice."""
+    if d.sure is not None:
+        return round(d.sure, 2)
     value = 0.6
     value += 0.15 if any(c.explicit for c in d.candidates) else 0.0
     value += 0.1 if any(c.trigger.voice != "noun" for c in d.candidates) else 0.0

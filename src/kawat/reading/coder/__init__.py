@@ -1,1 +1,18 @@
-"""The learned coder: which words tell an event, who acts in it and on whom, where the grammar alone does not say."""
+"""The learned coder: which words tell an event, who acts in it and on whom, where the grammar alone does not say.
+
+    survey      an article's sentences as the grammar reads them            survey, scene
+    cues        the triggers: words of frames and of the pack's cues        cues
+    features    what speaks for an event, a role, a day: named              about_event, about_role, about_day, shapes
+    weights     what was trained: terms and trees, whole numbers            weights
+    coding      each trigger asked in turn                                  coding
+    judging     what tells of one event folded, each judged as a whole      judging
+
+The grammar proposes and the coder ranks: what the grammar makes of a trigger is among the features of all questions.
+Everything is deterministic, and each weight has a name (`kawat explain`).
+"""
+
+from kawat.reading.coder.coding import trained
+from kawat.reading.coder.cues import TAUGHT
+from kawat.reading.coder.survey import survey
+
+__all__ = ["TAUGHT", "survey", "trained"]

@@ -1,426 +1,233 @@
-"""Article -> drafts: which triggers tell an event, with whom, in which status and on which day.
+"""Survey -> the events of an article: which triggers tell one, with whom, in which status, when; each once.
 
-In: the survey of an article.
-Out: the drafts that are told with enough confidence, one for each event of the article.
+In: a survey.
+Out: drafts, the form in which the grammar hands on what it reads too.
+
+Every trigger is asked in turn: does it tell an event (question "event")? Who acts, whom does it reach ("actor",
+"recipient"; of contacts and mutual acts "party")? In which status, by which channel, on which day? What tells of one
+event is folded together (`judging`), and at last each event as a whole is judged ("final").
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import cast
+from dataclasses import dataclass
+from functools import cache
 
+from kawat.reading.acts import PHYSICAL
 from kawat.reading.candidates import Candidate
-from kawat.reading.coder.dates import Day, days
-from kawat.reading.coder.features import VOICES, Cue, event_features, role_features
-from kawat.reading.coder.forest import Forest, Terms, chance, forest, weights
+from kawat.reading.coder.about_day import Day, days
+from kawat.reading.coder.about_event import event_features, mode_features, status_features
+from kawat.reading.coder.about_role import Roles, pairing
+from kawat.reading.coder.cues import Cue
+from kawat.reading.coder.judging import Coded, chosen, final_features, merged
 from kawat.reading.coder.survey import Survey
+from kawat.reading.coder.weights import Forest, Row, Terms, Trees, chance, load
+from kawat.reading.dating import duration
 from kawat.reading.details import REMOTE, place, speakers
 from kawat.reading.drafts import Draft, split
+from kawat.reading.figures import figures
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Side
-from kawat.reading.merging import dates_agree, fold, modes_agree, people_agree
-from kawat.reading.model import MUTUAL, EventType, Mode
+from kawat.reading.merging import fold
+from kawat.reading.model import MUTUAL, Mode, Status
 from kawat.reading.pack import Frame
-from kawat.reading.dating import duration
-from kawat.reading.figures import figures
-from kawat.reading.acts import PHYSICAL
-from kawat.reading.status import Effects
 from kawat.reading.structure import Item
 
+STATUSES: tuple[Status, ...] = ("held", "planned", "proposed", "cancelled", "postponed", "denied")
 MODES: tuple[Mode, ...] = ("in-person", "phone", "video", "letter", "unspecified")
-STATUSES = ("held", "planned", "proposed", "cancelled", "postponed", "denied")
+RULED = 0.9  # what sides of the grammar are worth where the coder has others
 
 
 @dataclass(slots=True)
-class Coded:
-    """A draft with what speaks for it."""
+class Sided:
+    """Who acts in a trigger's event and whom it reaches, and how sure that is (0..1)."""
 
-    draft: Draft
-    chance: float  # that its trigger tells an event
-    sides: float  # that its sides are right
-    cue: Cue
-    day: float = 0.0
-    near: bool = False
-    rule: bool = False  # its sides are the grammar's
-    agree: bool = False  # grammar and coder name the same parties
-    others: list[Coded] = field(default_factory=list)  # told of the same event
-
-    @property
-    def score(self) -> float:
-        return self.chance * self.sides**0.5
+    actors: list[Side]
+    recipients: list[Side]
+    sure: float
 
 
-@dataclass
 class Coder:
-    """The trained questions, and the thresholds chosen for them."""
+    """Asks what was trained."""
 
-    forests: dict[str, Forest]
-    linear: dict[str, Terms]
-    settings: dict[str, float]
+    def __init__(self, terms: dict[str, Terms], trees: dict[str, Trees], settings: dict[str, float]) -> None:
+        self.terms, self.settings = terms, settings
+        self.forests = {question: Forest.of(t) for question, t in trees.items()}
 
-    @classmethod
-    def trained(cls) -> Coder:
-        """Return the coder that ships with the package."""
-        w = weights()
-        return cls({q: forest(q) for q in w.forests}, w.linear, w.settings)
+    def read(self, sv: Survey, lex: Lexicon) -> list[Draft]:
+        """Return the events of an article in the order of the text."""
+        events = merged(self.code(sv, lex))
+        sure = self.chances("final", [final_features(e, events, sv.scene) for e in events])
+        out: list[Draft] = []
+        for e, p in chosen(list(zip(events, sure, strict=True)), self.settings["final"]):
+            for other in e.others:
+                if other.score > self.settings["fold"]:
+                    fold(e.draft, other.draft)
+            e.draft.sure = p
+            e.draft.first.reasons.append(f"coder/event:{p:.2f}")
+            out.append(e.draft)
+        return sorted(out, key=lambda d: (d.first.sentence.start, d.first.item.i, d.type))
 
-    def odds(self, question: str, rows: list[list[str]]) -> list[float]:
-        """Return the chance of each row: of trees and weights, where both were trained, the mean log-odds."""
-        if not rows:
-            return []
-        sums = []
-        if question in self.forests:
-            sums.append(self.forests[question].odds(rows))
-        if question in self.linear:
-            sums.append(self.linear[question].odds(rows, [contexts(question, r) for r in rows]))
-        return [float(x) for x in chance(sum(sums) // len(sums))]
+    def code(self, sv: Survey, lex: Lexicon) -> list[Coded]:
+        """Return what the triggers tell that may well be events, the surest first."""
+        told = self.chances("event", [event_features(c, sv.scene) for c in sv.cues]) if sv.scene.rank else []
+        kept = [(c, p) for c, p in zip(sv.cues, told, strict=False) if p > self.settings["floor"]]
+        cues = [c for c, _ in kept]
+        statuses = self.best("status", STATUSES, [status_features(c, sv) for c in cues])
+        contacts = [c for c in cues if c.type == "CONSULT"]
+        channels = self.best("mode", MODES, [mode_features(c, sv) for c in contacts])
+        channel = dict(zip(map(id, contacts), channels, strict=True))
+        by_rule: dict[int, list[Draft]] = {}
+        for d in sv.drafts:
+            by_rule.setdefault(id(d.first), []).append(d)
+        out: list[Coded] = []
+        asked = zip(kept, self.sides(cues, sv), statuses, self.when(cues, statuses, sv), strict=True)
+        for (c, p), sided, status, (day, sure) in asked:
+            if not sided.actors:
+                continue
+            mine = _draft(c, sided, status, day, channel.get(id(c)), lex)
+            ruled = by_rule.get(id(c.rule), []) if c.rule is not None else []
+            agree = any(d.codes == mine.codes for d in ruled)
+            near = day is not None and day.near
+            out += [Coded(d, p, sided.sure, c, sure, near, agree=agree) for d in split(mine)]
+            if not agree:
+                parts = [part for d in ruled for part in split(d)]
+                out += [Coded(d, p, sided.sure * RULED, c, 0.0, d.date is not None, rule=True) for d in parts]
+        return sorted(out, key=lambda k: (-k.score, k.cue.told.k, k.cue.i, k.draft.type))
 
     # -- questions ------------------------------------------------------------------------------------------------
 
-    def events(self, cues: list[Cue], sv: Survey) -> list[float]:
-        rows = [event_row(c, sv) for c in cues]
-        return self.odds("event", rows)
-
-    def sides(self, cues: list[Cue], sv: Survey) -> list[tuple[list[Side], list[Side], float]]:
-        """Return actors and recipients of each trigger, and how sure both are."""
-        codes = list(sv.scene.rank)
-        given = [{code: role_features(c, code, sv.scene) for code in codes} for c in cues]
-        rows: dict[str, list[list[str]]] = {"party": [], "actor": []}
-        for c, named in zip(cues, given, strict=True):
-            question = "party" if c.type in MUTUAL else "actor"
-            rows[question] += [role_row(named[code][0], c) for code in codes]
-        odds = {q: self.odds(q, r) for q, r in rows.items()}
-        out: list[tuple[list[Side], list[Side], float]] = []
-        at = {"party": 0, "actor": 0}
-        asked: list[tuple[int, list[str], dict[str, float]]] = []
-        for n, c in enumerate(cues):
-            question = "party" if c.type in MUTUAL else "actor"
-            p = dict(zip(codes, odds[question][at[question] : at[question] + len(codes)], strict=True))
-            at[question] += len(codes)
-            if question == "party":
-                out.append(self._parties(codes, p, given[n]))
-            else:
-                top = sorted(codes, key=lambda x: -p[x])
-                actors = top[:1] + [x for x in top[1:] if p[x] > self.settings["actor"]]
-                asked.append((n, actors, p))
-                out.append(([], [], 0.0))
-        rr = [role_row(given[n][x][0] + pairing(sv, actors, x), cues[n]) for n, actors, _ in asked for x in codes if x not in actors]
-        q = self.odds("recipient", rr)
-        k = 0
-        for n, actors, p in asked:
-            rest = [x for x in codes if x not in actors]
-            pr = dict(zip(rest, q[k : k + len(rest)], strict=True))
-            k += len(rest)
-            top = sorted(rest, key=lambda x: -pr[x])
-            least = self.settings["recipient_first"]
-            chosen = [x for x in top[:1] if pr[x] > least] + [x for x in top[1:] if pr[x] > self.settings["recipient"]]
-            sure = p[actors[0]] * (pr[chosen[0]] if chosen else 0.5)
-            out[n] = (_named(actors, given[n]), _named(chosen, given[n]), sure**0.5)
-        return out
-
-    def _parties(self, codes: list[str], p: dict[str, float], named: dict) -> tuple[list[Side], list[Side], float]:
-        top = sorted(codes, key=lambda x: -p[x])
-        part = [x for x in top if p[x] > self.settings["party"]]
-        if len(part) < 2:
-            part = top[:2] if len(top) > 1 and p[top[1]] > self.settings["party_second"] else top[:1]
-        sure = (p[part[0]] * p[part[1]]) ** 0.5 if len(part) > 1 else p[part[0]] * 0.5
-        sides = _named(part, named)
-        sides.sort(key=lambda s: s.start)
-        return sides[:1], sides[1:], sure
-
-    def status(self, cues: list[Cue], sv: Survey) -> list[str]:
-        """Return the likeliest status of each trigger's event."""
-        return self.best("status", STATUSES, [status_row(c, sv) for c in cues])
-
-    def mode(self, cues: list[Cue], sv: Survey) -> list[str]:
-        """Return the likeliest channel of each trigger's contact."""
-        return self.best("mode", MODES, [mode_row(c, sv) for c in cues])
+    def chances(self, question: str, rows: list[list[str]]) -> list[float]:
+        """Return the chance of each row; where terms and trees were trained, of their mean log-odds."""
+        if not rows:
+            return []
+        sums = [self.forests[question].odds(rows)] if question in self.forests else []
+        if question in self.terms:
+            sums.append(self.terms[question].odds(rows, [contexts(question, r) for r in rows]))
+        return chance(sum(sums[1:], sums[0]) // len(sums))
 
     def best(self, question: str, answers: tuple[str, ...], rows: list[list[str]]) -> list[str]:
         """Return for each row the likeliest of several answers; of equal ones, the first."""
         near = [contexts(question, r) for r in rows]
-        odds = [self.linear[f"{question}.{a}"].odds(rows, near) for a in answers]
+        odds = [self.terms[f"{question}.{answer}"].odds(rows, near) for answer in answers]
         return [answers[max(range(len(answers)), key=lambda k: (odds[k][n], -k))] for n in range(len(rows))]
 
     def when(self, cues: list[Cue], statuses: list[str], sv: Survey) -> list[tuple[Day | None, float]]:
-        options = [days(c, sv.scene.told, sv.calendars, s, c.type) for c, s in zip(cues, statuses, strict=True)]
-        rows = [d.features for o in options for d in o]
-        p = self.odds("day", rows)
+        """Return the likeliest day of each trigger's event, where one is likely enough, and how likely it is."""
+        options = [days(c, status, sv) for c, status in zip(cues, statuses, strict=True)]
+        told = iter(self.chances("day", [d.features for named in options for d in named]))
         out: list[tuple[Day | None, float]] = []
-        at = 0
-        for o in options:
-            pairs = list(zip(o, p[at : at + len(o)], strict=True))
-            at += len(o)
-            best = max(pairs, key=lambda x: x[1], default=None)
-            out.append((best[0], best[1]) if best is not None and best[1] > self.settings["day"] else (None, 0.0))
+        for named in options:
+            best = max(((next(told), -n) for n in range(len(named))), default=(0.0, 0))
+            out.append((named[-best[1]], best[0]) if best[0] > self.settings["day"] else (None, 0.0))
         return out
 
-    # -- all together -----------------------------------------------------------------------------------------------
+    def sides(self, cues: list[Cue], sv: Survey) -> list[Sided]:
+        """Return who acts in each trigger's event, and whom it reaches."""
+        codes = sv.scene.codes
+        roles = [Roles(c, sv.scene) for c in cues]
+        features = [{code: r.of(code) for code in codes} for r in roles]
+        chances: dict[int, dict[str, float]] = {}
+        for question, mutual in (("party", True), ("actor", False)):
+            asked = [n for n, c in enumerate(cues) if (c.type in MUTUAL) is mutual]
+            told = iter(self.chances(question, [features[n][code] for n in asked for code in codes]))
+            chances.update({n: {code: next(told) for code in codes} for n in asked})
+        acting = {n: self._actors(chances[n]) for n, c in enumerate(cues) if c.type not in MUTUAL}
+        rest = [(n, code) for n, actors in acting.items() for code in codes if code not in actors]
+        rows = [[*features[n][code], pairing(sv.scene, acting[n][0], code)] for n, code in rest]
+        reached: dict[int, dict[str, float]] = {n: {} for n in acting}
+        for (n, code), p in zip(rest, self.chances("recipient", rows), strict=True):
+            reached[n][code] = p
+        return [
+            self._directed(acting[n], chances[n], reached[n], roles[n]) if n in acting else self._mutual(chances[n], roles[n])
+            for n in range(len(cues))
+        ]  # fmt: skip
 
-    def code(self, sv: Survey, lex: Lexicon) -> list[Coded]:
-        """Return what each trigger tells that may well tell an event, the surest first."""
-        if not sv.cues or not sv.scene.rank:
-            return []
-        p = self.events(sv.cues, sv)
-        kept = [(c, x) for c, x in zip(sv.cues, p, strict=True) if x > self.settings["floor"]]
-        if not kept:
-            return []
-        cues = [c for c, _ in kept]
-        sides = self.sides(cues, sv)
-        statuses = self.status(cues, sv)
-        modes = dict(zip(map(id, cues), self.mode(cues, sv), strict=True))
-        when = self.when(cues, statuses, sv)
-        by_rule: dict[int, list[Draft]] = {}
-        for r in sv.drafts:
-            by_rule.setdefault(id(r.first), []).append(r)
-        out: list[Coded] = []
-        for (c, x), (actors, recipients, sure), status, (day, dsure) in zip(kept, sides, statuses, when, strict=True):
-            if not actors:
-                continue
-            near = day is not None and "src=here" in day.features
-            mine = _draft(c, actors, recipients, status, day, modes[id(c)], lex)
-            ruled = by_rule.get(id(c.rule), []) if c.rule is not None else []
-            agree = any(r.codes == mine.codes for r in ruled)
-            out += [Coded(d, float(x), float(sure), c, float(dsure), near, False, agree) for d in split(mine)]
-            if ruled and not agree:
-                out += [Coded(d, float(x), float(sure) * 0.9, c, 0.0, d.date is not None, True) for r in ruled for d in split(r)]
-        return sorted(out, key=lambda k: (-k.score, k.cue.told.k, k.cue.i, k.draft.type))
+    def _actors(self, p: dict[str, float]) -> list[str]:
+        top = _ordered(p)
+        return top[:1] + [code for code in top[1:] if p[code] > self.settings["actor"]]
 
-    def merged(self, coded: list[Coded]) -> list[Coded]:
-        """Fold what tells of one event into the surest of it."""
-        out: list[Coded] = []
-        for c in coded:
-            home = next((o for o in out if same(o, c)), None)
-            if home is None:
-                out.append(c)
-            else:
-                home.others.append(c)
-        return out
+    def _directed(self, actors: list[str], p: dict[str, float], q: dict[str, float], roles: Roles) -> Sided:
+        """Return the sides of an act: the likeliest addressee, if it is likely at all, and others that are likely."""
+        top = _ordered(q)
+        reached = [code for code in top[:1] if q[code] > self.settings["recipient_first"]]
+        reached += [code for code in top[1:] if q[code] > self.settings["recipient"]]
+        sure = p[actors[0]] * (q[reached[0]] if reached else 0.5)
+        return Sided(_named(actors, roles), _named(reached, roles), sure**0.5)
 
-    def final(self, events: list[Coded], sv: Survey) -> list[tuple[Coded, float]]:
-        """Return the events with the chance that a careful reader would hold each."""
-        rows = [final_row(e, events, sv) for e in events]
-        return list(zip(events, self.odds("final", rows), strict=True))
-
-    def read(self, sv: Survey, lex: Lexicon) -> list[Draft]:
-        """Return the drafts of an article, one for each event."""
-        events = self.merged(self.code(sv, lex))
-        kept = chosen(self.final(events, sv), self.settings["final"])
-        for e in kept:
-            for o in e.others:
-                if o.score > self.settings["fold"]:
-                    fold(e.draft, o.draft)
-        return [e.draft for e in sorted(kept, key=lambda e: (e.cue.told.k, e.cue.i, e.draft.type))]
+    def _mutual(self, p: dict[str, float], roles: Roles) -> Sided:
+        """Return the sides of a contact or mutual act, the one that is named first as its actor."""
+        top = _ordered(p)
+        part = [code for code in top if p[code] > self.settings["party"]]
+        if len(part) < 2:
+            second = top[1:2] if len(top) > 1 and p[top[1]] > self.settings["party_second"] else []
+            part = top[:1] + second
+        sure = (p[part[0]] * p[part[1]]) ** 0.5 if len(part) > 1 else p[part[0]] * 0.5
+        sides = sorted(_named(part, roles), key=lambda s: s.start)
+        return Sided(sides[:1], sides[1:], sure)
 
 
-def chosen(events: list[tuple[Coded, float]], least: float) -> list[Coded]:
-    """Return the events that are sure enough; of two readings of one word, grammar's and coder's, the surer."""
-    best: dict[tuple[int, str, bool], float] = {}
-    for e, p in events:
-        key = (id(e.cue), e.draft.type, e.rule)
-        best[key] = max(best.get(key, 0.0), p)
-    return [
-        e for e, p in events
-        if p > least and p >= best.get((id(e.cue), e.draft.type, not e.rule), 0.0)
-    ]  # fmt: skip
+@cache
+def trained() -> Coder:
+    """Return the coder that ships with the package."""
+    w = load()
+    return Coder(w.terms, w.trees, w.settings)
 
 
-def same(a: Coded, b: Coded) -> bool:
-    """Tell whether two coded triggers tell one event."""
-    x, y = a.draft, b.draft
-    if x.type != y.type:
-        return False
-    if x.type in MUTUAL:
-        mine, theirs = x.codes, y.codes
-        if not (mine == theirs or (len(mine & theirs) > 1 and (mine < theirs or theirs < mine)) or (len(theirs) == 1 and theirs < mine)):
-            return False
-        if x.type != "CONSULT":
-            return True
-        apart = not dates_agree(x.date, y.date) and a.near and b.near
-        if apart or not people_agree(x, y):
-            return False
-        if x.status != y.status and {x.status, y.status} & {"held"} and not dates_agree(x.date, y.date):
-            return False
-        return modes_agree(x, y)
-    ma, mb = {s.code for s in x.actors}, {s.code for s in y.actors}
-    ra, rb = {s.code for s in x.recipients}, {s.code for s in y.recipients}
-    if not (ma & mb and (ra & rb or not ra or not rb)):
-        return False
-    physical = x.type in PHYSICAL
-    return not (physical and a.near and b.near and not dates_agree(x.date, y.date))
-
-
-def contexts(question: str, row: list[str]) -> tuple[str, ...]:
-    """Return the contexts in which a row's features have weights of their own."""
-    type_ = next((f for f in row if f.startswith("T=")), "")
-    if question in ("event", "status", "mode"):
+def contexts(question: str, row: Row) -> tuple[str, ...]:
+    """Return the contexts in which a row's features have weights of their own: the type, of roles also the voice."""
+    type_ = next((f for f in row if f.startswith("T=")), "T=")
+    if question not in ("actor", "recipient", "party"):
         return ("", type_)
-    voice = next((f for f in row if f.startswith("V=")), "")
+    voice = next((f for f in row if f.startswith("V=")), "V=")
     return ("", type_, voice, type_ + voice)
 
 
-def event_row(c: Cue, sv: Survey) -> list[str]:
-    return [*event_features(c, sv.scene), "T=" + c.type]
+def _ordered(p: dict[str, float]) -> list[str]:
+    return sorted(p, key=lambda code: -p[code])  # of equal ones the party named most: sorting is stable
 
 
-def role_row(features: list[str], c: Cue) -> list[str]:
-    return [*features, "T=" + c.type, "V=" + VOICES[c.voice], f"M={c.type in MUTUAL}"]
-
-
-def pairing(sv: Survey, actors: list[str], code: str) -> list[str]:
-    """Return how often a party is named beside the first actor."""
-    a = actors[0]
-    n = sv.scene.together.get((a, code), 0)
-    best = max((v for (x, _), v in sv.scene.together.items() if x == a), default=0)
-    return ["co=" + ("0" if n == 0 else "best" if n == best else "some")]
-
-
-def status_row(c: Cue, sv: Survey) -> list[str]:
-    """Return what tells the status of a trigger's event."""
-    t = c.told
-    out = event_row(c, sv)
-    effects = Effects.of(c.clause, c.item) if c.item is not None and any(x is c.item for x in c.clause.items) else None
-    if effects is not None:
-        out += [f"eff={m}" for m in effects.marks]
-        out.append(f"hyp={effects.hypothetical}")
-    published = sv.calendars[t.k].published
-    for x in t.row:
-        if x.kind == "time" and x.timex is not None and published is not None:
-            value = sv.calendars[t.k].value(x.timex, "planned")
-            if value is not None and x.timex.type in ("DATE", "TIME"):
-                rel = "after" if value[:10] > published.isoformat()[: len(value[:10])] else "not"
-                out.append(f"time={rel}:{x.timex.direction}")
-                if x.timex.direction:
-                    out.append(f"dir={x.timex.direction}")
-    for k in range(max(0, c.i - 6), c.i):
-        hit = t.s.hits.get(k)
-        if hit is not None and hit.word is not None:
-            out += [f"near-{x}" for x in hit.word.classes if x.startswith("mod:")]
-    for k in range(c.j, min(c.j + 5, len(t.s.words))):
-        hit = t.s.hits.get(k)
-        if hit is not None and hit.word is not None:
-            out += [f"near+{x}" for x in hit.word.classes if x.startswith("mod:")]
-    return out
-
-
-def mode_row(c: Cue, sv: Survey) -> list[str]:
-    """Return what tells the channel of a contact: the words of channel beside it, and how the text tells it."""
-    t = c.told
-    out = event_row(c, sv)
-    for near, first, last in (("clause", min((x.i for x in c.clause.items), default=c.i), max((x.j for x in c.clause.items), default=c.j)), ("sentence", 0, len(t.s.words))):
-        for k in range(first, last):
-            hit = t.s.hits.get(k)
-            if hit is None or hit.word is None:
-                continue
-            out += [f"{near}:{x}" for x in hit.word.classes if x.startswith("mode:")]
-            out += [f"{near}:{x.frame.mode}" for x in hit.word.triggers if x.frame.mode]
-    out.append(f"cue:{c.mode}")
-    for o in sv.cues:
-        if o.type == "CONSULT" and o.mode and o is not c and abs(o.told.k - t.k) < 2:
-            out.append(f"beside:{o.mode}:{'same' if o.told is t else 'next'}")
-    if any(x.kind == "prep" and x.role == "at" and "where" in x.classes for x in c.clause.items):
-        out.append("where")
-    return list(dict.fromkeys(out))
-
-
-BINS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
-
-
-def _bins(name: str, value: float) -> list[str]:
-    return [f"{name}>{b}" for b in BINS if value > b]
-
-
-def final_row(e: Coded, events: list[Coded], sv: Survey) -> list[str]:
-    """Return what speaks for an event of the article as a whole."""
-    d, t = e.draft, e.cue.told
-    out = [f"T={d.type}", f"S={d.status}", f"n={min(len(e.others), 4)}", f"role={t.s.role}", f"frame={e.cue.frame}", f"rule={e.cue.rule is not None}", f"by={'rule' if e.rule else 'both' if e.agree else 'coder'}:{d.type in MUTUAL}"]
-    if any(o.rule for o in e.others):
-        out.append("others:rule")
-    if any(o.agree for o in e.others):
-        out.append("others:agree")
-    out += _bins("p", e.chance) + _bins("s", e.sides) + _bins("ps", e.chance * e.sides)
-    if e.others:
-        out += _bins("p2", e.others[0].chance * e.others[0].sides)
-    mine, theirs = {s.code for s in d.actors}, {s.code for s in d.recipients}
-    out.append(f"na={min(len(mine), 3)}:nr={min(len(theirs), 3)}")
-    out.append(f"voice={VOICES[e.cue.voice]}")
-    here = [o for o in events if o is not e and o.cue.told is t]
-    out.append(f"here={min(len(here), 4)}")
-    rivals = [o for o in here if ({s.code for s in o.draft.actors} & mine) and ({s.code for s in o.draft.recipients} & theirs or not theirs)]
-    out.append(f"rivals={min(len(rivals), 3)}")
-    if any(o.score > e.score for o in rivals):
-        out.append("beaten")
-    if any(o.cue.i == e.cue.i for o in here):
-        out.append("sameword")
-        if any(o.cue.i == e.cue.i and o.score > e.score for o in here):
-            out.append("sameword:beaten")
-    close = [o for o in here if abs(o.cue.i - e.cue.i) <= 3 and o.cue.i != e.cue.i]
-    if close:
-        out.append("close")
-        if any(o.score > e.score for o in close):
-            out.append("close:beaten")
-    out += [f"rival={o.draft.type}" for o in rivals]
-    pairs = [o for o in events if o is not e and o.draft.type == d.type]
-    out.append(f"sametype={min(len(pairs), 4)}")
-    if any({s.code for s in o.draft.actors} == mine and o.score > e.score for o in pairs):
-        out.append("sametype:sameactor:beaten")
-    if any({s.code for s in o.draft.recipients} == mine for o in pairs):
-        out.append("reverse")
-    out.append(f"k={min(t.k // 3, 4)}")
-    out.append(f"events={min(len(events) // 5, 5)}")
-    ranks = [sv.scene.rank.get(x, 9) for x in mine | theirs]
-    out.append(f"top={min(ranks)}" if min(ranks) < 3 else "top=3")
-    out.append(f"parties={min(len(sv.scene.rank), 6)}")
-    out.append(f"publisher={sv.scene.publisher is not None}")
-    if sv.scene.home in mine | theirs:
-        out.append("home")
-    out += _bins("day", e.day)
-    inner = {y.code for x in t.row for y in x.sides}
-    out.append(f"out={len((mine | theirs) - inner)}")
-    return out
-
-
-def _named(codes: list[str], given: dict) -> list[Side]:
-    return [side for code in codes if (side := given[code][1]) is not None]
+def _named(codes: list[str], roles: Roles) -> list[Side]:
+    return [side for code in codes if (side := roles.side(code)) is not None]
 
 
 def trigger_of(c: Cue, language: str) -> Trigger:
-    """Return the trigger of a cue, as frames have them."""
+    """Return the trigger of a cue as frames have it; of a mere cue, one made for it."""
     if c.rule is not None:
         return c.rule.trigger
-    if c.item is not None and c.frame:
-        found = next((t for t in c.item.triggers if t.frame.type == c.type), None)
-        if found is not None:
-            return found
-    made = Frame(id=c.ids[0], type=cast("EventType", c.type), mode=cast("Mode | None", c.mode or ("unspecified" if c.type == "CONSULT" else None)))
-    return Trigger(made, c.voice if c.voice != "phrase" else "active", f"{language}/cues/{c.ids[0]}")
+    if c.triggers:
+        return c.triggers[0]
+    channel = c.mode or ("unspecified" if c.type == "CONSULT" else None)
+    voice = "active" if c.voice == "phrase" else c.voice
+    return Trigger(Frame(id=c.ids[0], type=c.type, mode=channel), voice, f"{language}/cues/{c.ids[0]}#{c.words}")
 
 
-def _draft(c: Cue, actors: list[Side], recipients: list[Side], status: str, day: Day | None, told_mode: str, lex: Lexicon) -> Draft:
-    t = c.told
-    item = c.item if c.item is not None else Item("word", c.i, c.j, " ".join(t.s.lows[c.i : c.j]))
+def _draft(c: Cue, sided: Sided, status: str, day: Day | None, channel: str | None, lex: Lexicon) -> Draft:
+    """Make the draft of a trigger; place, length, speakers and figures as the grammar reads them."""
+    item = c.item or Item("word", c.i, c.j, c.words)
     trigger = trigger_of(c, lex.language)
+    reasons = [trigger.reason, f"coder/status:{status}"]
+    reasons += [day.timex.reason if day.timex is not None else "coder/day"] if day is not None else []
     found = Candidate(
-        sentence=t.s, clause=c.clause, item=item, trigger=trigger, actors=actors, recipients=recipients, status=status,
-        reasons=[trigger.reason], explicit=c.rule is not None and c.rule.explicit,
+        sentence=c.told.s, clause=c.clause, item=item, trigger=trigger, actors=sided.actors,
+        recipients=sided.recipients, status=status, reasons=reasons,
+        explicit=c.rule is not None and c.rule.explicit,
     )  # fmt: skip
-    whole = bool(c.clause.items)
-    where = place(found) if whole else None
-    channel = cast("Mode", told_mode) if c.type == "CONSULT" else None
-    long, relation = duration(found) if whole and any(x is item for x in c.clause.items) else (None, None)
+    long, relation = duration(found) if c.item is not None else (None, None)
+    mode = next((m for m in MODES if m == channel), None)
     return Draft(
         candidates=[found],
         type=c.type,
-        actors=actors,
-        recipients=recipients,
+        actors=sided.actors,
+        recipients=sided.recipients,
         status=status,
         soft=trigger.voice == "noun" and status == "held",
-        mode=channel,
+        mode=mode,
         date=day.edtf if day is not None else None,
         date_text=day.timex.text if day is not None and day.timex is not None else None,
-        place=where if channel not in REMOTE else None,
+        place=place(found) if mode not in REMOTE else None,
         duration=long,
         duration_relation=relation,
         speakers=speakers(found),
-        figures=figures(t.s, lex) if c.type in PHYSICAL else [],
+        figures=figures(c.told.s, lex) if c.type in PHYSICAL else [],
     )

@@ -1,113 +1,141 @@
-"""The words of a sentence that may tell an event: those of frames, and the broader cues of the pack."""
+"""The triggers of a sentence: the words of frames, and the broader cues of the pack, which only the coder may weigh.
+
+In: a sentence as read.
+Out: its `Cue`s, one for each place and type.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-import msgspec
-
-from kawat.packs import section
-from kawat.reading.coder.features import Cue
+from kawat.errors import PackError
+from kawat.packs import extends, section
+from kawat.reading.candidates import Candidate
 from kawat.reading.coder.scene import Told
-from kawat.reading.lexicon import Lexicon, inflect, lexicon, tokens
+from kawat.reading.lexicon import Lexicon, Trigger, inflect, lexicon, tokens
+from kawat.reading.model import EventType, Mode
+from kawat.reading.pack import Cues
+from kawat.reading.structure import Clause, Item
+
+#: Voice of a trigger -> the letter by which its weights are told apart.
+VOICES = {
+    "active": "A", "headline": "A", "passive": "P", "mutual": "M", "headline_mutual": "M", "noun": "N", "phrase": "C",
+}  # fmt: skip
 
 
-class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that may tell an event of one type."""
+@dataclass(slots=True)
+class Cue:
+    """A word at tokens i..j that may tell an event of one type."""
 
-    id: str
-    type: str
-    mode: str | None = None
-    verbs: tuple[str, ...] = ()
-    passive: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
+    told: Told
+    i: int
+    j: int
+    type: EventType
+    voice: str  # as in a frame, or "phrase"
+    ids: tuple[str, ...]  # of its frames and cues
+    mode: Mode | None
+    item: Item | None  # None inside of another item, or in brackets
+    clause: Clause
+    triggers: tuple[Trigger, ...] = ()  # of its frames
+    rule: Candidate | None = None  # what the grammar makes of it
+    rivals: int = 0  # other types that the same word can tell
+
+    @property
+    def letter(self) -> str:
+        """The letter of its voice."""
+        return VOICES[self.voice]
+
+    @property
+    def words(self) -> str:
+        """Its words, in lower case."""
+        return " ".join(self.told.s.lows[self.i : self.j])
 
 
-class CuePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All cues of a language."""
+class Entry:
+    """What a phrase may tell: (type, voice, id of its cue, channel), for each type and voice once."""
 
-    cue: tuple[CueWords, ...] = ()
+    __slots__ = ("kinds", "rest", "size")
 
-
-Entry = tuple[tuple[str, ...], tuple[tuple[str, str, str, str | None], ...]]  # tokens, (type, voice, id, mode)
+    def __init__(self, key: tuple[str, ...], kinds: tuple[tuple[EventType, str, str, Mode | None], ...]) -> None:
+        self.rest, self.size, self.kinds = list(key[1:]), len(key), kinds
 
 
 @cache
 def table(language: str) -> dict[str, list[Entry]]:
-    """Return all cues by their first token, longest first."""
+    """Return all cues of a language by their first token, longest first; none where its pack has none."""
     try:
-        pack = section(language, "cues", CuePack)
-    except Exception:
+        pack = section(language, "cues", Cues)
+    except PackError:
+        if (extends(language) or language) in TAUGHT:
+            raise
         return {}
     words = lexicon(language).pack
-    found: dict[tuple[str, ...], dict[tuple[str, str], tuple[str, str | None]]] = {}
+    found: dict[tuple[str, ...], dict[tuple[EventType, str], tuple[str, Mode | None]]] = {}
     for cue in pack.cue:
-        for voice, phrases in (("active", cue.verbs), ("passive", cue.passive), ("noun", cue.nouns), ("phrase", cue.phrases)):
+        voiced = (("active", cue.verbs), ("passive", cue.passive), ("noun", cue.nouns), ("phrase", cue.phrases))
+        for voice, phrases in voiced:
             for phrase in phrases:
-                forms = inflect(phrase, words) if voice == "active" else (phrase,)
-                for form in forms:
-                    key = tuple(tokens(form))
-                    if key:
-                        found.setdefault(key, {}).setdefault((cue.type, voice), (cue.id, cue.mode))
+                for form in inflect(phrase, words) if voice == "active" else (phrase,):
+                    found.setdefault(tuple(tokens(form)), {}).setdefault((cue.type, voice), (cue.id, cue.mode))
     out: dict[str, list[Entry]] = {}
-    for key, entry in sorted(found.items(), key=lambda kv: (-len(kv[0]), kv[0])):
-        out.setdefault(key[0], []).append((key, tuple((t, v, i, m) for (t, v), (i, m) in sorted(entry.items()))))
+    for key, kinds in sorted(found.items(), key=lambda kv: (-len(kv[0]), kv[0])):
+        listed = tuple((type_, voice, *rest) for (type_, voice), rest in sorted(kinds.items()))
+        out.setdefault(key[0], []).append(Entry(key, listed))
     return out
 
 
-CLITICS = ("nya", "lah", "kah", "ku")
+#: Languages whose cues and weights ship with the package.
+TAUGHT = ("en", "id")
 
 
 def cues_in(t: Told, lex: Lexicon) -> list[Cue]:
-    """Return the triggers of a sentence, each type once for each place."""
+    """Return the triggers of a sentence in the order of their words, each type once for each place."""
     out: dict[tuple[int, str], Cue] = {}
-    rules = {(id(f.item), f.trigger.frame.type): f for f in t.found}
-    covers: dict[int, tuple[object, object]] = {}
+    taken: dict[str, set[int]] = {}
+    for cue in _of_frames(t):
+        if (cue.i, cue.type) not in out:
+            out[cue.i, cue.type] = cue
+            taken.setdefault(cue.type, set()).update(range(cue.i, cue.j))
+    at = {k: (x, clause) for clause in t.clauses for x in clause.items for k in range(x.i, x.j)}
+    for i, entry in _phrases(t, lex):
+        span = range(i, i + entry.size)
+        for type_, voice, id_, mode in entry.kinds:
+            used = taken.setdefault(type_, set())
+            known = out.get((i, type_))
+            if used.isdisjoint(span):
+                used.update(span)
+                item, clause = at.get(i, (None, t.clauses[0]))
+                out[i, type_] = Cue(t, i, i + entry.size, type_, voice, (id_,), mode, item, clause)
+            elif known is not None and id_ not in known.ids:
+                known.ids = (*known.ids, id_)
+    places = [i for i, _ in out]
+    for cue in out.values():
+        cue.rivals = places.count(cue.i) - 1
+    return sorted(out.values(), key=lambda c: (c.i, c.type))
+
+
+def _of_frames(t: Told) -> Iterator[Cue]:
+    rules = {(id(c.item), c.type): c for c in t.found}
     for clause in t.clauses:
         for item in clause.items:
-            for at in range(item.i, item.j):
-                covers[at] = (item, clause)
-            types: dict[str, list] = {}
-            for trigger in item.triggers:
-                types.setdefault(trigger.frame.type, []).append(trigger)
-            for type_, triggers in types.items():
-                first = triggers[0]
-                out[item.i, type_] = Cue(
-                    t, item.i, item.j, type_, first.voice, tuple(x.frame.id for x in triggers), first.frame.mode, item, clause,
-                    rules.get((id(item), type_)), True, any(x.frame.alone for x in triggers),
+            for type_ in dict.fromkeys(x.frame.type for x in item.triggers):
+                told = tuple(x for x in item.triggers if x.frame.type == type_)
+                yield Cue(
+                    t, item.i, item.j, type_, told[0].voice, tuple(x.frame.id for x in told), told[0].frame.mode,
+                    item, clause, told, rules.get((id(item), type_)),
                 )  # fmt: skip
-    entries = table(lex.language)
-    if not entries:
-        return sorted(out.values(), key=lambda c: (c.i, c.type))
-    lows = t.s.lows
-    taken = {type_: set() for type_ in {x.type for x in out.values()}}
-    for c in out.values():
-        taken[c.type].update(range(c.i, c.j))
+
+
+def _phrases(t: Told, lex: Lexicon) -> Iterator[tuple[int, Entry]]:
+    """Yield the cues at each token; a single word also under a clitic: "kecamannya"."""
+    entries, lows = table(lex.language), t.s.lows
     for i, low in enumerate(lows):
-        options = entries.get(low)
-        if options is None and lex.pack.clitics:
-            for clitic in CLITICS:
-                if low.endswith(clitic):
-                    options = entries.get(low[: -len(clitic)])
-                    if options is not None:
-                        options = [o for o in options if len(o[0]) == 1]
-                    break
-        for key, kinds in options or ():
-            n = len(key)
-            if n > 1 and tuple(lows[i + 1 : i + n]) != key[1:]:
-                continue
-            for type_, voice, id_, mode in kinds:
-                used = taken.setdefault(type_, set())
-                if used & set(range(i, i + n)):
-                    if (i, type_) in out:
-                        c = out[i, type_]
-                        if id_ not in c.ids:
-                            c.ids = (*c.ids, id_)
-                    continue
-                used.update(range(i, i + n))
-                item, clause = covers.get(i, (None, t.clauses[0]))
-                out[i, type_] = Cue(t, i, i + n, type_, voice, (id_,), mode, item, clause, None, False)
-    for c in out.values():
-        c.rivals = tuple(sorted({o.type for o in out.values() if o.i == c.i and o.type != c.type}))
-    return sorted(out.values(), key=lambda c: (c.i, c.type))
+        found = entries.get(low)
+        if found is None:
+            bare = next((low.removesuffix(c) for c in lex.pack.clitics if low.endswith(c) and low != c), None)
+            found = [e for e in entries.get(bare, ()) if e.size == 1] if bare else ()
+        for entry in found or ():
+            if entry.size == 1 or lows[i + 1 : i + entry.size] == entry.rest:
+                yield i, entry

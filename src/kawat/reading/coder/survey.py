@@ -1,4 +1,8 @@
-"""Article -> its scene and the triggers in it: all that the coder weighs."""
+"""Article -> its scene and the triggers in it: all that the coder weighs. Nothing is decided here.
+
+In: an article's sentences, its memory.
+Out: the `Survey`, with the drafts that the grammar alone makes.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,8 @@ from kawat.reading.actors import find_mentions
 from kawat.reading.barring import fitted
 from kawat.reading.candidates import candidates
 from kawat.reading.clauses import clauses
-from kawat.reading.coder.cues import cues_in
-from kawat.reading.coder.features import Cue
-from kawat.reading.coder.scene import Scene, Told, homes, scene
+from kawat.reading.coder.cues import Cue, cues_in
+from kawat.reading.coder.scene import Scene, Told, scene
 from kawat.reading.dating import Calendar, named_day
 from kawat.reading.discourse import follow, keep_topic
 from kawat.reading.drafts import Draft, draft
@@ -29,16 +32,14 @@ class Survey:
 
     scene: Scene
     cues: list[Cue]
-    drafts: list[Draft]  # of the grammar alone
-    calendars: list[Calendar]
-    memory: Memory
+    drafts: list[Draft]  # of the grammar, in the order of the text, not yet merged
+    calendars: list[Calendar]  # of each sentence
 
 
 def survey(article: Article, told: list[Sentence], memory: Memory, lex: Lexicon) -> Survey:
     """Read all sentences of an article."""
     published = published_on(article)
     out: list[Told] = []
-    cues: list[Cue] = []
     drafts: list[Draft] = []
     calendars: list[Calendar] = []
     for k, s in enumerate(told):
@@ -48,21 +49,13 @@ def survey(article: Article, told: list[Sentence], memory: Memory, lex: Lexicon)
         memory.said_day = named_day(times, published) or memory.said_day
         row = items(s, mentions, times, lex)
         built = fitted(s, clauses(row))
-        t = Told(
-            k, s, mentions, row, built, times, [], homes(built),
-            topic=tuple(x.code for x in memory.topic),
-            against={a: tuple(x.code for x in sides) for a, sides in memory.against.items()},
-            contact=tuple(x.code for x in memory.contact),
-            blamed={a: tuple(x.code for x in sides) for a, sides in memory.blamed.items()},
-            memory_persons=tuple(memory.persons[-2:]),
-        )  # fmt: skip
+        t = Told.of(k, s, mentions, row, built, times, memory)
         if mentions or memory.meeting:
             t.found = candidates(s, built, lex, memory)
         keep_topic(built, memory)
-        calendar = Calendar(published, memory.said_day)
-        calendars.append(calendar)
-        made = [draft(c, row, calendar, lex, memory) for c in t.found]
+        calendars.append(Calendar(published, memory.said_day))
+        made = [draft(c, row, calendars[-1], lex, memory) for c in t.found]
         drafts += [d for d in made if d is not None]
-        cues += cues_in(t, lex)
         out.append(t)
-    return Survey(scene(out, memory, article.text, lex), cues, drafts, calendars, memory)
+    found = [cue for t in out for cue in cues_in(t, lex)]
+    return Survey(scene(out, memory, article.text, lex), found, drafts, calendars)

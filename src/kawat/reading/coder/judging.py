@@ -1,0 +1,168 @@
+"""What triggers tell -> events: what tells of one is folded together, and each is judged as a whole.
+
+In: what the coder read of each trigger.
+Out: events with what tells of the same, and the features by which each is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kawat.reading.acts import PHYSICAL
+from kawat.reading.coder.cues import Cue
+from kawat.reading.coder.scene import Scene
+from kawat.reading.coder.shapes import steps
+from kawat.reading.drafts import Draft
+from kawat.reading.mentions import codes
+from kawat.reading.merging import dates_agree, modes_agree, people_agree
+from kawat.reading.model import MUTUAL
+
+CLOSE = 3  # tokens within which two triggers may be one phrase
+
+
+@dataclass(slots=True)
+class Coded:
+    """A draft with what speaks for it; chances from 0 to 1."""
+
+    draft: Draft
+    chance: float  # that its trigger tells an event
+    sure: float  # that its sides are right
+    cue: Cue
+    day: float = 0.0  # that its day is right
+    near: bool = False  # its day is named in its own sentence
+    rule: bool = False  # its sides are the grammar's, where the coder has others
+    agree: bool = False  # grammar and coder name the same parties
+    others: list[Coded] = field(default_factory=list)  # what tells of the same event, the surest first
+
+    @property
+    def score(self) -> float:
+        """What it is worth before the article as a whole is looked at."""
+        return self.chance * float(self.sure**0.5)
+
+    @property
+    def both(self) -> float:
+        """The chance that trigger and sides are right."""
+        return self.chance * self.sure
+
+    @property
+    def acting(self) -> set[str]:
+        """The codes of those who act."""
+        return codes(self.draft.actors)
+
+    @property
+    def reached(self) -> set[str]:
+        """The codes of those whom it reaches."""
+        return codes(self.draft.recipients)
+
+
+def merged(coded: list[Coded]) -> list[Coded]:
+    """Fold what tells of one event into the surest of it; `coded` comes with the surest first."""
+    out: list[Coded] = []
+    for c in coded:
+        home = next((o for o in out if same(o, c)), None)
+        if home is None:
+            out.append(c)
+        else:
+            home.others.append(c)
+    return out
+
+
+def same(a: Coded, b: Coded) -> bool:
+    """Tell whether two triggers tell of one event; `a` is the surer."""
+    if a.draft.type != b.draft.type:
+        return False
+    apart = a.near and b.near and not dates_agree(a.draft.date, b.draft.date)
+    if a.draft.type in MUTUAL:
+        return _same_parties(a, b) and (a.draft.type != "CONSULT" or (not apart and _same_contact(a.draft, b.draft)))
+    meet = a.reached & b.reached or not a.reached or not b.reached
+    return bool(a.acting & b.acting and meet) and not (apart and a.draft.type in PHYSICAL)
+
+
+def _same_parties(a: Coded, b: Coded) -> bool:
+    """Tell whether one names the parties of the other, or some of them; of the weaker, one may do."""
+    mine, theirs = a.draft.codes, b.draft.codes
+    within = mine < theirs or theirs < mine
+    return mine == theirs or (within and len(mine & theirs) > 1) or (len(theirs) == 1 and theirs < mine)
+
+
+def _same_contact(a: Draft, b: Draft) -> bool:
+    planned_and_held = a.status != b.status and "held" in (a.status, b.status)
+    if planned_and_held and not dates_agree(a.date, b.date):
+        return False
+    return people_agree(a, b) and modes_agree(a, b)
+
+
+def chosen(events: list[tuple[Coded, float]], least: float) -> list[tuple[Coded, float]]:
+    """Return the events that are sure enough; of two readings of one word, grammar's and coder's, the surer."""
+    best: dict[tuple[int, str, bool], float] = {}
+    for e, p in events:
+        key = (id(e.cue), e.draft.type, e.rule)
+        best[key] = max(best.get(key, 0.0), p)
+    return [
+        (e, p) for e, p in events
+        if p > least and p >= best.get((id(e.cue), e.draft.type, not e.rule), 0.0)
+    ]  # fmt: skip
+
+
+def final_features(e: Coded, events: list[Coded], scene: Scene) -> list[str]:
+    """Return what speaks for an event of the article as a whole."""
+    parts = (_itself(e), _numbers(e), _beside(e, events), _alike(e, events), _standing(e, events, scene))
+    return list(dict.fromkeys(f for part in parts for f in part))
+
+
+def _itself(e: Coded) -> Iterator[str]:
+    d, c = e.draft, e.cue
+    yield from (f"T={d.type}", f"S={d.status}", f"n={min(len(e.others), 4)}", f"role={c.told.s.role}")
+    yield from (f"frame={bool(c.triggers)}", f"rule={c.rule is not None}", f"voice={c.letter}")
+    yield f"by={'rule' if e.rule else 'both' if e.agree else 'coder'}:{d.type in MUTUAL}"
+    if any(o.rule for o in e.others):
+        yield "others:rule"
+    if any(o.agree for o in e.others):
+        yield "others:agree"
+    yield f"na={min(len(e.acting), 3)}:nr={min(len(e.reached), 3)}"
+
+
+def _numbers(e: Coded) -> Iterator[str]:
+    yield from (*steps("p", e.chance), *steps("s", e.sure), *steps("ps", e.both), *steps("day", e.day))
+    if e.others:
+        yield from steps("p2", e.others[0].both)
+
+
+def _beside(e: Coded, events: list[Coded]) -> Iterator[str]:
+    """Tell of the other events of its sentence, those with its sides above all: they may be the same one."""
+    here = [o for o in events if o is not e and o.cue.told is e.cue.told]
+    rivals = [o for o in here if o.acting & e.acting and (o.reached & e.reached or not e.reached)]
+    word = [o for o in here if o.cue.i == e.cue.i]
+    close = [o for o in here if 0 < abs(o.cue.i - e.cue.i) <= CLOSE]
+    yield from (f"here={min(len(here), 4)}", f"rivals={min(len(rivals), 3)}")
+    if any(o.score > e.score for o in rivals):
+        yield "beaten"
+    for name, group in (("sameword", word), ("close", close)):
+        if group:
+            yield name
+        if any(o.score > e.score for o in group):
+            yield f"{name}:beaten"
+    yield from (f"rival={o.draft.type}" for o in rivals)
+
+
+def _alike(e: Coded, events: list[Coded]) -> Iterator[str]:
+    """Tell of the other events of its type."""
+    alike = [o for o in events if o is not e and o.draft.type == e.draft.type]
+    yield f"sametype={min(len(alike), 4)}"
+    if any(o.acting == e.acting and o.score > e.score for o in alike):
+        yield "sametype:sameactor:beaten"
+    if any(o.reached == e.acting for o in alike):
+        yield "reverse"
+
+
+def _standing(e: Coded, events: list[Coded], scene: Scene) -> Iterator[str]:
+    """Tell where in the article it stands, and what its parties are to the article."""
+    sides = e.acting | e.reached
+    inner = {side.code for x in e.cue.told.actors for side in x.sides}
+    yield from (f"k={min(e.cue.told.k // 3, 4)}", f"events={min(len(events) // 5, 5)}")
+    yield f"top={min((scene.rank.get(code, 9) for code in sides), default=9)}"
+    yield from (f"parties={min(len(scene.rank), 6)}", f"publisher={scene.publisher is not None}")
+    if scene.home in sides:
+        yield "home"
+    yield f"out={len(sides - inner)}"

@@ -1,0 +1,56 @@
+"""What features are made of: stems, distances, how two clauses hang together, numbers as steps."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kawat.packs import extends
+from kawat.reading.structure import Clause
+
+_AFFIXES = re.compile(
+    r"^(?:memper|diper|menge|meng(?=[aiueogkh])|men(?=[tdcjz])|meny|mem(?=[bpfv])|me(?=[lmnrwy])|di|ber|ter"
+    r"|peng(?=[aiueogkh])|pen(?=[tdcjz])|pem(?=[bpfv])|pe|ke|se)(?=\w{4})"
+)
+_ENDINGS = re.compile(r"(?<=\w{4})(?:nya|lah|kah|kan|an|i)$")
+_ENGLISH = re.compile(r"(?<=\w{3})(?:ations?|ments?|ings?|ied|ies|ed|es|s|al|e|d)$")
+STEPS = tuple(k / 20 for k in range(1, 20))
+NEAR = ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16"))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, language: str) -> str:
+    """Cut a word down to what its forms share, roughly: "menyerang", "diserang", "serangan" -> "serang".
+
+    Only for telling words alike; any other language is left as it is.
+    """
+    family = extends(language) or language
+    if family == "en":
+        return _ENGLISH.sub("", word)
+    if family != "id":
+        return word
+    word = _ENDINGS.sub("", word)
+    return "s" + word[4:] if word.startswith(("meny", "peny")) else _AFFIXES.sub("", word)
+
+
+def distance(tokens: int) -> str:
+    """Return the class of a distance in tokens, either way."""
+    return next((name for most, name in NEAR if abs(tokens) <= most), "far")
+
+
+def kin(clause: Clause, other: Clause | None) -> str:
+    """Tell how another clause stands to the trigger's own: itself, above, below, elsewhere, with the link."""
+    if other is None:
+        return "O"
+    if other is clause:
+        return "S"
+    for letter, chain, sought in (("U", clause.up(), other), ("D", other.up(), clause)):
+        for depth, c in enumerate(chain):
+            if c is sought:
+                return f"{letter}{min(depth, 2)}{chain[depth - 1].link}"
+    return "O"
+
+
+def steps(name: str, value: float) -> list[str]:
+    """Return a number from 0 to 1 as features: one for each twentieth that it exceeds."""
+    return [f"{name}>{step}" for step in STEPS if value > step]

@@ -1,0 +1,444 @@
+"""Train the coder (src/kawat/reading/coder) on annotated articles, and measure it on articles that it did not see.
+
+    train_coder.py OUT.json.gz [--corpus FILE ...] [--folds 4] [--measure-only]
+
+Real articles of others stand in annotations/ without their text: --corpus names the files that hold it (the README
+there). Prose of our own is at hand. Articles of `HELD` are read in cross-validation, each by a coder that was
+trained without it: of that come the printed figures, the thresholds, and the last question ("final"). The weights that are
+written were trained on all. gold/dev, the blind and the sealed articles are never trained on.
+
+Needs lightgbm, scikit-learn and scipy (the group `train`); reading with the weights needs numpy alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import multiprocessing
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from kawat.pages import Article, Failure, Page, iter_pages, read_page
+from kawat.pages.source import Given
+from kawat.reading.coder import survey
+from kawat.reading.coder.about_day import days
+from kawat.reading.coder.about_event import event_features, mode_features, status_features
+from kawat.reading.coder.about_role import Roles, pairing
+from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts
+from kawat.reading.coder.cues import Cue
+from kawat.reading.coder.judging import Coded, chosen, final_features, merged
+from kawat.reading.coder.survey import Survey
+from kawat.reading.coder.weights import Terms, Trees, Weights, dump
+from kawat.reading.drafts import Draft
+from kawat.reading.lexicon import Lexicon, lexicon
+from kawat.reading.merging import fold
+from kawat.reading.model import MUTUAL
+from kawat.reading.story import acquaint, story
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "tools"), str(ROOT)]
+
+import annotations as stand_off  # noqa: E402
+from bench.common import scorer  # noqa: E402
+
+Json = dict[str, Any]
+Cases = tuple[list[list[str]], list[int], list[float]]  # features, answers, weights
+SETTINGS = {
+    "floor": 0.12, "actor": 0.5, "recipient": 0.4, "recipient_first": 0.12, "party": 0.45, "party_second": 0.15,
+    "day": 0.2, "final": 0.3, "fold": 0.2,
+}  # fmt: skip
+HELD = ("open-id", "open-en", "articles")  # measured in cross-validation
+WORTH = {"own": 0.7, "single-en": 0.8}  # of articles read once only, and not by two
+OPTIONAL = 0.4  # what an event is worth that one annotator did not hold
+TREES: dict[str, Json] = {
+    "actor": {"rounds": 160}, "recipient": {"rounds": 160}, "party": {"rounds": 160}, "day": {"rounds": 120},
+    "final": {"rounds": 120, "rate": 0.06, "leaves": 12, "depth": 5},
+}  # fmt: skip
+TERMS = {"event": 0.1, "actor": 0.05, "recipient": 0.05, "status": 0.1, "mode": 0.1}  # -> strength (C)
+SMALLEST = 0.012  # weights under this are left out
+SEED = 1
+
+
+@dataclass
+class Gold:
+    """One annotated event, with the sentence of its evidence and the codes as the article's parties have them."""
+
+    raw: Json
+    types: list[str]
+    k: int
+    start: int
+    end: int
+    optional: bool
+    actors: set[str]
+    recipients: set[str]
+
+
+@dataclass
+class Doc:
+    """One annotated article as surveyed, and what the folds make of it."""
+
+    id: str
+    set: str
+    article: Article
+    lex: Lexicon
+    survey: Survey
+    raw: list[Json]
+    cases: dict[str, Cases] = field(default_factory=dict)
+    events: list[Coded] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+    matched: list[int | None] = field(default_factory=list)
+    sure: list[float] = field(default_factory=list)
+    fold: int = -1
+
+
+# -- articles ---------------------------------------------------------------------------------------------------------
+
+
+def load(corpora: Sequence[Path]) -> list[Doc]:
+    """Load all sets whose texts are at hand."""
+    lines = {line["id"]: line for path in corpora for line in _lines(path)}
+    docs: list[Doc] = []
+    for name in ("open-id", "open-en", "single-en"):
+        found = stand_off.load(ROOT / "annotations" / f"{name}.jsonl")
+        if found.keys() <= lines.keys():
+            bare = {key: lines[key] | {"title": None} for key in found}  # titles were not annotated
+            docs += _joined(name, found, bare)
+        else:
+            print(f"{name}: left out; name the files of its texts with --corpus", file=sys.stderr)
+    own = {line["id"]: line for line in _lines(ROOT / "annotations" / "own" / "articles.jsonl")}
+    docs += _joined("own", stand_off.load(ROOT / "annotations" / "own" / "events.jsonl"), own)
+    for name, pages, gold in (("articles", "tests/articles/articles.jsonl", "tests/articles/gold"),
+                              ("examples", "examples/pages", "examples/gold")):  # fmt: skip
+        golden = stand_off.load(ROOT / gold)
+        for page in iter_pages([str(ROOT / pages)]):
+            if not isinstance(page, Failure) and page.id in golden:
+                docs.append(_doc(name, read_page(page), golden[page.id]))
+    return docs
+
+
+def _lines(path: Path) -> list[Json]:
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in raw.decode().split("\n") if line.strip()]
+
+
+def _joined(name: str, found: Mapping[str, Json], lines: Mapping[str, Json]) -> list[Doc]:
+    return [_doc(name, _article(lines[key]), stand_off.join(g, lines[key]["text"])) for key, g in sorted(found.items())]
+
+
+def _article(line: Json) -> Article:
+    given = Given(line.get("title") or "", *(line.get(key) for key in ("published", "outlet", "language", "url")))
+    return read_page(Page(line["id"], line["text"], "text", line["id"], given))
+
+
+def _doc(name: str, article: Article, gold: Json) -> Doc:
+    lex = lexicon(article.language)
+    told = story(article, lex)
+    doc = Doc(article.id, name, article, lex, survey(article, told, acquaint(article, told, lex), lex), gold["events"])
+    doc.cases = _cases(doc)
+    return doc
+
+
+# -- cases ------------------------------------------------------------------------------------------------------------
+
+
+def _gold(doc: Doc) -> list[Gold]:
+    s, codes = scorer(), set(doc.survey.scene.rank)
+    out = []
+    for raw in doc.raw:
+        at = doc.article.text.find(raw["evidence"])
+        k = next((t.k for t in doc.survey.scene.told if at >= 0 and t.s.start <= at + 4 and at < t.s.end), -1)
+        sides = (_as_named(s.countries(raw[side]), codes) for side in ("actors", "recipients"))
+        out.append(Gold(raw, s.types(raw), k, at, at + len(raw["evidence"]), bool(raw.get("optional")), *sides))
+    return out
+
+
+def _as_named(gold: set[str], codes: set[str]) -> set[str]:
+    """Return gold's codes, groups by the names that the article's parties have."""
+    s = scorer()
+    known = s.STATES | s.BODIES
+    groups = sorted(codes - known)
+    return {g if g in codes | known else next((x for x in groups if s.same_group(g, x)), g) for g in gold}
+
+
+def _meant(c: Cue, gold: list[Gold]) -> Gold | None:
+    """Return the event whose evidence is the trigger's sentence: of several, the nearest."""
+    start = c.told.s.starts[c.i]
+
+    def far(g: Gold) -> tuple[int, bool, bool]:
+        inside = g.start - 2 <= start <= g.end + 60
+        away = 0 if inside else min(abs(start - g.start), abs(start - g.end))
+        return away, g.optional, c.type != g.types[0]
+
+    return min((g for g in gold if c.type in g.types and g.k == c.told.k), key=far, default=None)
+
+
+def _may_tell(c: Cue, gold: list[Gold]) -> bool:
+    """Tell whether an event of that type is told elsewhere and has a party here: it may be told here again."""
+    seen = {x.code for i in c.told.actors for x in i.sides} | {x.code for v in c.told.voices for x in v.sides}
+    return any(c.type in g.types and (g.actors | g.recipients) & seen for g in gold)
+
+
+def _cases(doc: Doc) -> dict[str, Cases]:
+    """Return what the article teaches, by question."""
+    sv, gold = doc.survey, _gold(doc)
+    out: dict[str, Cases] = defaultdict(lambda: ([], [], []))
+
+    def add(question: str, features: list[str], answer: int, worth: float) -> None:
+        for column, value in zip(out[question], (features, answer, worth), strict=True):
+            column.append(value)  # type: ignore[arg-type]
+
+    for c in sv.cues:
+        g = _meant(c, gold)
+        if g is None:
+            if not _may_tell(c, gold):
+                add("event", event_features(c, sv.scene), 0, 1.0)
+            continue
+        add("event", event_features(c, sv.scene), 1, OPTIONAL if g.optional else 1.0)
+        worth = 0.5 if g.optional else 1.0
+        _teach_sides(c, g, sv, worth, add)
+        if g.raw.get("status"):
+            add("status", status_features(c, sv), STATUSES.index(g.raw["status"]), worth)
+        if c.type == "CONSULT" and g.raw.get("mode"):
+            add("mode", mode_features(c, sv), MODES.index(g.raw["mode"]), worth)
+        date = g.raw.get("date")
+        for day in days(c, g.raw.get("status") or "held", sv):
+            right = bool(date) and scorer().same_date(date, day.edtf)
+            add("day", day.features, int(right), worth if date else worth * 0.15)
+    return dict(out)
+
+
+def _teach_sides(c: Cue, g: Gold, sv: Survey, worth: float, add: Callable[[str, list[str], int, float], None]) -> None:
+    roles, codes = Roles(c, sv.scene), sv.scene.codes
+    if c.type in MUTUAL:
+        for code in codes:
+            add("party", roles.of(code), int(code in g.actors | g.recipients), worth)
+        return
+    for code in codes:
+        add("actor", roles.of(code), int(code in g.actors), worth)
+    first = min(g.actors & set(codes), default="?")
+    for code in codes if g.recipients else []:
+        if code in g.recipients or code not in g.actors:
+            add("recipient", [*roles.of(code), pairing(sv.scene, first, code)], int(code in g.recipients), worth)
+
+
+# -- fitting ----------------------------------------------------------------------------------------------------------
+
+
+def _gathered(docs: Iterable[Doc], question: str) -> Cases:
+    rows, answers, worth = [], [], []
+    for doc in docs:
+        a, b, c = doc.cases.get(question, ([], [], []))
+        rows += a
+        answers += b
+        worth += [x * WORTH.get(doc.set, 1.0) for x in c]
+    return rows, answers, worth
+
+
+def _matrix(rows: Sequence[Iterable[str]], least: int) -> tuple[csr_matrix, list[str]]:
+    counts = Counter(f for row in rows for f in row)
+    names = sorted(f for f, n in counts.items() if n >= least)
+    index = {f: i for i, f in enumerate(names)}
+    places, ends = [], [0]
+    for row in rows:
+        places += sorted(index[f] for f in row if f in index)
+        ends.append(len(places))
+    return csr_matrix((np.ones(len(places), np.float32), places, ends), shape=(len(rows), len(names))), names
+
+
+def fit_terms(question: str, cases: Cases, strength: float) -> Terms:
+    """Fit a weight for each feature, alone and in its contexts (logistic regression)."""
+    rows = [sorted({f"{c}\t{f}" for f in row for c in contexts(question, row)}) for row in cases[0]]
+    matrix, names = _matrix(rows, 3)
+    model = LogisticRegression(C=strength, max_iter=200, solver="liblinear", random_state=SEED)
+    model.fit(matrix, cases[1], sample_weight=cases[2])
+    terms: dict[str, dict[str, int]] = {}
+    for name, weight in zip(names, model.coef_[0], strict=True):
+        if abs(weight) >= SMALLEST:
+            context, _, feature = name.partition("\t")
+            terms.setdefault(feature, {})[context] = round(weight * 1e6)
+    return Terms(round(model.intercept_[0] * 1e6), terms)
+
+
+def fit_trees(
+    cases: Cases, *, rounds: int, rate: float = 0.1, leaves: int = 24, depth: int = 7, share: float = 0.3
+) -> Trees:
+    """Fit boosted trees that ask for one feature at a time."""
+    matrix, names = _matrix(cases[0], 4)
+    data = lightgbm.Dataset(matrix, label=np.array(cases[1], float), weight=np.array(cases[2], float))
+    options = {
+        "objective": "binary", "num_leaves": leaves, "max_depth": depth, "learning_rate": rate, "min_data_in_leaf": 8,
+        "bagging_fraction": 0.8, "bagging_freq": 1, "feature_fraction": share, "lambda_l2": 2.0, "verbose": -1,
+        "num_threads": 1, "seed": SEED, "deterministic": True, "force_col_wise": True,
+    }  # fmt: skip
+    told = lightgbm.train(options, data, rounds).dump_model()["tree_info"]
+    used: dict[int, int] = {}
+    trees = [_tree(t["tree_structure"], used) for t in told]
+    return Trees(tuple(names[i] for i in used), *(tuple(column) for column in zip(*trees, strict=True)))
+
+
+def _tree(root: Json, used: dict[int, int]) -> tuple[tuple[int, ...], ...]:
+    asked: list[int] = []
+    no: list[int] = []
+    yes: list[int] = []
+    leaf: list[int] = []
+
+    def add(node: Json) -> int:
+        k = len(asked)
+        asked.append(-1), no.append(k), yes.append(k), leaf.append(0)
+        if "split_feature" in node:
+            asked[k] = used.setdefault(node["split_feature"], len(used))
+            no[k], yes[k] = add(node["left_child"]), add(node["right_child"])
+        else:
+            leaf[k] = round(node["leaf_value"] * 1e6)
+        return k
+
+    add(root)
+    return tuple(asked), tuple(no), tuple(yes), tuple(leaf)
+
+
+def fit(docs: Sequence[Doc]) -> tuple[dict[str, Terms], dict[str, Trees]]:
+    """Fit all questions but the last."""
+    terms: dict[str, Terms] = {}
+    for question, strength in TERMS.items():
+        rows, answers, worth = _gathered(docs, question)
+        choices = {"status": STATUSES, "mode": MODES}.get(question)
+        if choices is None:
+            terms[question] = fit_terms(question, (rows, answers, worth), strength)
+        for n, choice in enumerate(choices or ()):
+            right = [int(a == n) for a in answers]
+            terms[f"{question}.{choice}"] = fit_terms(question, (rows, right, worth), strength)
+    trees = {q: fit_trees(_gathered(docs, q), **options) for q, options in TREES.items() if q != "final"}
+    return terms, trees
+
+
+# -- cross-validation -------------------------------------------------------------------------------------------------
+
+_FOLDS: list[list[Doc]] = []  # what each fold trains on; here, so that forked processes have it
+
+
+def _fit_fold(n: int) -> tuple[dict[str, Terms], dict[str, Trees]]:
+    return fit(_FOLDS[n])
+
+
+def cross(docs: Sequence[Doc], folds: int) -> None:
+    """Read each article of `HELD` by a coder that was trained without it."""
+    held = [d for d in docs if d.set in HELD]
+    order = list(range(len(held)))
+    random.Random(0).shuffle(order)
+    for n, place in enumerate(order):
+        held[place].fold = n % folds
+    _FOLDS[:] = [[d for d in docs if d.fold != n] for n in range(folds)]
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        fitted = pool.map(_fit_fold, range(folds), chunksize=1)
+    for n, (terms, trees) in enumerate(fitted):
+        coder = Coder(terms, trees, SETTINGS)
+        for d in held:
+            if d.fold == n:
+                d.events = merged(coder.code(d.survey, d.lex))
+                d.rows = [final_features(e, d.events, d.survey.scene) for e in d.events]
+                d.matched = _matched(d, [_report(d, e.draft) for e in d.events])
+
+
+def _matched(d: Doc, reports: list[Json]) -> list[int | None]:
+    """Tell of each report whether it matches an event owed (1), an optional one (None), or none (0)."""
+    s = scorer()
+    pairs = []
+    for g, gold in enumerate(d.raw):
+        for p, report in enumerate(reports):
+            fit_ = s.fits(gold, report)
+            if fit_:
+                right = s.attributes(gold, report)
+                pairs.append((-(fit_ + sum(right.values()) / max(1, len(right))), bool(gold.get("optional")), g, p))
+    taken: dict[int, int] = {}
+    for _, _, g, p in sorted(pairs):
+        if p not in taken and g not in taken.values():
+            taken[p] = g
+    return [0 if p not in taken else None if d.raw[taken[p]].get("optional") else 1 for p in range(len(reports))]
+
+
+def _last(docs: Iterable[Doc]) -> Cases:
+    rows, answers, worth = [], [], []
+    for d in docs:
+        rows += d.rows
+        answers += [1 if m is None else m for m in d.matched]
+        worth += [0.3 if m is None else 1.0 for m in d.matched]
+    return rows, answers, worth
+
+
+def judge(docs: Sequence[Doc], folds: int) -> Trees:
+    """Fit the last question on what the folds read; each article gets its chances from the other folds."""
+    held = [d for d in docs if d.fold >= 0]
+    for n in range(folds):
+        coder = Coder({}, {"final": fit_trees(_last(d for d in held if d.fold != n), **TREES["final"])}, {})
+        for d in held:
+            if d.fold == n:
+                d.sure = coder.chances("final", d.rows)
+    return fit_trees(_last(held), **TREES["final"])
+
+
+def _report(d: Doc, draft: Draft) -> Json:
+    def side(x: Any) -> Json:
+        return {"country": x.code, "person": None if x.speaks else x.person}
+
+    where = draft.place
+    return {
+        "article": d.id, "type": draft.type, "mode": draft.mode, "date": draft.date, "status": draft.status,
+        "actors": [side(x) for x in draft.actors], "recipients": [side(x) for x in draft.recipients],
+        "place": {"name": where.name, "country": where.country} if where is not None else None,
+    }  # fmt: skip
+
+
+def measure(docs: Sequence[Doc]) -> None:
+    """Print F1 by set and threshold."""
+    s = scorer()
+    for name in HELD:
+        mine = [d for d in docs if d.set == name]
+        for least in (0.25, 0.3, 0.35, 0.4):
+            reports = []
+            for d in mine:
+                for e, _ in chosen(list(zip(d.events, d.sure, strict=True)), least):
+                    whole = copy(e.draft)
+                    for other in e.others:
+                        if other.score > SETTINGS["fold"]:
+                            fold(whole, copy(other.draft))
+                    reports.append(_report(d, whole))
+            count, right, _ = s.score({d.id: {"events": d.raw} for d in mine}, reports)
+            figures = {key: s.prf(*count[key]) for key in ("all", "contacts", "acts", "strict")}
+            p, r, _ = figures["all"]
+            told = "  ".join(f"{key} {f:.3f}" for key, (_, _, f) in figures.items())
+            fields = " ".join(f"{key} {a / b:.2f}" for key, (a, b) in sorted(right.items()) if b)
+            print(f"{name:9} {least:.2f}  P {p:.2f} R {r:.2f}  {told}   {fields}", flush=True)
+
+
+def main() -> None:
+    """Train, measure, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--corpus", type=Path, action="append", default=[])
+    parser.add_argument("--folds", type=int, default=4)
+    parser.add_argument("--measure-only", action="store_true")
+    args = parser.parse_args()
+    docs = load(args.corpus)
+    print(Counter(d.set for d in docs), flush=True)
+    cross(docs, args.folds)
+    final = judge(docs, args.folds)
+    measure(docs)
+    if not args.measure_only:
+        terms, trees = fit(docs)
+        args.out.write_bytes(dump(Weights(terms, trees | {"final": final}, SETTINGS)))
+
+
+if __name__ == "__main__":
+    main()
