@@ -49,7 +49,10 @@ def report(article: Article, d: Draft) -> Report:
 def _identity(article: Article, d: Draft, first: Quote) -> str:
     """Return an id that stays the same as long as the article and what it tells do."""
     sides = ("+".join(sorted(s.code for s in sides)) for sides in (d.actors, d.recipients))
-    return digest(article.digest, d.type, ">".join(sides), str(first.start), d.status, d.date or "")
+    told = [s.code for s in d.first.recipients]
+    # two people of one state, each called in his turn, differ in nothing else
+    called = [s.person or "" for s in d.recipients if told.count(s.code) > 1][: len(d.recipients) == 1]
+    return digest(article.digest, d.type, ">".join(sides), str(first.start), d.status, d.date or "", *called)
 
 
 def _reasons(d: Draft) -> tuple[str, ...]:
