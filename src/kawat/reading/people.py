@@ -23,6 +23,7 @@ RULERS = (
 )
 #: Least likeness (0..100) of two spellings of one full name; "Sergey Lavrov", "Sergei Lavrov" have 92.
 ALIKE = 85
+PART_ALIKE = 50  # the same of one part of it; "un" and "nam" have 40
 
 
 def fold(name: str) -> str:
@@ -51,7 +52,8 @@ def find(
     fit += [
         h for h in _by_part().get(folded.split()[0], ()) if _fits(h, folded, code, office) and h not in fit
     ]
-    serving = [h for h in fit if _distance(h, day) <= 1] or (fit if code else [])
+    serving = [h for h in fit if _distance(h, day) <= 1]
+    serving = serving or (fit if code else [h for h in fit if h.country in set(near)])
     if len({h.person for h in serving}) > 1:
         serving = [h for h in serving if h.country in set(near)] or serving
     if not serving or len({h.country for h in serving}) > 1:
@@ -86,8 +88,18 @@ def same_name(said: str, full: str) -> bool:
         return True
     if len(mine) == 1:
         return False
-    return fuzz.token_sort_ratio(said, full) >= ALIKE or (
-        mine[-1] == theirs[-1] and mine[0][0] == theirs[0][0]
+    if mine[-1] == theirs[-1] and mine[0][0] == theirs[0][0]:
+        return True
+    return fuzz.token_sort_ratio(said, full) >= ALIKE and _alike_by_part(mine, theirs)
+
+
+def _alike_by_part(mine: list[str], theirs: list[str]) -> bool:
+    """Tell whether no part differs wholly: brothers may share all parts of their names but one."""
+    if len(mine) != len(theirs):
+        return True
+    return any(
+        all(fuzz.ratio(a, b) >= PART_ALIKE for a, b in zip(x, y, strict=True))
+        for x, y in ((mine, theirs), (sorted(mine), sorted(theirs)))
     )
 
 
