@@ -69,6 +69,52 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
         "Menlu Peru Ana Huaman menemui mitranya dari Chile, Pilar Soto.",
         [("PER", "Ana Huaman", "foreign_minister"), ("CHL", "Pilar Soto", "counterpart")],
     ),
+    # what a ministry is in charge of stands between the title and its state
+    (
+        "Menteri Pemuda dan Olahraga Chile Pilar Soto pergi.",
+        [("CHL", "Pilar Soto", "minister")],
+    ),
+    (
+        "Menteri Pertanian, Perikanan dan Kehutanan Chile Pilar Soto pergi.",
+        [("CHL", "Pilar Soto", "minister")],
+    ),
+    ("Kementerian Keuangan Chile menolak.", [("CHL", None, None)]),
+    # a title over agents of a state, and a name before it
+    (
+        "Kepala Staf Angkatan Laut Chile Laksamana Pilar Soto pergi.",
+        [("CHL", "Pilar Soto", "military_chief")],
+    ),
+    ("Jenderal Issa Cissoko, komandan pasukan Mali, tiba.", [("MLI", "Issa Cissoko", "military_chief")]),
+    (
+        "Ana Huaman, Direktur Kantor Aset Strategis Kementerian Keuangan Peru, tiba.",
+        [("PER", "Ana Huaman", "official")],
+    ),
+    ("Anggota Komisi X DPR RI, Rini Handoko, tiba.", [("IDN", "Rini Handoko", "official")]),
+    (
+        "Duta Besar Luar Biasa dan Berkuasa Penuh Peru untuk Indonesia, Luis Quispe, tiba.",
+        [("PER", "Luis Quispe", "ambassador")],
+    ),
+    ("Raja Cissoko, Perdana Menteri Mali, tiba.", [("MLI", "Cissoko", "monarch")]),
+    # organs that several states call alike are of the state behind them
+    ("Juru bicara Kemlu Peru Ana Huaman menolak.", [("PER", "Ana Huaman", "spokesperson")]),
+    ("Kemlu Peru menolak.", [("PER", None, None)]),
+    ("Kemlu menolak.", [("IDN", None, None)]),
+    # what stands in brackets is the nearer name
+    (
+        "Kepala Badan Energi Atom Internasional PBB (IAEA) Pieter Vos tiba.",
+        [("IAEA", "Pieter Vos", "official")],
+    ),
+    ("Presiden Komisi Eropa Ingrid Dahl tiba.", [("EU", "Ingrid Dahl", "president")]),
+    # a capital that only opens the sentence is no part of a known name
+    (
+        "Menlu Peru Ana Huaman tiba. Keputusan Huaman disesalkan.",
+        [("PER", "Ana Huaman", "foreign_minister")],
+    ),
+    # any official, and one told of
+    (
+        "Menhan Peru Arturo Quispe pergi. Pejabat yang lain tinggal.",
+        [("PER", "Arturo Quispe", "defence_minister")],
+    ),
     # who is no party
     wrong(
         "'Barat' inside the name of a province is taken for the West",
@@ -132,6 +178,23 @@ ENGLISH: list[tuple[str, list[Actor]] | ParameterSet] = [
         "Peruvian Foreign Minister Ana Huaman met her Chilean counterpart, Pilar Soto.",
         [("PER", "Ana Huaman", "foreign_minister"), ("CHL", "Pilar Soto", "counterpart")],
     ),
+    # what a ministry is in charge of stands between the title and its state
+    ("Minister of Youth and Sports Pilar Soto of Chile left.", [("CHL", "Pilar Soto", "minister")]),
+    ("Chilean Minister for Trade, Energy and Water Pilar Soto left.", [("CHL", "Pilar Soto", "minister")]),
+    # a description behind the name
+    (
+        "Pilar Soto, Security and Trade Adviser to the Chilean President, left.",
+        [("CHL", "Pilar Soto", "official"), ("CHL", None, "president")],
+    ),
+    (
+        "General Issa Cissoko, commander of the Malian forces, left.",
+        [("MLI", "Issa Cissoko", "military_chief")],
+    ),
+    # a list of people is none
+    (
+        "Kaja Rebane, Chilean Foreign Minister Pilar Soto and others left.",
+        [("CHL", "Pilar Soto", "foreign_minister")],
+    ),
     # who is no party
     ("Governor Ann Marlow of Ohio left.", []),
     ("Analyst Ann Marlow was gloomy.", []),
@@ -162,6 +225,38 @@ def test_english(text: str, expected: list[Actor]) -> None:
 )
 def test_a_part_of_a_name_is_the_person_named_in_full(text: str, language: str) -> None:
     assert named(text, language) == [("PER", "Ana Huaman", "foreign_minister")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # of two presidents, a title alone means the first, or the last sentence's subject
+        (
+            "Presiden Peru Luz Rojas menelepon Presiden Chile Luis Soto. Presiden berterima kasih.",
+            "id",
+            ("PER", "Luz Rojas", "president"),
+        ),
+        (
+            "President Luz Rojas of Peru called President Luis Soto of Chile. The President was grateful.",
+            "en",
+            ("PER", "Luz Rojas", "president"),
+        ),
+        # a body has no prime minister
+        (
+            "NATO and Mali quarrelled. NATO refused. Prime Minister Issa Cissoko left.",
+            "en",
+            ("MLI", "Issa Cissoko", "prime_minister"),
+        ),
+        # the state that was only guessed gives way to the one told
+        (
+            "Menlu Rebane tiba. Kaja Rebane, Menlu Estonia, lalu pergi.",
+            "id",
+            ("EST", "Kaja Rebane", "foreign_minister"),
+        ),
+    ],
+)
+def test_a_title_alone(text: str, language: str, expected: Actor) -> None:
+    assert named(text, language)[-1] == expected
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from kawat.reading.agents import by_class, party
 from kawat.reading.identity import look_up, person_at
 from kawat.reading.joining import joined
 from kawat.reading.lexicon import Lexicon
-from kawat.reading.mentions import Known, Memory, Mention, Side
+from kawat.reading.mentions import Known, Memory, Mention
 from kawat.reading.names import name_end, name_text
 from kawat.reading.scan import Hit, Sentence
-from kawat.reading.titles import titled
+from kawat.reading.titles import apposed, titled
 from kawat.reading.view import View
 
 #: Marks behind which a capital says nothing.
@@ -76,31 +76,31 @@ def _plain_name(v: View, i: int) -> Mention | None:
         return None
     name = name_text(v, i, end)
     known = look_up(v, name)
-    if known is not None:
+    if known is not None and not (known.guessed and apposed(v, end) is not None):
         v.memory.learn(known)
         return person_at(v, i, end, known)
-    if end - i == 1 and (i == 0 or v.words[i - 1] in OPENERS):
-        return None  # a capital that only opens the sentence
+    if (i == 0 or v.words[i - 1] in OPENERS) and _only_opens(v, i, end):
+        return None
     return _described(v, i, end, name)
+
+
+def _only_opens(v: View, i: int, end: int) -> bool:
+    """Tell whether the capital at i only opens the sentence, before no name or a known one: "Keputusan Huaman"."""
+    if end - i == 1:
+        return True
+    rest = look_up(v, name_text(v, i + 1, end))
+    return rest is not None and " " in rest.person and apposed(v, end) is None
 
 
 def _described(v: View, i: int, end: int, name: str) -> Mention:
     """Read "Nama, Menteri Luar Negeri Chad," where the title follows the name."""
-    if v.is_mark(end, ",") and not _is_placed(v, i):
-        k = v.past_article(end + 1)
-        inner = _at(v, k) if v.titles(k) or v.parties(k) else None
-        side = _nameless_official(inner) if inner is not None else None
-        if inner is not None and side is not None:
-            known = Known(name, side.code, side.office, side.reason)
-            v.memory.learn(known)
-            return person_at(v, i, inner.j, known)
-    return Mention(i, end, [], "opaque")
-
-
-def _nameless_official(mention: Mention) -> Side | None:
-    """Return the one side of a mention, where that is an office without a name."""
-    side = mention.sides[0] if len(mention.sides) == 1 else None
-    return side if side is not None and side.person is None and side.office else None
+    described = apposed(v, end) if not _is_placed(v, i) else None
+    if described is None:
+        return Mention(i, end, [], "opaque")
+    code, said, j = described
+    known = Known(name, code, said.office, said.reason)
+    v.memory.learn(known)
+    return person_at(v, i, j, known)
 
 
 def _is_placed(v: View, i: int) -> bool:

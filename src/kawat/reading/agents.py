@@ -10,15 +10,20 @@ from kawat.reading.identity import Said, look_up
 from kawat.reading.lexicon import PartyRef, keyed
 from kawat.reading.mentions import Mention
 from kawat.reading.names import name_end
-from kawat.reading.parties import choose, in_organ, in_other_name, party_behind_of
+from kawat.reading.parties import (
+    LEADING_ON,
+    REACH,
+    in_organ,
+    in_other_name,
+    party_at,
+    party_behind_of,
+    past_charges,
+)
 from kawat.reading.titles import titled, with_name
 from kawat.reading.view import View
 
 #: Kinds of words that refer to parties named before, in the order in which they win.
-REFERRING = ("pair", "state_pair", "state", "person", "group", "self")
-#: What may stand between an agent noun and its party: "pejabat senior dari pemerintahan Biden".
-LEADING_ON = frozenset({"agent", "adverb", "det", "prep:from"})
-REACH = 4  # phrases between an agent noun and its party
+REFERRING = ("pair", "state_pair", "state", "person", "group", "self", "addressed")
 
 
 def by_class(v: View, i: int) -> Mention | None:
@@ -28,18 +33,36 @@ def by_class(v: View, i: int) -> Mention | None:
     if ally:
         return _allies(v, i, ally)
     if "agent" in classes:
-        return agent(v, i) or _agent_at_home(v, i)
+        acting = agent(v, i) or _agent_at_home(v, i)
+        if acting is not None or classes.isdisjoint(REFERRING):
+            return acting
     if "counterpart" in classes:
         return _counterpart(v, i)
     return None if classes.isdisjoint(REFERRING) else _reference(v, i)
 
 
-def _reference(v: View, i: int) -> Mention:
+def _reference(v: View, i: int) -> Mention | None:
     """Read "kedua pemimpin", "he"; but "the leaders of Ghana and Togo" names them."""
     kind = next(kind for kind in REFERRING if kind in v.classes(i))
     if v.is_capital(i) and v.is_unknown_capital(i - 1):
         return Mention(i, v.after(i), [], "opaque")  # "Elizabeth I"
+    if kind == "state" and "agent" in v.classes(i) and _is_indefinite(v, i):
+        return None
     return _of_party(v, i) or Mention(i, v.after(i), [], kind)
+
+
+def _is_indefinite(v: View, i: int) -> bool:
+    """Tell whether "polisi" at token i is not that of the state spoken of.
+
+    "Ratusan polisi" are some, "polisi Marakesh" are of a town unknown here, and "pos polisi" is a thing of theirs.
+    """
+    before, verb = i - 1, v.lex.verb
+    counted = before >= 0 and (v.words[before][0].isdigit() or "det" in v.classes(before))
+    if v.adjective_first:
+        return counted and "definite" not in v.classes(before)
+    noun = i > 0 and v.words[before].isalpha() and not v.is_covered(before) and (v.is_lower(before) or i == 1)
+    owned = noun and not (verb and verb.match(v.lows[before]))
+    return counted or owned or v.is_unknown_capital(v.after(i))
 
 
 def _allies(v: View, i: int, code: str) -> Mention:
@@ -56,7 +79,7 @@ def agent(v: View, i: int) -> Mention | None:
         return None if _is_possessed(v, i) else _of_party(v, i)
     k = v.after(i)
     for _ in range(REACH):
-        k = v.past_brackets(k)
+        k = past_charges(v, v.past_brackets(k))
         found = _agent_of(v, i, k)
         if found is not None:
             return found
@@ -72,14 +95,16 @@ def _agent_of(v: View, i: int, k: int) -> Mention | None:
     hit = v.hits.get(k)
     if hit is None:
         return None
-    if hit.name is not None and hit.name.parties:
-        ref = hit.name.parties[0]
-        return v.acting(i, hit.j, ref.code, ref.reason, until=v.past_brackets(hit.j))
+    found = party_at(v, k)
+    if found is not None:
+        ref, end = found
+        if v.is_capital(i) and name_end(v, end) > end:
+            return with_name(v, i, end, Said("official", ref.code, ref.reason))
+        return v.acting(i, hit.j, ref.code, ref.reason, until=end)
     if hit.name is not None and hit.name.holders:
         known = look_up(v, hit.name.holders[0].person)
-        if known is None:
-            return None
-        return v.acting(i, hit.j, known.code, known.reason, until=v.past_brackets(hit.j))
+        until = v.past_brackets(hit.j)
+        return v.acting(i, hit.j, known.code, known.reason, until=until) if known is not None else None
     if v.classes(k) & {"pair", "state_pair"}:
         return Mention(i, hit.j, [], "state_pair")
     return _agent_of_official(v, i, k)
@@ -137,8 +162,10 @@ def _named_counterpart(v: View, i: int, k: int, ref: PartyRef) -> Mention | None
 
 def party(v: View, i: int) -> Mention | None:
     """Read a party's name, and what it leads into: "Russian President", "China's army", "RI Retno Marsudi"."""
-    ref, end = choose(v, v.parties(i)), v.after(i)
-    j = v.past_brackets(end)
+    found = party_at(v, i)
+    if found is None:
+        return None
+    (ref, j), end = found, v.after(i)
     if in_other_name(v, i, j, ref):
         return Mention(i, j, [], "opaque")
     if in_organ(v, i):
@@ -146,6 +173,7 @@ def party(v: View, i: int) -> Mention | None:
             return with_name(v, i, j, Said("official", ref.code, ref.reason))
         return v.acting(i, end, ref.code, ref.reason, until=j)
     led = _led_into(v, i, j, ref) if v.adjective_first else None
+    end = max(end, j) if not v.is_mark(end, "(") else end
     return led or Mention(i, j, [v.side(i, end, ref.code, ref.reason, ref.sort)])
 
 

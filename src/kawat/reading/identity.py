@@ -11,13 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kawat.knowledge.holders import office_on
-from kawat.reading.mentions import Known, Mention
+from kawat.knowledge.states import states
+from kawat.reading.mentions import Known, Memory, Mention
 from kawat.reading.pack import Title
 from kawat.reading.people import HEADS, find, fold, same_name
 from kawat.reading.view import View
 
 #: The day that terms of office are measured against where an article has none.
 TODAY = "2026-01-01"
+#: Offices that many hold, and that a more telling title beside them outdoes: "pemimpin baru Jerman, Kanselir Scholz".
+VAGUE_OFFICES = frozenset({"official", "leader", "minister", "envoy", "spokesperson", ""})
 #: Offices that only a state's people hold: such a person without a state is of one that the article speaks of.
 STATE_OFFICES = HEADS - {"leader"} | {
     "foreign_minister", "deputy_foreign_minister", "defence_minister", "minister", "vice_president",
@@ -38,6 +41,8 @@ class Said:
 
 def official(v: View, i: int, j: int, said: Said) -> Mention | None:
     """Build the mention of a person at tokens i..j; look the person up where name or state is missing."""
+    if said.code is None and said.name is None and said.office in VAGUE_OFFICES and not _points(v, i, j):
+        return None  # "Pejabat yang enggan disebut namanya": any official
     known = _known(v, said)
     code, reason = said.code, said.reason
     if code is None and known is not None:
@@ -53,6 +58,11 @@ def official(v: View, i: int, j: int, said: Said) -> Mention | None:
     side = v.side(i, j, code, reason or "reading/actors", "person")
     side.person, side.office, side.speaks = person, said.office, speaks
     return Mention(i, j, [side], agent=True)
+
+
+def _points(v: View, i: int, j: int) -> bool:
+    """Tell whether a title alone means somebody told of: "pejabat itu", "the minister", "kata Menteri"."""
+    return "anaphor" in v.classes(j) or "definite" in v.classes(i - 1) or (i > 0 and v.is_capital(i))
 
 
 def person_at(v: View, i: int, j: int, known: Known) -> Mention:
@@ -72,18 +82,28 @@ def _known(v: View, said: Said) -> Known | None:
         return v.memory.officials.get((said.code, said.office))
     if said.office in HEADS and said.office not in v.memory.offices:
         return _head_at_home(v, said.office)
-    return v.memory.offices.get(said.office)
+    return _of_office(v.memory, said.office)
+
+
+def _of_office(memory: Memory, office: str) -> Known | None:
+    """Return whom a title alone means: the outlet's own, else the last sentence's subject, else the first named."""
+    own = memory.officials.get((memory.home, office)) if memory.home is not None else None
+    topic = {s.person for s in memory.topic if s.person}
+    spoken = (k for k in memory.officials.values() if k.office == office and k.person in topic)
+    return own or next(spoken, None) or memory.first.get(office)
 
 
 def look_up(v: View, name: str, code: str | None = None, office: str | None = None) -> Known | None:
     """Find the person of that name in the article, then among the office-holders."""
     parts = name.lower().split()
     known = v.memory.people.get(parts[-1]) or v.memory.people.get(parts[0])
-    if known is not None and code in (None, known.code) and same_name(fold(name), fold(known.person)):
+    if known is not None and not (code in (None, known.code) and same_name(fold(name), fold(known.person))):
+        known = None
+    if known is not None and not (known.guessed and len(parts) > 1):
         return known
     near = {s.code for s in v.memory.parties}
     holder = find(name, code, office, v.memory.day or TODAY, near)
-    return Known.of(holder, office or holder.office) if holder is not None else None
+    return Known.of(holder, office or holder.office) if holder is not None else known
 
 
 def _head_at_home(v: View, office: str) -> Known | None:
@@ -100,7 +120,7 @@ def _party_of_context(v: View, office: str | None) -> tuple[str | None, str]:
     The outlet's own, where the article speaks of it (or of no other) and the office is not one whose holder the
     knowledge files would know; else the party last spoken of.
     """
-    spoken = [s.code for s in v.memory.parties]
+    spoken = [s.code for s in v.memory.parties if s.code in states()]
     home = v.memory.home
     if home is not None and office not in HEADS and (not spoken or home in spoken):
         return home, "reading/actors.home"

@@ -75,6 +75,7 @@ class Lexicon(msgspec.Struct):
     single_names: frozenset[str]  # one-token names of parties: "AS-Rusia" is split where both sides are such
     pack: Words
     articles: frozenset[str]
+    charges: frozenset[str]  # what a ministry is in charge of
     nouns: frozenset[str]  # look like verbs and are none
     verb: re.Pattern[str] | None
     passive: re.Pattern[str] | None
@@ -111,6 +112,7 @@ def lexicon(language: str) -> Lexicon:
         single_names=frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.parties),
         pack=pack,
         articles=frozenset(pack.name_articles),
+        charges=frozenset(pack.charges),
         nouns=frozenset(pack.nouns),
         verb=_shape(pack.verb_shape),
         passive=_shape(pack.passive_shape),
@@ -144,7 +146,7 @@ PLAIN_CLASSES = {
     "counterparts": "counterpart", "pairs": "pair", "state_pairs": "state_pair", "persons": "person",
     "groups": "group", "selves": "self", "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
-    "definite": "definite",
+    "definite": "definite", "ours": "ours", "addressed": "addressed",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",

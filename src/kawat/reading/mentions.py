@@ -10,6 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kawat.knowledge.model import Holder
+from kawat.reading.people import fold, same_name
+
+#: Reasons of a person's party that the words themselves do not give.
+GUESSES = frozenset({"reading/actors.home", "reading/actors.context"})
 
 
 @dataclass(slots=True)
@@ -39,8 +43,8 @@ def codes(*groups: list[Side]) -> set[str]:
 class Mention:
     """A noun phrase that names one or several parties, or refers to some named before.
 
-    kind: named; pair, state_pair, state, person, group, self (to be resolved); opaque (a person or body that is no
-    party).
+    kind: named; pair, state_pair, state, person, group, self, addressed (to be resolved); opaque (a person or
+    body that is no party).
     """
 
     i: int
@@ -70,6 +74,11 @@ class Known:
     office: str | None
     reason: str
 
+    @property
+    def guessed(self) -> bool:
+        """Tell whether the party is only that of the outlet or of the context."""
+        return self.reason in GUESSES
+
     @classmethod
     def of(cls, holder: Holder, office: str | None) -> Known:
         """Make known an office-holder of the knowledge files; `office` is the one that the article tells."""
@@ -83,13 +92,21 @@ class Memory:
     day: str | None  # publication day, YYYY-MM-DD
     home: str | None  # the state whose ministers need no country: the outlet's own
     publisher: str | None = None  # the state or body whose own page this is: "we" outside quotations
+    declared: list[Side] = field(
+        default_factory=list
+    )  # for whom "we" stands on a page that tells no publisher
+    ours: tuple[str, ...] = ()  # our, my
+    guests: list[Side] = field(default_factory=list)  # states that the article names, in order
+    turns: list[list[Side]] = field(default_factory=list)  # who takes turns in a transcript, by their first
     turn: list[Side] | None = None  # whose turn it is to speak in a transcript; None: the page is none
     people: dict[str, Known | None] = field(default_factory=dict)  # token, folded -> person; None: two people
     offices: dict[str, Known] = field(default_factory=dict)  # office -> last holder named
+    first: dict[str, Known] = field(default_factory=dict)  # office -> first holder named
     officials: dict[tuple[str, str], Known] = field(default_factory=dict)  # (code, office) -> person
     persons: list[Side] = field(default_factory=list)  # people in the order of mention
     parties: list[Side] = field(default_factory=list)  # all sides in the order of mention
     pair: list[Side] = field(default_factory=list)  # the two sides last spoken of together
+    company: list[Side] = field(default_factory=list)  # the two or more last spoken of together
     couple: list[Side] = field(default_factory=list)  # the two people last spoken of together
     said_day: str | None = None  # the day last named in full, not after publication: "Rabu (4/10)"
     last_date: str | None = None  # of the event last told, EDTF, where it is a day
@@ -105,11 +122,20 @@ class Memory:
         """Remember a person under each part of the name, and under the office."""
         for token in _name_parts(known.person):
             old = self.people.get(token, known)
-            same = old is not None and old.person == known.person
-            self.people[token] = known if same else None
+            self.people[token] = _surer(old, known) if old is not None else None
         if known.office:
+            self.first.setdefault(known.office, known)
             self.offices[known.office] = known
             self.officials[known.code, known.office] = known
+
+
+def _surer(old: Known, new: Known) -> Known | None:
+    """Return the better known of two of one name, or None where they are two people."""
+    if old.person == new.person:
+        return old if new.guessed and not old.guessed else new
+    if old.guessed != new.guessed and same_name(fold(old.person), fold(new.person)):
+        return new if old.guessed else old
+    return None
 
 
 def _name_parts(person: str) -> list[str]:

@@ -97,6 +97,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decimal_mark: str = ","  # 1,5; the other of comma and full stop parts thousands
     sport: tuple[str, ...] = ()  # laga, kiper: an article with several of these tells of sport
     speech: Speech = Speech()
+    ours: tuple[str, ...] = ()  # our, my: who speaks, before what is the speaker's
+    addressed: tuple[str, ...] = ()  # you, your country: in a transcript, the other one who speaks
+    #: keuangan, olahraga, youth: what a ministry is in charge of; stands between a title and its state or name
+    charges: tuple[str, ...] = ()
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title
 

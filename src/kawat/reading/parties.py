@@ -13,6 +13,10 @@ from kawat.reading.lexicon import PartyRef
 from kawat.reading.names import name_end
 from kawat.reading.view import View
 
+#: What may stand between an agent noun and its party: "pejabat senior dari pemerintahan Biden".
+LEADING_ON = frozenset({"agent", "adverb", "det", "prep:from"})
+REACH = 4  # phrases between an agent noun and its party
+
 
 def choose(v: View, refs: Sequence[PartyRef]) -> PartyRef:
     """Choose among parties of one name ("Korea", "Kongo"): one that the article has named already, else the first."""
@@ -22,13 +26,59 @@ def choose(v: View, refs: Sequence[PartyRef]) -> PartyRef:
     return refs[0]
 
 
+def party_at(v: View, i: int) -> tuple[PartyRef, int] | None:
+    """Return the party that the name at token i means, and the token after it and what belongs to it.
+
+    "Kemlu Peru": an organ that several states call so is of the one named behind it. "Badan Energi PBB (IAEA)": what
+    stands in brackets is the nearer name.
+    """
+    refs = v.parties(i)
+    if not refs:
+        return None
+    ref, end = choose(v, refs), v.after(i)
+    owners = v.parties(end) if ref.sort == "organ" and not v.adjective_first else ()
+    if owners and owners[0].sort in ("state", "adjective") and owners[0].code != ref.code:
+        ref, end = PartyRef(owners[0].code, "organ", owners[0].reason, False), v.after(end)
+    inner = v.parties(end + 1) if v.is_mark(end, "(") and v.is_mark(end + 2, ")") else ()
+    if inner and inner[0].sort in ("body", "organ") and v.words[end + 1].isupper():
+        ref = inner[0]
+    return ref, v.past_brackets(end)
+
+
+def past_charges(v: View, k: int) -> int:
+    """Return the token after what a ministry is in charge of, at k: "Pemuda dan Olahraga", "for Trade, Energy"."""
+    end = k
+    if v.adjective_first and v.classes(k) & {"prep:of", "prep:for"}:
+        k = v.after(k)
+    while True:
+        k += v.is_mark(k, ",")
+        k = v.after(k) if "join" in v.classes(k) else k
+        if k >= v.n or v.lows[k] not in v.lex.charges or v.after(k) > k + 1 or v.titles(k):
+            return end
+        end = k = k + 1
+
+
+def party_of_agent(v: View, i: int) -> tuple[PartyRef, int] | None:
+    """Return the party behind the agent noun at token i, and the token after it: "pasukan khusus Peru"."""
+    k = v.after(i)
+    for _ in range(REACH):
+        k = past_charges(v, v.past_brackets(k))
+        found = party_at(v, k)
+        if found is not None:
+            return found
+        plain = k not in v.hits and v.is_lower(k) and v.lows[k].isalpha()
+        if not plain and not v.classes(k) & LEADING_ON:
+            return None
+        k = v.after(k)
+    return None
+
+
 def party_behind_of(v: View, i: int) -> tuple[PartyRef, int] | None:
     """Return the party behind "of", "from" (and "the", "Republic of") at token i, and the token after it."""
     if not v.classes(i) & {"prep:of", "prep:from"}:
         return None
     k = _past_form(v, v.after(i))
-    refs = v.parties(k)
-    return (choose(v, refs), v.past_brackets(v.after(k))) if refs else None
+    return party_at(v, k)
 
 
 def _past_form(v: View, i: int) -> int:

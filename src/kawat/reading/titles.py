@@ -10,15 +10,19 @@ Out: the mention of the person whom the phrase names, or None.
 
 from __future__ import annotations
 
-from kawat.reading.identity import Said, official
+from kawat.reading.identity import VAGUE_OFFICES, Said, official
 from kawat.reading.lexicon import PartyRef
 from kawat.reading.mentions import Mention
 from kawat.reading.names import name_end, name_text
-from kawat.reading.parties import choose, party_behind_of
+from kawat.reading.pack import Title
+from kawat.reading.parties import party_at, party_behind_of, party_of_agent, past_charges
 from kawat.reading.view import View
 
-#: Offices that a more telling title beside them outdoes: "pemimpin baru Jerman, Kanselir Olaf Scholz".
-VAGUE_OFFICES = frozenset({"official", "leader", "minister", "envoy", "spokesperson", ""})
+#: What may stand within the office of an apposition, up to its party: "komandan pasukan", "adviser to the".
+APPOSING = frozenset(
+    {"agent", "det", "form", "join", "particle", "prep:of", "prep:to", "prep:for", "prep:at"}
+)
+LONGEST_APPOSED = 10  # phrases of an apposition up to its party
 LONGEST_CHARGE = 3  # words between a title and its party: "Duta Besar Pelucutan Senjata AS"
 
 
@@ -35,7 +39,7 @@ def titled(v: View, i: int, at: int, party: PartyRef | None = None) -> Mention |
         return Mention(i, name_end(v, phrase.j), [], "opaque")
     ref = phrase.party
     code, reason = (ref.code, ref.reason) if ref is not None else (None, "")
-    return with_name(v, i, phrase.j, Said(phrase.office(), code, reason, phrase.titles))
+    return with_name(v, i, phrase.j, Said(office_of(phrase.titles), code, reason, phrase.titles))
 
 
 class _Phrase:
@@ -51,16 +55,11 @@ class _Phrase:
     def read(self) -> None:
         """Go on to the end of the phrase."""
         while self.j < self.v.n and not self.shared:
+            self.j = past_charges(self.v, self.j)
             end = self._past_phrase() if self.j in self.v.hits else self._past_plain()
             if end == self.j:
                 return
             self.j = end
-
-    def office(self) -> str | None:
-        """Return the office that the titles tell, the last telling one first."""
-        said = [t.office for t in self.titles if t.office]
-        telling = [office for office in said if office not in VAGUE_OFFICES]
-        return telling[-1] if telling else said[0] if said else None
 
     def _past_plain(self) -> int:
         """Return the token after what the lexicon does not know at j and belongs to the title, else j."""
@@ -95,8 +94,21 @@ class _Phrase:
         """Return the party that the title is of, and the token after it: "Rusia" behind it, or "of Russia"."""
         if self.v.adjective_first:
             return party_behind_of(self.v, j)
-        refs = self.v.parties(j)
-        return (choose(self.v, refs), self.v.past_brackets(self.v.after(j))) if refs else None
+        return party_at(self.v, j) or self._under_agent(j)
+
+    def _under_agent(self, j: int) -> tuple[PartyRef, int] | None:
+        """Return the party of the agents that the title is over: "komandan pasukan Peru", "Kepala Kepolisian Peru"."""
+        v = self.v
+        if "agent" not in v.classes(j):
+            return None
+        found = party_of_agent(v, j)
+        end = past_charges(v, v.after(j))
+        at_home = (
+            found is None and v.memory.home is not None and "home_agent" in v.classes(j) and v.is_capital(j)
+        )
+        if not at_home or v.memory.home is None or not (v.titles(end) or name_end(v, end) > end):
+            return found
+        return PartyRef(v.memory.home, "organ", "reading/actors.home", False), end
 
     def _past_charge(self) -> int:
         """Return the token of the party behind words that belong to the title, else j.
@@ -110,11 +122,18 @@ class _Phrase:
             if v.is_lower(k) and k > j:
                 return j
             k += 1
-        if k == j or not v.parties(k):
+        if k == j or not (v.parties(k) or self._under_agent(k)):
             return j
         vague = all(t.office in VAGUE_OFFICES for t in self.titles)
         named = name_end(v, v.after(k)) > v.after(k)  # "Duta Besar Pelucutan Senjata AS Robert Wood"
         return k if vague or named or v.is_lower(j) else j
+
+
+def office_of(titles: list[Title]) -> str | None:
+    """Return the office that titles tell, the last telling one first."""
+    said = [t.office for t in titles if t.office]
+    telling = [office for office in said if office not in VAGUE_OFFICES]
+    return telling[-1] if telling else said[0] if said else None
 
 
 def _past_host(v: View, j: int) -> int:
@@ -138,7 +157,47 @@ def with_name(v: View, i: int, j: int, said: Said) -> Mention | None:
     if found is not None:
         ref, end = found
         said.code, said.reason = ref.code, ref.reason
+    described = apposed(v, end) if said.code is None and not any(t.domestic for t in said.titles) else None
+    if described is not None:
+        said.code, other, end = described
+        said.reason = other.reason
+        said.office = said.office if said.office and said.office not in VAGUE_OFFICES else other.office
     return official(v, i, end, said)
+
+
+def apposed(v: View, k: int) -> tuple[str, Said, int] | None:
+    """Read what a comma at token k adds to the name before it: ", komandan pasukan Peru di ...", ", envoy of the Pope".
+
+    Only an office without a name of its own: else it is the next in a list of people.
+    """
+    if not v.is_mark(k, ","):
+        return None
+    said, k, end = Said(), k + 1, 0
+    for _ in range(LONGEST_APPOSED):
+        k = past_charges(v, k)
+        found = party_at(v, k) if said.code is None else None
+        if v.titles(k) and "agent" not in v.classes(k):
+            if said.code is None or not said.titles:  # else "adviser to the German Chancellor"
+                said.titles += v.titles(k)
+            k = end = v.after(k)
+        elif found is not None:
+            said.code, said.reason = found[0].code, found[0].reason
+            k = end = found[1]
+        elif said.code is None and _goes_on(v, k):
+            k = v.after(k)
+        else:
+            break
+        if said.code is None or not said.titles:
+            k += k < v.n and v.words[k] in v.lex.pack.owner_marks
+    said.office = office_of(said.titles)
+    if said.code is None or said.office is None or any(t.domestic for t in said.titles):
+        return None
+    return (said.code, said, end) if name_end(v, end) == end else None
+
+
+def _goes_on(v: View, k: int) -> bool:
+    """Tell whether the phrase at token k may stand within an office: a name of its own, or a word that leads on."""
+    return bool(v.classes(k) & APPOSING) or (v.is_capital(k) and not v.is_covered(k))
 
 
 def _past_titles(v: View, k: int, said: Said) -> int:
