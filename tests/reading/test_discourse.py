@@ -127,6 +127,68 @@ def test_what_refers_means_whom_the_article_spoke_of(text: str, language: str, e
     assert told(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # those who met, three of them
+        (
+            "Peru, Chile dan Bolivia bertemu. Mereka mengecam Mali.",
+            "id",
+            "ACCUSE BOL+CHL+PER>MLI held",
+        ),
+        (
+            "Peru, Chile and Bolivia met on Monday. The participants condemned Mali.",
+            "en",
+            "ACCUSE BOL+CHL+PER>MLI held",
+        ),
+        # the authorities of the state spoken of
+        ("Hujan turun di Chile. Pihak berwenang menahan warga Peru.", "id", "COERCE CHL>PER held"),
+        ("It rained in Chile. The authorities arrested Peruvian citizens.", "en", "COERCE CHL>PER held"),
+        ("Hujan turun di Mali. Polisi di Lima menahan warga Chile.", "id", "COERCE PER>CHL held"),
+        # only some of them, a thing of theirs, or those of a town unknown here
+        ("Hujan turun di Chile. Ratusan polisi menahan warga Peru.", "id", ""),
+        ("Hujan turun di Chile. Pos polisi menahan warga Peru.", "id", ""),
+        ("Hujan turun di Chile. Polisi Kotabesar menahan warga Peru.", "id", ""),
+    ],
+)
+def test_those_told_of_together_or_last(text: str, language: str, expected: str) -> None:
+    assert (expected in told(text, language)) if expected else (told(text, language) == [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We, the leaders of Peru and Chile, spoke of the attack. We condemn Mali.",
+            "ACCUSE CHL+PER>MLI held",
+        ),
+        ("As leaders of Peru and Chile, we are friends. We condemn Mali.", "ACCUSE CHL+PER>MLI held"),
+        # one state: the subject of what is "our"
+        ("Chile stands with our allies. We condemn the attack by Mali.", "ACCUSE CHL>MLI held"),
+        (
+            "We condemn the attack by Mali. We made clear that Chile will go on with our work.",
+            "ACCUSE CHL>MLI held",
+        ),
+    ],
+)
+def test_a_statement_is_of_those_who_declare_it(text: str, expected: str) -> None:
+    assert expected in told(text, "en")
+
+
+TRANSCRIPT = """PRESIDENT SOTO OF CHILE: Mr. President, welcome.
+
+PRESIDENT ROJAS OF PERU: Thank you, Mr. President. {}"""
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("We thank you.", "SUPPORT PER>CHL held"), ("We will send aid to your country.", "AID PER>CHL planned")],
+)
+def test_you_is_the_other_one_who_speaks(said: str, expected: str) -> None:
+    found = reports("Remarks by both\n\n" + TRANSCRIPT.format(said), "en")
+    assert expected in [short(r) for r in found]
+
+
 #: outlet, text -> reports
 SPEAKING = [
     # on its own page a government says "we" and "I" of itself

@@ -8,45 +8,77 @@ from __future__ import annotations
 
 from itertools import islice
 
+from kawat.knowledge.states import states
 from kawat.reading.mentions import Memory, Mention, Side
 from kawat.reading.scan import QUOTES, Sentence
 from kawat.reading.structure import Clause
 
 #: Tokens within which the speaker of a transcript's line is named.
 TURN = 12
+#: Kinds of references to whoever speaks.
+SPEAKING = frozenset({"self", "state_pair"})
 #: Sorts of sides that "that country" can mean.
 STATES = frozenset({"state", "capital", "organ"})
 
 
 def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
     """Resolve the mentions of one sentence in order, and remember whom they name."""
-    _take_turn(s, mentions, memory)
+    taken = turn_taken(s, mentions)
+    memory.turn = memory.turn if taken is None else taken
     for mention in mentions:
-        speaking = _speaking(s, mention, mentions, memory) if mention.kind == "self" else []
+        speaking = _speaking(s, mention, mentions, memory) if mention.kind in SPEAKING else []
         if speaking:
             mention.sides = speaking
+        elif memory.turn and memory.turns and _names_speaker_by_title(s, mention, memory.turn):
+            mention.sides = _addressed(memory)
         else:
             resolve(mention, memory)
+            mention.sides = _on_the_spot(s, mention) or mention.sides
         note(mention, memory)
 
 
-def _take_turn(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
-    """Note who speaks from here on, where a line opens as those of a transcript do: "PRESIDENT QUISPE: ..."."""
+def turn_taken(s: Sentence, mentions: list[Mention]) -> list[Side] | None:
+    """Return who speaks from here on, where a line opens as those of a transcript do: "PRESIDENT QUISPE: ...".
+
+    None where it does not; nobody where the speaker acts for no party.
+    """
     colon = next((k for k, word in enumerate(s.words[:TURN]) if word == ":"), None)
-    if colon is not None and s.role == "body" and s.words[0].isupper():
-        memory.turn = [x.faceless() for m in mentions if m.kind == "named" and m.j <= colon for x in m.sides]
+    if colon is None or s.role != "body" or not s.words[0].isupper():
+        return None
+    return [x.faceless() for m in mentions if m.kind == "named" and m.j <= colon for x in m.sides]
+
+
+def _names_speaker_by_title(s: Sentence, mention: Mention, turn: list[Side]) -> bool:
+    """Tell whether a title without a name is the speaker's own: in the turn of one president it means another."""
+    if mention.kind != "named" or len(mention.sides) != 1 or mention.sides[0].person is None:
+        return False
+    side = mention.sides[0]
+    name = (side.person or "").lower().split()[-1]
+    return side.code in {x.code for x in turn} and name not in s.lows[mention.i : mention.j]
 
 
 def _speaking(s: Sentence, mention: Mention, mentions: list[Mention], memory: Memory) -> list[Side]:
     """Return for whom "we" stands: the speaker of the quotation or of the turn, else the page's own government."""
-    if sum(w in QUOTES for w in s.words[: mention.i]) % 2:
+    if mention.kind == "state_pair":
+        own = s.lows[mention.i] in memory.ours or (
+            mention.j - mention.i > 1 and s.lows[mention.i + 1] in memory.ours
+        )
+        return [x.faceless() for x in memory.declared] if own and not is_quoted(s, mention.i) else []
+    if is_quoted(s, mention.i):
         return _speaker_behind(s, mention, mentions)
     if memory.turn is not None:
         return memory.turn
+    if memory.declared:
+        return memory.declared
     if memory.publisher is None:
         return []
     start, end = s.starts[mention.i], s.ends[mention.j - 1]
     return [Side(memory.publisher, None, None, start, end, "reading/discourse.publisher", "organ")]
+
+
+def is_quoted(s: Sentence, i: int) -> bool:
+    """Tell whether a quotation is open at token i."""
+    return sum(w in QUOTES for w in s.words[:i]) % 2 == 1
 
 
 def _speaker_behind(s: Sentence, mention: Mention, mentions: list[Mention]) -> list[Side]:
@@ -63,23 +95,49 @@ def resolve(mention: Mention, memory: Memory) -> None:
         mention.loose = mention.kind == "group" and len(memory.topic) < 2
 
 
+def _on_the_spot(s: Sentence, mention: Mention) -> list[Side]:
+    """Return the state of the town named right behind those who act for a state: "polisi di Lima"."""
+    place = s.hits.get(mention.j + 1) if mention.kind == "state" else None
+    leads = s.hits.get(mention.j)
+    if place is None or place.name is None or not place.name.cities or leads is None or leads.word is None:
+        return []
+    country = place.name.cities[0].country
+    if "where" not in leads.word.classes or country not in states():
+        return []
+    start, end = s.span(mention.i, mention.j)
+    return [Side(country, None, None, start, end, "reading/discourse.place", "organ")]
+
+
 def _meant(kind: str, memory: Memory) -> list[Side]:
     """Return the sides that a reference of this kind means."""
     topic = memory.topic
     match kind:
-        case "pair":
-            return list(memory.contact or memory.couple or memory.pair) or _last_two(memory)
-        case "state_pair":
-            return [s.faceless() for s in memory.contact or memory.pair or _last_two(memory)]
+        case "pair" | "state_pair":
+            couple = memory.couple if kind == "pair" else []
+            two = list(memory.contact or couple or memory.pair) or _last_two(memory)
+            return two if kind == "pair" else [s.faceless() for s in two]
         case "state":
-            return [s.faceless() for s in [s for s in memory.parties if s.sort in STATES][-1:]]
+            spoken = (s for s in reversed(memory.parties) if s.sort in STATES and s.code in states())
+            return [s.faceless() for s in islice(spoken, 1)]
         case "group":
-            return list(topic if len(topic) > 1 else memory.couple or memory.pair)
+            return list(topic if len(topic) > 1 else memory.company) or _last_two(memory)
+        case "addressed":
+            return _addressed(memory)
         case "person":
             people = [s for s in topic if s.person]
             return people if len(people) == 1 else memory.persons[-1:]
         case _:  # self
             return [s.faceless() for s in (topic if len(topic) == 1 else memory.persons[-1:])]
+
+
+def _addressed(memory: Memory) -> list[Side]:
+    """Return whom the speaker of a turn calls "you": who had a turn before, else the next one, else who is at hand."""
+    if not memory.turn:
+        return []
+    mine = {x.code for x in memory.turn}
+    others = [t for t in memory.turns if t and all(x.code not in mine for x in t)]
+    near = [p.faceless() for p in memory.guests if p.code not in mine]
+    return others[0] if others else near[:1]
 
 
 def _last_two(memory: Memory) -> list[Side]:
@@ -103,11 +161,16 @@ def note(mention: Mention, memory: Memory) -> None:
             same = (side.person, side.code, side.office)
             others = [p for p in memory.persons if (p.person, p.code, p.office) != same]
             memory.persons = [*others, side]
+    company = memory.company
     together(mention.sides, memory)
+    if company and not all(x.person for x in mention.sides):
+        memory.company = company  # "they" are people who met, sooner than two states named in one breath
 
 
 def together(sides: list[Side], memory: Memory) -> None:
-    """Remember two sides that were spoken of together."""
+    """Remember two sides, or more, that were spoken of together."""
+    if len({x.code for x in sides}) > 1:
+        memory.company = list(sides)
     if len(sides) == 2 and sides[0].code != sides[1].code:
         memory.pair = list(sides)
         if all(s.person for s in sides):

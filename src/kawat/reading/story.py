@@ -12,9 +12,10 @@ from datetime import date
 from kawat.knowledge.outlets import lookup
 from kawat.pages.model import Article
 from kawat.reading.actors import find_mentions
+from kawat.reading.declaring import declare
 from kawat.reading.discourse import note
 from kawat.reading.lexicon import Lexicon
-from kawat.reading.mentions import Memory
+from kawat.reading.mentions import Memory, Mention
 from kawat.reading.scan import Sentence, scan, sentences
 
 #: Role of a line -> role of its sentences.
@@ -46,10 +47,14 @@ def acquaint(article: Article, told: list[Sentence], lex: Lexicon) -> Memory:
     """Make the memory of an article with its people, before it is read, so that a headline's "Liimets" is known."""
     day = article.published.day if article.published else None
     memory = Memory(day, _home(article, lex), publisher(article))
+    read: list[tuple[Sentence, list[Mention]]] = []
     for s in told:
-        for mention in find_mentions(s, lex, memory):
+        mentions = find_mentions(s, lex, memory)
+        read.append((s, mentions))
+        for mention in mentions:
             note(mention, memory)
-    for spoken in (memory.parties, memory.persons, memory.pair, memory.couple):
+    declare(read, memory, lex)
+    for spoken in (memory.parties, memory.persons, memory.pair, memory.couple, memory.company):
         spoken.clear()
     return memory
 
