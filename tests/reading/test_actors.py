@@ -85,6 +85,9 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
         [("CHL", "Pilar Soto", "military_chief")],
     ),
     ("Jenderal Issa Cissoko, komandan pasukan Mali, tiba.", [("MLI", "Issa Cissoko", "military_chief")]),
+    ("Jenderal Issa Cissoko, komandan senior Mali, tiba.", [("MLI", "Issa Cissoko", "military_chief")]),
+    ("Wakil Menteri Dalam Negeri Mali Issa Cissoko tiba.", [("MLI", "Issa Cissoko", "official")]),
+    ("Presiden dalam pidatonya menyapa Mali.", [("IDN", "Joko Widodo", "president"), ("MLI", None, None)]),
     (
         "Ana Huaman, Direktur Kantor Aset Strategis Kementerian Keuangan Peru, tiba.",
         [("PER", "Ana Huaman", "official")],
@@ -105,6 +108,7 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
         [("IAEA", "Pieter Vos", "official")],
     ),
     ("Presiden Komisi Eropa Ingrid Dahl tiba.", [("EU", "Ingrid Dahl", "president")]),
+    ("Markas itu bekerja dengan tentara Chile (DFA).", [("CHL", None, None)]),
     # a capital that only opens the sentence is no part of a known name
     (
         "Menlu Peru Ana Huaman tiba. Keputusan Huaman disesalkan.",

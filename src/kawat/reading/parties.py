@@ -40,7 +40,7 @@ def party_at(v: View, i: int) -> tuple[PartyRef, int] | None:
     if owners and owners[0].sort in ("state", "adjective") and owners[0].code != ref.code:
         ref, end = PartyRef(owners[0].code, "organ", owners[0].reason, False), v.after(end)
     inner = v.parties(end + 1) if v.is_mark(end, "(") and v.is_mark(end + 2, ")") else ()
-    if inner and inner[0].sort in ("body", "organ") and v.words[end + 1].isupper():
+    if inner and inner[0].sort == "body" and v.words[end + 1].isupper():
         ref = inner[0]
     return ref, v.past_brackets(end)
 
@@ -55,6 +55,8 @@ def past_charges(v: View, k: int) -> int:
         k = v.after(k) if "join" in v.classes(k) else k
         if k >= v.n or v.lows[k] not in v.lex.charges or v.after(k) > k + 1 or v.titles(k):
             return end
+        if v.is_lower(k) and "adverb" in v.classes(k):
+            return end  # "Presiden dalam pidatonya"
         end = k = k + 1
 
 

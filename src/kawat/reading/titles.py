@@ -197,7 +197,8 @@ def apposed(v: View, k: int) -> tuple[str, Said, int] | None:
 
 def _goes_on(v: View, k: int) -> bool:
     """Tell whether the phrase at token k may stand within an office: a name of its own, or a word that leads on."""
-    return bool(v.classes(k) & APPOSING) or (v.is_capital(k) and not v.is_covered(k))
+    quality = v.is_lower(k) and k not in v.hits and v.lex.verb is not None and not v.lex.verb.match(v.lows[k])
+    return quality or bool(v.classes(k) & APPOSING) or (v.is_capital(k) and not v.is_covered(k))
 
 
 def _past_titles(v: View, k: int, said: Said) -> int:
