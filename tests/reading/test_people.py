@@ -154,3 +154,8 @@ def test_every_holder_is_found_by_the_full_name() -> None:
         found = find(h.person, h.country, h.office, h.since)
         assert found is not None and found.country == h.country
         assert fold(found.person) == fold(h.person) or fold(h.person) in map(fold, found.aliases)
+
+
+def test_of_two_posts_of_one_person_the_office_told_decides() -> None:
+    holder = find("Mark Rutte", None, "prime_minister", "2026-01-15")
+    assert holder is not None and holder.country == "NLD"

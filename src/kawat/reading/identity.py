@@ -19,6 +19,10 @@ from kawat.reading.view import View
 
 #: The day that terms of office are measured against where an article has none.
 TODAY = "2026-01-01"
+LATELY, NEAR = (
+    24,
+    4,
+)  # parties back to which an official's unnamed state is sought, and to which it may be home
 #: Offices that many hold, and that a more telling title beside them outdoes: "pemimpin baru Jerman, Kanselir Scholz".
 VAGUE_OFFICES = frozenset({"official", "leader", "minister", "envoy", "spokesperson", ""})
 #: Offices that only a state's people hold: such a person without a state is of one that the article speaks of.
@@ -117,11 +121,11 @@ def _head_at_home(v: View, office: str) -> Known | None:
 def _party_of_context(v: View, office: str | None) -> tuple[str | None, str]:
     """Return the state of an official whom the words give none, and why.
 
-    The outlet's own, where the article speaks of it (or of no other) and the office is not one whose holder the
+    The outlet's own, where the article just spoke of it (or of no other) and the office is not one whose holder the
     knowledge files would know; else the party last spoken of.
     """
-    spoken = [s.code for s in v.memory.parties if s.code in states()]
+    spoken = [s.code for s in v.memory.parties[-LATELY:] if s.code in states()]
     home = v.memory.home
-    if home is not None and office not in HEADS and (not spoken or home in spoken):
+    if home is not None and office not in HEADS and (not spoken or home in spoken[-NEAR:]):
         return home, "reading/actors.home"
     return (spoken[-1], "reading/actors.context") if spoken else (None, "")

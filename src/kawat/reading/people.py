@@ -45,7 +45,8 @@ def find(
         return None
     exact = [h for h in _by_name().get(folded, ()) if code in (None, h.country)]
     if exact:
-        return _nearest(exact, office, day)
+        in_office = [h for h in exact if _same_office(h.office, office)]
+        return _nearest(in_office or exact, office, day)
     if code is None and office is None:
         return None
     fit = [h for h in _by_part().get(folded.split()[-1], ()) if _fits(h, folded, code, office)]
