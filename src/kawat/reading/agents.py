@@ -29,7 +29,7 @@ REFERRING = ("pair", "state_pair", "state", "person", "group", "self", "addresse
 def by_class(v: View, i: int) -> Mention | None:
     """Read agents, allies, counterparts and words that refer back."""
     classes = v.classes(i)
-    ally = keyed(classes, "ally")
+    ally = None if classes.isdisjoint(v.lex.allying) else keyed(classes, "ally")
     if ally:
         return _allies(v, i, ally)
     if "agent" in classes:

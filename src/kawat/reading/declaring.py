@@ -24,7 +24,7 @@ Read = tuple[Sentence, list[Mention]]
 def declare(read: Sequence[Read], memory: Memory, lex: Lexicon) -> None:
     """Note in the memory for whom the page itself speaks."""
     memory.ours = lex.pack.ours
-    memory.guests = [x for x in memory.parties if x.code in states()]
+    memory.guests = list({x.code: x for x in reversed(memory.parties) if x.code in states()}.values())[::-1]
     taken = [turn for s, mentions in read for turn in [turn_taken(s, mentions)] if turn]
     if len(taken) > 1:
         memory.turns = list({tuple(x.code for x in turn): turn for turn in reversed(taken)}.values())[::-1]

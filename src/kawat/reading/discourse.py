@@ -136,8 +136,8 @@ def _addressed(memory: Memory) -> list[Side]:
         return []
     mine = {x.code for x in memory.turn}
     others = [t for t in memory.turns if t and all(x.code not in mine for x in t)]
-    near = [p.faceless() for p in memory.guests if p.code not in mine]
-    return others[0] if others else near[:1]
+    near = (p.faceless() for p in memory.guests if p.code not in mine)
+    return others[0] if others else list(islice(near, 1))
 
 
 def _last_two(memory: Memory) -> list[Side]:

@@ -75,6 +75,7 @@ class Lexicon(msgspec.Struct):
     single_names: frozenset[str]  # one-token names of parties: "AS-Rusia" is split where both sides are such
     pack: Words
     articles: frozenset[str]
+    allying: frozenset[str]  # classes of words for allies
     charges: frozenset[str]  # what a ministry is in charge of
     nouns: frozenset[str]  # look like verbs and are none
     verb: re.Pattern[str] | None
@@ -112,6 +113,7 @@ def lexicon(language: str) -> Lexicon:
         single_names=frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.parties),
         pack=pack,
         articles=frozenset(pack.name_articles),
+        allying=frozenset(f"ally:{code}" for code in pack.allies),
         charges=frozenset(pack.charges),
         nouns=frozenset(pack.nouns),
         verb=_shape(pack.verb_shape),
