@@ -44,6 +44,41 @@ def subjects(text: str, language: str) -> list[str]:
         ("Pada Selasa malam, Peru menolak.", "id", ["menolak: PER"]),
         ("Di Lima, Menlu Chile menolak.", "id", ["menolak: CHL"]),
         ("Peru (negara Andes) menolak.", "id", ["menolak: PER"]),
+        # the subject of a clause behind "setelah" may be long, a thing, or have names beside it
+        (
+            "Kuba mengecam Peru setelah dua kapal perang Peru Huascar dan Grau menembaki Chile.",
+            "id",
+            ["mengecam: CUB", "menembaki: PER"],
+        ),
+        ("Kuba mengecam Peru setelah roket buatan Chile jatuh.", "id", ["mengecam: CUB"]),
+        (
+            "Kuba mengecam Peru hanya beberapa jam setelah tentara Chile menembaki warga.",
+            "id",
+            ["mengecam: CUB", "menembaki: CHL"],
+        ),
+        # a thing is the subject of what is said, or stands beside a party
+        ("Peru mengatakan roket itu menewaskan dua orang.", "id", ["mengatakan: PER"]),
+        ("Peru menuduh Chile, sedangkan roket Chile menghantam sebuah kota.", "id", ["menuduh: PER"]),
+        (
+            "Peru memastikan pakta itu telah diteken, tetapi membantah tuduhan Chile.",
+            "id",
+            ["memastikan: PER", "membantah: PER"],
+        ),
+        # who meets somebody also does what follows; who sends or accuses somebody does not
+        ("Peru menemui Chile meminta bantuan.", "id", ["menemui: PER", "meminta: PER"]),
+        ("Peru mengirim Menlu Chile menemui Kuba.", "id", ["mengirim: PER", "menemui: CHL"]),
+        # behind a verb of saying, "mereka" and "pihaknya" are who says so
+        (
+            "Kuba dan Bolivia bertemu. Peru mengatakan bahwa mereka mendukung Chile.",
+            "id",
+            ["bertemu: BOL+CUB", "mengatakan: PER", "mendukung: PER"],
+        ),
+        (
+            "Kuba tiba. Menlu Peru mengatakan, pihaknya mendukung Chile.",
+            "id",
+            ["tiba: CUB", "mengatakan: PER", "mendukung: PER"],
+        ),
+        ("Cuba refused. Peru said that it rejected Chile.", "en", ["refused: CUB", "said: PER"]),
         ("Peru accused Chile.", "en", ["accused: PER"]),
         ("Peru condemned Chile and praised Bolivia.", "en", ["condemned: PER", "praised: PER"]),
         ("Peru condemned Chile, but Bolivia praised Cuba.", "en", ["condemned: PER", "praised: BOL"]),
@@ -90,6 +125,10 @@ INDONESIAN: list[Case | ParameterSet] = [
         "Peru mengusir diplomat Chile dan menarik duta besarnya.",
         ["SANCTION PER>CHL held"],
     ),
+    # whose people or things the subject is
+    ("Sejumlah politikus Peru mengecam Chile.", ["ACCUSE PER>CHL held"]),
+    ("Duta besar Peru mengecam Chile.", ["ACCUSE PER>CHL held"]),
+    ("Lima tentara Niger tewas dalam serangan udara Mali.", ["ASSAULT MLI>NER held"]),
     ("Peru mengecam Mali dan memuji Niger.", ["ACCUSE PER>MLI held", "SUPPORT PER>NER held"]),
     ("Peru mengecam Mali, sedangkan Chile memuji Niger.", ["ACCUSE PER>MLI held", "SUPPORT CHL>NER held"]),
     # physical acts
@@ -106,6 +145,7 @@ ENGLISH: list[Case | ParameterSet] = [
     ("Chile was condemned by Peru.", ["ACCUSE PER>CHL held"]),
     ("Malian troops attacked Niger.", ["ASSAULT MLI>NER held"]),
     ("Niger was attacked by Malian troops.", ["ASSAULT MLI>NER held"]),
+    ("Five Nigerien soldiers were killed in a Malian air strike.", ["ASSAULT MLI>NER held"]),
     # mutual
     ("Peru and Chile held talks.", ["CONSULT CHL=PER held"]),
     ("Talks between Peru and Chile were held on Monday.", ["CONSULT CHL=PER held"]),

@@ -11,21 +11,12 @@ Case = tuple[str, str, list[str]]
 CASES: list[Case | ParameterSet] = [
     # a verb of little meaning carries the noun
     ("Peru imposed sanctions on Chile.", "en", ["SANCTION PER>CHL held"]),
-    wrong(
-        "a passive that carries a noun finds neither its object nor its agent",
-        "Sanctions were imposed on Chile by Peru.",
-        "en",
-        ["SANCTION PER>CHL held"],
-    ),
+    ("Sanctions were imposed on Chile by Peru.", "en", ["SANCTION PER>CHL held"]),
     ("Mali launched an attack on Niger.", "en", ["ASSAULT MLI>NER held"]),
     ("Peru lodged a protest with Chile.", "en", ["ACCUSE PER>CHL held"]),
     ("Peru menjatuhkan sanksi terhadap Chile.", "id", ["SANCTION PER>CHL held"]),
-    wrong(
-        "a passive that carries a noun finds no agent right behind it",
-        "Sanksi dijatuhkan Peru terhadap Chile.",
-        "id",
-        ["SANCTION PER>CHL held"],
-    ),
+    ("Sanksi dijatuhkan Peru terhadap Chile.", "id", ["SANCTION PER>CHL held"]),
+    ("Sanksi dijatuhkan oleh Peru terhadap Chile.", "id", ["SANCTION PER>CHL held"]),
     ("Mali melancarkan serangan terhadap Niger.", "id", ["ASSAULT MLI>NER held"]),
     ("Peru melayangkan protes kepada Chile.", "id", ["ACCUSE PER>CHL held"]),
     ("Peru menyampaikan ucapan selamat kepada Chile.", "id", ["SUPPORT PER>CHL held"]),

@@ -36,6 +36,23 @@ def _look_ahead(clause: Clause) -> None:
         clause.subj = parent.subj
 
 
+def _meets(clause: Clause) -> bool:
+    """Tell whether who meets somebody does what follows: "menemui Y meminta bantuan"; who sends somebody does not."""
+    return "CONSULT" in clause.types and not clause.verb_is("light") and not clause.types & BINDING
+
+
+def refer(mention: Mention, said: Clause | None) -> None:
+    """Let "mereka", "pihaknya", "she" below a verb of saying mean who says so: "China mengatakan bahwa mereka ..."."""
+    if said is None or said.subj is None or said.nominal or not said.verb_is("speech"):
+        return
+    sides = said.subj.sides
+    people = [s for s in sides if s.person]
+    if mention.kind == "person" and len(people) == 1:
+        mention.sides = people
+    elif sides and (mention.kind == "self" or (mention.kind == "group" and (not people or len(sides) > 1))):
+        mention.sides, mention.loose = [s.faceless() for s in sides], False
+
+
 def _is_person(mention: Mention) -> bool:
     return any(s.person or s.office for s in mention.sides)
 
@@ -82,7 +99,29 @@ class _Builder:
         if self.cur.verb is None and self.cur.subj is None and not self.in_phrase:
             self.cur.nominal = True
 
+    def open_nominal(self, k: int) -> None:
+        """Open a clause whose subject is a thing: "mengatakan roket Chile jatuh", "..., sedangkan roket Chile ..."."""
+        at = self.row.told_before(k)
+        if self.cur.verb is None or at is None:
+            return
+        before, said = self.row.items[at], self.cur.verb
+        first = self.row.told_before(at) if before.kind == "comma" else at
+        if first is not None and self.row.items[first] is said:
+            if "speech" in said.classes and "light" not in said.classes and self.row.subject_ahead(k):
+                self.open(Clause("comp", self.cur, nominal=True))
+        elif before.kind in ("coord", "comma"):
+            phrase = self.row.subject_ahead(k)
+            own = any(x.kind == "actor" for x in phrase)
+            if phrase and (own or (before.kind == "coord" and "join" not in before.classes)):
+                self.open(Clause("coord", self.beside(), nominal=True))
+
+    def beside(self) -> Clause | None:
+        """Return the clause beside whose parts a clause with a subject of its own opens."""
+        beside = self.cur.parent if self.cur.link in DEPENDENT else self.cur
+        return beside if self.quote is None else self.quote.parent
+
     def on_word(self, k: int, item: Item) -> None:
+        self.open_nominal(k)
         self.note_nominal()
         self.cur.items.append(item)
 
@@ -91,6 +130,7 @@ class _Builder:
         opener = self.prep if item.prep else None
         if opener is not None and "during" in opener.classes and opener.role not in ("ahead", "means"):
             item.prep = "during"
+        self.open_nominal(k)
         if self.cur.verb is not None:
             item.mods |= self.pending
         self.note_nominal()
@@ -130,9 +170,9 @@ class _Builder:
             self.take_subject(item.mention)
             return "subj"
         if self.row.opens_clause(k):
-            beside = self.cur.parent if self.cur.link in DEPENDENT else self.cur
-            parent = beside if self.quote is None else self.quote.parent
-            self.open(Clause("coord", parent, subj=item.mention, own_subj=True))
+            if before is not None and before.kind == "comma":
+                refer(item.mention, self.cur)
+            self.open(Clause("coord", self.beside(), subj=item.mention, own_subj=True))
             return "subj"
         return "obj"
 
@@ -144,6 +184,8 @@ class _Builder:
 
     def take_subject(self, new: Mention) -> None:
         """Make a mention the subject, unless it only says again who is: "Presiden X, warga Y"."""
+        if self.cur.link in ("comp", "quote"):
+            refer(new, self.cur.parent)
         old = self.cur.subj
         apposed = old is not None and bool(new.codes) and new.codes <= old.codes and _is_person(old)
         anonymous = old is not None and bool(old.codes) and not new.codes and new.kind == "opaque"
@@ -177,7 +219,7 @@ class _Builder:
             self.cur = cur.parent
         elif before is not None and before.kind in ("coord", "comma"):
             self.coordinate(self.continued(k), self.row.items[k])
-        elif before is not None and before.kind == "actor" and before.role == "obj":
+        elif before is not None and before.kind == "actor" and before.role == "obj" and not _meets(cur):
             self.open(Clause("comp", cur, subj=before.mention))
         else:
             self.open(Clause("serial", cur, subj=cur.subj, nominal=cur.nominal))
@@ -188,7 +230,12 @@ class _Builder:
         outer = self.cur
         while outer.link == "serial" and outer.parent is not None:
             outer = outer.parent
-        if outer.link != "comp" or outer.parent is None or obj is None or outer.subj is None:
+        if outer.link != "comp" or outer.parent is None:
+            return self.cur
+        verb = self.row.items[k]
+        if outer.nominal and (verb.types & SPOKEN or "speech" in verb.classes):
+            return outer.parent  # things do not speak: "X memastikan pakta diteken, tetapi membantah ..."
+        if obj is None or outer.subj is None:
             return self.cur
         return outer.parent if obj.codes & outer.subj.codes else self.cur
 
@@ -247,11 +294,14 @@ class _Builder:
     def on_sub(self, k: int, item: Item) -> None:
         at = self.row.told_after(k)
         kind = self.row.items[at].kind if at is not None else ""
+        acts = at is not None and bool(self.row.subject_ahead(at))
         leads_noun = kind == "actor" and at is not None and not self.row.verb_follows(at)
-        if leads_noun or kind in ("noun", "time", "word", "prep"):
+        if not acts and (leads_noun or kind in ("noun", "time", "word", "prep")):
             self.lead(k, item, "during" if "during" in item.classes else "time")
-        else:
-            self.subordinate("sub")
+            return
+        self.subordinate("sub")
+        if acts and kind != "actor":
+            self.cur.subj, self.cur.nominal = None, True  # "setelah roket Chile jatuh"
 
     def on_if(self, k: int, item: Item) -> None:
         self.subordinate("if")

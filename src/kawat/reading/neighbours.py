@@ -50,6 +50,22 @@ class Row:
             after_prep = item.kind == "prep" or (after_prep and item.kind in SKIPPED)
         return False
 
+    def subject_ahead(self, k: int) -> list[Item]:
+        """Return the noun phrase that begins at k, where it is the subject of a verb: "dua kapal Peru X menembak".
+
+        Empty where none is; a contact ("setelah pertemuan ...") is no subject here, but sets the time.
+        """
+        for n, item in enumerate(self.items[k : k + LONGEST_LOOK], k):
+            last = self.items[n - 1] if n > k else None
+            if item.kind == "verb":
+                return [] if last is None or last.kind in ENDS or "topic" in item.classes else self.items[k:n]
+            apart = bool(item.sides) and last is not None and last.kind == "actor"
+            if item.kind == "rel" or (item.kind in ENDS and item.kind != "coord") or apart:
+                return []
+            if item.kind == "noun" and "CONSULT" in item.types:
+                return []
+        return []
+
     def opens_clause(self, k: int) -> bool:
         """Tell whether the actor at k is the subject of a new clause."""
         before = self.before(k)

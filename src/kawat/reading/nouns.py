@@ -54,8 +54,10 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
         return own or placed(site.behind, "from", "by", "against"), site.subject()
     if carried:
         subject = site.subject()
-        if verb is not None and verb.i > site.item.i:  # "serangan dilakukan oleh X"
-            return own or placed(site.behind, "by"), other or subject
+        if verb is not None and verb.i > site.item.i:  # "serangan dilakukan oleh X", "sanksi dijatuhkan X"
+            behind = [x for x in site.behind if x.i > verb.i]
+            own = own or placed(behind, "by") or _agent_of_passive(site)
+            return own, other or subject or placed(behind, *site.to)
         return own or subject, other
     told = (own and other) or site.frame.alone
     return (own, other) if told and not site.clause.verb_is("topic") else ([], [])

@@ -28,8 +28,21 @@ def _passive(site: Site) -> Pair:
         agents = placed(site.behind, "from")  # "diusir dari Inggris"
     if not agents and site.type == "ASSAULT":
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
+        agents = agents or _by_attack(site)
     patients = site.subject() or placed(site.before, "of")
     return agents, patients or placed(site.behind, *site.frame.to)
+
+
+def _by_attack(site: Site) -> list[Side]:
+    """Return whose the attack is that somebody dies in: "tewas dalam serangan Israel", "killed in a US strike"."""
+    row = site.behind
+    at = next((k for k, x in enumerate(row) if x.kind == "noun" and "ASSAULT" in x.types), None)
+    if at is None or not row[at].prep:
+        return []
+    if at and row[at - 1].owner:
+        return list(row[at - 1].sides)
+    first = next((x for x in row[at + 1 :] if x.kind in ("actor", "comma", "verb", "noun")), None)
+    return list(first.sides) if first is not None and first.role in ("of", "by") else []
 
 
 def _mutual(site: Site) -> Pair:

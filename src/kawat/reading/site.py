@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kawat.reading.acts import BODILY
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Side
 from kawat.reading.scan import Sentence
@@ -57,7 +56,7 @@ class Site:
         """Return the sides of the subject; of a thing that acts, whose it is."""
         clause = self.clause
         if clause.subj is None or clause.nominal:
-            return self._owner_of_subject() if self.type in BODILY else []
+            return self._owner_of_subject()
         if clause.subj.loose and not self.is_mutual:
             return []
         if not clause.own_subj:

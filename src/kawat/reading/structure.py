@@ -94,7 +94,7 @@ class Clause:
         """Return who acts in a passive clause without a party as its subject: "hal itu disampaikan Mattis"."""
         if self.verb is None:
             return None
-        at = self.verb.i
-        behind = next((x for x in self.items if x.i > at and x.kind not in SKIPPED), None)
-        acts = behind is not None and behind.kind == "actor" and behind.role in ("obj", "by")
-        return behind.mention if behind is not None and acts else None
+        behind = (x for x in self.items if x.i > self.verb.i and x.kind not in SKIPPED)
+        first = next((x for x in behind if x.kind != "prep" or x.role != "by"), None)
+        acts = first is not None and first.kind == "actor" and first.role in ("obj", "by")
+        return first.mention if first is not None and acts else None
