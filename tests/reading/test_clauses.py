@@ -78,6 +78,17 @@ def subjects(text: str, language: str) -> list[str]:
             "id",
             ["tiba: CUB", "mengatakan: PER", "mendukung: PER"],
         ),
+        # two behind a comma are the place and the next subject
+        (
+            "Peru condemned the war in Chile, and President Biden praised Cuba.",
+            "en",
+            ["condemned: PER", "praised: USA"],
+        ),
+        ("Menurut Menlu Chile, Peru dan Kuba menolak.", "id", ["menolak: CUB+PER"]),
+        ("Di Washington, Peru dan Kuba menolak.", "id", ["menolak: CUB+PER"]),
+        # participles between an owner and its noun are no verbs; nor is a noun behind a determiner
+        ("Peru condemned Chile's unprovoked and unjustified attack on Cuba.", "en", ["condemned: PER"]),
+        ("Peru's decision to expel Chile was condemned by Cuba.", "en", []),
         ("Cuba refused. Peru said that it rejected Chile.", "en", ["refused: CUB", "said: PER"]),
         ("Peru accused Chile.", "en", ["accused: PER"]),
         ("Peru condemned Chile and praised Bolivia.", "en", ["condemned: PER", "praised: PER"]),
@@ -125,6 +136,21 @@ INDONESIAN: list[Case | ParameterSet] = [
         "Peru mengusir diplomat Chile dan menarik duta besarnya.",
         ["SANCTION PER>CHL held"],
     ),
+    # an instance stands where its kind stands
+    ("Peru dikecam oleh sejumlah negara, termasuk Chile, Mali, dan Niger.", ["ACCUSE CHL+MLI+NER>PER held"]),
+    ("Sejumlah negara, termasuk Chile dan Mali, mengecam Peru.", ["ACCUSE CHL+MLI>PER held"]),
+    ("Menlu Peru bertemu dengan sejumlah tokoh, seperti Presiden Mali.", ["CONSULT MLI=PER held"]),
+    ("Seperti Mali, Peru mengecam Chile.", ["ACCUSE PER>CHL held"]),
+    # the verb behind "selain" has the subject of its main clause
+    (
+        "Selain bertemu Menlu Mali, Menlu Peru juga menemui Menlu Niger.",
+        ["CONSULT MLI=PER held", "CONSULT NER=PER held"],
+    ),
+    # where a traveller is received
+    (
+        "Menlu Peru, yang sedang melakukan lawatan di Mali, mengecam Chile.",
+        ["ACCUSE PER>CHL held", "CONSULT MLI=PER held"],
+    ),
     # whose people or things the subject is
     ("Sejumlah politikus Peru mengecam Chile.", ["ACCUSE PER>CHL held"]),
     ("Duta besar Peru mengecam Chile.", ["ACCUSE PER>CHL held"]),
@@ -145,6 +171,19 @@ ENGLISH: list[Case | ParameterSet] = [
     ("Chile was condemned by Peru.", ["ACCUSE PER>CHL held"]),
     ("Malian troops attacked Niger.", ["ASSAULT MLI>NER held"]),
     ("Niger was attacked by Malian troops.", ["ASSAULT MLI>NER held"]),
+    ("Several countries, including Mali and Niger, condemned Peru.", ["ACCUSE MLI+NER>PER held"]),
+    # a noun where its verb could stand
+    ("Peru noted the November visit by the Chilean foreign minister to Paris.", ["CONSULT CHL=FRA held"]),
+    (
+        "Peru and Chile released a statement following a call with Bolivia.",
+        ["CONSULT BOL=CHL=PER held"],
+    ),
+    ("Peru's president was met by Chile's president.", ["CONSULT CHL=PER held"]),
+    ("Peru condemned in the strongest terms Chile's direct and unprovoked threats.", ["ACCUSE PER>CHL held"]),
+    (
+        "Peru condemned Chile's unprovoked and unjustified attack on Bolivia.",
+        ["ACCUSE PER>CHL held", "ASSAULT CHL>BOL held"],
+    ),
     ("Five Nigerien soldiers were killed in a Malian air strike.", ["ASSAULT MLI>NER held"]),
     # mutual
     ("Peru and Chile held talks.", ["CONSULT CHL=PER held"]),

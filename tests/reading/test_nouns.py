@@ -44,6 +44,9 @@ CASES: list[Case | ParameterSet] = [
         "en",
         ["SANCTION PER>CHL held"],
     ),
+    # at whose request the subject acts
+    ("Peru menggelar sidang atas permintaan Chile.", "id", ["REQUEST CHL>PER held"]),
+    ("Peru reopened the border at Chile's request.", "en", ["REQUEST CHL>PER held"]),
     # a verb that makes the subject the one acted on
     ("Chile menghadapi sanksi dari Peru.", "id", ["SANCTION PER>CHL held"]),
     ("Chile dihadapkan pada tuduhan dari Peru.", "id", ["ACCUSE PER>CHL held"]),

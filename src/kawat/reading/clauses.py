@@ -15,6 +15,8 @@ from kawat.reading.neighbours import Row
 from kawat.reading.structure import Clause, Item
 
 #: Clauses beside which, not below which, a new subject opens a clause.
+#: Roles of prepositions that bring a party.
+PARTNERS = frozenset({"by", "with", "to", "against", "from", "between"})
 DEPENDENT = frozenset({"serial", "comp", "purpose", "rel", "coord"})
 
 
@@ -69,6 +71,7 @@ class _Builder:
         self.prep: Item | None = None  # that preposition
         self.brackets = 0
         self.quote: Clause | None = None
+        self.listed = ""  # role of what an instance ("termasuk X") would be one of
 
     def step(self, k: int) -> None:
         """Take the item at k; what stands in brackets says nothing but when."""
@@ -130,6 +133,8 @@ class _Builder:
         opener = self.prep if item.prep else None
         if opener is not None and "during" in opener.classes and opener.role not in ("ahead", "means"):
             item.prep = "during"
+        if opener is not None and "wish" in opener.classes and "REQUEST" in item.types:
+            item.prep = "wish"
         self.open_nominal(k)
         if self.cur.verb is not None:
             item.mods |= self.pending
@@ -149,12 +154,24 @@ class _Builder:
 
     def led_role(self, k: int, item: Item, prep: Item) -> str:
         """Return the place of an actor behind a preposition; "with" may open a clause of its own."""
+        if prep.role == "such":
+            return self.instance_role(item)
         if not item.owner:
             self.in_phrase = ""
         if prep.role == "with" and self.cur.verb is not None and self.row.opens_with(k):
             self.open(Clause("coord", self.cur, subj=item.mention, own_subj=True))
             return "subj"
         return "of" if item.owner else prep.role
+
+    def instance_role(self, item: Item) -> str:
+        """Return the place of an instance, which is that of its kind: "didukung sejumlah negara, termasuk Peru"."""
+        assert item.mention is not None
+        self.in_phrase = ""
+        kind = any(x.kind in ("word", "noun") for x in self.cur.items)
+        if self.cur.verb is None and self.cur.subj is None and kind and not self.listed:
+            self.take_subject(item.mention)
+            return "subj"
+        return self.listed or ("such" if self.cur.verb is None else "obj")
 
     def free_role(self, k: int, item: Item, before: Item | None) -> str:
         """Return the place of an actor that nothing leads in: subject, object, or part of what stands before it."""
@@ -207,7 +224,7 @@ class _Builder:
         self.cur.verb = item
         self.cur.mods |= self.pending
         self.pending = set()
-        self.in_phrase = ""
+        self.in_phrase = self.listed = ""
         self.cur.items.append(item)
 
     def leave_verb(self, k: int) -> None:
@@ -215,7 +232,8 @@ class _Builder:
         cur = self.cur
         at = self.row.told_before(k)
         before = self.row.items[at] if at is not None else None
-        if cur.link == "rel" and cur.parent is not None and cur.parent.verb is None and cur.parent.own_subj:
+        if self.is_done(k, before):
+            assert cur.parent is not None
             self.cur = cur.parent
         elif before is not None and before.kind in ("coord", "comma"):
             self.coordinate(self.continued(k), self.row.items[k])
@@ -223,6 +241,16 @@ class _Builder:
             self.open(Clause("comp", cur, subj=before.mention))
         else:
             self.open(Clause("serial", cur, subj=cur.subj, nominal=cur.nominal))
+
+    def is_done(self, k: int, before: Item | None) -> bool:
+        """Tell whether the verb at k is that of the clause above: "X, yang ..., menolak", "X's decision to ... was"."""
+        cur, parent = self.cur, self.cur.parent
+        if parent is None or parent.verb is not None or before is cur.verb:
+            return False
+        if cur.link == "rel":
+            return parent.own_subj
+        helped = any(x.kind == "aux" for x in self.row.items[max(0, k - 2) : k])
+        return cur.link == "purpose" and parent.nominal and helped
 
     def continued(self, k: int) -> Clause:
         """Return the clause that the verb at k continues: of "X says that Y ... and accuses Y", the outer one."""
@@ -258,7 +286,14 @@ class _Builder:
     # -- what opens a phrase or a clause ----------------------------------------------------------------------------
 
     def on_prep(self, k: int, item: Item) -> None:
+        at = self.row.told_after(k)
+        opens = at is not None and self.row.items[at].kind == "verb" and bool(self.row.items[at].types)
+        if opens and item.role == "about" and self.cur.verb is None and self.cur.subj is None:
+            self.subordinate("sub")  # "Selain bertemu X, Y juga ..."
+            return
         self.in_phrase, self.prep = item.role, item
+        if item.role != "such":
+            self.listed = item.role if item.role in PARTNERS else "such"
         self.cur.items.append(item)
 
     def lead(self, k: int, item: Item, role: str) -> None:
@@ -330,6 +365,7 @@ class _Builder:
     def on_comma(self, k: int, item: Item) -> None:
         self.in_phrase = ""
         cur, parent = self.cur, self.cur.parent
+        self.listed = self.listed if cur.verb is not None else ""
         if cur.link == "rel" and cur.items and parent is not None:
             self.cur = parent
         elif cur.verb is None:

@@ -27,9 +27,17 @@ def joined(v: View, mentions: list[Mention]) -> list[Mention]:
 def _linked(v: View, a: Mention, b: Mention) -> bool:
     """Tell whether only commas, joiners and articles stand between two mentions."""
     between = range(a.j, b.i)
+    if _sets_scene(v, a, b) and any(v.words[k] == "," for k in between):
+        return False
     if not between or len(between) > LONGEST_LINK or b.kind != "named" or a.kind not in ("named", "opaque"):
         return False
     return all(v.words[k] in ",-–/" or "join" in v.classes(k) or v.lows[k] in v.lex.articles for k in between)
+
+
+def _sets_scene(v: View, a: Mention, b: Mention) -> bool:
+    """Tell whether a is who says so or the place: "Menurut Lavrov, X dan Y", "Di Brussel, X dan Y"."""
+    led = v.classes(a.i - 1) if a.i else frozenset()
+    return "prep:according" in led or ("where" in led and a.is_capital and not b.is_capital)
 
 
 def _closed(v: View, chain: list[Mention]) -> list[Mention]:
@@ -39,6 +47,8 @@ def _closed(v: View, chain: list[Mention]) -> list[Mention]:
         between = range(chain[n - 1].j, chain[n].i)
         if any("join" in v.classes(k) or v.words[k] in "-–/" for k in between):
             last = n
+    if last == 1 and len(chain[1].sides) and any(v.words[k] == "," for k in range(chain[0].j, chain[1].i)):
+        return chain  # "... in Gaza, and President X": a comma before two begins a clause
     head, tail = chain[: last + 1], chain[last + 1 :]
     sides = [s for m in head for s in m.sides]
     if last == 0 or not sides:

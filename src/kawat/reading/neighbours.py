@@ -94,7 +94,7 @@ class Row:
         mention = self.items[k].mention
         if k < 2 or self.items[k - 1].kind != "comma" or mention is None:
             return False
-        if mention.agent or any(s.sort != "state" for s in mention.sides):
+        if mention.agent or len(mention.sides) > 1 or any(s.sort != "state" for s in mention.sides):
             return False
         back = reversed(self.items[: k - 1])
         item = next((x for x in back if x.kind not in ("word", "actor", "comma")), None)

@@ -16,7 +16,6 @@ from kawat.reading.structure import Item
 TOPIC = ("about", "for")
 #: Prepositions that set the contact behind them as held or to come.
 SETTING = ("during", "ahead", "means", "time")
-
 Pair = tuple[list[Side], list[Side]]
 
 
@@ -50,6 +49,8 @@ def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -
 
 def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
     verb = site.clause.verb
+    if site.type == "REQUEST" and own and not other and site.item.prep == "wish":
+        return own, site.subject()  # "atas permintaan Peru", "at Peru's request"
     if carried and site.clause.verb_is("receiving"):
         return own or placed(site.behind, "from", "by", "against"), site.subject()
     if carried:
@@ -93,7 +94,7 @@ def _owner_before(site: Site) -> list[Side]:
     for k, x in enumerate(reversed(site.before)):
         if x.kind == "actor":
             return list(x.sides) if x.owner or k == 0 else []
-        if x.kind not in ("word", "adverb"):
+        if x.kind not in ("word", "adverb", "coord"):
             return []
     return []
 

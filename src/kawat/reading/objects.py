@@ -30,8 +30,15 @@ def object_of(site: Site) -> list[Side]:
 
 def _owner_of_object(site: Site) -> list[Side]:
     """Return whose the object is: "mengecam serangan Mali terhadap Niger"; of what befalls somebody, who does it."""
-    for x in site.behind:
-        if x.kind in ("prep", "verb", "comma"):
+    for k, x in enumerate(site.behind):
+        aside = (
+            x.kind == "prep"
+            and x.role == "at"
+            and not any(y.kind == "actor" for y in site.behind[k + 1 : k + 3])
+        )
+        if (
+            x.kind in ("prep", "verb", "comma") and not aside
+        ):  # "condemned in the strongest terms Peru's attack"
             return []
         if x.kind == "actor" and x.role == "of":
             return placed(site.behind, "by") or list(x.sides)
@@ -90,10 +97,12 @@ def asker(site: Site, mine: set[str]) -> list[Side]:
 
 
 def host(site: Site) -> list[Side]:
-    """Return the state of the city that a traveller reaches: "mendarat di Honolulu"."""
+    """Return the state, or that of the city, that a traveller reaches: "mendarat di Honolulu", "lawatan di Peru"."""
     for item in site.behind:
         if item.kind == "prep" and item.role in ("to", "at") and "where" in item.classes:
             where = place_at(site.s, item.j)
             if where is not None and where.country is not None:
                 return [Side(where.country, None, None, where.start, where.end, where.reason)]
+        if item.kind == "actor" and item.role == "at":
+            return [s.faceless() for s in item.sides if s.sort in ("state", "capital")]
     return []

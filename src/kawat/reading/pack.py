@@ -37,7 +37,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviations: tuple[str, ...]  # after which a full stop ends no sentence
     name_particles: tuple[str, ...]  # inside a person's name: bin, al, van
     not_names: tuple[str, ...]  # capitalised words that are no names: days, months, honorifics
-    #: role -> words; roles: with, to, against, by, between, at, from, about, means
+    #: role -> words; roles: with, to, against, by, between, at, from, about, means,
+    #: such (an instance of what stands before)
     prepositions: dict[str, tuple[str, ...]]
     complementizers: tuple[str, ...]  # bahwa, that
     purposes: tuple[str, ...]  # untuk, agar, to
@@ -63,6 +64,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead: tuple[str, ...]  # menjelang, ahead of: the contact named next is still to come
     during: tuple[str, ...]  # dalam, usai, selama: the contact named next is held
     place_prepositions: tuple[str, ...]  # di, in, at
+    wish_prepositions: tuple[str, ...]  # atas, at: an act is done at the request behind it
     not_event_dates: tuple[str, ...]  # sejak, since: the date after it is no date of the event
     same_times: tuple[str, ...]  # pada saat yang sama: the date of the event told before
     relays: tuple[str, ...]  # dikutip, dilansir: the date after it belongs to the relay

@@ -37,7 +37,8 @@ def _owners(row: list[Item], lex: Lexicon) -> list[Item]:
             out.append(item)
     for item, after in pairwise(out):
         owns = item.owner or _is_adjective(item.mention)
-        item.owner = owns and (after.kind in ("noun", "word", "number") or after.can_be_noun)
+        described = item.owner and after.kind == "verb" and not after.triggers and not after.classes
+        item.owner = owns and (after.kind in ("noun", "word", "number") or after.can_be_noun or described)
     return out
 
 
@@ -49,18 +50,36 @@ def _is_adjective(mention: Mention | None) -> bool:
 
 
 def _settle_adjectives(row: list[Item]) -> None:
-    """Turn verbs into words where only an adjective can stand: "the targeted strikes"."""
-    for before, item, after in zip(row, row[1:], row[2:], strict=False):
-        bare = item.kind == "verb" and not item.triggers and not item.classes
-        led = "det" in before.classes or before.kind == "prep" or before.owner
-        if bare and led and (after.kind in ("noun", "word") or after.can_be_noun):
+    """Turn verbs into words where only an adjective can stand: "the targeted strikes", "a feared and hated attack"."""
+    for k, item in enumerate(row[1:-1], 1):
+        before, after = row[k - 1], row[k + 1]
+        if after.kind == "coord" and k + 2 < len(row) and _is_participle(row[k + 2]):
+            after = row[k + 2]
+        beside = before.kind == "coord" and k > 1 and row[k - 2].kind == "word" and _is_led(row, k - 2)
+        if _is_participle(item) and (_is_led(row, k) or beside) and _may_be_described(after):
             item.kind = "word"
+
+
+def _is_participle(item: Item) -> bool:
+    return item.kind == "verb" and not item.triggers and not item.classes
+
+
+def _is_led(row: list[Item], k: int) -> bool:
+    """Tell whether a determiner, a preposition or an owner stands right before k."""
+    before = row[k - 1] if k else None
+    return before is not None and ("det" in before.classes or before.kind == "prep" or before.owner)
+
+
+def _may_be_described(item: Item) -> bool:
+    return item.kind in ("noun", "word") or item.can_be_noun or _is_participle(item)
 
 
 def _settle_nouns(row: list[Item]) -> None:
     """Settle words that are verb and noun ("visit", "attack"): nouns behind a determiner, an owner or a preposition."""
     for k, item in enumerate(row):
         voices = {t.voice for t in item.triggers}
+        if item.kind == "verb" and not voices and _is_bare(item) and _stands_as_noun(row, k):
+            item.kind = "word"
         if "noun" not in voices or len(voices) == 1:
             continue
         is_noun = _is_noun_place(row, k)
@@ -68,14 +87,30 @@ def _settle_nouns(row: list[Item]) -> None:
         item.triggers = tuple(t for t in item.triggers if (t.voice == "noun") == is_noun)
 
 
+def _is_bare(item: Item) -> bool:
+    """Tell whether nothing but its form makes the word a verb, or it is of the plain verbs: "states", "support"."""
+    return not item.classes - {"verb"}
+
+
+def _stands_as_noun(row: list[Item], k: int) -> bool:
+    """Tell whether a determiner right before k makes a noun of it: "several states", but "they both support"."""
+    if not k or "det" not in row[k - 1].classes:
+        return False
+    return k == 1 or row[k - 2].kind != "actor"
+
+
 def _is_noun_place(row: list[Item], k: int) -> bool:
     """Tell whether what stands before k calls for a noun there."""
-    for item in reversed(row[max(0, k - REACH) : k]):
-        if item.owner or "det" in item.classes or item.kind in ("noun", "number", "prep"):
+    dated = False  # "the November visit", but "in November visits ..."
+    for n in range(k - 1, max(-1, k - 1 - REACH), -1):
+        item = row[n]
+        if item.owner or "det" in item.classes or (item.kind in ("noun", "number", "prep") and not dated):
             return True
         if item.kind == "verb":
-            return item is row[k - 1] or bool(item.classes & {"light", "topic"})
-        if item.kind != "word":
+            return n == k - 1 or bool(item.classes & {"light", "topic"})
+        dated = dated or item.kind == "time"
+        between = item.kind == "coord" and 0 < n < k - 1 and row[n - 1].kind == "word"
+        if item.kind not in ("word", "time") and not between:  # "a brutal and ongoing attack"
             return False
     return False
 

@@ -47,7 +47,12 @@ def _by_attack(site: Site) -> list[Side]:
 
 def _mutual(site: Site) -> Pair:
     subject = site.subject() or placed(site.before, "between") or _both(site)
-    partner = placed(site.behind, "with") or site.first_behind("obj") or placed(site.before, "with")
+    partner = (
+        placed(site.behind, "with")
+        or site.first_behind("obj")
+        or placed(site.before, "with")
+        or placed(site.behind, "by")
+    )
     return subject, partner or _partner_elsewhere(site, codes(subject))
 
 
@@ -63,7 +68,7 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
     partner = placed(site.behind, *site.frame.to) if alone else []
     if not partner and alone and site.type == "CONSULT":
         partner = asker(site, mine)
-    if not partner and site.frame.person:
+    if not partner and (site.frame.person or site.frame.each):
         partner = host(site)
     if not partner and alone and site.type in GOVERNING:
         partner = met_by_governed(site, mine)
