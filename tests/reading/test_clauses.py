@@ -151,6 +151,15 @@ INDONESIAN: list[Case | ParameterSet] = [
         "Menlu Peru, yang sedang melakukan lawatan di Mali, mengecam Chile.",
         ["ACCUSE PER>CHL held", "CONSULT MLI=PER held"],
     ),
+    # an unknown name stands where the state behind it does
+    ("Peru menjatuhkan sanksi terhadap Bank Niaga Mali.", ["SANCTION PER>MLI held"]),
+    # who does what the object is
+    ("Peru menyesalkan ancaman yang dilontarkan Mali.", ["ACCUSE PER>MLI held"]),
+    # behind a verb of saying, "kalau" leads in what is said
+    ("Menlu Peru menjelaskan kalau Mali mengecam Niger.", ["ACCUSE MLI>NER held"]),
+    ("Kalau Mali mengecam Niger, Peru pergi.", []),
+    # both do it to each other
+    ("Mali dan Niger saling menuduh.", ["ACCUSE MLI+NER>MLI+NER held"]),
     # whose people or things the subject is
     ("Sejumlah politikus Peru mengecam Chile.", ["ACCUSE PER>CHL held"]),
     ("Duta besar Peru mengecam Chile.", ["ACCUSE PER>CHL held"]),
@@ -184,6 +193,12 @@ ENGLISH: list[Case | ParameterSet] = [
         "Peru condemned Chile's unprovoked and unjustified attack on Bolivia.",
         ["ACCUSE PER>CHL held", "ASSAULT CHL>BOL held"],
     ),
+    # a partner whom his office places; where somebody is held
+    (
+        "Peru's president met with Jan Braun, adviser to the Chancellor of Germany.",
+        ["CONSULT DEU=PER held"],
+    ),
+    ("Three Peruvian citizens were imprisoned in Mali.", ["COERCE MLI>PER held"]),
     ("Five Nigerien soldiers were killed in a Malian air strike.", ["ASSAULT MLI>NER held"]),
     # mutual
     ("Peru and Chile held talks.", ["CONSULT CHL=PER held"]),

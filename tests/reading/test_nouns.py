@@ -29,12 +29,7 @@ CASES: list[Case | ParameterSet] = [
     ("Talks between Peru and Chile began.", "en", ["CONSULT CHL=PER held"]),
     ("Peru's attack on Chile began.", "en", ["ASSAULT PER>CHL held"]),
     ("Peru received a request from Chile.", "en", ["REQUEST CHL>PER held"]),
-    wrong(
-        "a letter that is sent tells no contact",
-        "Peru's letter to Chile was sent.",
-        "en",
-        ["CONSULT CHL=PER held"],
-    ),
+    ("Peru's letter to Chile was sent.", "en", ["CONSULT CHL=PER held"]),
     # a relative gives the sides
     ("Surat yang dikirim Presiden Peru kepada Presiden Chile tiba.", "id", ["CONSULT CHL=PER held"]),
     ("Sanksi yang dijatuhkan Peru terhadap Chile berlaku.", "id", ["SANCTION PER>CHL held"]),
@@ -44,6 +39,15 @@ CASES: list[Case | ParameterSet] = [
         "en",
         ["SANCTION PER>CHL held"],
     ),
+    # "of" within a phrase that brings the recipient, and an infinitive that tells it
+    ("Peru reaffirmed its commitment to the security of Chile.", "en", ["SUPPORT PER>CHL held"]),
+    ("Peru reaffirmed Peru's commitment to the security of Chile.", "en", ["SUPPORT PER>CHL held"]),
+    ("Peru reaffirmed its commitment to work with Chile.", "en", ["SUPPORT PER>CHL held"]),
+    ("Peru imposed five rounds of sanctions on Chile.", "en", ["SANCTION PER>CHL held"]),
+    # a deed is a fact also where it is spoken of; its possibility is none
+    ("Peru discussed Mali's brutal and ongoing war against Niger.", "en", ["ASSAULT MLI>NER held"]),
+    ("Peru discussed the possibility of a Malian attack on Niger.", "en", []),
+    ("Peru looked ahead to the ASEAN meeting.", "en", []),
     # at whose request the subject acts
     ("Peru menggelar sidang atas permintaan Chile.", "id", ["REQUEST CHL>PER held"]),
     ("Peru reopened the border at Chile's request.", "en", ["REQUEST CHL>PER held"]),

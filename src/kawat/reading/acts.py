@@ -17,6 +17,6 @@ ANSWERING = frozenset({"REJECT", "THREATEN", "ACCUSE", "REQUEST"})
 #: Who is told such a thing may answer it; a denial without an address answers whoever said it last.
 BLAMING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 #: Directed types in which two can do the same to each other: sign, clash, break with each other.
-RECIPROCAL = frozenset({"SUPPORT", "ASSAULT", "SANCTION", "RETREAT"})
+RECIPROCAL = frozenset({"SUPPORT", "ASSAULT", "SANCTION", "RETREAT", "ACCUSE", "THREATEN"})
 #: Acts of which two states do one together, whoever is named first.
 SHARED = frozenset({"AGREE", "COOPERATE", "SUPPORT"})

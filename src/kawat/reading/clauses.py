@@ -180,6 +180,9 @@ class _Builder:
         if self.row.says_where(k):
             return "at"
         after_word = before is not None and before.kind == "word"
+        beside = self.row.beside(k)
+        if beside and not verbless:
+            return beside
         described = verbless and after_word and _is_person(item.mention)
         if not described and before is not None and self.is_genitive(k, before):
             return "of"
@@ -316,7 +319,7 @@ class _Builder:
             return  # "berencana untuk bertemu": the modal's own verb
         elif kind in ("verb", "mod", "that"):
             self.open(Clause("purpose", cur, subj=self.controller(), nominal=cur.nominal), drop=True)
-        elif kind == "actor" and self.row.verb_follows(at):
+        elif kind == "actor" and "prep:to" not in item.classes and self.row.verb_follows(at):
             self.open(Clause("purpose", cur), drop=True)
         else:
             self.lead(k, item, "to" if "prep:to" in item.classes else "for")
@@ -339,7 +342,10 @@ class _Builder:
             self.cur.subj, self.cur.nominal = None, True  # "setelah roket Chile jatuh"
 
     def on_if(self, k: int, item: Item) -> None:
-        self.subordinate("if")
+        if k and self.row.items[k - 1] is self.cur.verb and self.cur.verb_is("speech"):
+            self.on_that(k, item)  # "menjelaskan kalau ..."
+        else:
+            self.subordinate("if")
 
     def subordinate(self, link: str) -> None:
         """Open a clause below the one that governs the open one."""

@@ -55,6 +55,8 @@ class Row:
 
         Empty where none is; a contact ("setelah pertemuan ...") is no subject here, but sets the time.
         """
+        if "anaphor" in self.items[k].classes:
+            return []  # "when it attacked": who was spoken of
         for n, item in enumerate(self.items[k : k + LONGEST_LOOK], k):
             last = self.items[n - 1] if n > k else None
             if item.kind == "verb":
@@ -70,6 +72,13 @@ class Row:
         """Tell whether the actor at k is the subject of a new clause."""
         before = self.before(k)
         return before is not None and before.kind in ("comma", "coord", "quote") and self.verb_follows(k)
+
+    def beside(self, k: int) -> str:
+        """Return the role of the unknown name before k that the actor at k tells more of: "kepada Bank Niaga Peru"."""
+        one, two = self.items[max(0, k - 1)], self.items[max(0, k - 2)]
+        if one.kind == "coord" and two.kind == "actor" and not two.sides and two.role != "subj":
+            return "" if self.verb_follows(k) else two.role
+        return one.role if k and one.kind == "actor" and not one.sides and one.role != "subj" else ""
 
     def acts_by_things(self, k: int) -> bool:
         """Tell whether the owner at k acts by what it owns: "Israeli warplanes bombed", "Russia's ministry said"."""

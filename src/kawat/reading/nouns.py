@@ -7,15 +7,24 @@ it (a light verb, a preposition that sets it as held or to come).
 
 from __future__ import annotations
 
+from kawat.reading.acts import PHYSICAL
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
+from kawat.reading.objects import met_by_governed
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Item
 
 #: Prepositions that lead from a contact to what it is about.
 TOPIC = ("about", "for")
 #: Prepositions that set the contact behind them as held or to come.
-SETTING = ("during", "ahead", "means", "time")
+SETTING = (
+    "during",
+    "ahead",
+    "means",
+    "time",
+)  #: Acts whose noun says in its infinitive whom they reach: "their commitment to help Peru".
+PROMISED = frozenset({"AGREE", "SUPPORT", "REQUEST", "THREATEN"})
+
 Pair = tuple[list[Side], list[Side]]
 
 
@@ -59,9 +68,14 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
             behind = [x for x in site.behind if x.i > verb.i]
             own = own or placed(behind, "by") or _agent_of_passive(site)
             return own, other or subject or placed(behind, *site.to)
+        if not other and site.type in PROMISED:
+            other = met_by_governed(site, codes(own, subject))
         return own or subject, other
     told = (own and other) or site.frame.alone
-    return (own, other) if told and not site.clause.verb_is("topic") else ([], [])
+    fact = (
+        own and other and site.type in PHYSICAL and not site.item.mods
+    )  # "discussed Peru's war against Chile": it is waged
+    return (own, other) if told and (fact or not site.clause.verb_is("topic")) else ([], [])
 
 
 def _beside(site: Site) -> Pair:
@@ -74,12 +88,14 @@ def _beside(site: Site) -> Pair:
         if x.kind in ("verb", "noun") or (x.kind == "comma" and (own or other)):
             break
         if x.kind == "prep":
-            led = x.role
+            led = led if x.role == "of" and led in roles else x.role  # "commitment to the security of Peru"
             if led in TOPIC and led not in roles:
                 break
         if x.kind == "actor":
             role = "of" if x.owner else x.role
-            met = role in roles or (role == "of" and (site.frame.patient or (led in roles and led != "of")))
+            met = role in roles or (
+                role in ("of", "between") and (site.frame.patient or (led in roles and led != "of"))
+            )
             if role == "by" or (role in ("of", "between") and not met and not other):
                 own += x.sides
             elif met:
@@ -126,7 +142,7 @@ def _is_carried(site: Site) -> bool:
     contact = site.type == "CONSULT"
     if (item.clitic and contact) or item.prep in SETTING:
         return contact
-    if item.prep not in ("", "with"):
+    if item.prep not in ("", "with", "of"):  # "five rounds of sanctions"
         return False
     if verb is None:
         return bool(item.mods or site.clause.mods) or (contact and _stands_as_verb(site))

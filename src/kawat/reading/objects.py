@@ -23,6 +23,7 @@ def object_of(site: Site) -> list[Side]:
     if direct:
         return direct
     found = _owner_of_object(site) or placed(site.behind, *site.to, "of") or _subject_below(site)
+    found = found or _agent_in_relative(site)
     if not found and site.type in GOVERNING:
         found = met_by_governed(site, mine)
     return found or placed(site.before, *site.to)
@@ -43,6 +44,12 @@ def _owner_of_object(site: Site) -> list[Side]:
         if x.kind == "actor" and x.role == "of":
             return placed(site.behind, "by") or list(x.sides)
     return []
+
+
+def _agent_in_relative(site: Site) -> list[Side]:
+    """Return who does what the object is: "menyesalkan ancaman yang dilontarkan Peru"."""
+    agents = (c.agent() for c in site.clause.relatives if c.subj is None or c.nominal)
+    return next((list(m.sides) for m in agents if m is not None and m.sides), [])
 
 
 def met_by_governed(site: Site, mine: set[str]) -> list[Side]:

@@ -15,6 +15,9 @@ from kawat.reading.structure import Item
 
 REACH = 4  # items before a word that tell whether it is a noun
 
+#: Sorts of sides whose name stands before their meeting: "to the ASEAN meeting".
+BODIES = frozenset({"body", "bloc"})
+
 
 def settled(row: list[Item], lex: Lexicon) -> list[Item]:
     """Return the items of a sentence, each settled by its neighbours."""
@@ -108,6 +111,8 @@ def _is_noun_place(row: list[Item], k: int) -> bool:
             return True
         if item.kind == "verb":
             return n == k - 1 or bool(item.classes & {"light", "topic"})
+        if n == k - 1 and item.kind == "actor" and n > 1 and "det" in row[n - 1].classes:
+            return row[n - 2].kind == "prep" and all(s.sort in BODIES for s in item.sides)
         dated = dated or item.kind == "time"
         between = item.kind == "coord" and 0 < n < k - 1 and row[n - 1].kind == "word"
         if item.kind not in ("word", "time") and not between:  # "a brutal and ongoing attack"

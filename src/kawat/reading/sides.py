@@ -12,6 +12,9 @@ from kawat.reading.nouns import Pair, sides_of_noun
 from kawat.reading.objects import asker, host, met_by_governed, object_of
 from kawat.reading.site import Site, placed
 
+#: Prepositions within what somebody is: "adviser to", "minister of", "director at".
+APPOSING = frozenset({"to", "of", "for", "at"})
+
 
 def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
@@ -26,6 +29,8 @@ def _passive(site: Site) -> Pair:
     agents = placed(site.behind, "by") or site.first_behind("obj")
     if not agents and site.type in ("SANCTION", "COERCE"):
         agents = placed(site.behind, "from")  # "diusir dari Inggris"
+    if not agents and site.type == "COERCE":
+        agents = [x.faceless() for x in placed(site.behind, "at") if x.sort in ("state", "capital")]
     if not agents and site.type == "ASSAULT":
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
@@ -56,6 +61,21 @@ def _mutual(site: Site) -> Pair:
     return subject, partner or _partner_elsewhere(site, codes(subject))
 
 
+def _apposed(site: Site) -> list[Side]:
+    """Return whose the partner is whom only his office places: "met with X, adviser to the Chancellor of Peru"."""
+    row = site.behind
+    at = next(
+        (k for k, x in enumerate(row) if x.role == "with" or (x.kind == "actor" and x.role == "obj")),
+        len(row),
+    )
+    for x in row[at + 1 :]:
+        if x.kind == "actor" and x.sides:
+            return list(x.sides)
+        if x.kind in ("verb", "coord", "purpose") or (x.kind == "prep" and x.role not in APPOSING):
+            return []
+    return []
+
+
 def _both(site: Site) -> list[Side]:
     """Return the two sides whose people act: "para komandan kedua negara bertemu"."""
     mentions = (x.mention for x in reversed(site.before) if x.mention is not None)
@@ -66,6 +86,7 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
     """Return the partner where no "with" brings one: who asks to meet, who is visited, whom the act is to meet."""
     alone = len(mine) < 2
     partner = placed(site.behind, *site.frame.to) if alone else []
+    partner = partner or _apposed(site)
     if not partner and alone and site.type == "CONSULT":
         partner = asker(site, mine)
     if not partner and (site.frame.person or site.frame.each):
