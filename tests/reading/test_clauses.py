@@ -153,6 +153,14 @@ INDONESIAN: list[Case | ParameterSet] = [
     ),
     # an unknown name stands where the state behind it does
     ("Peru menjatuhkan sanksi terhadap Bank Niaga Mali.", ["SANCTION PER>MLI held"]),
+    # whom the subject meets or calls to say it
+    (
+        "Menlu Peru menelepon Menlu Mali untuk berterima kasih.",
+        ["CONSULT MLI=PER held", "SUPPORT PER>MLI held"],
+    ),
+    ("Menlu Peru menemui Menlu Mali meminta bantuan.", ["CONSULT MLI=PER held", "REQUEST PER>MLI held"]),
+    # a date between a noun and its relative
+    ("Menlu Kuba mengutip pernyataan Kemlu Peru, Senin lalu, yang mengecam Mali.", ["ACCUSE PER>MLI held"]),
     # who does what the object is
     ("Peru menyesalkan ancaman yang dilontarkan Mali.", ["ACCUSE PER>MLI held"]),
     # behind a verb of saying, "kalau" leads in what is said

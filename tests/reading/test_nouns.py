@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from _pytest.mark import ParameterSet
-from telling import told, wrong
+from telling import told
 
 Case = tuple[str, str, list[str]]
 
@@ -33,24 +33,18 @@ CASES: list[Case | ParameterSet] = [
     # a relative gives the sides
     ("Surat yang dikirim Presiden Peru kepada Presiden Chile tiba.", "id", ["CONSULT CHL=PER held"]),
     ("Sanksi yang dijatuhkan Peru terhadap Chile berlaku.", "id", ["SANCTION PER>CHL held"]),
-    wrong(
-        "a relative gives no sides where the noun's own verb follows its object",
-        "The sanctions that Peru imposed on Chile took effect.",
+    ("The sanctions that Peru imposed on Chile took effect.", "en", ["SANCTION PER>CHL held"]),
+    ("Bolivia noted the sanctions imposed by Peru on Chile.", "en", ["SANCTION PER>CHL held"]),
+    (
+        "Bolivia noted the meeting held in Quito between officials of Peru and Chile.",
         "en",
+        ["CONSULT CHL=PER held"],
+    ),
+    (
+        "Peru menjatuhkan sanksi kepada sembilan orang, termasuk panglima tentara Chile.",
+        "id",
         ["SANCTION PER>CHL held"],
     ),
-    # "of" within a phrase that brings the recipient, and an infinitive that tells it
-    ("Peru reaffirmed its commitment to the security of Chile.", "en", ["SUPPORT PER>CHL held"]),
-    ("Peru reaffirmed Peru's commitment to the security of Chile.", "en", ["SUPPORT PER>CHL held"]),
-    ("Peru reaffirmed its commitment to work with Chile.", "en", ["SUPPORT PER>CHL held"]),
-    ("Peru imposed five rounds of sanctions on Chile.", "en", ["SANCTION PER>CHL held"]),
-    # a deed is a fact also where it is spoken of; its possibility is none
-    ("Peru discussed Mali's brutal and ongoing war against Niger.", "en", ["ASSAULT MLI>NER held"]),
-    ("Peru discussed the possibility of a Malian attack on Niger.", "en", []),
-    ("Peru looked ahead to the ASEAN meeting.", "en", []),
-    # at whose request the subject acts
-    ("Peru menggelar sidang atas permintaan Chile.", "id", ["REQUEST CHL>PER held"]),
-    ("Peru reopened the border at Chile's request.", "en", ["REQUEST CHL>PER held"]),
     # a verb that makes the subject the one acted on
     ("Chile menghadapi sanksi dari Peru.", "id", ["SANCTION PER>CHL held"]),
     ("Chile dihadapkan pada tuduhan dari Peru.", "id", ["ACCUSE PER>CHL held"]),

@@ -11,7 +11,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  by title, name, party; of which party                    view, identity, people, parties
                  who is meant by "he", "both leaders"                     discourse, mentions
     items        the sentence as a row: actors, verbs, prepositions       items, settling, structure
-    clauses      which mention is the subject of which verb               clauses, neighbours, structure
+    clauses      which mention is the subject of which verb               clauses: placing, neighbours, borrowing
     candidates   each trigger with the sides that its frame asks for      candidates: site, sides, objects, nouns
                  is it told as an event, and in which status              barring, status, acts
                  whom the article means where the sentence does not say   inference

@@ -12,7 +12,7 @@ from kawat.reading.acts import BINDING, PHYSICAL, SPOKEN
 from kawat.reading.lexicon import Trigger
 from kawat.reading.mentions import Side, codes
 from kawat.reading.scan import Sentence
-from kawat.reading.site import Site
+from kawat.reading.site import Site, placed
 from kawat.reading.status import Effects
 from kawat.reading.structure import Clause, Item
 
@@ -67,8 +67,17 @@ def is_barred(site: Site, effects: Effects) -> bool:
     if effects.hypothetical or site.type == "CONSULT":
         return effects.hypothetical
     chain = site.clause.up()
-    fact_or_aim = next((c.link for c in chain if c.link in ("rel", "purpose")), "rel")
-    return fact_or_aim == "purpose" or _is_governed(site.type, chain)  # a relative tells a fact
+    fact_or_aim = next((c for c in chain if c.link in ("rel", "purpose")), None)
+    aim = fact_or_aim is not None and fact_or_aim.link == "purpose" and not _is_said(site, fact_or_aim)
+    return aim or _is_governed(site.type, chain)  # a relative tells a fact
+
+
+def _is_said(site: Site, aim: Clause) -> bool:
+    """Tell whether it is what somebody is called or met for to be told: "menelepon X untuk berterima kasih"."""
+    contact = aim.parent
+    if contact is None or "CONSULT" not in contact.types or site.type not in SPOKEN:
+        return False
+    return aim.verb is site.item and bool(placed(contact.items, "obj", "with"))
 
 
 def _is_governed(type_: str, chain: list[Clause]) -> bool:

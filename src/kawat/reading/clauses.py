@@ -10,14 +10,13 @@ which place of which verb.
 from __future__ import annotations
 
 from kawat.reading.acts import BINDING, SPOKEN
+from kawat.reading.borrowing import look_ahead, meets
 from kawat.reading.mentions import Mention
-from kawat.reading.neighbours import Row
+from kawat.reading.placing import Places
 from kawat.reading.structure import Clause, Item
 
-#: Clauses beside which, not below which, a new subject opens a clause.
 #: Roles of prepositions that bring a party.
 PARTNERS = frozenset({"by", "with", "to", "against", "from", "between"})
-DEPENDENT = frozenset({"serial", "comp", "purpose", "rel", "coord"})
 
 
 def clauses(row: list[Item]) -> list[Clause]:
@@ -27,191 +26,12 @@ def clauses(row: list[Item]) -> list[Clause]:
         builder.step(k)
     for clause in builder.all:
         if clause.subj is None and not clause.nominal and clause.link in ("sub", "serial", "coord"):
-            _look_ahead(clause)
+            look_ahead(clause)
     return builder.all
 
 
-def _look_ahead(clause: Clause) -> None:
-    """Give a clause before its main clause the subject that stands there: "setelah bertemu X, Retno mengaku ..."."""
-    parent = clause.parent
-    if parent is not None and parent.own_subj and not parent.nominal:
-        clause.subj = parent.subj
-
-
-def _meets(clause: Clause) -> bool:
-    """Tell whether who meets somebody does what follows: "menemui Y meminta bantuan"; who sends somebody does not."""
-    return "CONSULT" in clause.types and not clause.verb_is("light") and not clause.types & BINDING
-
-
-def refer(mention: Mention, said: Clause | None) -> None:
-    """Let "mereka", "pihaknya", "she" below a verb of saying mean who says so: "China mengatakan bahwa mereka ..."."""
-    if said is None or said.subj is None or said.nominal or not said.verb_is("speech"):
-        return
-    sides = said.subj.sides
-    people = [s for s in sides if s.person]
-    if mention.kind == "person" and len(people) == 1:
-        mention.sides = people
-    elif sides and (mention.kind == "self" or (mention.kind == "group" and (not people or len(sides) > 1))):
-        mention.sides, mention.loose = [s.faceless() for s in sides], False
-
-
-def _is_person(mention: Mention) -> bool:
-    return any(s.person or s.office for s in mention.sides)
-
-
-class _Builder:
+class _Builder(Places):
     """Goes over the row once; `on_KIND` takes an item of that kind into the open clause, or opens or closes one."""
-
-    def __init__(self, row: list[Item]) -> None:
-        self.row = Row(row)
-        self.cur = Clause("main")
-        self.all = [self.cur]
-        self.pending: set[str] = set()  # status effects that wait for their verb
-        self.in_phrase = ""  # role of the preposition whose phrase is open
-        self.prep: Item | None = None  # that preposition
-        self.brackets = 0
-        self.quote: Clause | None = None
-        self.listed = ""  # role of what an instance ("termasuk X") would be one of
-
-    def step(self, k: int) -> None:
-        """Take the item at k; what stands in brackets says nothing but when."""
-        item = self.row.items[k]
-        if item.kind in ("open", "close"):
-            self.brackets += 1 if item.kind == "open" else -1
-        elif self.brackets <= 0 or item.kind == "time":
-            getattr(self, f"on_{item.kind}", self.keep)(k, item)
-
-    def keep(self, k: int, item: Item) -> None:
-        """Add an item that changes nothing to the open clause."""
-        self.cur.items.append(item)
-
-    def open(self, clause: Clause, *, drop: bool = False) -> None:
-        """Go on in a new clause; `drop` the status effects that wait for a verb."""
-        self.cur = clause
-        self.all.append(clause)
-        if clause.link == "rel" and clause.parent is not None:
-            clause.parent.relatives.append(clause)
-        self.in_phrase = ""
-        if drop:
-            self.pending = set()
-
-    # -- nouns and actors -----------------------------------------------------------------------------------------
-
-    def note_nominal(self) -> None:
-        """A noun where the subject stands: the clause is about a thing until a party comes."""
-        if self.cur.verb is None and self.cur.subj is None and not self.in_phrase:
-            self.cur.nominal = True
-
-    def open_nominal(self, k: int) -> None:
-        """Open a clause whose subject is a thing: "mengatakan roket Chile jatuh", "..., sedangkan roket Chile ..."."""
-        at = self.row.told_before(k)
-        if self.cur.verb is None or at is None:
-            return
-        before, said = self.row.items[at], self.cur.verb
-        first = self.row.told_before(at) if before.kind == "comma" else at
-        if first is not None and self.row.items[first] is said:
-            if "speech" in said.classes and "light" not in said.classes and self.row.subject_ahead(k):
-                self.open(Clause("comp", self.cur, nominal=True))
-        elif before.kind in ("coord", "comma"):
-            phrase = self.row.subject_ahead(k)
-            own = any(x.kind == "actor" for x in phrase)
-            if phrase and (own or (before.kind == "coord" and "join" not in before.classes)):
-                self.open(Clause("coord", self.beside(), nominal=True))
-
-    def beside(self) -> Clause | None:
-        """Return the clause beside whose parts a clause with a subject of its own opens."""
-        beside = self.cur.parent if self.cur.link in DEPENDENT else self.cur
-        return beside if self.quote is None else self.quote.parent
-
-    def on_word(self, k: int, item: Item) -> None:
-        self.open_nominal(k)
-        self.note_nominal()
-        self.cur.items.append(item)
-
-    def on_noun(self, k: int, item: Item) -> None:
-        item.prep = self.in_phrase
-        opener = self.prep if item.prep else None
-        if opener is not None and "during" in opener.classes and opener.role not in ("ahead", "means"):
-            item.prep = "during"
-        if opener is not None and "wish" in opener.classes and "REQUEST" in item.types:
-            item.prep = "wish"
-        self.open_nominal(k)
-        if self.cur.verb is not None:
-            item.mods |= self.pending
-        self.note_nominal()
-        self.cur.items.append(item)
-
-    def on_actor(self, k: int, item: Item) -> None:
-        before = self.row.before_determiner(k)
-        if before is not None and before.kind == "prep":
-            item.role = self.led_role(k, item, before)
-        elif item.owner and not (self.cur.verb is None and self.row.acts_by_things(k)):
-            item.role = "of"
-            self.cur.nominal = self.cur.nominal or (self.cur.verb is None and self.cur.subj is None)
-        else:
-            item.role = self.free_role(k, item, before)
-        self.cur.items.append(item)
-
-    def led_role(self, k: int, item: Item, prep: Item) -> str:
-        """Return the place of an actor behind a preposition; "with" may open a clause of its own."""
-        if prep.role == "such":
-            return self.instance_role(item)
-        if not item.owner:
-            self.in_phrase = ""
-        if prep.role == "with" and self.cur.verb is not None and self.row.opens_with(k):
-            self.open(Clause("coord", self.cur, subj=item.mention, own_subj=True))
-            return "subj"
-        return "of" if item.owner else prep.role
-
-    def instance_role(self, item: Item) -> str:
-        """Return the place of an instance, which is that of its kind: "didukung sejumlah negara, termasuk Peru"."""
-        assert item.mention is not None
-        self.in_phrase = ""
-        kind = any(x.kind in ("word", "noun") for x in self.cur.items)
-        if self.cur.verb is None and self.cur.subj is None and kind and not self.listed:
-            self.take_subject(item.mention)
-            return "subj"
-        return self.listed or ("such" if self.cur.verb is None else "obj")
-
-    def free_role(self, k: int, item: Item, before: Item | None) -> str:
-        """Return the place of an actor that nothing leads in: subject, object, or part of what stands before it."""
-        assert item.mention is not None
-        verbless = self.cur.verb is None
-        if self.row.says_where(k):
-            return "at"
-        after_word = before is not None and before.kind == "word"
-        beside = self.row.beside(k)
-        if beside and not verbless:
-            return beside
-        described = verbless and after_word and _is_person(item.mention)
-        if not described and before is not None and self.is_genitive(k, before):
-            return "of"
-        if verbless:
-            self.take_subject(item.mention)
-            return "subj"
-        if self.row.opens_clause(k):
-            if before is not None and before.kind == "comma":
-                refer(item.mention, self.cur)
-            self.open(Clause("coord", self.beside(), subj=item.mention, own_subj=True))
-            return "subj"
-        return "obj"
-
-    def is_genitive(self, k: int, before: Item) -> bool:
-        """Tell whether the actor at k belongs to the noun before it: "serangan Israel", "serangan terbaru Israel"."""
-        return before.kind in ("word", "noun") or (
-            before.kind in ("adverb", "number") and self.row.follows_noun(k)
-        )
-
-    def take_subject(self, new: Mention) -> None:
-        """Make a mention the subject, unless it only says again who is: "Presiden X, warga Y"."""
-        if self.cur.link in ("comp", "quote"):
-            refer(new, self.cur.parent)
-        old = self.cur.subj
-        apposed = old is not None and bool(new.codes) and new.codes <= old.codes and _is_person(old)
-        anonymous = old is not None and bool(old.codes) and not new.codes and new.kind == "opaque"
-        if not apposed and not anonymous:
-            self.cur.subj = new
-        self.cur.own_subj, self.cur.nominal = True, False
 
     # -- verbs ----------------------------------------------------------------------------------------------------
 
@@ -240,10 +60,12 @@ class _Builder:
             self.cur = cur.parent
         elif before is not None and before.kind in ("coord", "comma"):
             self.coordinate(self.continued(k), self.row.items[k])
-        elif before is not None and before.kind == "actor" and before.role == "obj" and not _meets(cur):
+        elif before is not None and before.kind == "actor" and before.role == "obj" and not meets(cur):
             self.open(Clause("comp", cur, subj=before.mention))
         else:
-            self.open(Clause("serial", cur, subj=cur.subj, nominal=cur.nominal))
+            before = self.row.before(k)  # "the sanctions imposed by Peru"
+            head = before if before is not None and before.kind == "noun" else None
+            self.open(Clause("serial", cur, subj=cur.subj, head=head, nominal=cur.nominal))
 
     def is_done(self, k: int, before: Item | None) -> bool:
         """Tell whether the verb at k is that of the clause above: "X, yang ..., menolak", "X's decision to ... was"."""
@@ -305,7 +127,9 @@ class _Builder:
         self.on_prep(k, item)
 
     def on_that(self, k: int, item: Item) -> None:
-        self.open(Clause("comp", self.cur), drop=True)
+        before = self.row.before(k)  # "the sanctions that Peru imposed"
+        head = before if before is not None and before.kind == "noun" else None
+        self.open(Clause("comp", self.cur, head=head), drop=True)
 
     def on_purpose(self, k: int, item: Item) -> None:
         at = self.row.told_after(k)
@@ -356,7 +180,7 @@ class _Builder:
 
     def on_rel(self, k: int, item: Item) -> None:
         at = self.row.told_before(k)
-        if at is not None and self.row.items[at].kind == "comma":
+        while at is not None and self.row.items[at].kind == "comma":
             at = self.row.told_before(at)
         before = self.row.items[at] if at is not None else None
         mention = before.mention if before is not None else None

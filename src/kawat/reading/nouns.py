@@ -88,7 +88,9 @@ def _beside(site: Site) -> Pair:
         if x.kind in ("verb", "noun") or (x.kind == "comma" and (own or other)):
             break
         if x.kind == "prep":
-            led = led if x.role == "of" and led in roles else x.role  # "commitment to the security of Peru"
+            led = (
+                led if x.role in ("of", "such") and led in roles else x.role
+            )  # "commitment to the security of Peru"
             if led in TOPIC and led not in roles:
                 break
         if x.kind == "actor":
@@ -119,8 +121,11 @@ def _by_relative(site: Site) -> Pair:
     """Return the sides that a relative gives: "surat yang dikirim X kepada Y", "sanksi yang dijatuhkan X"."""
     for c in site.clauses:
         if c.head is site.item and c.verb_is("light"):
-            own = placed(c.items, "by", "obj") or (list(c.subj.sides) if c.subj else [])
-            return own, placed(c.items, *site.to)
+            own = placed(c.items, "by", "obj") if c.link != "comp" else []
+            if not own and c.subj is not None and c.link != "serial":
+                own = list(c.subj.sides)
+            between = placed(c.items, "between") if site.type in MUTUAL else []
+            return own or between, placed(c.items, *site.to)
     return [], []
 
 

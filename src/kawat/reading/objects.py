@@ -6,7 +6,7 @@ Out: the sides of its object, of its partner, of its host; empty where the sente
 
 from __future__ import annotations
 
-from kawat.reading.acts import GOVERNING
+from kawat.reading.acts import GOVERNING, SPOKEN
 from kawat.reading.mentions import Side
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed
@@ -22,11 +22,26 @@ def object_of(site: Site) -> list[Side]:
     direct = [s for s in site.first_behind("obj") if s.code not in mine]
     if direct:
         return direct
-    found = _owner_of_object(site) or placed(site.behind, *site.to, "of") or _subject_below(site)
+    found = _owner_of_object(site) or placed(site.behind, *site.to, "of", "between") or _subject_below(site)
     found = found or _agent_in_relative(site)
     if not found and site.type in GOVERNING:
         found = met_by_governed(site, mine)
-    return found or placed(site.before, *site.to)
+    return found or placed(site.before, *site.to) or _spoken_with(site, mine)
+
+
+def _spoken_with(site: Site, mine: set[str]) -> list[Side]:
+    """Return whom the subject meets or calls to say it: "menelepon Menlu Peru untuk berterima kasih"."""
+    contact = site.clause.parent if site.clause.link in ("purpose", "serial") else _beside(site)
+    if site.type not in SPOKEN or contact is None or "CONSULT" not in contact.types:
+        return []
+    return [s for s in placed(contact.items, "obj", "with", "to") if s.code not in mine]
+
+
+def _beside(site: Site) -> Clause | None:
+    """Return the clause before that has the same subject: "menelepon X dan berterima kasih"."""
+    at = site.clauses.index(site.clause)
+    before = site.clauses[at - 1] if at and site.clause.link == "coord" else None
+    return before if before is not None and before.subj is site.clause.subj else None
 
 
 def _owner_of_object(site: Site) -> list[Side]:
@@ -48,7 +63,7 @@ def _owner_of_object(site: Site) -> list[Side]:
 
 def _agent_in_relative(site: Site) -> list[Side]:
     """Return who does what the object is: "menyesalkan ancaman yang dilontarkan Peru"."""
-    agents = (c.agent() for c in site.clause.relatives if c.subj is None or c.nominal)
+    agents = (c.agent() for c in site.clause.relatives if c.nominal and _is_passive(site, c))
     return next((list(m.sides) for m in agents if m is not None and m.sides), [])
 
 
