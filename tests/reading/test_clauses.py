@@ -52,6 +52,11 @@ def subjects(text: str, language: str) -> list[str]:
         ),
         ("Kuba mengecam Peru setelah roket buatan Chile jatuh.", "id", ["mengecam: CUB"]),
         (
+            "Kuba mengecam Peru sesudah Menteri Urusan Pasifik Chile Paz Rojas menolak Bolivia.",
+            "id",
+            ["mengecam: CUB", "menolak: CHL"],
+        ),
+        (
             "Kuba mengecam Peru hanya beberapa jam setelah tentara Chile menembaki warga.",
             "id",
             ["mengecam: CUB", "menembaki: CHL"],
@@ -136,6 +141,7 @@ INDONESIAN: list[Case | ParameterSet] = [
         "Peru mengusir diplomat Chile dan menarik duta besarnya.",
         ["SANCTION PER>CHL held"],
     ),
+    ("Utusan khusus Peru di wilayah Mali mengecam Chile.", ["ACCUSE PER>CHL held"]),
     # an instance stands where its kind stands
     ("Peru dikecam oleh sejumlah negara, termasuk Chile, Mali, dan Niger.", ["ACCUSE CHL+MLI+NER>PER held"]),
     ("Sejumlah negara, termasuk Chile dan Mali, mengecam Peru.", ["ACCUSE CHL+MLI>PER held"]),

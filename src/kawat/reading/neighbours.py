@@ -61,7 +61,7 @@ class Row:
             last = self.items[n - 1] if n > k else None
             if item.kind == "verb":
                 return [] if last is None or last.kind in ENDS or "topic" in item.classes else self.items[k:n]
-            apart = bool(item.sides) and last is not None and last.kind == "actor"
+            apart = bool(item.sides) and last is not None and bool(last.sides)
             if item.kind == "rel" or (item.kind in ENDS and item.kind != "coord") or apart:
                 return []
             if item.kind == "noun" and "CONSULT" in item.types:

@@ -13,7 +13,7 @@ from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause
 
 #: The places of whom a governed act is to meet.
-MET = ("obj", "against", "to", "of", "with", "for")
+MET = ("obj", "against", "to", "of", "with", "for", "from")
 
 
 def object_of(site: Site) -> list[Side]:

@@ -167,7 +167,13 @@ class Places:
             refer(new, self.cur.parent)
         old = self.cur.subj
         apposed = old is not None and bool(new.codes) and new.codes <= old.codes and is_person(old)
-        anonymous = old is not None and bool(old.codes) and not new.codes and new.kind == "opaque"
+        anonymous = (
+            self.cur.own_subj
+            and old is not None
+            and bool(old.codes)
+            and not new.codes
+            and new.kind == "opaque"
+        )
         if not apposed and not anonymous:
             self.cur.subj = new
         self.cur.own_subj, self.cur.nominal = True, False

@@ -67,9 +67,12 @@ class Site:
         """Return whose the subject is where it is a thing: "Serangan Israel menewaskan ...", "Roket Kamboja ..."."""
         if self.clause.verb is not self.item:
             return []
-        return next(
-            (list(x.sides) for x in reversed(self.before) if x.kind == "actor" and x.role == "of"), []
-        )
+        led, owner = False, None  # "utusan PBB di wilayah Peru": the UN's
+        for x in self.before:
+            if x.kind == "actor" and x.role == "of" and (owner is None or not led):
+                owner = x
+            led = x.kind == "prep" or (led and x.kind in ("word", "noun", "adverb"))
+        return list(owner.sides) if owner is not None else []
 
     def first_behind(self, *roles: str) -> list[Side]:
         """Return the sides of the first actor right behind the trigger, where it stands in one of the roles."""
