@@ -61,6 +61,12 @@ def subjects(text: str, language: str) -> list[str]:
             "id",
             ["mengecam: CUB", "menembaki: CHL"],
         ),
+        # what stands below "setelah" ends with it
+        (
+            "Setelah menemui Chile untuk membahas gas, Kuba menolak Peru.",
+            "id",
+            ["membahas: CUB", "menemui: CUB", "menolak: CUB"],
+        ),
         # a thing is the subject of what is said, or stands beside a party
         ("Peru mengatakan roket itu menewaskan dua orang.", "id", ["mengatakan: PER"]),
         ("Peru menuduh Chile, sedangkan roket Chile menghantam sebuah kota.", "id", ["menuduh: PER"]),
@@ -152,6 +158,8 @@ INDONESIAN: list[Case | ParameterSet] = [
         "Selain bertemu Menlu Mali, Menlu Peru juga menemui Menlu Niger.",
         ["CONSULT MLI=PER held", "CONSULT NER=PER held"],
     ),
+    # whom a traveller calls on
+    ("Menlu Peru bertamu ke tempat Presiden Mali.", ["CONSULT MLI=PER held"]),
     # where a traveller is received
     (
         "Menlu Peru, yang sedang melakukan lawatan di Mali, mengecam Chile.",

@@ -14,7 +14,8 @@ from kawat.reading.structure import Clause
 def look_ahead(clause: Clause) -> None:
     """Give a clause before its main clause the subject that stands there: "setelah bertemu X, Retno mengaku ..."."""
     parent = clause.parent
-    if parent is not None and parent.own_subj and not parent.nominal:
+    given = parent is not None and (parent.own_subj or clause.link == "purpose")
+    if parent is not None and given and not parent.nominal:
         clause.subj = parent.subj
 
 

@@ -25,7 +25,11 @@ def clauses(row: list[Item]) -> list[Clause]:
     for k in range(len(row)):
         builder.step(k)
     for clause in builder.all:
-        if clause.subj is None and not clause.nominal and clause.link in ("sub", "serial", "coord"):
+        if (
+            clause.subj is None
+            and not clause.nominal
+            and clause.link in ("sub", "serial", "coord", "purpose")
+        ):
             look_ahead(clause)
     return builder.all
 
@@ -200,9 +204,15 @@ class _Builder(Places):
             self.cur = parent
         elif cur.verb is None:
             cur.nominal = cur.nominal and cur.subj is not None
-        elif cur.link in ("sub", "if") and parent is not None and parent.verb is None:
-            self.cur = parent
+        else:
+            self.cur = self.main_to_come() or cur
         cur.items.append(item)
+
+    def main_to_come(self) -> Clause | None:
+        """Return the clause that goes on behind the comma: "Setelah bertemu X untuk membahas Y, Z ..."."""
+        led = next((c for c in self.cur.up() if c.link in ("sub", "if")), None)
+        above = led.parent if led is not None else None
+        return above if above is not None and above.verb is None else None
 
     def on_coord(self, k: int, item: Item) -> None:
         self.in_phrase = ""

@@ -62,7 +62,12 @@ class Row:
             if item.kind == "verb":
                 return [] if last is None or last.kind in ENDS or "topic" in item.classes else self.items[k:n]
             apart = bool(item.sides) and last is not None and bool(last.sides)
-            if item.kind == "rel" or (item.kind in ENDS and item.kind != "coord") or apart:
+            if (
+                item.kind == "rel"
+                or item.role == "by"
+                or (item.kind in ENDS and item.kind != "coord")
+                or apart
+            ):
                 return []
             if item.kind == "noun" and "CONSULT" in item.types:
                 return []

@@ -10,7 +10,7 @@ from kawat.reading.acts import GOVERNING
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import Pair, sides_of_noun
 from kawat.reading.objects import asker, host, met_by_governed, object_of
-from kawat.reading.site import Site, placed
+from kawat.reading.site import Site, placed, within
 
 #: Prepositions within what somebody is: "adviser to", "minister of", "director at".
 APPOSING = frozenset({"to", "of", "for", "at"})
@@ -86,6 +86,8 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
     """Return the partner where no "with" brings one: who asks to meet, who is visited, whom the act is to meet."""
     alone = len(mine) < 2
     partner = placed(site.behind, *site.frame.to) if alone else []
+    if not partner and alone and site.type == "CONSULT":
+        partner = within(site.behind, "with", *site.frame.to)
     partner = partner or _apposed(site)
     if not partner and alone and site.type == "CONSULT":
         partner = asker(site, mine)

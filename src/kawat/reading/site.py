@@ -91,3 +91,15 @@ def placed(row: list[Item], *roles: str) -> list[Side]:
             if x.role == role and x.kind == "actor" and x.sides:
                 return list(x.sides)
     return []
+
+
+def within(row: list[Item], *roles: str) -> list[Side]:
+    """Return whose the thing or person is that one of these prepositions leads in: "ke kantor Presiden Peru"."""
+    led = ""
+    for x in row:
+        if x.kind in ("verb", "comma", "coord"):
+            return []
+        led = x.role if x.kind == "prep" else led
+        if x.kind == "actor" and x.sides:
+            return list(x.sides) if x.role == "of" and led in roles else []
+    return []
