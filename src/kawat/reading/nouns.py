@@ -17,12 +17,8 @@ from kawat.reading.structure import Item
 #: Prepositions that lead from a contact to what it is about.
 TOPIC = ("about", "for")
 #: Prepositions that set the contact behind them as held or to come.
-SETTING = (
-    "during",
-    "ahead",
-    "means",
-    "time",
-)  #: Acts whose noun says in its infinitive whom they reach: "their commitment to help Peru".
+SETTING = ("during", "ahead", "means", "time")
+#: Acts whose noun says in its infinitive whom they reach: "their commitment to help Peru".
 PROMISED = frozenset({"AGREE", "SUPPORT", "REQUEST", "THREATEN"})
 
 Pair = tuple[list[Side], list[Side]]
