@@ -1,6 +1,6 @@
 """Train the coder (src/kawat/reading/coder) on annotated articles, and measure it on articles that it did not see.
 
-    train_coder.py OUT.json.gz [--corpus FILE ...] [--folds 4] [--measure-only]
+    train_coder.py OUT.json.gz --networks FOLDER [--corpus FILE ...] [--folds 4] [--measure-only]
 
 Real articles of others stand in annotations/ without their text: --corpus names the files that hold it (the README
 there). Prose of our own is at hand. Articles of `HELD` are read in cross-validation, each by a coder that was
@@ -32,7 +32,7 @@ from sklearn.linear_model import LogisticRegression
 
 from kawat.pages import Article, Failure, Page, iter_pages, read_page
 from kawat.pages.source import Given
-from kawat.reading.coder import survey
+from kawat.reading.coder import encoder, survey
 from kawat.reading.coder.about_day import days
 from kawat.reading.coder.about_event import event_features, mode_features, status_features
 from kawat.reading.coder.about_role import Roles, pairing
@@ -106,7 +106,19 @@ class Doc:
 # -- articles ---------------------------------------------------------------------------------------------------------
 
 
-def load(corpora: Sequence[Path]) -> list[Doc]:
+class Networks:
+    """The encoders by fold: each article is read by one that was trained without it (tools/train_encoder.py)."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folds: dict[str, int] = json.loads((folder / "folds.json").read_text())
+        self.all = [encoder.load(path.read_bytes()) for path in sorted(folder.glob("fold*.npz"))]
+
+    def without(self, article: str) -> encoder.Encoder:
+        """Return an encoder that did not see the article."""
+        return self.all[self.folds.get(article, 0)]
+
+
+def load(corpora: Sequence[Path], networks: Networks) -> list[Doc]:
     """Load all sets whose texts are at hand."""
     lines = {line["id"]: line for path in corpora for line in _lines(path)}
     docs: list[Doc] = []
@@ -114,17 +126,17 @@ def load(corpora: Sequence[Path]) -> list[Doc]:
         found = stand_off.load(ROOT / "annotations" / f"{name}.jsonl")
         if found.keys() <= lines.keys():
             bare = {key: lines[key] | {"title": None} for key in found}  # titles were not annotated
-            docs += _joined(name, found, bare)
+            docs += _joined(name, found, bare, networks)
         else:
             print(f"{name}: left out; name the files of its texts with --corpus", file=sys.stderr)
     own = {line["id"]: line for line in _lines(ROOT / "annotations" / "own" / "articles.jsonl")}
-    docs += _joined("own", stand_off.load(ROOT / "annotations" / "own" / "events.jsonl"), own)
+    docs += _joined("own", stand_off.load(ROOT / "annotations" / "own" / "events.jsonl"), own, networks)
     for name, pages, gold in (("articles", "tests/articles/articles.jsonl", "tests/articles/gold"),
                               ("examples", "examples/pages", "examples/gold")):  # fmt: skip
         golden = stand_off.load(ROOT / gold)
         for page in iter_pages([str(ROOT / pages)]):
             if not isinstance(page, Failure) and page.id in golden:
-                docs.append(_doc(name, read_page(page), golden[page.id]))
+                docs.append(_doc(name, read_page(page), golden[page.id], networks))
     return docs
 
 
@@ -133,8 +145,9 @@ def _lines(path: Path) -> list[Json]:
     return [json.loads(line) for line in raw.decode().split("\n") if line.strip()]
 
 
-def _joined(name: str, found: Mapping[str, Json], lines: Mapping[str, Json]) -> list[Doc]:
-    return [_doc(name, _article(lines[key]), stand_off.join(g, lines[key]["text"])) for key, g in sorted(found.items())]
+def _joined(name: str, found: Mapping[str, Json], lines: Mapping[str, Json], networks: Networks) -> list[Doc]:
+    pairs = ((lines[key], stand_off.join(gold, lines[key]["text"])) for key, gold in sorted(found.items()))
+    return [_doc(name, _article(line), gold, networks) for line, gold in pairs]
 
 
 def _article(line: Json) -> Article:
@@ -142,10 +155,11 @@ def _article(line: Json) -> Article:
     return read_page(Page(line["id"], line["text"], "text", line["id"], given))
 
 
-def _doc(name: str, article: Article, gold: Json) -> Doc:
+def _doc(name: str, article: Article, gold: Json, networks: Networks) -> Doc:
     lex = lexicon(article.language)
     told = story(article, lex)
-    doc = Doc(article.id, name, article, lex, survey(article, told, acquaint(article, told, lex), lex), gold["events"])
+    sv = survey(article, told, acquaint(article, told, lex), lex).consult(networks.without(article.id))
+    doc = Doc(article.id, name, article, lex, sv, gold["events"])
     doc.cases = _cases(doc)
     return doc
 
@@ -427,10 +441,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("--corpus", type=Path, action="append", default=[])
+    parser.add_argument("--networks", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--measure-only", action="store_true")
     args = parser.parse_args()
-    docs = load(args.corpus)
+    docs = load(args.corpus, Networks(args.networks))
     print(Counter(d.set for d in docs), flush=True)
     cross(docs, args.folds)
     final = judge(docs, args.folds)

@@ -29,7 +29,7 @@ def read(article: Article) -> list[Report]:
         return []
     if (extends(lex.language) or lex.language) not in TAUGHT:
         return read_by_grammar(article)
-    sv = survey(article, told, acquaint(article, told, lex), lex)
+    sv = survey(article, told, acquaint(article, told, lex), lex).consult()
     return [report(article, d) for d in only_supported(trained().read(sv, lex))]
 
 

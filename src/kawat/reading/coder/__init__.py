@@ -2,6 +2,7 @@
 
     survey      an article's sentences as the grammar reads them            survey, scene
     cues        the triggers: words of frames and of the pack's cues        cues
+    encoder     a small network that reads the words around each trigger     encoder, reading
     features    what speaks for an event, a role, a day: named              about_event, about_role, about_day, shapes
     weights     what was trained: terms and trees, whole numbers            weights
     coding      each trigger asked in turn                                  coding

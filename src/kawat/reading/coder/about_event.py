@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kawat.reading.coder.cues import Cue
+from kawat.reading.coder.reading import event_scores, status_scores
 from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.shapes import distance, stem
 from kawat.reading.coder.survey import Survey
@@ -20,7 +21,7 @@ SHORT = 4  # letters that a told stem has at least
 
 def event_features(c: Cue, scene: Scene) -> list[str]:
     """Return the features by which a trigger is judged to tell an event."""
-    parts = (_itself, _grammar, _governed, _subject, _parties, _speech, _around, _article)
+    parts = (_itself, _grammar, _governed, _subject, _parties, _speech, _around, _article, _encoder)
     return list(dict.fromkeys([f"T={c.type}", *(f for part in parts for f in part(c, scene))]))
 
 
@@ -132,12 +133,16 @@ def _article(c: Cue, scene: Scene) -> Iterator[str]:
     yield f"len={distance(len(t.s.words))}{len(t.s.words) > 30}"
 
 
+def _encoder(c: Cue, scene: Scene) -> Iterator[str]:
+    yield from event_scores(c.reading)
+
+
 # -- status and channel -----------------------------------------------------------------------------------------------
 
 
 def status_features(c: Cue, sv: Survey) -> list[str]:
     """Return the features that tell the status of a trigger's event."""
-    return list(dict.fromkeys([*event_features(c, sv.scene), *_effects(c), *_ahead(c, sv), *_modals(c)]))
+    return list(dict.fromkeys([*event_features(c, sv.scene), *_effects(c), *_ahead(c, sv), *_modals(c), *status_scores(c.reading)]))
 
 
 def _effects(c: Cue) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kawat.reading.coder.cues import Cue
+from kawat.reading.coder.reading import role_scores
 from kawat.reading.coder.scene import Scene, Told
 from kawat.reading.coder.shapes import distance, kin, stem
 from kawat.reading.mentions import Side
@@ -50,7 +51,8 @@ class Roles:
         for x in mine:
             out += self._mention(x, code)
         for part in (self._order(mine), self._governing(code), self._voice(code, there), self._grammar(code),
-                     self._before(code, mine), self._standing(code, there)):  # fmt: skip
+                     self._before(code, mine), self._standing(code, there),
+                     role_scores(self.c.reading, self.scene.rank[code], self.c.type)):  # fmt: skip
             out += part
         return list(dict.fromkeys(out))
 

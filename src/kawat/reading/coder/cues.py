@@ -13,6 +13,7 @@ from functools import cache
 from kawat.errors import PackError
 from kawat.packs import extends, section
 from kawat.reading.candidates import Candidate
+from kawat.reading.coder.reading import Reading
 from kawat.reading.coder.scene import Told
 from kawat.reading.lexicon import Lexicon, Trigger, inflect, lexicon, tokens
 from kawat.reading.model import EventType, Mode
@@ -41,6 +42,7 @@ class Cue:
     triggers: tuple[Trigger, ...] = ()  # of its frames
     rule: Candidate | None = None  # what the grammar makes of it
     rivals: int = 0  # other types that the same word can tell
+    reading: Reading | None = None  # what the encoder holds of it
 
     @property
     def letter(self) -> str:

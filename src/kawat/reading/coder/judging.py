@@ -127,6 +127,8 @@ def _numbers(e: Coded) -> Iterator[str]:
     yield from (*steps("p", e.chance), *steps("s", e.sure), *steps("ps", e.both), *steps("day", e.day))
     if e.others:
         yield from steps("p2", e.others[0].both)
+    if e.cue.reading is not None:
+        yield from steps("enc", e.cue.reading.event)
 
 
 def _beside(e: Coded, events: list[Coded]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from kawat.reading.barring import fitted
 from kawat.reading.candidates import candidates
 from kawat.reading.clauses import clauses
 from kawat.reading.coder.cues import Cue, cues_in
+from kawat.reading.coder.encoder import Encoder, encoder
 from kawat.reading.coder.scene import Scene, Told, scene
 from kawat.reading.dating import Calendar, named_day
 from kawat.reading.discourse import follow, keep_topic
@@ -34,6 +35,12 @@ class Survey:
     cues: list[Cue]
     drafts: list[Draft]  # of the grammar, in the order of the text, not yet merged
     calendars: list[Calendar]  # of each sentence
+
+    def consult(self, network: Encoder | None = None) -> Survey:
+        """Let the encoder (else the one that ships with the package) read the words around each trigger."""
+        for c, reading in zip(self.cues, (network or encoder()).read(self.cues, self.scene), strict=True):
+            c.reading = reading
+        return self
 
 
 def survey(article: Article, told: list[Sentence], memory: Memory, lex: Lexicon) -> Survey:
