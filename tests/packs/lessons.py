@@ -31,7 +31,10 @@ from kawat.errors import PackError
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "packs.md"
 #: Heading of the section -> language of its lesson.
-LANGUAGES = {"A verb": "id", "A title": "id", "A function word": "id", "A time": "en", "A phrase": "id"}
+LANGUAGES = {
+    "A verb": "id", "A title": "id", "A function word": "id", "A word of context": "id", "A time": "en",
+    "A phrase": "id",
+}  # fmt: skip
 BLOCK = re.compile(r"(?:^ {4}\S.*\n(?:^(?: {4}.*)?\n)*)", re.M)
 NAMES = ("id", "office", "name")  # by which a table of a list is known
 #: A file that the lesson of a language writes; its block is the next one.
@@ -178,6 +181,12 @@ def results() -> dict[str, Any]:
         "not": told("Presiden Kenya menjenguk korban banjir di Yordania."),
         "title": told("Menhub Jepang Haruto Mori bertemu Presiden Peru."),
         "status": told("Presiden Ghana ogah bertemu Presiden Togo."),
+        "context": [
+            list(r.contexts)
+            for r in kawat.read(
+                read_text("Presiden Kenya dan Presiden Ghana bertemu membahas kopi.", language="id")
+            )
+        ],
         "time": [timex.text for timex in find("They met a fortnight ago in Lima.", "en")],
         "page": read_text(page).author,
         "state": told("Presiden Negeri Piramida bertemu dengan Presiden Peru."),

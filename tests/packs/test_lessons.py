@@ -20,6 +20,7 @@ LESSONS = {
     "not": ([], []),
     "title": ([], [[*MET, ["JPN", "PER"], "held"]]),
     "status": ([[*MET, ["GHA", "TGO"], "held"]], [[*MET, ["GHA", "TGO"], "cancelled"]]),
+    "context": ([[]], [["economic"]]),
     "time": ([], ["a fortnight ago"]),
     "page": (None, "Sari Dewi"),
     "state": ([], [[*MET, ["EGY", "PER"], "held"]]),

@@ -13,7 +13,7 @@ from sources import ROOT, committed
 
 import kawat
 from kawat.pages.model import Role
-from kawat.reading.model import EventType, Mode, Status
+from kawat.reading.model import Context, EventType, Mode, Quad, Status
 
 DOCUMENTS = [path for path in committed() if path.suffix == ".md"]
 RECORDS = ROOT / "docs" / "records.md"
@@ -37,7 +37,11 @@ def test_the_fields_of_the_records_are_current() -> None:
     assert _make_docs().document(current) == current, "run `make docs`"
 
 
-@pytest.mark.parametrize("words", [EventType, Mode, Status, Role], ids=["type", "mode", "status", "role"])
+@pytest.mark.parametrize(
+    "words",
+    [EventType, Mode, Status, Quad, Context, Role],
+    ids=["type", "mode", "status", "quad", "context", "role"],
+)
 def test_every_word_of_a_record_is_explained(words: object) -> None:
     by_hand = _read(RECORDS).partition("<!--")[0]
     assert [word for word in get_args(words) if f"`{word}`" not in by_hand] == []

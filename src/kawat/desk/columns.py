@@ -79,6 +79,8 @@ def reports(words: Words) -> list[Column[Report]]:
         Column("actors", heads["actors"], lambda r: _codes(r.actors)),
         Column("recipients", heads["recipients"], lambda r: _codes(r.recipients)),
         Column("place", heads["place"], lambda r: r.place.name if r.place else None),
+        Column("quad", heads["quad"], lambda r: r.quad),
+        Column("contexts", heads["contexts"], lambda r: "; ".join(r.contexts)),
         Column("confidence", heads["confidence"], lambda r: r.confidence),
         Column("id", heads["report"], lambda r: r.id),
         Column("evidence", heads["evidence"], lambda r: r.evidence[0].quote if r.evidence else ""),

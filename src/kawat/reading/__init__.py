@@ -18,6 +18,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
     drafts       each with its day, place, channel, speakers, figures     drafts: dating, details, places, figures
     merge        one for each event of the article                        merging
     reports      the record's form, with evidence and reasons             reporting, model
+                 PLOVER's class and value, contexts of the evidence       plover, contexts
 
 `annotate` (`annotating`) goes the same way as far as the items. It adds who says what:
 

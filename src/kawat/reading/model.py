@@ -14,6 +14,14 @@ EventType = Literal[
 ]  # fmt: skip
 Mode = Literal["in-person", "phone", "video", "letter", "unspecified"]
 Status = Literal["proposed", "planned", "held", "postponed", "cancelled", "denied"]
+Quad = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"]
+Context = Literal[
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy",
+    "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression",
+    "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping",
+    "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn",
+    "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
+]  # fmt: skip
 
 #: Types in which the order of the sides does not matter.
 MUTUAL: frozenset[str] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -92,3 +100,7 @@ class Report(msgspec.Struct, frozen=True):
     title: str  # of the article
     digest: str  # of the article's text
     url: str | None = None  # of the article
+    # What PLOVER says of it:
+    quad: Quad | None = None  # class of `type`; null in reports that an older Kawat wrote
+    intensity: float | None = None  # -10 conflict to 10 cooperation; null: PLOVER has none
+    contexts: tuple[Context, ...] = ()  # what its evidence touches on, in PLOVER's order

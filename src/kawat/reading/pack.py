@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from kawat.reading.model import EventType, Mode
+from kawat.reading.model import Context, EventType, Mode
 
 
 class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,6 +122,27 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All titles of a language."""
 
     title: tuple[Title, ...]
+
+
+class ContextExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence and all contexts that it must give; each is run as a test."""
+
+    text: str
+    contexts: tuple[Context, ...]  # none: the words mean something else here
+
+
+class ContextWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell of one context."""
+
+    name: Context
+    words: tuple[str, ...]  # in lower case, each form of its own; under a clitic too
+    examples: tuple[ContextExample, ...] = ()
+
+
+class Contexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All words of context of a language."""
+
+    context: tuple[ContextWords, ...]
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

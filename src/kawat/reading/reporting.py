@@ -9,19 +9,22 @@ from __future__ import annotations
 from typing import cast
 
 from kawat.pages.model import Article
+from kawat.reading.contexts import contexts
 from kawat.reading.drafts import Draft
 from kawat.reading.mentions import Side
 from kawat.reading.model import EventType, Party, Report, Speaker, Status
+from kawat.reading.plover import QUADS, intensity
 from kawat.text import Quote, digest, quote
 
 
 def report(article: Article, d: Draft) -> Report:
     """Return the report of a draft."""
     evidence = _evidence(article, d)
+    type_, status = cast("EventType", d.type), cast("Status", d.status)
     return Report(
         article=article.id,
         id=_identity(article, d, evidence[0]),
-        type=cast("EventType", d.type),
+        type=type_,
         mode=d.mode,
         actors=_parties(article, d.actors),
         recipients=_parties(article, d.recipients),
@@ -30,7 +33,7 @@ def report(article: Article, d: Draft) -> Report:
         place=d.place,
         duration=d.duration,
         duration_relation=d.duration_relation,
-        status=cast("Status", d.status),
+        status=status,
         attributed_to=tuple(Speaker(article.text[s.start : s.end], s.start, s.end) for s in d.speakers),
         upstream=tuple(dict.fromkeys(c.name for c in article.upstream)),
         figures=tuple(d.figures),
@@ -43,6 +46,9 @@ def report(article: Article, d: Draft) -> Report:
         title=article.title,
         digest=article.digest,
         url=article.url,
+        quad=QUADS[type_],
+        intensity=intensity(type_, d.mode, status),
+        contexts=contexts([c.sentence for c in d.candidates], article.language),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -45,7 +45,7 @@ def _told(event: Event, reports: Sequence[Report], words: Words) -> Iterator[str
     yield click.style(wording.sentence(event, words, reports), bold=True)
     yield f"{event.id}  {wording.kind(event, words)}  {words.statuses[event.status]}"
     yield from _part(words.screen["parties"], _parties(event, words))
-    yield from _part("", _facts(event, words))
+    yield from _part("", (*_facts(event, words), *_matter(event, reports, words)))
     yield from _part(words.screen["status_history"], _steps(event, words))
     yield from _part(words.screen["sources"], _sources(event, words))
     yield from _part(words.brief.disagreements, disagreements(event, words))
@@ -54,7 +54,7 @@ def _told(event: Event, reports: Sequence[Report], words: Words) -> Iterator[str
     yield from _part(words.screen["reasons"], map(line, event.reasons))
 
 
-def _part(heading: str, texts: Iterator[str]) -> Iterator[str]:
+def _part(heading: str, texts: Iterable[str]) -> Iterator[str]:
     """Put a heading above indented lines; nothing where there are none."""
     for n, text in enumerate(texts):
         if n == 0:
@@ -95,6 +95,16 @@ def _facts(event: Event, words: Words) -> Iterator[str]:
         yield f"{words.screen['duration']}: {wording.duration_words(event.duration, words)}"
     if event.attributed_to:
         yield f"{words.screen['attributed_to']}: {'; '.join(map(line, event.attributed_to))}"
+
+
+def _matter(event: Event, reports: Sequence[Report], words: Words) -> Iterator[str]:
+    """Tell PLOVER's class of the event, and what its reports touch on."""
+    from kawat.reading.plover import QUADS
+
+    yield f"{words.screen['quad']}: {words.quads[QUADS[event.type]]}"
+    touched = {name for report in reports for name in report.contexts}
+    if touched:
+        yield f"{words.screen['contexts']}: {', '.join(v for k, v in words.contexts.items() if k in touched)}"
 
 
 def _steps(event: Event, words: Words) -> Iterator[str]:

@@ -100,6 +100,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: dict[str, str]
     office_of: dict[str, dict[str, str]]  # by state, where it has a word of its own
     statuses: dict[str, str]
+    quads: dict[str, str]
+    contexts: dict[str, str]
     contacts: dict[str, Contact]
     acts: dict[str, Act]
     fields: dict[str, str]
