@@ -1,7 +1,7 @@
 """When words that could tell an event do not: wrong company, a wish, a fear, a condition, a prediction.
 
 In: the `Site` of a trigger (or its clause).
-Out: whether it is barred. The status of what is told, `status` tells.
+Out: whether it is barred, and by what. The status of what is told, `status` tells.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from itertools import pairwise
 from kawat.reading.acts import BINDING, PHYSICAL, SPOKEN
 from kawat.reading.lexicon import Trigger
 from kawat.reading.mentions import Side, codes
+from kawat.reading.refusals import Refusal
 from kawat.reading.scan import Sentence
 from kawat.reading.site import Site, placed
 from kawat.reading.status import Effects
@@ -24,27 +25,29 @@ def fitted(s: Sentence, clauses: list[Clause]) -> list[Clause]:
     for clause in clauses:
         for item in clause.items:
             if item.triggers:
-                item.triggers = tuple(t for t in item.triggers if _fits(t, s, clauses, clause, item))
+                item.triggers = tuple(t for t in item.triggers if misfit(t, s, clauses, clause, item) is None)
     return clauses
 
 
-def _fits(trigger: Trigger, s: Sentence, clauses: list[Clause], clause: Clause, item: Item) -> bool:
-    """Check the words that a frame needs, or bars, behind its trigger.
+def misfit(
+    trigger: Trigger, s: Sentence, clauses: list[Clause], clause: Clause, item: Item
+) -> Refusal | None:
+    """Tell which list of words of its frame keeps a trigger from telling an event; None: neither.
 
     Needed words may stand up to the end of the clause and of those that it governs; of a passive or mutual verb, also
     before it.
     """
     frame = trigger.frame
     if not frame.needs and not frame.without:
-        return True
+        return None
     near = _text(s, item.j, item.j + NEAR)
     if any(f" {w} " in near for w in frame.without):
-        return False
+        return "without"
     reach = [c for c in clauses if c is clause or c.parent is clause]
     last = max((x.j for c in reach for x in c.items if x.i >= item.i), default=item.j)
     first = item.i if trigger.voice in ("active", "noun", "headline") else min(x.i for x in clause.items)
     around = _text(s, first, last)
-    return not frame.needs or any(f" {w} " in around for w in frame.needs)
+    return None if not frame.needs or any(f" {w} " in around for w in frame.needs) else "needs"
 
 
 def _text(s: Sentence, i: int, j: int) -> str:
@@ -62,14 +65,17 @@ def is_object_of_act(site: Site) -> bool:
     return bool(verb.types - {"CONSULT"})
 
 
-def is_barred(site: Site, effects: Effects) -> bool:
-    """Tell whether the clause only speaks of the act: asks, fears, aims at, discusses or threatens it."""
-    if effects.hypothetical or site.type == "CONSULT":
-        return effects.hypothetical
+def barred(site: Site, effects: Effects) -> Refusal | None:
+    """Tell how the clause only speaks of the act: asks, fears, aims at, discusses, threatens it; None: it tells it."""
+    if effects.hypothetical:
+        return "condition"
+    if site.type == "CONSULT":
+        return None
     chain = site.clause.up()
     fact_or_aim = next((c for c in chain if c.link in ("rel", "purpose")), None)
-    aim = fact_or_aim is not None and fact_or_aim.link == "purpose" and not _is_said(site, fact_or_aim)
-    return aim or _is_governed(site.type, chain)  # a relative tells a fact
+    if fact_or_aim is not None and fact_or_aim.link == "purpose" and not _is_said(site, fact_or_aim):
+        return "purpose"  # a relative tells a fact
+    return "governed" if _is_governed(site.type, chain) else None
 
 
 def _is_said(site: Site, aim: Clause) -> bool:

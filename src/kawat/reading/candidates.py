@@ -13,11 +13,12 @@ from functools import cache
 
 from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import RECIPROCAL
-from kawat.reading.barring import is_barred, is_foretold, is_object_of_act
+from kawat.reading.barring import barred, is_foretold, is_object_of_act
 from kawat.reading.inference import contact_meant, owner_of_troops, recipients_meant, remember
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
+from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
 from kawat.reading.sides import sides
 from kawat.reading.site import MUTUAL_VOICES, Site
@@ -53,33 +54,40 @@ class Candidate:
         return codes(self.actors, self.recipients)
 
 
-def candidates(s: Sentence, clauses: list[Clause], lex: Lexicon, memory: Memory) -> list[Candidate]:
-    """Return the candidate events of one sentence, in the order of their triggers."""
+def candidates(
+    s: Sentence, clauses: list[Clause], lex: Lexicon, memory: Memory, refused: list[Refused] | None = None
+) -> list[Candidate]:
+    """Return the candidate events of one sentence, in the order of their triggers; note the others in `refused`."""
     out: list[Candidate] = []
     for clause in clauses:
         for item in clause.items:
             for trigger in item.triggers:
                 found = _candidate(Site(s, clauses, clause, item, trigger, lex), memory)
-                if found is not None:
+                if isinstance(found, Candidate):
                     out.append(found)
+                elif refused is not None:
+                    refused.append((item, trigger, found))
     joint = {c.item for c in out if c.type == "COOPERATE"}
+    if refused is not None:
+        refused += [(c.item, c.trigger, "joint") for c in out if c.type == "MOBILIZE" and c.item in joint]
     return [c for c in out if c.type != "MOBILIZE" or c.item not in joint]
 
 
-def _candidate(site: Site, memory: Memory) -> Candidate | None:
-    """Read one trigger; None where it tells of no event."""
+def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
+    """Read one trigger; where it tells of no event, say why."""
     if is_object_of_act(site):
-        return None
+        return "object_of_act"
     effects = Effects.of(site.clause, site.item)
     status = status_of(site.type, effects)
-    if status is None or is_barred(site, effects):
-        return None
+    bar = barred(site, effects)
+    if bar is not None or status is None:
+        return bar or "unreal"
     actors, recipients = _all_sides(site, memory)
     meeting = contact_meant(site, memory) if not actors and not recipients else []
     if meeting:
         actors, recipients = _apart(meeting, [], site.type)
     if status == "planned" and site.type != "CONSULT" and is_foretold(site.clause, actors):
-        return None
+        return "foretold"
     found = Candidate(
         sentence=site.s,
         clause=site.clause,
@@ -94,10 +102,10 @@ def _candidate(site: Site, memory: Memory) -> Candidate | None:
         recalled=bool(meeting),
         ahead=site.item.prep == "ahead",
     )
-    if not _is_event(found, memory):
-        return None
-    remember(found.type, found.actors, found.recipients, memory)
-    return found
+    lack = _lack(found, memory)
+    if lack is None:
+        remember(found.type, found.actors, found.recipients, memory)
+    return lack or found
 
 
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
@@ -137,16 +145,17 @@ def _once(sides: list[Side]) -> list[Side]:
     return out
 
 
-def _is_event(c: Candidate, memory: Memory) -> bool:
-    """Tell whether what is known is an event for the record."""
+def _lack(c: Candidate, memory: Memory) -> Refusal | None:
+    """Tell what is missing for an event of the record; None: nothing."""
     frame = c.trigger.frame
     if frame.agenda and c.status != "held" and not _names_partner(c.clause):
-        return False
+        return "agenda"
     if not c.recipients and len(c.codes) < 2 and memory.home in c.codes:
-        return False  # the outlet's own state, with nobody else: domestic politics
+        return "home_only"  # the outlet's own state, with nobody else: domestic politics
     if frame.person and not _has_person(c.actors):
-        return False
-    return _is_complete(c) and not (frame.guest and not _has_person(c.recipients))
+        return "no_person"
+    side = _missing_side(c)
+    return "no_guest" if side is None and frame.guest and not _has_person(c.recipients) else side
 
 
 def _names_partner(clause: Clause) -> bool:
@@ -160,17 +169,19 @@ def _has_person(sides: list[Side]) -> bool:
     return any(s.person or s.office for s in sides)
 
 
-def _is_complete(c: Candidate) -> bool:
-    """Tell whether enough sides are known for an event of its type."""
+def _missing_side(c: Candidate) -> Refusal | None:
+    """Tell which side an event of its type lacks; None: none."""
     frame, voice = c.trigger.frame, c.trigger.voice
     if frame.type in ("CONSULT", "COOPERATE"):
         gathers = frame.alone or (frame.mode == "in-person" and voice in ("noun", "mutual"))
-        return (bool(c.actors) and len(c.codes) > 1) or (
-            gathers and any(s.code in _corporate() for s in c.actors)
-        )
+        if (c.actors and len(c.codes) > 1) or (gathers and any(s.code in _corporate() for s in c.actors)):
+            return None
+        return "one_party" if c.codes else "no_actor"
     if frame.type == "AGREE" and voice in MUTUAL_VOICES:
-        return len(c.codes) > 1
-    return bool(c.actors) and (bool(c.recipients) or frame.alone)
+        return None if len(c.codes) > 1 else "one_party"
+    if not c.actors:
+        return "no_actor"
+    return None if c.recipients or frame.alone else "no_recipient"
 
 
 @cache
