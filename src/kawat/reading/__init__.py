@@ -25,6 +25,9 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
     statements   quotations and reported speech with their speakers       statements: quoting, reported, speakers
                  where the article first named the speaker                naming, saying
     voices       of every sentence, whose words which of its tokens are   statements
+
+`explain` (`explaining`, not loaded here) tells of an article what each step makes of it and what it refuses, and why:
+`tracing`, `refusals`, `coder.explaining`; its types are in `explained`.
 """
 
 from kawat.reading.annotating import Annotated, annotate

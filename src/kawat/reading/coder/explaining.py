@@ -1,0 +1,103 @@
+"""Survey -> how the coder weighs each trigger: chances, sides, and the features that weighed most.
+
+In: an article with its sentences.
+Out: each trigger with a `Weighed`.
+"""
+
+from __future__ import annotations
+
+from kawat.pages.model import Article
+from kawat.reading.coder.about_event import event_features, mode_features, status_features
+from kawat.reading.coder.about_role import Roles, pairing
+from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts, trained
+from kawat.reading.coder.cues import Cue
+from kawat.reading.coder.judging import final_features, merged
+from kawat.reading.coder.survey import Survey, survey
+from kawat.reading.coder.weights import Trees, decisive, heaviest, load
+from kawat.reading.explained import Factor, Odds, Weighed
+from kawat.reading.lexicon import Lexicon
+from kawat.reading.model import MUTUAL
+from kawat.reading.scan import Sentence
+from kawat.reading.story import acquaint
+
+TOP = 6  # features told
+SHOWN = 4  # parties told of each side
+LEAST = 0.01  # chance of a party told
+
+
+def heeded(article: Article, told: list[Sentence], lex: Lexicon) -> list[tuple[Cue, Weighed]]:
+    """Return all triggers of an article, weighed with what ships with the package."""
+    return weigh(survey(article, told, acquaint(article, told, lex), lex), lex, trained(), load().trees)
+
+
+def weigh(sv: Survey, lex: Lexicon, coder: Coder, trees: dict[str, Trees]) -> list[tuple[Cue, Weighed]]:
+    """Return all triggers of a survey, weighed."""
+    final = _final(sv, lex, coder)
+    rows = [event_features(c, sv.scene) for c in sv.cues]
+    asked = zip(sv.cues, coder.chances("event", rows), rows, strict=True)
+    return [
+        (c, _weighed(c, (p, final.get(id(c))), _factors("event", row, coder, trees), sv, coder))
+        for c, p, row in asked
+    ]
+
+
+def _final(sv: Survey, lex: Lexicon, coder: Coder) -> dict[int, float]:
+    """Return for each trigger the chance of the likeliest event that it tells of, by the identity of its cue."""
+    events = merged(coder.code(sv, lex))
+    sure = coder.chances("final", [final_features(e, events, sv.scene) for e in events])
+    out: dict[int, float] = {}
+    for e, p in zip(events, sure, strict=True):
+        for part in (e, *e.others):
+            out[id(part.cue)] = max(p, out.get(id(part.cue), 0.0))
+    return out
+
+
+def _weighed(
+    c: Cue, chances: tuple[float, float | None], factors: tuple[Factor, ...], sv: Survey, coder: Coder
+) -> Weighed:
+    actors, recipients = _sides(c, sv, coder)
+    status = coder.best("status", STATUSES, [status_features(c, sv)])[0]
+    mode = coder.best("mode", MODES, [mode_features(c, sv)])[0] if c.type == "CONSULT" else None
+    return Weighed(
+        chance=chances[0],
+        final=chances[1],
+        least=coder.settings["final"],
+        status=next(s for s in STATUSES if s == status),
+        mode=next((m for m in MODES if m == mode), None),
+        actors=_likely(actors),
+        recipients=_likely(recipients),
+        factors=factors,
+    )
+
+
+def _sides(c: Cue, sv: Survey, coder: Coder) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the chance of each party to act (or take part), and to be reached by the likeliest actor."""
+    codes, roles = sv.scene.codes, Roles(c, sv.scene)
+    question = "party" if c.type in MUTUAL else "actor"
+    rows = {code: roles.of(code) for code in codes}
+    acting = dict(zip(codes, coder.chances(question, list(rows.values())), strict=True))
+    if c.type in MUTUAL or not acting:
+        return acting, {}
+    first = max(acting, key=lambda code: acting[code])  # of equal ones the party named most
+    rest = [code for code in codes if code != first]
+    asked = [[*rows[code], pairing(sv.scene, first, code)] for code in rest]
+    return acting, dict(zip(rest, coder.chances("recipient", asked), strict=True))
+
+
+def _likely(chances: dict[str, float]) -> tuple[Odds, ...]:
+    best = sorted(chances.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Odds(code, round(p, 3)) for code, p in best[:SHOWN] if p >= LEAST)
+
+
+def _factors(question: str, row: list[str], coder: Coder, trees: dict[str, Trees]) -> tuple[Factor, ...]:
+    """Return the features that weigh most in one row, of terms and trees together: the mean, as in the chance."""
+    parts: list[list[tuple[str, float]]] = []
+    if question in coder.terms:
+        parts.append(heaviest(coder.terms[question], row, contexts(question, row), len(row)))
+    if question in trees:
+        parts.append(decisive(trees[question], row, len(trees[question].names)))
+    total: dict[str, float] = {}
+    for name, weight in (pair for part in parts for pair in part):
+        total[name] = total.get(name, 0.0) + weight / len(parts)
+    best = sorted(total.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:TOP]
+    return tuple(Factor(name, round(weight, 2)) for name, weight in best)
