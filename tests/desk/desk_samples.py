@@ -132,7 +132,7 @@ def entries() -> list[tuple[Article, tuple[Report, ...]]]:
     perth = third.text.index("Perth")
     number = third.text.index("1,500")
     officers = Figure("troops", 1500.0, "more than", None, number, number + 5, "1,500")
-    call = _call(first, CALL, date="2024-05-07", duration="PT2H")
+    call = _call(first, CALL, date="2024-05-07", duration="PT2H", contexts=("economic", "health"))
     later = _call(second, CALL_LATER, date="2024-05-08", upstream=("Kantor Lain",))
     fields = {"place": Place("Perth", "AUS", perth, perth + 5, "test/place"), "date": "2024-05-20"}
     parties = {"actors": (minister,), "recipients": (other,)}

@@ -91,6 +91,8 @@ def test_show_tells_all(run: Run, record: str) -> None:
         f"“{CALL}”",
         "pagi, characters 25 to 125 (Harian Pagi, 2024-05-08)",
         "Why these reports are one event",
+        "Class: verbal cooperation",
+        "Context: economy, health",
     ):
         assert expected in out
     assert "Recipients" not in out  # a call is done to nobody
