@@ -15,7 +15,7 @@ import click
 
 import kawat
 from kawat.desk.clean import line
-from kawat.desk.cli import brief, demo, events, show, stages, store
+from kawat.desk.cli import brief, demo, events, explain, show, stages, store
 from kawat.errors import KawatError, UsageError
 
 
@@ -73,7 +73,7 @@ def completion(shell: str) -> None:
 
 
 for _command in (
-    *(stages.article, stages.annotate, stages.read, stages.link),
+    *(stages.article, stages.annotate, stages.read, explain.explain, stages.link),
     *(store.add, events.contacts, events.acts, show.show, events.search, events.timeline, events.agenda),
     *(brief.brief, demo.demo, completion),
 ):

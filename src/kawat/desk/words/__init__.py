@@ -107,6 +107,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fields: dict[str, str]
     kinds: dict[str, str]
     screen: dict[str, str]
+    explain: dict[str, str]
+    refusals: dict[str, str]
+    nothings: dict[str, str]
     brief: Brief
 
 
