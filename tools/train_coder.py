@@ -4,8 +4,8 @@
 
 Real articles of others stand in annotations/ without their text: --corpus names the files that hold it (the README
 there). Prose of our own is at hand. Articles of `HELD` are read in cross-validation, each by a coder that was
-trained without it: of that come the printed figures, the thresholds, and the last question ("final"). The weights that are
-written were trained on all. gold/dev, the blind and the sealed articles are never trained on.
+trained without it: of that come the printed figures, the thresholds, and the last question ("final"). The weights
+that are written were trained on all. gold/dev, the blind and the sealed articles are never trained on.
 
 Needs lightgbm, scikit-learn and scipy (the group `train`); reading with the weights needs numpy alone.
 """
@@ -20,7 +20,6 @@ import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,12 +37,12 @@ from kawat.reading.coder.about_event import event_features, mode_features, statu
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts
 from kawat.reading.coder.cues import Cue
-from kawat.reading.coder.judging import Coded, chosen, final_features, merged
+from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
+from kawat.reading.coder.screen import screen_features
 from kawat.reading.coder.survey import Survey
 from kawat.reading.coder.weights import Terms, Trees, Weights, dump
 from kawat.reading.drafts import Draft
 from kawat.reading.lexicon import Lexicon, lexicon
-from kawat.reading.merging import fold
 from kawat.reading.model import MUTUAL
 from kawat.reading.story import acquaint, story
 
@@ -57,7 +56,7 @@ Json = dict[str, Any]
 Cases = tuple[list[list[str]], list[int], list[float]]  # features, answers, weights
 SETTINGS = {
     "floor": 0.12, "actor": 0.5, "recipient": 0.4, "recipient_first": 0.12, "party": 0.45, "party_second": 0.15,
-    "day": 0.2, "final": 0.3, "fold": 0.2,
+    "day": 0.2, "final": 0.33, "fold": 0.2, "hint": 0.06, "hint_best": 0.25, "worth": 0.03,
 }  # fmt: skip
 HELD = ("open-id", "open-en", "articles")  # measured in cross-validation
 WORTH = {"own": 0.7, "single-en": 0.8}  # of articles read once only, and not by two
@@ -66,7 +65,14 @@ TREES: dict[str, Json] = {
     "actor": {"rounds": 160}, "recipient": {"rounds": 160}, "party": {"rounds": 160}, "day": {"rounds": 120},
     "final": {"rounds": 120, "rate": 0.06, "leaves": 12, "depth": 5},
 }  # fmt: skip
-TERMS = {"event": 0.1, "actor": 0.05, "recipient": 0.05, "status": 0.1, "mode": 0.1}  # -> strength (C)
+TERMS = {
+    "event": 0.1,
+    "hint": 0.1,
+    "actor": 0.05,
+    "recipient": 0.05,
+    "status": 0.1,
+    "mode": 0.1,
+}  # -> strength (C)
 SMALLEST = 0.012  # weights under this are left out
 SEED = 1
 
@@ -151,7 +157,9 @@ def _joined(name: str, found: Mapping[str, Json], lines: Mapping[str, Json], net
 
 
 def _article(line: Json) -> Article:
-    given = Given(line.get("title") or "", *(line.get(key) for key in ("published", "outlet", "language", "url")))
+    given = Given(
+        line.get("title") or "", *(line.get(key) for key in ("published", "outlet", "language", "url"))
+    )
     return read_page(Page(line["id"], line["text"], "text", line["id"], given))
 
 
@@ -174,7 +182,9 @@ def _gold(doc: Doc) -> list[Gold]:
         at = doc.article.text.find(raw["evidence"])
         k = next((t.k for t in doc.survey.scene.told if at >= 0 and t.s.start <= at + 4 and at < t.s.end), -1)
         sides = (_as_named(s.countries(raw[side]), codes) for side in ("actors", "recipients"))
-        out.append(Gold(raw, s.types(raw), k, at, at + len(raw["evidence"]), bool(raw.get("optional")), *sides))
+        out.append(
+            Gold(raw, s.types(raw), k, at, at + len(raw["evidence"]), bool(raw.get("optional")), *sides)
+        )
     return out
 
 
@@ -215,11 +225,13 @@ def _cases(doc: Doc) -> dict[str, Cases]:
 
     for c in sv.cues:
         g = _meant(c, gold)
+        row = event_features(c, sv.scene)
+        if g is not None or not _may_tell(c, gold):
+            told = OPTIONAL if g is not None and g.optional else 1.0
+            add("event", row, int(g is not None), told)
+            add("hint", [f for f in row if not f.startswith("enc")], int(g is not None), told)
         if g is None:
-            if not _may_tell(c, gold):
-                add("event", event_features(c, sv.scene), 0, 1.0)
             continue
-        add("event", event_features(c, sv.scene), 1, OPTIONAL if g.optional else 1.0)
         worth = 0.5 if g.optional else 1.0
         _teach_sides(c, g, sv, worth, add)
         if g.raw.get("status"):
@@ -233,7 +245,9 @@ def _cases(doc: Doc) -> dict[str, Cases]:
     return dict(out)
 
 
-def _teach_sides(c: Cue, g: Gold, sv: Survey, worth: float, add: Callable[[str, list[str], int, float], None]) -> None:
+def _teach_sides(
+    c: Cue, g: Gold, sv: Survey, worth: float, add: Callable[[str, list[str], int, float], None]
+) -> None:
     roles, codes = Roles(c, sv.scene), sv.scene.codes
     if c.type in MUTUAL:
         for code in codes:
@@ -244,7 +258,12 @@ def _teach_sides(c: Cue, g: Gold, sv: Survey, worth: float, add: Callable[[str, 
     first = min(g.actors & set(codes), default="?")
     for code in codes if g.recipients else []:
         if code in g.recipients or code not in g.actors:
-            add("recipient", [*roles.of(code), pairing(sv.scene, first, code)], int(code in g.recipients), worth)
+            add(
+                "recipient",
+                [*roles.of(code), pairing(sv.scene, first, code)],
+                int(code in g.recipients),
+                worth,
+            )
 
 
 # -- fitting ----------------------------------------------------------------------------------------------------------
@@ -337,6 +356,27 @@ def fit(docs: Sequence[Doc]) -> tuple[dict[str, Terms], dict[str, Trees]]:
     return terms, trees
 
 
+def fit_worth(docs: Sequence[Doc], corpora: Sequence[Path]) -> Terms:
+    """Fit whether an article is worth reading: against all articles of a corpus that tell no politics.
+
+    Of `indonesian-news` every article that tells an event was looked for and listed (annotations/ids-id.txt).
+    """
+    known = stand_off.load_ids(ROOT / "annotations" / "ids-id.txt")
+    rest = [
+        line
+        for path in corpora
+        if "indonesian" in str(path)
+        for line in _lines(path)
+        if line["id"] not in known
+    ]
+    others = [_article(line) for line in rest]
+    told = [(d.article, int(any(not e.get("optional") for e in d.raw))) for d in docs] + [
+        (a, 0) for a in others
+    ]
+    rows = [screen_features(story(a, lexicon(a.language))) for a, _ in told]
+    return fit_terms("worth", (rows, [answer for _, answer in told], [1.0] * len(told)), 0.1)
+
+
 # -- cross-validation -------------------------------------------------------------------------------------------------
 
 _FOLDS: list[list[Doc]] = []  # what each fold trains on; here, so that forked processes have it
@@ -350,7 +390,7 @@ def cross(docs: Sequence[Doc], folds: int) -> None:
     """Read each article of `HELD` by a coder that was trained without it."""
     held = [d for d in docs if d.set in HELD]
     order = list(range(len(held)))
-    random.Random(0).shuffle(order)
+    random.Random(0).shuffle(order)  # noqa: S311
     for n, place in enumerate(order):
         held[place].fold = n % folds
     _FOLDS[:] = [[d for d in docs if d.fold != n] for n in range(folds)]
@@ -360,7 +400,7 @@ def cross(docs: Sequence[Doc], folds: int) -> None:
         coder = Coder(terms, trees, SETTINGS)
         for d in held:
             if d.fold == n:
-                d.events = merged(coder.code(d.survey, d.lex))
+                d.events = merged(coder.code(coder.hinted(d.survey), d.lex))
                 d.rows = [final_features(e, d.events, d.survey.scene) for e in d.events]
                 d.matched = _matched(d, [_report(d, e.draft) for e in d.events])
 
@@ -374,12 +414,16 @@ def _matched(d: Doc, reports: list[Json]) -> list[int | None]:
             fit_ = s.fits(gold, report)
             if fit_:
                 right = s.attributes(gold, report)
-                pairs.append((-(fit_ + sum(right.values()) / max(1, len(right))), bool(gold.get("optional")), g, p))
+                pairs.append(
+                    (-(fit_ + sum(right.values()) / max(1, len(right))), bool(gold.get("optional")), g, p)
+                )
     taken: dict[int, int] = {}
     for _, _, g, p in sorted(pairs):
         if p not in taken and g not in taken.values():
             taken[p] = g
-    return [0 if p not in taken else None if d.raw[taken[p]].get("optional") else 1 for p in range(len(reports))]
+    return [
+        0 if p not in taken else None if d.raw[taken[p]].get("optional") else 1 for p in range(len(reports))
+    ]
 
 
 def _last(docs: Iterable[Doc]) -> Cases:
@@ -423,11 +467,7 @@ def measure(docs: Sequence[Doc]) -> None:
             reports = []
             for d in mine:
                 for e, _ in chosen(list(zip(d.events, d.sure, strict=True)), least):
-                    whole = copy(e.draft)
-                    for other in e.others:
-                        if other.score > SETTINGS["fold"]:
-                            fold(whole, copy(other.draft))
-                    reports.append(_report(d, whole))
+                    reports.append(_report(d, folded(e, SETTINGS["fold"])))
             count, right, _ = s.score({d.id: {"events": d.raw} for d in mine}, reports)
             figures = {key: s.prf(*count[key]) for key in ("all", "contacts", "acts", "strict")}
             p, r, _ = figures["all"]
@@ -438,7 +478,9 @@ def measure(docs: Sequence[Doc]) -> None:
 
 def main() -> None:
     """Train, measure, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("out", type=Path)
     parser.add_argument("--corpus", type=Path, action="append", default=[])
     parser.add_argument("--networks", type=Path, required=True)
@@ -452,6 +494,7 @@ def main() -> None:
     measure(docs)
     if not args.measure_only:
         terms, trees = fit(docs)
+        terms["worth"] = fit_worth(docs, args.corpus)
         args.out.write_bytes(dump(Weights(terms, trees | {"final": final}, SETTINGS)))
 
 

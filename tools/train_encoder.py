@@ -174,7 +174,9 @@ def prepare(
 ) -> tuple[list[str], list[Json], list[Json]]:
     """Return the vocabulary, and the articles in pieces with what is known of their triggers."""
     from kawat.pages import iter_pages, read_page
-    from kawat.reading.coder import encoder as E  # noqa: N812
+    from kawat.reading.coder import pieces as E  # noqa: N812
+    from kawat.reading.coder.encoder import TYPES
+    from kawat.reading.coder.reading import STATUSES
     from kawat.reading.coder.survey import Survey, survey
     from kawat.reading.lexicon import lexicon
     from kawat.reading.story import acquaint, story
@@ -220,11 +222,18 @@ def prepare(
         cues = []
         for n, c in enumerate(sv.cues):
             a, b = E.span(c, lines[c.told.k])
-            q: Json = {"n": n, "k": c.told.k, "a": a, "b": b, "t": E.TYPES.index(c.type), "fr": int(bool(c.triggers))}
+            q: Json = {
+                "n": n,
+                "k": c.told.k,
+                "a": a,
+                "b": b,
+                "t": TYPES.index(c.type),
+                "fr": int(bool(c.triggers)),
+            }
             if c.rule is not None:  # what the grammar holds: a weaker teacher, before the annotators
                 q["ra"] = [rank[x.code] for x in c.rule.actors if x.code in rank]
                 q["rr"] = [rank[x.code] for x in c.rule.recipients if x.code in rank]
-                q["rs"] = E.STATUSES.index(c.rule.status) if c.rule.status in E.STATUSES else 0
+                q["rs"] = STATUSES.index(c.rule.status) if c.rule.status in STATUSES else 0
             y = labels.get(n)
             if y is not None:
                 q.update(y=y["y"], w=y["w"])
@@ -232,9 +241,9 @@ def prepare(
                     q.update(
                         A=[rank[x] for x in y["a"] if x in rank],
                         R=[rank[x] for x in y["r"] if x in rank],
-                        s=E.STATUSES.index(y["status"]) if y.get("status") in E.STATUSES else -1,
+                        s=STATUSES.index(y["status"]) if y.get("status") in STATUSES else -1,
                         opt=bool(y.get("optional")),
-                        gt=[E.TYPES.index(x) for x in y.get("types", ()) if x in E.TYPES],
+                        gt=[TYPES.index(x) for x in y.get("types", ()) if x in TYPES],
                     )
             cues.append(q)
         said = [

@@ -157,8 +157,9 @@ def set_knowledge(data: Path, taught: bool) -> None:
 def told(text: str, language: str = "id") -> list[list[Any]]:
     """Return type, codes and status of each report of a sentence."""
     from kawat.pages import read_text
+    from kawat.reading import read_by_grammar
 
-    reports = kawat.read(read_text(text, language=language, published="2024-05-15"))
+    reports = read_by_grammar(read_text(text, language=language, published="2024-05-15"))
     return [
         [r.type, r.mode, sorted(p.country for p in (*r.actors, *r.recipients)), r.status] for r in reports
     ]
@@ -207,9 +208,10 @@ def outlet() -> list[str | None]:
 def javanese() -> list[Any]:
     """Return what the sentence gives, its day, and what a page of its kind is taken for."""
     from kawat.pages import read_text
+    from kawat.reading import read_by_grammar
 
     text = "Presiden Kenya ketemu karo Raja Walanda wingi."
-    days = [r.date for r in kawat.read(read_text(text, language="jv", published="2024-05-15"))]
+    days = [r.date for r in read_by_grammar(read_text(text, language="jv", published="2024-05-15"))]
     page = f"{text} Raja Walanda iku ora ketemu karo Presiden Peru, sing wingi lagi lunga."
     return [told(text, "jv"), days, read_text(page).language]
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from kawat.pages import read_text
-from kawat.reading import read
+from kawat.reading import read_by_grammar as read
 from kawat.reading.model import MUTUAL, Report
 
 PUBLISHED = "2024-05-15"

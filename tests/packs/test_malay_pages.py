@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-import kawat
 from kawat.pages import read_text
 from kawat.pages.language import detect
 from kawat.pages.model import Article
+from kawat.reading import read_by_grammar
 from kawat.reading.model import Report
 
 VISIT = """Utama
@@ -153,7 +153,9 @@ LOST = pytest.param("border", marks=pytest.mark.xfail(reason="the verb behind a 
 
 @pytest.mark.parametrize("page", ["visit", "call", LOST, "local"])
 def test_a_page_gives_its_reports(page: str) -> None:
-    reports = kawat.read(read_text(PAGES[page], published="2024-05-15" if page != "call" else "2024-05-14"))
+    reports = read_by_grammar(
+        read_text(PAGES[page], published="2024-05-15" if page != "call" else "2024-05-14")
+    )
     assert {said(r) for r in reports} == REPORTS[page]
     assert all(
         reason.startswith(("ms/", "words/", "knowledge/", "reading/"))

@@ -8,7 +8,8 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from kawat.pages import Article, read_text
-from kawat.reading import annotate, read
+from kawat.reading import annotate
+from kawat.reading import read_by_grammar as read
 from kawat.reading.model import MUTUAL, Party, Report
 
 PUBLISHED = "2024-05-15"  # a Wednesday

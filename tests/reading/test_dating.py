@@ -98,7 +98,7 @@ def test_a_later_day_makes_a_contact_planned() -> None:
 
 def test_without_a_day_of_publication_only_full_dates_count() -> None:
     from kawat.pages import read_text
-    from kawat.reading import read
+    from kawat.reading import read_by_grammar as read
 
     full = read(read_text("Menlu Peru bertemu Menlu Chile pada 10 Mei 2021.", language="id"))
     assert [r.date for r in full] == ["2021-05-10"]

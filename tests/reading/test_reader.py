@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from telling import article, reports, short, told, wrong
 
-from kawat.reading import read
+from kawat.reading import read_by_grammar as read
 from kawat.reading.model import Report
 
 VISIT = """Menlu Peru dan Chile Bertemu di Bogota

@@ -32,6 +32,6 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
 
 from kawat.reading.annotating import Annotated, annotate
 from kawat.reading.model import Report
-from kawat.reading.reader import read
+from kawat.reading.reader import read, read_by_grammar
 
-__all__ = ["Annotated", "Report", "annotate", "read"]
+__all__ = ["Annotated", "Report", "annotate", "read", "read_by_grammar"]

@@ -29,8 +29,11 @@ def read(article: Article) -> list[Report]:
         return []
     if (extends(lex.language) or lex.language) not in TAUGHT:
         return read_by_grammar(article)
-    sv = survey(article, told, acquaint(article, told, lex), lex).consult()
-    return [report(article, d) for d in only_supported(trained().read(sv, lex))]
+    coder = trained()
+    if not coder.worth(told):
+        return []
+    sv = coder.hinted(survey(article, told, acquaint(article, told, lex), lex))
+    return [report(article, d) for d in only_supported(coder.read(sv.consult(), lex))] if sv.cues else []
 
 
 def read_by_grammar(article: Article) -> list[Report]:

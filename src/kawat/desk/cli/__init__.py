@@ -82,6 +82,8 @@ for _command in (
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # One core a process: the encoder's matrices are small, threads only fight over them. Said before numpy loads.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _set_up_streams()
     try:
         cli(prog_name="kawat")

@@ -34,7 +34,12 @@ def days(c: Cue, status: str, sv: Survey) -> list[Day]:
     """Return the days that the article names near a trigger."""
     t, calendar = c.told, sv.calendars[c.told.k]
     here = _times(t.row)
-    out = [*_here(c, here, calendar, status), *_elsewhere(c, len(here), status, sv), *_implied(c, here, calendar, status)]
+    out = [
+        *_here(c, here, calendar, status),
+        *_elsewhere(c, len(here), status, sv),
+        *_implied(c, here, calendar, status),
+    ]
+    rule = sv.ruled(c)
     votes = Counter(d.edtf for d in out)
     published = calendar.published.isoformat() if calendar.published else None
     for d in out:
@@ -46,7 +51,12 @@ def days(c: Cue, status: str, sv: Survey) -> list[Day]:
             d.features.append("ispub" if d.edtf == published else "after" if d.edtf > published else "before")
         if calendar.told == d.edtf:
             d.features.append("istold")
+        d.features.append("rule=" + ("no" if rule is None else _same(d.edtf, rule.date)))
     return out
+
+
+def _same(edtf: str, ruled: str | None) -> str:
+    return "undated" if ruled is None else "same" if ruled == edtf else "other"
 
 
 def _times(row: list[Item]) -> list[tuple[Item, Timex]]:

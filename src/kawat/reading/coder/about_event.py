@@ -142,7 +142,17 @@ def _encoder(c: Cue, scene: Scene) -> Iterator[str]:
 
 def status_features(c: Cue, sv: Survey) -> list[str]:
     """Return the features that tell the status of a trigger's event."""
-    return list(dict.fromkeys([*event_features(c, sv.scene), *_effects(c), *_ahead(c, sv), *_modals(c), *status_scores(c.reading)]))
+    return list(
+        dict.fromkeys(
+            [
+                *event_features(c, sv.scene),
+                *_effects(c),
+                *_ahead(c, sv),
+                *_modals(c),
+                *status_scores(c.reading),
+            ]
+        )
+    )
 
 
 def _effects(c: Cue) -> Iterator[str]:
@@ -189,6 +199,9 @@ def mode_features(c: Cue, sv: Survey) -> list[str]:
     for o in sv.cues:
         if o.type == "CONSULT" and o.mode and o is not c and abs(o.told.k - t.k) < 2:
             out.append(f"beside:{o.mode}:{'same' if o.told is t else 'next'}")
+    rule = sv.ruled(c)
+    if rule is not None:
+        out.append(f"rulemode={rule.mode}:{'placed' if rule.place is not None else ''}")
     if any(x.kind == "prep" and x.role == "at" and "where" in x.classes for x in row):
         out.append("where")
     return list(dict.fromkeys(out))

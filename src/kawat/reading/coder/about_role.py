@@ -179,7 +179,9 @@ class Roles:
         speaking = {side.code for side in self.spoken}
         for other, codes in t.against.items():
             if code in codes:
-                yield from (f"against:{n}" for n, w in (("subj", self.subject), ("voice", speaking)) if other in w)
+                yield from (
+                    f"against:{n}" for n, w in (("subj", self.subject), ("voice", speaking)) if other in w
+                )
         if any(code in codes and other in self.answering for other, codes in t.blamed.items()):
             yield "blamed"
 

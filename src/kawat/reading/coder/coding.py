@@ -3,14 +3,16 @@
 In: a survey.
 Out: drafts, the form in which the grammar hands on what it reads too.
 
-Every trigger is asked in turn: does it tell an event (question "event")? Who acts, whom does it reach ("actor",
+An article that is no politics by its words ("worth") is left at once, and a trigger that says nothing ("hint"). Every
+other is asked in turn: does it tell an event (question "event")? Who acts, whom does it reach ("actor",
 "recipient"; of contacts and mutual acts "party")? In which status, by which channel, on which day? What tells of one
 event is folded together (`judging`), and at last each event as a whole is judged ("final").
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kawat.reading.acts import PHYSICAL
@@ -19,7 +21,8 @@ from kawat.reading.coder.about_day import Day, days
 from kawat.reading.coder.about_event import event_features, mode_features, status_features
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.cues import Cue
-from kawat.reading.coder.judging import Coded, chosen, final_features, merged
+from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
+from kawat.reading.coder.screen import screen_features
 from kawat.reading.coder.survey import Survey
 from kawat.reading.coder.weights import Forest, Row, Terms, Trees, chance, load
 from kawat.reading.dating import duration
@@ -28,9 +31,9 @@ from kawat.reading.drafts import Draft, split
 from kawat.reading.figures import figures
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Side
-from kawat.reading.merging import fold
 from kawat.reading.model import MUTUAL, Mode, Status
 from kawat.reading.pack import Frame
+from kawat.reading.scan import Sentence
 from kawat.reading.structure import Item
 
 STATUSES: tuple[Status, ...] = ("held", "planned", "proposed", "cancelled", "postponed", "denied")
@@ -54,18 +57,29 @@ class Coder:
         self.terms, self.settings = terms, settings
         self.forests = {question: Forest.of(t) for question, t in trees.items()}
 
+    def worth(self, told: Iterable[Sentence]) -> bool:
+        """Tell whether an article may tell of politics between states; most does not, and is left here."""
+        return self.chances("worth", [screen_features(told)])[0] > self.settings["worth"]
+
+    def hinted(self, sv: Survey) -> Survey:
+        """Keep the triggers that may tell an event by their words alone, none where none is likely to."""
+        rows = [event_features(c, sv.scene) for c in sv.cues] if sv.scene.rank else []
+        hints = self.chances("hint", [[f for f in row if not f.startswith("enc")] for row in rows])
+        if max(hints, default=0.0) < self.settings["hint_best"]:
+            return replace(sv, cues=[])
+        kept = [c for c, hint in zip(sv.cues, hints, strict=True) if hint > self.settings["hint"]]
+        return replace(sv, cues=kept)
+
     def read(self, sv: Survey, lex: Lexicon) -> list[Draft]:
         """Return the events of an article in the order of the text."""
         events = merged(self.code(sv, lex))
         sure = self.chances("final", [final_features(e, events, sv.scene) for e in events])
         out: list[Draft] = []
         for e, p in chosen(list(zip(events, sure, strict=True)), self.settings["final"]):
-            for other in e.others:
-                if other.score > self.settings["fold"]:
-                    fold(e.draft, other.draft)
-            e.draft.sure = p
-            e.draft.first.reasons.append(f"coder/event:{p:.2f}")
-            out.append(e.draft)
+            draft = folded(e, self.settings["fold"])
+            draft.sure = p
+            draft.first.reasons.append(f"coder/event:{p:.2f}")
+            out.append(draft)
         return sorted(out, key=lambda d: (d.first.sentence.start, d.first.item.i, d.type))
 
     def code(self, sv: Survey, lex: Lexicon) -> list[Coded]:
@@ -139,9 +153,11 @@ class Coder:
         for (n, code), p in zip(rest, self.chances("recipient", rows), strict=True):
             reached[n][code] = p
         return [
-            self._directed(acting[n], chances[n], reached[n], roles[n]) if n in acting else self._mutual(chances[n], roles[n])
+            self._directed(acting[n], chances[n], reached[n], roles[n])
+            if n in acting
+            else self._mutual(chances[n], roles[n])
             for n in range(len(cues))
-        ]  # fmt: skip
+        ]
 
     def _actors(self, p: dict[str, float]) -> list[str]:
         top = _ordered(p)
@@ -199,10 +215,14 @@ def trigger_of(c: Cue, language: str) -> Trigger:
         return c.triggers[0]
     channel = c.mode or ("unspecified" if c.type == "CONSULT" else None)
     voice = "active" if c.voice == "phrase" else c.voice
-    return Trigger(Frame(id=c.ids[0], type=c.type, mode=channel), voice, f"{language}/cues/{c.ids[0]}#{c.words}")
+    return Trigger(
+        Frame(id=c.ids[0], type=c.type, mode=channel), voice, f"{language}/cues/{c.ids[0]}#{c.words}"
+    )
 
 
-def _draft(c: Cue, sided: Sided, status: str, day: Day | None, channel: str | None, lex: Lexicon) -> Draft:
+def _draft(  # noqa: PLR0917  (all that a draft is made of)
+    c: Cue, sided: Sided, status: str, day: Day | None, channel: str | None, lex: Lexicon
+) -> Draft:
     """Make the draft of a trigger; place, length, speakers and figures as the grammar reads them."""
     item = c.item or Item("word", c.i, c.j, c.words)
     trigger = trigger_of(c, lex.language)

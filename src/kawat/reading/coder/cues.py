@@ -60,7 +60,9 @@ class Entry:
 
     __slots__ = ("kinds", "rest", "size")
 
-    def __init__(self, key: tuple[str, ...], kinds: tuple[tuple[EventType, str, str, Mode | None], ...]) -> None:
+    def __init__(
+        self, key: tuple[str, ...], kinds: tuple[tuple[EventType, str, str, Mode | None], ...]
+    ) -> None:
         self.rest, self.size, self.kinds = list(key[1:]), len(key), kinds
 
 
@@ -76,11 +78,18 @@ def table(language: str) -> dict[str, list[Entry]]:
     words = lexicon(language).pack
     found: dict[tuple[str, ...], dict[tuple[EventType, str], tuple[str, Mode | None]]] = {}
     for cue in pack.cue:
-        voiced = (("active", cue.verbs), ("passive", cue.passive), ("noun", cue.nouns), ("phrase", cue.phrases))
+        voiced = (
+            ("active", cue.verbs),
+            ("passive", cue.passive),
+            ("noun", cue.nouns),
+            ("phrase", cue.phrases),
+        )
         for voice, phrases in voiced:
             for phrase in phrases:
                 for form in inflect(phrase, words) if voice == "active" else (phrase,):
-                    found.setdefault(tuple(tokens(form)), {}).setdefault((cue.type, voice), (cue.id, cue.mode))
+                    found.setdefault(tuple(tokens(form)), {}).setdefault(
+                        (cue.type, voice), (cue.id, cue.mode)
+                    )
     out: dict[str, list[Entry]] = {}
     for key, kinds in sorted(found.items(), key=lambda kv: (-len(kv[0]), kv[0])):
         listed = tuple((type_, voice, *rest) for (type_, voice), rest in sorted(kinds.items()))
@@ -137,7 +146,7 @@ def _phrases(t: Told, lex: Lexicon) -> Iterator[tuple[int, Entry]]:
         found = entries.get(low)
         if found is None:
             bare = next((low.removesuffix(c) for c in lex.pack.clitics if low.endswith(c) and low != c), None)
-            found = [e for e in entries.get(bare, ()) if e.size == 1] if bare else ()
-        for entry in found or ():
+            found = [e for e in entries.get(bare, ()) if e.size == 1] if bare else []
+        for entry in found or []:
             if entry.size == 1 or lows[i + 1 : i + entry.size] == entry.rest:
                 yield i, entry

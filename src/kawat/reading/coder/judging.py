@@ -7,7 +7,7 @@ Out: events with what tells of the same, and the features by which each is judge
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kawat.reading.acts import PHYSICAL
 from kawat.reading.coder.cues import Cue
@@ -15,7 +15,7 @@ from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.shapes import steps
 from kawat.reading.drafts import Draft
 from kawat.reading.mentions import codes
-from kawat.reading.merging import dates_agree, modes_agree, people_agree
+from kawat.reading.merging import dates_agree, fold, modes_agree, people_agree, statuses_agree
 from kawat.reading.model import MUTUAL
 
 CLOSE = 3  # tokens within which two triggers may be one phrase
@@ -74,7 +74,9 @@ def same(a: Coded, b: Coded) -> bool:
         return False
     apart = a.near and b.near and not dates_agree(a.draft.date, b.draft.date)
     if a.draft.type in MUTUAL:
-        return _same_parties(a, b) and (a.draft.type != "CONSULT" or (not apart and _same_contact(a.draft, b.draft)))
+        return _same_parties(a, b) and (
+            a.draft.type != "CONSULT" or (not apart and _same_contact(a.draft, b.draft))
+        )
     meet = a.reached & b.reached or not a.reached or not b.reached
     return bool(a.acting & b.acting and meet) and not (apart and a.draft.type in PHYSICAL)
 
@@ -87,10 +89,7 @@ def _same_parties(a: Coded, b: Coded) -> bool:
 
 
 def _same_contact(a: Draft, b: Draft) -> bool:
-    planned_and_held = a.status != b.status and "held" in (a.status, b.status)
-    if planned_and_held and not dates_agree(a.date, b.date):
-        return False
-    return people_agree(a, b) and modes_agree(a, b)
+    return statuses_agree(a, b) and people_agree(a, b) and modes_agree(a, b)
 
 
 def chosen(events: list[tuple[Coded, float]], least: float) -> list[tuple[Coded, float]]:
@@ -103,6 +102,19 @@ def chosen(events: list[tuple[Coded, float]], least: float) -> list[tuple[Coded,
         (e, p) for e, p in events
         if p > least and p >= best.get((id(e.cue), e.draft.type, not e.rule), 0.0)
     ]  # fmt: skip
+
+
+def folded(e: Coded, least: float) -> Draft:
+    """Return the draft of an event with what the others add that tell it, its day the surest of all."""
+    told = [e, *(o for o in e.others if o.score > least)]
+    day = max(told, key=lambda o: o.day)
+    d = e.draft
+    out = replace(d, candidates=[*d.candidates], speakers=[*d.speakers], figures=[*d.figures])
+    if day.day > e.day and day.draft.date is not None:
+        out.date, out.date_text = day.draft.date, day.draft.date_text
+    for other in told[1:]:
+        fold(out, other.draft)
+    return out
 
 
 def final_features(e: Coded, events: list[Coded], scene: Scene) -> list[str]:

@@ -42,7 +42,7 @@ class Told:
     actors: list[Item] = field(default_factory=list)  # the items that name a party
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0917  (all that was read of the sentence)
         cls, k: int, s: Sentence, mentions: list[Mention], row: list[Item], clauses: list[Clause],
         times: list[Timex], memory: Memory,
     ) -> Told:  # fmt: skip
@@ -109,7 +109,9 @@ def scene(told: list[Told], memory: Memory, text: str, lex: Lexicon) -> Scene:
             for b in here:
                 if a != b:
                     together[a, b] += 1
-    order = sorted(count, key=lambda code: -count[code])  # of equal ones the first named, as sorting is stable
+    order = sorted(
+        count, key=lambda code: -count[code]
+    )  # of equal ones the first named, as sorting is stable
     if memory.publisher and memory.publisher not in count and told:
         order.append(memory.publisher)
         out.faces[memory.publisher] = _page_itself(memory.publisher, told[0].s.start)

@@ -36,6 +36,10 @@ class Survey:
     drafts: list[Draft]  # of the grammar, in the order of the text, not yet merged
     calendars: list[Calendar]  # of each sentence
 
+    def ruled(self, c: Cue) -> Draft | None:
+        """Return the draft that the grammar makes of a trigger."""
+        return next((d for d in self.drafts if d.first is c.rule), None) if c.rule is not None else None
+
     def consult(self, network: Encoder | None = None) -> Survey:
         """Let the encoder (else the one that ships with the package) read the words around each trigger."""
         for c, reading in zip(self.cues, (network or encoder()).read(self.cues, self.scene), strict=True):

@@ -1,0 +1,66 @@
+"""The blind articles and their gold are well formed (nothing here runs the reader)."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).parent
+TYPES = {"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"}
+TYPES |= {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+MODES = {"in-person", "phone", "video", "letter", "unspecified"}
+STATUSES = {"held", "planned", "proposed", "cancelled", "postponed", "denied"}
+EVENT_KEYS = {"type", "mode", "actors", "recipients", "date", "place", "status"}
+EVENT_KEYS |= {"attributed_to", "evidence"}
+DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+EDTF = re.compile(rf"{DATE}(/{DATE})?")
+CODE = re.compile(r"[A-Z][A-Z0-9_]+")
+
+
+def _lines() -> list[dict[str, Any]]:
+    text = (HERE / "articles.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+ARTICLES = {line["id"]: line for line in _lines()}
+
+
+def _gold(article: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((HERE / "gold" / f"{article}.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def test_each_article_has_gold_and_each_gold_an_article() -> None:
+    assert {path.stem for path in (HERE / "gold").glob("*.json")} == set(ARTICLES)
+    assert len(ARTICLES) == len(_lines())
+
+
+@pytest.mark.parametrize("article", sorted(ARTICLES))
+def test_article_line_is_complete(article: str) -> None:
+    line = ARTICLES[article]
+    assert {"id", "published", "language", "text"} <= set(line)
+    assert line["language"] in {"id", "en"}
+    assert 80 <= len(line["text"].split()) <= 500
+    gold = _gold(article)
+    assert (gold["article"], gold["language"]) == (article, line["language"])
+
+
+@pytest.mark.parametrize("article", sorted(ARTICLES))
+def test_gold_follows_the_guide(article: str) -> None:
+    text = ARTICLES[article]["text"]
+    for event in _gold(article)["events"]:
+        assert set(event) - {"optional"} == EVENT_KEYS
+        assert event["evidence"] in text
+        assert event["type"] and set(event["type"]) <= TYPES
+        assert (event["mode"] in MODES) if event["type"][0] == "CONSULT" else event["mode"] is None
+        assert event["status"] in STATUSES
+        assert event["date"] is None or EDTF.fullmatch(event["date"])
+        assert event["actors"]
+        for party in event["actors"] + event["recipients"]:
+            assert set(party) == {"country", "person"}
+            assert CODE.fullmatch(party["country"])
+        if event["place"] is not None:
+            assert set(event["place"]) == {"name", "country"}
+            assert event["place"]["country"] is None or CODE.fullmatch(event["place"]["country"])
