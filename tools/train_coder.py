@@ -55,8 +55,8 @@ from bench.common import scorer  # noqa: E402
 Json = dict[str, Any]
 Cases = tuple[list[list[str]], list[int], list[float]]  # features, answers, weights
 SETTINGS = {
-    "floor": 0.12, "actor": 0.5, "recipient": 0.4, "recipient_first": 0.12, "party": 0.45, "party_second": 0.15,
-    "day": 0.2, "final": 0.33, "fold": 0.2, "hint": 0.06, "hint_best": 0.25, "worth": 0.03,
+    "floor": 0.2, "actor": 0.5, "recipient": 0.4, "recipient_first": 0.12, "party": 0.45, "party_second": 0.15,
+    "day": 0.2, "final": 0.33, "fold": 0.2, "hint": 0.1, "hint_best": 0.5, "worth": 0.03,
 }  # fmt: skip
 HELD = ("open-id", "open-en", "articles")  # measured in cross-validation
 WORTH = {"own": 0.7, "single-en": 0.8}  # of articles read once only, and not by two

@@ -241,7 +241,7 @@ def _draft(  # noqa: PLR0917  (all that a draft is made of)
         actors=sided.actors,
         recipients=sided.recipients,
         status=status,
-        soft=trigger.voice == "noun" and status == "held",
+        soft=status == "held" and (trigger.voice == "noun" or c.rule is None),
         mode=mode,
         date=day.edtf if day is not None else None,
         date_text=day.timex.text if day is not None and day.timex is not None else None,

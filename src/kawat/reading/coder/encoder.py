@@ -33,6 +33,7 @@ TYPES = (
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 HEADS = 4
+BESIDE = 1  # sentences on either side of one with a trigger that are read with it
 REACH = 3  # sentences from a trigger to a party whose part in it is weighed
 
 
@@ -49,10 +50,10 @@ class Laid:
     )  # trigger, sentence, first and last piece
 
 
-def _laid(run: range, lines: Sequence[Line], cues: Sequence[Cue], places: Mapping[int, list[int]]) -> Laid:
+def _laid(run: Sequence[tuple[int, Line]], cues: Sequence[Cue], places: Mapping[int, list[int]]) -> Laid:
     out = Laid()
-    for k in run:
-        x, begin = lines[k], len(out.ids)
+    for k, x in run:
+        begin = len(out.ids)
         size = min(len(x.ids), LONGEST - begin)
         out.ids += x.ids[:size]
         out.shapes += x.shapes[:size]
@@ -141,19 +142,21 @@ class Encoder:
         by_sentence: dict[int, list[int]] = {}
         for n, c in enumerate(cues):
             by_sentence.setdefault(c.told.k, []).append(n)
-        lines = [line(t, [cues[n] for n in by_sentence.get(t.k, ())], scene, self.pieces) for t in scene.told]
+        near = {k + d for k in by_sentence for d in range(-BESIDE, BESIDE + 1)}
+        told = [t for t in scene.told if t.k in near]
+        lines = [line(t, [cues[n] for n in by_sentence.get(t.k, ())], scene, self.pieces) for t in told]
         out: list[Reading | None] = [None] * len(cues)
         for run in runs([len(x.ids) for x in lines]):
-            if any(k in by_sentence for k in run):
-                self._run(run, lines, cues, by_sentence, out)
+            if any(told[k].k in by_sentence for k in run):
+                self._run([(told[k].k, lines[k]) for k in run], cues, by_sentence, out)
         return out
 
     def _run(
-        self, run: range, lines: Sequence[Line], cues: Sequence[Cue], places: Mapping[int, list[int]],
+        self, run: Sequence[tuple[int, Line]], cues: Sequence[Cue], places: Mapping[int, list[int]],
         out: list[Reading | None],
     ) -> None:  # fmt: skip
         """Read some sentences at once, and note what is held of their triggers."""
-        laid = _laid(run, lines, cues, places)
+        laid = _laid(run, cues, places)
         if not laid.asked:
             return
         wanted = {p for _, _, a, b in laid.asked for p in (a, b)} | {p for p, _, _ in laid.mentions}

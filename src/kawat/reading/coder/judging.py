@@ -74,9 +74,9 @@ def same(a: Coded, b: Coded) -> bool:
         return False
     apart = a.near and b.near and not dates_agree(a.draft.date, b.draft.date)
     if a.draft.type in MUTUAL:
-        return _same_parties(a, b) and (
-            a.draft.type != "CONSULT" or (not apart and _same_contact(a.draft, b.draft))
-        )
+        if not _same_parties(a, b) or a.draft.type != "CONSULT":
+            return _same_parties(a, b)
+        return _told_together(a, b) or (not apart and _same_contact(a.draft, b.draft))
     meet = a.reached & b.reached or not a.reached or not b.reached
     return bool(a.acting & b.acting and meet) and not (apart and a.draft.type in PHYSICAL)
 
@@ -86,6 +86,12 @@ def _same_parties(a: Coded, b: Coded) -> bool:
     mine, theirs = a.draft.codes, b.draft.codes
     within = mine < theirs or theirs < mine
     return mine == theirs or (within and len(mine & theirs) > 1) or (len(theirs) == 1 and theirs < mine)
+
+
+def _told_together(a: Coded, b: Coded) -> bool:
+    """Tell whether a word of the sentence only adds to the contact that it tells: "panggilan video (video call)"."""
+    added = a.cue.rule is None or b.cue.rule is None
+    return added and a.cue.told is b.cue.told and people_agree(a.draft, b.draft)
 
 
 def _same_contact(a: Draft, b: Draft) -> bool:
