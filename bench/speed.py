@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core, as the command line sets it
-
 import gzip
 import json
+import os
 import platform
 import resource
 import statistics

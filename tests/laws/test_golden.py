@@ -24,8 +24,8 @@ SETS = {
 OUTSIDE = {"furniture", "related", "ticker", "advert", "tags", "popular", "paging", "navigation"}
 #: 0.05 below what was measured when this was last changed. Raise them when reading gets better.
 FLOORS = {
-    "examples": Score(f1=0.70, contacts=0.87, status=0.94, date=0.73),
-    "articles": Score(f1=0.41, contacts=0.53, status=0.89, date=0.58),
+    "examples": Score(f1=0.70, contacts=0.78, status=0.92, date=0.78),
+    "articles": Score(f1=0.62, contacts=0.66, status=0.93, date=0.76),
 }
 
 

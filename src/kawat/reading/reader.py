@@ -13,7 +13,7 @@ from kawat.reading.drafts import only_supported, split
 from kawat.reading.lexicon import lexicon
 from kawat.reading.merging import merge, on_occasion
 from kawat.reading.model import Report
-from kawat.reading.reporting import report
+from kawat.reading.reporting import reports
 from kawat.reading.scan import Sentence
 from kawat.reading.story import acquaint, publisher, story
 
@@ -33,7 +33,7 @@ def read(article: Article) -> list[Report]:
     if not coder.worth(told):
         return []
     sv = coder.hinted(survey(article, told, acquaint(article, told, lex), lex))
-    return [report(article, d) for d in only_supported(coder.read(sv.consult(), lex))] if sv.cues else []
+    return reports(article, only_supported(coder.read(sv.consult(), lex))) if sv.cues else []
 
 
 def read_by_grammar(article: Article) -> list[Report]:
@@ -44,7 +44,7 @@ def read_by_grammar(article: Article) -> list[Report]:
         return []
     memory = acquaint(article, told, lex)
     drafts = [part for d in survey(article, told, memory, lex).drafts for part in split(d)]
-    return [report(article, d) for d in on_occasion(merge(only_supported(drafts)))]
+    return reports(article, on_occasion(merge(only_supported(drafts))))
 
 
 def _is_worth_reading(told: list[Sentence], speaker: str | None) -> bool:

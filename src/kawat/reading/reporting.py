@@ -6,7 +6,11 @@ Out: the report.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import cast
+
+import msgspec
 
 from kawat.pages.model import Article
 from kawat.reading.contexts import contexts
@@ -15,6 +19,18 @@ from kawat.reading.mentions import Side
 from kawat.reading.model import EventType, Party, Report, Speaker, Status
 from kawat.reading.plover import QUADS, intensity
 from kawat.text import Quote, digest, quote
+
+
+def reports(article: Article, drafts: Iterable[Draft]) -> list[Report]:
+    """Return the reports of an article's drafts, each with an id of its own."""
+    out: list[Report] = []
+    seen: Counter[str] = Counter()
+    for d in drafts:
+        made = report(article, d)
+        seen[made.id] += 1
+        n = seen[made.id]  # contacts with two people of one state may differ in nothing else
+        out.append(made if n == 1 else msgspec.structs.replace(made, id=digest(made.id, str(n))))
+    return out
 
 
 def report(article: Article, d: Draft) -> Report:

@@ -17,6 +17,7 @@ import kawat
 from kawat.desk.clean import line
 from kawat.desk.cli import brief, demo, events, explain, show, stages, store
 from kawat.errors import KawatError, UsageError
+from kawat.settings import one_core
 
 
 class _Unread(click.ClickException):
@@ -82,8 +83,7 @@ for _command in (
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    # One core a process: the encoder's matrices are small, threads only fight over them. Said before numpy loads.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    one_core()
     _set_up_streams()
     try:
         cli(prog_name="kawat")

@@ -87,10 +87,7 @@ class Coder:
         told = self.chances("event", [event_features(c, sv.scene) for c in sv.cues]) if sv.scene.rank else []
         kept = [(c, p) for c, p in zip(sv.cues, told, strict=False) if p > self.settings["floor"]]
         cues = [c for c, _ in kept]
-        statuses = self.best("status", STATUSES, [status_features(c, sv) for c in cues])
-        contacts = [c for c in cues if c.type == "CONSULT"]
-        channels = self.best("mode", MODES, [mode_features(c, sv) for c in contacts])
-        channel = dict(zip(map(id, contacts), channels, strict=True))
+        statuses, channel = self.statuses(cues, sv), self.channels(cues, sv)
         by_rule: dict[int, list[Draft]] = {}
         for d in sv.drafts:
             by_rule.setdefault(id(d.first), []).append(d)
@@ -125,6 +122,19 @@ class Coder:
         near = [contexts(question, r) for r in rows]
         odds = [self.terms[f"{question}.{answer}"].odds(rows, near) for answer in answers]
         return [answers[max(range(len(answers)), key=lambda k: (odds[k][n], -k))] for n in range(len(rows))]
+
+    def statuses(self, cues: list[Cue], sv: Survey) -> list[str]:
+        """Return the status of each trigger's event; of a contact that the grammar reads, the grammar's."""
+        told = self.best("status", STATUSES, [status_features(c, sv) for c in cues])
+        ruled = (c.rule.status if c.rule is not None and c.type == "CONSULT" else None for c in cues)
+        return [rule or coded for rule, coded in zip(ruled, told, strict=True)]
+
+    def channels(self, cues: list[Cue], sv: Survey) -> dict[int, str]:
+        """Return the channel of each trigger that is a contact's, by its identity; where the grammar has one, that."""
+        contacts = [c for c in cues if c.type == "CONSULT"]
+        told = self.best("mode", MODES, [mode_features(c, sv) for c in contacts])
+        ruled = (d.mode if (d := sv.ruled(c)) is not None else None for c in contacts)
+        return {id(c): rule or coded for c, rule, coded in zip(contacts, ruled, told, strict=True)}
 
     def when(self, cues: list[Cue], statuses: list[str], sv: Survey) -> list[tuple[Day | None, float]]:
         """Return the likeliest day of each trigger's event, where one is likely enough, and how likely it is."""
@@ -231,7 +241,7 @@ def _draft(  # noqa: PLR0917  (all that a draft is made of)
     found = Candidate(
         sentence=c.told.s, clause=c.clause, item=item, trigger=trigger, actors=sided.actors,
         recipients=sided.recipients, status=status, reasons=reasons,
-        explicit=c.rule is not None and c.rule.explicit,
+        explicit=c.rule is not None and c.rule.explicit, ahead=c.rule is not None and c.rule.ahead,
     )  # fmt: skip
     long, relation = duration(found) if c.item is not None else (None, None)
     mode = next((m for m in MODES if m == channel), None)

@@ -60,12 +60,19 @@ def merged(coded: list[Coded]) -> list[Coded]:
     """Fold what tells of one event into the surest of it; `coded` comes with the surest first."""
     out: list[Coded] = []
     for c in coded:
-        home = next((o for o in out if same(o, c)), None)
+        homes = [o for o in out if same(o, c)]
+        home = max(homes, key=lambda o: _closeness(o, c)) if homes else None
         if home is None:
             out.append(c)
         else:
             home.others.append(c)
     return out
+
+
+def _closeness(a: Coded, b: Coded) -> tuple[bool, bool, bool]:
+    """Return how well a trigger fits an event that it may tell of; of equal ones, the surest is taken."""
+    same_day = a.draft.date is not None and a.draft.date == b.draft.date
+    return a.cue.told is b.cue.told, same_day, a.draft.status == b.draft.status
 
 
 def same(a: Coded, b: Coded) -> bool:
@@ -95,6 +102,8 @@ def _told_together(a: Coded, b: Coded) -> bool:
 
 
 def _same_contact(a: Draft, b: Draft) -> bool:
+    if a.first.ahead != b.first.ahead and a.date != b.date:
+        return False
     return statuses_agree(a, b) and people_agree(a, b) and modes_agree(a, b)
 
 
