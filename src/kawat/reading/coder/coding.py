@@ -24,7 +24,7 @@ from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
 from kawat.reading.coder.screen import screen_features
 from kawat.reading.coder.survey import Survey
-from kawat.reading.coder.weights import Forest, Row, Terms, Trees, chance, load
+from kawat.reading.coder.weights import Choice, Forest, Row, Terms, Trees, chance, load
 from kawat.reading.dating import duration
 from kawat.reading.details import REMOTE, place, speakers
 from kawat.reading.drafts import Draft, split
@@ -56,6 +56,9 @@ class Coder:
     def __init__(self, terms: dict[str, Terms], trees: dict[str, Trees], settings: dict[str, float]) -> None:
         self.terms, self.settings = terms, settings
         self.forests = {question: Forest.of(t) for question, t in trees.items()}
+        if "status.held" in terms:
+            self.status = Choice([terms[f"status.{answer}"] for answer in STATUSES])
+            self.mode = Choice([terms[f"mode.{answer}"] for answer in MODES])
 
     def worth(self, told: Iterable[Sentence]) -> bool:
         """Tell whether an article may tell of politics between states; most does not, and is left here."""
@@ -87,7 +90,7 @@ class Coder:
         told = self.chances("event", [event_features(c, sv.scene) for c in sv.cues]) if sv.scene.rank else []
         kept = [(c, p) for c, p in zip(sv.cues, told, strict=False) if p > self.settings["floor"]]
         cues = [c for c, _ in kept]
-        statuses, channel = self.statuses(cues, sv), self.channels(cues, sv)
+        statuses = self.statuses(cues, sv)
         by_rule: dict[int, list[Draft]] = {}
         for d in sv.drafts:
             by_rule.setdefault(id(d.first), []).append(d)
@@ -96,7 +99,7 @@ class Coder:
         for (c, p), sided, status, (day, sure) in asked:
             if not sided.actors:
                 continue
-            mine = _draft(c, sided, status, day, channel.get(id(c)), lex)
+            mine = _draft(c, sided, status, day, self.channel(c, sv), lex)
             ruled = by_rule.get(id(c.rule), []) if c.rule is not None else []
             agree = any(d.codes == mine.codes for d in ruled)
             near = day is not None and day.near
@@ -117,24 +120,24 @@ class Coder:
             sums.append(self.terms[question].odds(rows, [contexts(question, r) for r in rows]))
         return chance(sum(sums[1:], sums[0]) // len(sums))
 
-    def best(self, question: str, answers: tuple[str, ...], rows: list[list[str]]) -> list[str]:
-        """Return for each row the likeliest of several answers; of equal ones, the first."""
-        near = [contexts(question, r) for r in rows]
-        odds = [self.terms[f"{question}.{answer}"].odds(rows, near) for answer in answers]
-        return [answers[max(range(len(answers)), key=lambda k: (odds[k][n], -k))] for n in range(len(rows))]
-
     def statuses(self, cues: list[Cue], sv: Survey) -> list[str]:
         """Return the status of each trigger's event; of a contact that the grammar reads, the grammar's."""
-        told = self.best("status", STATUSES, [status_features(c, sv) for c in cues])
-        ruled = (c.rule.status if c.rule is not None and c.type == "CONSULT" else None for c in cues)
-        return [rule or coded for rule, coded in zip(ruled, told, strict=True)]
+        out: list[str] = []
+        for c in cues:
+            if c.rule is not None and c.type == "CONSULT":
+                out.append(c.rule.status)
+            else:
+                row = status_features(c, sv)
+                out.append(STATUSES[self.status.best(row, contexts("status", row))])
+        return out
 
-    def channels(self, cues: list[Cue], sv: Survey) -> dict[int, str]:
-        """Return the channel of each trigger that is a contact's, by its identity; where the grammar has one, that."""
-        contacts = [c for c in cues if c.type == "CONSULT"]
-        told = self.best("mode", MODES, [mode_features(c, sv) for c in contacts])
-        ruled = (d.mode if (d := sv.ruled(c)) is not None else None for c in contacts)
-        return {id(c): rule or coded for c, rule, coded in zip(contacts, ruled, told, strict=True)}
+    def channel(self, c: Cue, sv: Survey) -> Mode | None:
+        """Return the channel of a contact: the grammar's, where it has one."""
+        rule = sv.ruled(c)
+        if c.type != "CONSULT" or (rule is not None and rule.mode is not None):
+            return rule.mode if rule is not None else None
+        row = mode_features(c, sv)
+        return MODES[self.mode.best(row, contexts("mode", row))]
 
     def when(self, cues: list[Cue], statuses: list[str], sv: Survey) -> list[tuple[Day | None, float]]:
         """Return the likeliest day of each trigger's event, where one is likely enough, and how likely it is."""
@@ -231,7 +234,7 @@ def trigger_of(c: Cue, language: str) -> Trigger:
 
 
 def _draft(  # noqa: PLR0917  (all that a draft is made of)
-    c: Cue, sided: Sided, status: str, day: Day | None, channel: str | None, lex: Lexicon
+    c: Cue, sided: Sided, status: str, day: Day | None, mode: Mode | None, lex: Lexicon
 ) -> Draft:
     """Make the draft of a trigger; place, length, speakers and figures as the grammar reads them."""
     item = c.item or Item("word", c.i, c.j, c.words)
@@ -244,7 +247,6 @@ def _draft(  # noqa: PLR0917  (all that a draft is made of)
         explicit=c.rule is not None and c.rule.explicit, ahead=c.rule is not None and c.rule.ahead,
     )  # fmt: skip
     long, relation = duration(found) if c.item is not None else (None, None)
-    mode = next((m for m in MODES if m == channel), None)
     return Draft(
         candidates=[found],
         type=c.type,

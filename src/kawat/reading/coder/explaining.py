@@ -7,7 +7,7 @@ Out: each trigger with a `Weighed`.
 from __future__ import annotations
 
 from kawat.pages.model import Article
-from kawat.reading.coder.about_event import event_features, mode_features, status_features
+from kawat.reading.coder.about_event import event_features
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts, trained
 from kawat.reading.coder.cues import Cue
@@ -56,8 +56,8 @@ def _weighed(
     c: Cue, chances: tuple[float, float | None], factors: tuple[Factor, ...], sv: Survey, coder: Coder
 ) -> Weighed:
     actors, recipients = _sides(c, sv, coder)
-    status = coder.best("status", STATUSES, [status_features(c, sv)])[0]
-    mode = coder.best("mode", MODES, [mode_features(c, sv)])[0] if c.type == "CONSULT" else None
+    status = coder.statuses([c], sv)[0]
+    mode = coder.channel(c, sv)
     return Weighed(
         chance=chances[0],
         final=chances[1],

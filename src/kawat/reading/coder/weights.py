@@ -43,6 +43,29 @@ class Terms(msgspec.Struct, frozen=True):
         return total
 
 
+class Choice:
+    """A question with several answers: the terms of all of them, summed in one pass."""
+
+    def __init__(self, answers: Sequence[Terms]) -> None:
+        self.base = [t.base for t in answers]
+        self.terms: dict[str, dict[str, list[tuple[int, int]]]] = {}  # feature -> context -> (answer, weight)
+        for k, t in enumerate(answers):
+            for name, found in t.terms.items():
+                for context, weight in found.items():
+                    self.terms.setdefault(name, {}).setdefault(context, []).append((k, weight))
+
+    def best(self, row: Row, contexts: Sequence[str]) -> int:
+        """Return the number of the likeliest answer; of equal ones, the first."""
+        sums = list(self.base)
+        for name in row:
+            found = self.terms.get(name)
+            if found is not None:
+                for context in contexts:
+                    for k, weight in found.get(context, ()):
+                        sums[k] += weight
+        return sums.index(max(sums))
+
+
 class Trees(msgspec.Struct, frozen=True):
     """The boosted trees of one question, as they are stored: for each tree, its nodes."""
 
