@@ -78,7 +78,7 @@ class Coder:
         events = merged(self.code(sv, lex))
         sure = self.chances("final", [final_features(e, events, sv.scene) for e in events])
         out: list[Draft] = []
-        for e, p in chosen(list(zip(events, sure, strict=True)), self.settings["final"]):
+        for e, p in chosen(list(zip(events, sure, strict=True)), self.settings):
             draft = folded(e, self.settings["fold"])
             draft.sure = p
             draft.first.reasons.append(f"coder/event:{p:.2f}")

@@ -11,7 +11,7 @@ from kawat.reading.coder.about_event import event_features
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts, trained
 from kawat.reading.coder.cues import Cue
-from kawat.reading.coder.judging import final_features, merged
+from kawat.reading.coder.judging import final_features, least, merged
 from kawat.reading.coder.survey import Survey, survey
 from kawat.reading.coder.weights import Trees, decisive, heaviest, load
 from kawat.reading.explained import Factor, Odds, Weighed
@@ -61,7 +61,7 @@ def _weighed(
     return Weighed(
         chance=chances[0],
         final=chances[1],
-        least=coder.settings["final"],
+        least=least(c.type, coder.settings),
         status=next(s for s in STATUSES if s == status),
         mode=next((m for m in MODES if m == mode), None),
         actors=_likely(actors),

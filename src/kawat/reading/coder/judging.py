@@ -6,7 +6,7 @@ Out: events with what tells of the same, and the features by which each is judge
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kawat.reading.acts import PHYSICAL
@@ -18,6 +18,9 @@ from kawat.reading.mentions import codes
 from kawat.reading.merging import dates_agree, fold, modes_agree, people_agree, statuses_agree
 from kawat.reading.model import MUTUAL
 
+FIRM = (
+    0.3  # chance from which a day named in the sentence is held against a likelier one that is only implied
+)
 CLOSE = 3  # tokens within which two triggers may be one phrase
 
 
@@ -107,7 +110,12 @@ def _same_contact(a: Draft, b: Draft) -> bool:
     return statuses_agree(a, b) and people_agree(a, b) and modes_agree(a, b)
 
 
-def chosen(events: list[tuple[Coded, float]], least: float) -> list[tuple[Coded, float]]:
+def least(type_: str, settings: Mapping[str, float]) -> float:
+    """Return the chance that an event must exceed: contacts are told more often than they are owed."""
+    return settings["final_contact" if type_ == "CONSULT" else "final"]
+
+
+def chosen(events: list[tuple[Coded, float]], settings: Mapping[str, float]) -> list[tuple[Coded, float]]:
     """Return the events that are sure enough; of two readings of one word, grammar's and coder's, the surer."""
     best: dict[tuple[int, str, bool], float] = {}
     for e, p in events:
@@ -115,17 +123,17 @@ def chosen(events: list[tuple[Coded, float]], least: float) -> list[tuple[Coded,
         best[key] = max(best.get(key, 0.0), p)
     return [
         (e, p) for e, p in events
-        if p > least and p >= best.get((id(e.cue), e.draft.type, not e.rule), 0.0)
+        if p > least(e.draft.type, settings) and p >= best.get((id(e.cue), e.draft.type, not e.rule), 0.0)
     ]  # fmt: skip
 
 
-def folded(e: Coded, least: float) -> Draft:
+def folded(e: Coded, weakest: float) -> Draft:
     """Return the draft of an event with what the others add that tell it, its day the surest of all."""
-    told = [e, *(o for o in e.others if o.score > least)]
-    day = max(told, key=lambda o: o.day)
+    told = [e, *(o for o in e.others if o.score > weakest)]
+    day = max(told, key=lambda o: (o.near and o.day > FIRM, o.day))  # named beside it rather than implied
     d = e.draft
     out = replace(d, candidates=[*d.candidates], speakers=[*d.speakers], figures=[*d.figures])
-    if day.day > e.day and day.draft.date is not None:
+    if day is not e and day.draft.date is not None:
         out.date, out.date_text = day.draft.date, day.draft.date_text
     for other in told[1:]:
         fold(out, other.draft)
