@@ -157,7 +157,7 @@ def fold(home: Draft, other: Draft) -> None:
     """Take over from `other` what `home` lacks or has less precisely."""
     home.candidates += other.candidates
     home.actors, home.recipients = _named(home.actors, other), _named(home.recipients, other)
-    if home.date is None or _is_finer(other.date, home.date):
+    if home.date is None or (dates_agree(home.date, other.date) and _is_finer(other.date, home.date)):
         home.date, home.date_text = other.date or home.date, other.date_text or home.date_text
     untold = home.mode in ("unspecified", None) and other.mode
     if untold or (home.soft and other.mode in ("video", "phone")):
