@@ -65,13 +65,16 @@ class Coder:
         return self.chances("worth", [screen_features(told)])[0] > self.settings["worth"]
 
     def hinted(self, sv: Survey) -> Survey:
-        """Keep the triggers that may tell an event by their words alone, none where none is likely to."""
+        """Keep the triggers that may tell an event by their words alone, none where none is likely to.
+
+        Captions show archive pictures of other days: in them only what the grammar reads is kept.
+        """
         rows = [event_features(c, sv.scene) for c in sv.cues] if sv.scene.rank else []
         hints = self.chances("hint", [[f for f in row if not f.startswith("enc")] for row in rows])
         if max(hints, default=0.0) < self.settings["hint_best"]:
             return replace(sv, cues=[])
         kept = [c for c, hint in zip(sv.cues, hints, strict=True) if hint > self.settings["hint"]]
-        return replace(sv, cues=kept)
+        return replace(sv, cues=[c for c in kept if c.rule is not None or c.told.s.role != "caption"])
 
     def read(self, sv: Survey, lex: Lexicon) -> list[Draft]:
         """Return the events of an article in the order of the text."""
