@@ -1,4 +1,4 @@
-"""The hand-made articles and their gold are well formed (nothing here runs the reader)."""
+"""The articles of our own, hand-made and blind, and their gold are well formed (nothing here runs the reader)."""
 
 import json
 import re
@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
+FOLDERS = (HERE, HERE.parent / "blind")
 TYPES = {"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"}
 TYPES |= {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 MODES = {"in-person", "phone", "video", "letter", "unspecified"}
@@ -19,30 +20,32 @@ EDTF = re.compile(rf"{DATE}(/{DATE})?")
 CODE = re.compile(r"[A-Z][A-Z0-9_]+")
 
 
-def _lines() -> list[dict[str, Any]]:
-    text = (HERE / "articles.jsonl").read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.splitlines()]
+def _lines(folder: Path) -> list[dict[str, Any]]:
+    text = (folder / "articles.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) | {"folder": folder} for line in text.splitlines()]
 
 
-ARTICLES = {line["id"]: line for line in _lines()}
+ARTICLES = {line["id"]: line for folder in FOLDERS for line in _lines(folder)}
 
 
 def _gold(article: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((HERE / "gold" / f"{article}.json").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = json.loads(
+        (ARTICLES[article]["folder"] / "gold" / f"{article}.json").read_text(encoding="utf-8")
+    )
     return loaded
 
 
 def test_each_article_has_gold_and_each_gold_an_article() -> None:
-    assert {path.stem for path in (HERE / "gold").glob("*.json")} == set(ARTICLES)
-    assert len(ARTICLES) == len(_lines())
+    assert {path.stem for folder in FOLDERS for path in (folder / "gold").glob("*.json")} == set(ARTICLES)
+    assert len(ARTICLES) == sum(len(_lines(folder)) for folder in FOLDERS)
 
 
 @pytest.mark.parametrize("article", sorted(ARTICLES))
 def test_article_line_is_complete(article: str) -> None:
     line = ARTICLES[article]
-    assert set(line) == {"id", "title", "published", "outlet", "language", "text"}
+    assert {"id", "published", "language", "text"} <= set(line)
     assert line["language"] in {"id", "en"}
-    assert 110 <= len(line["text"].split()) <= 370
+    assert 80 <= len(line["text"].split()) <= 500
     gold = _gold(article)
     assert (gold["article"], gold["language"]) == (article, line["language"])
 
@@ -54,8 +57,8 @@ def test_gold_follows_the_guide(article: str) -> None:
         assert set(event) - {"optional"} == EVENT_KEYS
         assert event["evidence"] in text
         assert event["type"] and set(event["type"]) <= TYPES
-        assert (event["mode"] in MODES) if event["type"][0] == "CONSULT" else event["mode"] is None
-        assert event["status"] in STATUSES
+        assert event["mode"] is None or (event["type"][0] == "CONSULT" and event["mode"] in MODES)
+        assert event["status"] is None or event["status"] in STATUSES  # null where the readings differ
         assert event["date"] is None or EDTF.fullmatch(event["date"])
         assert event["actors"]
         for party in event["actors"] + event["recipients"]:
