@@ -35,7 +35,7 @@ from kawat.pages import Article, Failure, Page, iter_pages, read_page
 from kawat.pages.source import Given
 from kawat.reading.coder import encoder, survey
 from kawat.reading.coder.about_day import days
-from kawat.reading.coder.about_event import event_features, mode_features, status_features
+from kawat.reading.coder.about_event import event_features, mode_features, plain_features, status_features
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts
 from kawat.reading.coder.cues import Cue
@@ -235,7 +235,7 @@ def _cases(doc: Doc) -> dict[str, Cases]:
         if g is not None or not _may_tell(c, gold):
             told = OPTIONAL if g is not None and g.optional else 1.0
             add("event", row, int(g is not None), told)
-            add("hint", [f for f in row if not f.startswith("enc")], int(g is not None), told)
+            add("hint", plain_features(c, sv.scene), int(g is not None), told)
         if g is None:
             continue
         worth = 0.5 if g.optional else 1.0

@@ -285,7 +285,7 @@ def blocks(d: Json, most: Callable[[], int] = lambda: LONGEST) -> Iterator[list[
 
 
 def apart(k: int, s: int, a: int, p: int) -> int:
-    """As in kawat.reading.coder.encoder."""
+    """As in kawat.reading.coder.pieces, which is not at hand where the network is trained."""
     if s < k:
         return max(0, 3 + s - k)
     if s > k:

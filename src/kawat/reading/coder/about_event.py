@@ -21,8 +21,16 @@ SHORT = 4  # letters that a told stem has at least
 
 def event_features(c: Cue, scene: Scene) -> list[str]:
     """Return the features by which a trigger is judged to tell an event."""
-    parts = (_itself, _grammar, _governed, _subject, _parties, _speech, _around, _article, _encoder)
-    return list(dict.fromkeys([f"T={c.type}", *(f for part in parts for f in part(c, scene))]))
+    return [*plain_features(c, scene), *event_scores(c.reading)]
+
+
+def plain_features(c: Cue, scene: Scene) -> list[str]:
+    """Return what is known of a trigger before the encoder has read it; found once, as every question asks for it."""
+    if c.plain is None:
+        parts = (_itself, _grammar, _governed, _subject, _parties, _speech, _around, _article)
+        told = (f for part in parts for f in part(c, scene))
+        c.plain = list(dict.fromkeys([f"T={c.type}", *told]))
+    return c.plain
 
 
 def _itself(c: Cue, scene: Scene) -> Iterator[str]:
@@ -131,10 +139,6 @@ def _article(c: Cue, scene: Scene) -> Iterator[str]:
     yield f"k={t.k if t.k < 3 else 4 + min(t.k // 6, 3)}"
     yield f"parties={min(len(scene.rank), 5)}"
     yield f"len={distance(len(t.s.words))}{len(t.s.words) > 30}"
-
-
-def _encoder(c: Cue, scene: Scene) -> Iterator[str]:
-    yield from event_scores(c.reading)
 
 
 # -- status and channel -----------------------------------------------------------------------------------------------

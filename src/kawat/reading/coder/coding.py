@@ -18,7 +18,12 @@ from functools import cache
 from kawat.reading.acts import PHYSICAL
 from kawat.reading.candidates import Candidate
 from kawat.reading.coder.about_day import Day, days
-from kawat.reading.coder.about_event import event_features, mode_features, status_features
+from kawat.reading.coder.about_event import (
+    event_features,
+    mode_features,
+    plain_features,
+    status_features,
+)
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
@@ -69,8 +74,7 @@ class Coder:
 
         Captions show archive pictures of other days: in them only what the grammar reads is kept.
         """
-        rows = [event_features(c, sv.scene) for c in sv.cues] if sv.scene.rank else []
-        hints = self.chances("hint", [[f for f in row if not f.startswith("enc")] for row in rows])
+        hints = self.chances("hint", [plain_features(c, sv.scene) for c in sv.cues]) if sv.scene.rank else []
         if max(hints, default=0.0) < self.settings["hint_best"]:
             return replace(sv, cues=[])
         kept = [c for c, hint in zip(sv.cues, hints, strict=True) if hint > self.settings["hint"]]
@@ -94,22 +98,19 @@ class Coder:
         kept = [(c, p) for c, p in zip(sv.cues, told, strict=False) if p > self.settings["floor"]]
         cues = [c for c, _ in kept]
         statuses = self.statuses(cues, sv)
-        by_rule: dict[int, list[Draft]] = {}
-        for d in sv.drafts:
-            by_rule.setdefault(id(d.first), []).append(d)
         out: list[Coded] = []
         asked = zip(kept, self.sides(cues, sv), statuses, self.when(cues, statuses, sv), strict=True)
         for (c, p), sided, status, (day, sure) in asked:
             if not sided.actors:
                 continue
             mine = _draft(c, sided, status, day, self.channel(c, sv), lex)
-            ruled = by_rule.get(id(c.rule), []) if c.rule is not None else []
-            agree = any(d.codes == mine.codes for d in ruled)
+            ruled = sv.ruled(c)
+            agree = ruled is not None and ruled.codes == mine.codes
             near = day is not None and day.near
             out += [Coded(d, p, sided.sure, c, sure, near, agree=agree) for d in split(mine)]
-            if not agree:
-                parts = [part for d in ruled for part in split(d)]
-                out += [Coded(d, p, sided.sure * RULED, c, 0.0, d.date is not None, rule=True) for d in parts]
+            if ruled is not None and not agree:
+                dated = ruled.date is not None
+                out += [Coded(d, p, sided.sure * RULED, c, 0.0, dated, rule=True) for d in split(ruled)]
         return sorted(out, key=lambda k: (-k.score, k.cue.told.k, k.cue.i, k.draft.type))
 
     # -- questions ------------------------------------------------------------------------------------------------

@@ -43,6 +43,7 @@ class Cue:
     rule: Candidate | None = None  # what the grammar makes of it
     rivals: int = 0  # other types that the same word can tell
     reading: Reading | None = None  # what the encoder holds of it
+    plain: list[str] | None = None  # its features without that, once they were asked for
 
     @property
     def letter(self) -> str:

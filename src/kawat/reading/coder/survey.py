@@ -35,10 +35,11 @@ class Survey:
     cues: list[Cue]
     drafts: list[Draft]  # of the grammar, in the order of the text, not yet merged
     calendars: list[Calendar]  # of each sentence
+    made: dict[int, Draft]  # identity of a candidate -> its draft
 
     def ruled(self, c: Cue) -> Draft | None:
         """Return the draft that the grammar makes of a trigger."""
-        return next((d for d in self.drafts if d.first is c.rule), None) if c.rule is not None else None
+        return self.made.get(id(c.rule)) if c.rule is not None else None
 
     def consult(self, network: Encoder | None = None) -> Survey:
         """Let the encoder (else the one that ships with the package) read the words around each trigger."""
@@ -69,4 +70,5 @@ def survey(article: Article, told: list[Sentence], memory: Memory, lex: Lexicon)
         drafts += [d for d in made if d is not None]
         out.append(t)
     found = [cue for t in out for cue in cues_in(t, lex)]
-    return Survey(scene(out, memory, article.text, lex), found, drafts, calendars)
+    by_candidate = {id(d.first): d for d in drafts}
+    return Survey(scene(out, memory, article.text, lex), found, drafts, calendars, by_candidate)
