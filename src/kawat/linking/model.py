@@ -7,6 +7,27 @@ import msgspec
 from kawat.reading.model import EventType, Figure, Mode, Party, Place, Status
 
 
+class Copy(msgspec.Struct, frozen=True):
+    """An article whose wording stands, wholly or in part, in an earlier one."""
+
+    article: str  # id of the later article
+    of: str  # id of the article that it copies: the first published of those that have the wording
+    share: float  # how much of its own wording stands in the other, 0..1
+    delay: int | None  # seconds from the publication of the one to that of the other; null where one is unknown
+
+
+class Story(msgspec.Struct, frozen=True):
+    """Articles that belong to one unfolding matter, with the events that they tell."""
+
+    id: str  # a digest of the id of its first article
+    title: str  # the headline of the article that stands nearest to all others
+    articles: tuple[str, ...]  # ids, in the order of publication
+    first: str | None  # earliest and latest publication, ISO 8601
+    last: str | None
+    parties: tuple[str, ...] = ()  # codes of those that its events name most, the first most often
+    events: tuple[str, ...] = ()  # ids of the events that its articles tell, by date
+
+
 class Witness(msgspec.Struct, frozen=True):
     """One independent source: an agency with all outlets that took the report from it, or an outlet alone."""
 
