@@ -7,12 +7,12 @@ disagreements(reports) -> what its reports differ in
 """
 
 from kawat.linking.disagreement import disagreements
-from kawat.linking.events import link
+from kawat.linking.events import iter_events, link
 from kawat.linking.history import history, status
 from kawat.linking.model import Disagreement, Event, FigureValue, Step, Value, Witness
 from kawat.linking.sources import sources
 
 __all__ = [
     "Disagreement", "Event", "FigureValue", "Step", "Value", "Witness",
-    "disagreements", "history", "link", "sources", "status",
+    "disagreements", "history", "iter_events", "link", "sources", "status",
 ]  # fmt: skip

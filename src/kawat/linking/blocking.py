@@ -1,90 +1,121 @@
 """Which units are worth comparing: those that share type and parties, and lie near each other in time.
 
-A block is a type with two of its parties. Inside a block a sweep along time meets only neighbours, so the
-cost grows with the number of reports, not with its square.
+A key stands for a type with two of its parties in a stretch of `STRETCH` days. Units are compared where they
+share a key, so that the cost grows with the number of reports, not with its square, and a new report finds its
+neighbours in an index of keys.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from itertools import combinations, pairwise, product
 
-from kawat.linking.scoring import CURRENT, NEAR, STANDING, STANDING_GAP
-from kawat.linking.units import Unit
+import numpy as np
 
-#: From so many parties on (a summit) only neighbours in the alphabet make a block, not every pair.
+from kawat.linking.findings import CURRENT, MOVED, NEAR, PENDING, STANDING, STANDING_GAP, WIDE
+from kawat.linking.units import Traits, Unit
+
+#: From so many parties on (a summit) only neighbours in the alphabet make a key, not every pair.
 MANY = 9
-#: First day, last day, index of the unit, whether it has a date.
-Stretch = tuple[int, int, int, bool]
+#: Days that one key stands for.
+STRETCH = 4
+#: Pairs of units gathered before the double ones among them are dropped.
+BATCH = 2_000_000
 
 
-def candidates(units: list[Unit]) -> list[tuple[int, int]]:
-    """Return the pairs of indexes into `units` to compare, the smaller index first, sorted."""
-    blocks: dict[tuple[str, ...], list[int]] = {}
-    for index, unit in enumerate(units):
-        for key in _keys(unit):
-            blocks.setdefault(key, []).append(index)
-    found: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        if len(block) > 1:
-            found.update(_by_date(units, block))
-            found.update(_by_publication(units, block))
-    return sorted(found)
+def keys(traits: Traits) -> tuple[int, ...]:
+    """Return the keys of a report, as signed 64-bit numbers, sorted: what an index finds its neighbours by."""
+    when = list(_when(traits))
+    return tuple(sorted({_number(*who, stretch) for who in _who(traits) for stretch in when}))
 
 
-def _keys(unit: Unit) -> Iterator[tuple[str, ...]]:
-    if len(unit.countries) == 1:
-        pairs: Iterable[tuple[str, str]] = _pairs(sorted(unit.countries[0]))
+def candidates(units: list[Unit]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of indexes into `units` to compare, the smaller index first; a few of them more than once."""
+    blocks, members = _blocks(units)
+    gathered, size = [], 0
+    for start, end in pairwise(blocks):
+        if end - start > 1:
+            block = members[start:end]
+            one, other = np.triu_indices(len(block), 1)
+            gathered.append(block[one] << 32 | block[other])
+            size += len(one)
+        if size > BATCH:
+            yield from _pairs(gathered)
+            gathered, size = [], 0
+    yield from _pairs(gathered)
+
+
+def _blocks(units: list[Unit]) -> tuple[list[int], np.ndarray]:
+    """Sort the units by key: return where each block begins (and the end), and the indexes, smallest first."""
+    known: dict[Traits, tuple[int, ...]] = {}
+    counts: list[int] = []
+    found: list[int] = []
+    for unit in units:
+        mine = known.get(unit.traits) or known.setdefault(unit.traits, keys(unit.traits))
+        counts.append(len(mine))
+        found.extend(mine)
+    by_key = np.array(found, dtype=np.int64)
+    index = np.repeat(np.arange(len(units), dtype=np.int64), counts)
+    order = np.argsort(by_key, kind="stable")
+    by_key = by_key[order]
+    starts = (
+        np.flatnonzero(np.diff(by_key, prepend=by_key[:1] - 1))
+        if len(by_key)
+        else np.array([], dtype=np.int64)
+    )
+    return [*starts.tolist(), len(by_key)], index[order]
+
+
+def _pairs(gathered: list[np.ndarray]) -> Iterator[tuple[int, int]]:
+    if gathered:
+        codes = np.unique(np.concatenate(gathered))
+        yield from zip((codes >> 32).tolist(), (codes & 0xFFFFFFFF).tolist(), strict=True)
+
+
+def _number(*parts: str) -> int:
+    return int.from_bytes(blake2b("\t".join(parts).encode(), digest_size=8).digest(), signed=True)
+
+
+def _who(traits: Traits) -> Iterator[tuple[str, str, str]]:
+    if len(traits.countries) == 1:
+        pairs: Iterable[tuple[str, str]] = _couples(sorted(traits.countries[0]))
     else:
-        pairs = product(sorted(unit.countries[0]), sorted(unit.countries[1]) or [""])
+        pairs = product(sorted(traits.countries[0]), sorted(traits.countries[1]) or [""])
     for one, other in pairs:
-        yield unit.type, one, other
-    if len(unit.countries) == 2 and unit.days and unit.days.width == 1:
+        yield traits.type, one, other
+    if len(traits.countries) == 2 and traits.days and traits.days.width == 1:
         # An act whose addressee one article leaves out: the actor's acts of that very day.
-        for actor in sorted(unit.countries[0]):
-            yield unit.type, actor, "", str(unit.days.first)
+        for actor in sorted(traits.countries[0]):
+            yield traits.type, actor, f"@{traits.days.first}"
 
 
-def _pairs(parties: list[str]) -> Iterable[tuple[str, str]]:
+def _couples(parties: list[str]) -> Iterable[tuple[str, str]]:
     if len(parties) == 1:
         return [(parties[0], "")]
     return combinations(parties, 2) if len(parties) < MANY else pairwise(parties)
 
 
-def _by_date(units: list[Unit], block: list[int]) -> Iterator[tuple[int, int]]:
-    """Pair dated units whose days overlap or touch."""
-    stretches = []
-    for i in block:
-        days = units[i].days
-        if days:
-            stretches.append((days.first, days.last + 1, i, False))
-    return _sweep(stretches)
+def _when(traits: Traits) -> Iterator[str]:
+    """Name the stretches of days that a report may share with others of its event."""
+    days, said = traits.days, traits.said
+    if days is not None and days.width > WIDE:
+        yield f"={traits.date}"  # background: only what has the very same date, or is told at the same time
+    elif days is not None:
+        yield from _stretches(days.first, days.last + 1)
+    if said is None:
+        return
+    reach = STANDING_GAP // 2 if traits.type in STANDING else NEAR
+    if traits.status == "postponed":
+        yield from _stretches(said, said + MOVED)
+    if days is None or days.width > WIDE:
+        yield from _stretches(said - reach, said + reach)
+    elif days.away(said) <= CURRENT:
+        pending = traits.status in PENDING
+        yield from _stretches(
+            min(days.first, said) if pending else said, max(days.last, said) if pending else said
+        )
 
 
-def _by_publication(units: list[Unit], block: list[int]) -> Iterator[tuple[int, int]]:
-    """Pair units of which one has no date, where publications, or publication and date, are near."""
-    if all(units[i].days for i in block):
-        return iter(())
-    return _sweep([s for i in block if (s := _around(units[i], i))])
-
-
-def _around(unit: Unit, index: int) -> Stretch | None:
-    days, said = unit.days, unit.said
-    if days is None:
-        reach = STANDING_GAP // 2 if unit.type in STANDING else NEAR
-        return None if said is None else (said - reach, said + reach, index, False)
-    if said is None or days.away(said) > CURRENT:
-        return days.first, days.last, index, True
-    return min(days.first, said), max(days.last, said), index, True
-
-
-def _sweep(stretches: list[Stretch]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of stretches that overlap, except those of which both are marked as dated."""
-    alive: dict[bool, list[Stretch]] = {False: [], True: []}
-    for stretch in sorted(stretches):
-        first, _, index, dated = stretch
-        for mark in (False,) if dated else (False, True):
-            alive[mark] = [s for s in alive[mark] if s[1] >= first]
-            for other in alive[mark]:
-                yield min(index, other[2]), max(index, other[2])
-        alive[dated].append(stretch)
+def _stretches(first: int, last: int) -> Iterator[str]:
+    return (str(number) for number in range(first // STRETCH, last // STRETCH + 1))

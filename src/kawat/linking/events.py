@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+import msgspec
 
 from kawat.linking import resolving
 from kawat.linking.days import days
 from kawat.linking.disagreement import disagreements
 from kawat.linking.history import history, status
 from kawat.linking.merging import Cluster, clusters
-from kawat.linking.model import Event, FigureValue
+from kawat.linking.model import Copy, Event, FigureValue
 from kawat.linking.names import fold
+from kawat.linking.neighbourhoods import Neighbourhood, neighbourhoods
+from kawat.linking.rulings import NO_RULINGS, Rulings
 from kawat.linking.sources import by_publication, key, sources, witness_names
 from kawat.linking.units import Unit, units
 from kawat.reading.model import Report
 from kawat.text import digest
 
+NO_COPIES: Mapping[str, Copy] = MappingProxyType({})
 
-def link(reports: Iterable[Report]) -> list[Event]:
+
+def link(
+    reports: Iterable[Report], rulings: Rulings = NO_RULINGS, copies: Iterable[Copy] = ()
+) -> list[Event]:
     """Find the real-world events that the reports tell, one event each, ordered by date, then by id.
 
-    Pure: the same reports give the same events, in whatever order they come; equal reports count once. The
-    id of an event is the digest of the smallest id of its reports, so it stays when later reports join.
+    Pure: the same reports give the same events, in whatever order they come; equal reports count once. `rulings` are
+    what persons have decided, `copies` the articles known to repeat others. The id of an event is a digest of the
+    first published of its reports, so it stays when later reports join.
     """
-    known = units(reports)
-    found = [_event(cluster, known) for cluster in clusters(known)]
-    return _distinct(sorted(found, key=_order))
+    return sorted(iter_events(reports, rulings, copies), key=_order)
+
+
+def iter_events(
+    reports: Iterable[Report], rulings: Rulings = NO_RULINGS, copies: Iterable[Copy] = ()
+) -> Iterator[Event]:
+    """Yield what `link` returns, one event at a time, in the order of their first articles: for a million reports."""
+    copied = {copy.article: copy for copy in copies}
+    taken: set[str] = set()
+    for near in neighbourhoods(units(reports, rulings.reports), rulings):
+        for event in events_of(near, rulings, copied):
+            yield _distinct(event, taken)
+
+
+def events_of(
+    near: Neighbourhood, rulings: Rulings = NO_RULINGS, copies: Mapping[str, Copy] = NO_COPIES
+) -> Iterator[Event]:
+    """Yield the events of one neighbourhood."""
+    for cluster in clusters(near.units, near.pairs, rulings):
+        yield _event(cluster, near.units, copies)
 
 
 def _order(event: Event) -> tuple[int, str, str, str]:
@@ -35,29 +61,23 @@ def _order(event: Event) -> tuple[int, str, str, str]:
     return (span.first if span else 0), event.id, first.article, first.report
 
 
-def _distinct(events: list[Event]) -> list[Event]:
-    """Number the ids of events whose smallest reports share an id (copies of one text, told apart)."""
-    seen: Counter[str] = Counter()
-    named = []
-    for event in events:
-        seen[event.id] += 1
-        count = seen[event.id]
-        named.append(event if count == 1 else _renamed(event, digest(event.id, str(count))))
-    return named
+def _distinct(event: Event, taken: set[str]) -> Event:
+    """Number the ids of events whose first reports share an id (copies of one text, told apart)."""
+    name, count = event.id, 1
+    while name in taken:
+        count += 1
+        name = digest(event.id, str(count))
+    taken.add(name)
+    return event if name == event.id else msgspec.structs.replace(event, id=name)
 
 
-def _renamed(event: Event, name: str) -> Event:
-    fields = {f: getattr(event, f) for f in event.__struct_fields__}
-    return Event(**{**fields, "id": name})
-
-
-def _event(cluster: Cluster, known: list[Unit]) -> Event:
+def _event(cluster: Cluster, known: list[Unit], copies: Mapping[str, Copy]) -> Event:
     reports = by_publication(r for i in cluster.members for r in known[i].reports)
     names = witness_names(reports)
     actors, recipients = resolving.parties(reports, names)
     steps = history(reports)
     return Event(
-        id=digest(min(r.id for r in reports)),
+        id=digest(reports[0].id),
         type=reports[0].type,
         mode=resolving.mode(reports, names),
         actors=actors,
@@ -87,17 +107,15 @@ def _speakers(reports: list[Report]) -> tuple[str, ...]:
 
 def _reasons(cluster: Cluster, known: list[Unit]) -> tuple[str, ...]:
     """Say why these reports are one event, a line a link, and from which events doubt kept it apart."""
+    name = [unit.names[0][1] for unit in known]
     alike = [
-        f"{known[i].reports[0].id} = {r.id}: same type, parties, date, mode and place"
+        f"{name[i]} = {id}: same text, type, parties, date, mode and place"
         for i in sorted(cluster.members)
-        for r in known[i].reports[1:]
+        for _, id in known[i].names[1:]
     ]
     links = [
-        f"{known[x.one].reports[0].id} = {known[x.other].reports[0].id}: {x.verdict.text}"
+        f"{name[x.one]} = {name[x.other]}: {x.verdict.text if x.verdict else 'joined by hand'}"
         for x in cluster.links
     ]
-    apart = [
-        f"apart: {known[i].reports[0].id} fits {known[a].reports[0].id} and {known[b].reports[0].id} alike"
-        for i, a, b in cluster.apart
-    ]
+    apart = [f"apart: {name[i]} fits {name[a]} and {name[b]} alike" for i, a, b in cluster.apart]
     return (*alike, *links, *apart)

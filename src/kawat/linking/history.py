@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kawat.linking.days import days, instant, published_day
+from kawat.linking.findings import CALLED_OFF, PLANS
 from kawat.linking.model import Step
-from kawat.linking.scoring import CALLED_OFF, PLANS
 from kawat.linking.sources import key, witness_names
 from kawat.reading.model import Report, Status
 

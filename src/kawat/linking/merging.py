@@ -1,19 +1,23 @@
-"""Which units are one event: links taken from the surest down, each checked against all it would join.
+"""Which units of one neighbourhood are one event: links from the surest down, each checked against all it would join.
 
 First the firm links, between units that say the same. Then the open ones, where a unit says less than the
 other (no date, only a month, no names, no mode): such a unit joins an event only where no other event would
 do nearly as well. A link is never taken if any two units of the two groups exclude each other, so a chain
-cannot glue two days together.
+cannot glue two days together. What a person has decided comes first: reports joined by hand are one event whatever the
+findings say, reports parted by hand never are.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import product
 
 import msgspec
 
-from kawat.linking.blocking import candidates
-from kawat.linking.scoring import LINK, ONE, OTHER, VETO, Verdict, compare
+from kawat.linking.findings import LINK, ONE, OTHER, VETO
+from kawat.linking.rulings import NO_RULINGS, Rulings
+from kawat.linking.scoring import Verdict, compare, compare_traits
 from kawat.linking.units import Unit
 
 #: Another event that scores this much less is no rival.
@@ -31,11 +35,11 @@ class Doubt(msgspec.Struct, frozen=True, gc=False):
 
 
 class Link(msgspec.Struct, gc=False):
-    """Two units and why they are one event."""
+    """Two units and why they are one event: a verdict, or (None) a person's ruling."""
 
     one: int
     other: int
-    verdict: Verdict
+    verdict: Verdict | None
     doubt: Doubt | None = None
 
 
@@ -63,16 +67,24 @@ class Cluster:
     )  # a unit, and two that it fits equally well
 
 
-def clusters(units: list[Unit]) -> list[Cluster]:
-    """Group `units` (given in an order that does not depend on the caller) into events, one cluster each."""
-    return _Merger(units).run()
+def clusters(
+    units: list[Unit], pairs: Iterable[tuple[int, int]], rulings: Rulings = NO_RULINGS
+) -> list[Cluster]:
+    """Group `units` into events, one cluster each.
+
+    `pairs` are the indexes of those that score high enough to be linked; the order of `units` must not depend on
+    the caller.
+    """
+    return _Merger(units, rulings).run(pairs)
 
 
 class _Merger:
     """Union-find over units; each root, the smallest of its units, carries its cluster."""
 
-    def __init__(self, units: list[Unit]) -> None:
+    def __init__(self, units: list[Unit], rulings: Rulings) -> None:
         self.units = units
+        self.together, self.apart = rulings.among(units)
+        self.kin = _by_hand(self.together)
         self.parent = list(range(len(units)))
         self.at = {i: Cluster([i], {a: [i] for a in u.articles}) for i, u in enumerate(units)}
         self.allowed: dict[tuple[int, int], bool] = {}  # verdicts themselves would weigh: there are many
@@ -80,13 +92,19 @@ class _Merger:
             tuple[int, int], tuple[int, int]
         ] = {}  # compatible clusters, with their sizes then
 
-    def run(self) -> list[Cluster]:
-        """Take the firm links, then the open ones until none makes another clear (two rivals become one)."""
-        links = self._links()
-        for link in links:
-            if not link.verdict.loose:
-                self._take(link)
-        doubtful = [link for link in links if link.verdict.loose]
+    def run(self, pairs: Iterable[tuple[int, int]]) -> list[Cluster]:
+        """Take rulings, the firm links, then the open ones until none makes another clear (two rivals become one)."""
+        links = self._links(pairs)
+        for i, j in self.together:
+            one, other = self._root(i), self._root(j)
+            if one != other:
+                self._join(one, other, Link(i, j, None))
+        firm: list[Link] = []
+        doubtful: list[Link] = []
+        for link, loose in links:
+            (doubtful if loose else firm).append(link)
+        for link in firm:
+            self._take(link)
         before = -1
         while before != len(self.at):
             before = len(self.at)
@@ -95,27 +113,33 @@ class _Merger:
             self.at[self._root(unit)].apart.append((unit, *fits))
         return [self.at[i] for i in sorted(self.at)]
 
-    def _links(self) -> list[Link]:
+    def _links(self, pairs: Iterable[tuple[int, int]]) -> list[tuple[Link, int]]:
         found = []
-        for i, j in candidates(self.units):
+        for i, j in sorted(pairs):
             verdict = compare(self.units[i], self.units[j])
-            self.allowed[i, j] = verdict.score != VETO
-            if verdict.score >= LINK and self._articles_allow(i, j):
-                found.append(Link(i, j, verdict))
+            if verdict.score >= LINK and self._possible(i, j) and self._articles_allow(i, j):
+                found.append((-verdict.score, i, j, verdict))
                 self.at[i].near[j] = self.at[j].near[i] = Nearness(verdict.score, not verdict.adjacent)
-        return sorted(found, key=lambda link: (-link.verdict.score, link.one, link.other))
+        return [
+            (Link(i, j, verdict), verdict.loose) for _, i, j, verdict in sorted(found, key=lambda x: x[:3])
+        ]
 
     def _possible(self, i: int, j: int) -> bool:
-        """Tell whether no finding vetoes that two units are one event."""
+        """Tell whether neither a finding nor a person forbids that two units are one event."""
         key = (i, j) if i < j else (j, i)
         if key not in self.allowed:
-            self.allowed[key] = compare(self.units[key[0]], self.units[key[1]]).score != VETO
+            pairs = list(product(self.kin.get(i, (i,)), self.kin.get(j, (j,))))
+            parted = any((min(pair), max(pair)) in self.apart for pair in pairs)
+            self.allowed[key] = not parted and any(self._alike(*pair) for pair in pairs)
         return self.allowed[key]
+
+    def _alike(self, i: int, j: int) -> bool:
+        return i == j or compare_traits(self.units[i].traits, self.units[j].traits).score != VETO
 
     def _articles_allow(self, i: int, j: int) -> bool:
         """Two reports of one article are two events, as its reader merged what is one; except plain twins."""
         a, b = self.units[i], self.units[j]
-        return a.articles.isdisjoint(b.articles) or a.twin(b)
+        return set(a.articles).isdisjoint(b.articles) or a.twin(b)
 
     def _root(self, i: int) -> int:
         while self.parent[i] != i:
@@ -167,9 +191,11 @@ class _Merger:
         return True
 
     def _doubt(self, link: Link, one: int, other: int) -> Doubt | None:
-        score = link.verdict.score - MARGIN
+        if link.verdict is None:
+            return None
+        score, loose = link.verdict.score - MARGIN, link.verdict.loose
         for side, mine, theirs in ((ONE, one, other), (OTHER, other, one)):
-            rival = self._rival(mine, theirs, score) if link.verdict.loose & side else None
+            rival = self._rival(mine, theirs, score) if loose & side else None
             if rival is not None:
                 unit, target = (link.one, link.other) if side == ONE else (link.other, link.one)
                 sizes = tuple((i, len(self.at[i].members)) for i in (mine, theirs, rival))
@@ -193,8 +219,20 @@ class _Merger:
         a.links.extend([*b.links, link])
         for article, members in b.articles.items():
             a.articles.setdefault(article, []).extend(members)
-        del a.near[gone], b.near[keep]
+        a.near.pop(gone, None)
+        b.near.pop(keep, None)
         for root, nearness in b.near.items():
             both = nearness.with_(a.near[root]) if root in a.near else nearness
             a.near[root] = self.at[root].near[keep] = both
             del self.at[root].near[gone]
+
+
+def _by_hand(together: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+    """Map each unit that a person has joined with others to all of them: what fits one of them fits all."""
+    groups: dict[int, list[int]] = {}
+    for one, other in together:
+        mine, theirs = groups.get(one, [one]), groups.get(other, [other])
+        if mine is not theirs:
+            mine = sorted({*mine, *theirs})
+            groups.update(dict.fromkeys(mine, mine))
+    return {unit: tuple(group) for unit, group in groups.items()}

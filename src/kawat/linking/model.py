@@ -13,7 +13,9 @@ class Copy(msgspec.Struct, frozen=True):
     article: str  # id of the later article
     of: str  # id of the article that it copies: the first published of those that have the wording
     share: float  # how much of its own wording stands in the other, 0..1
-    delay: int | None  # seconds from the publication of the one to that of the other; null where one is unknown
+    delay: (
+        int | None
+    )  # seconds from the publication of the one to that of the other; null where one is unknown
 
 
 class Story(msgspec.Struct, frozen=True):

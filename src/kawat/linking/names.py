@@ -21,7 +21,9 @@ _WORD = re.compile(r"\w+")
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Return the words of a name in lower case, without accents and punctuation."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    bare = name
+    if not name.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return " ".join(_WORD.findall(bare.replace("'", "").replace("’", "").casefold()))
 
 

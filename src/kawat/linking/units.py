@@ -1,4 +1,9 @@
-"""What linking looks at in a report; reports that are alike in all of it are a unit, compared only once."""
+"""What linking looks at in a report.
+
+Reports of one text that are alike in all of it are a *unit*, compared only once. What does not depend on the
+words of the text are its *traits*, which units of many articles share. A unit carries its reports packed, so
+that a million of them fit into memory.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +14,23 @@ import msgspec
 
 from kawat.linking.days import Days, days, published_day
 from kawat.linking.names import fold, same_place
+from kawat.linking.wording import wording
 from kawat.reading.model import MUTUAL, Party, Place, Report
 
-#: Countries of a side with the folded names of the persons who act for each; sorted.
-Side = tuple[tuple[str, tuple[str, ...]], ...]
+#: Of a side: a country, the folded names of the persons who act for it, and their offices; sorted by country.
+Acting = tuple[str, tuple[str, ...], tuple[str, ...]]
+Side = tuple[Acting, ...]
 
-Traits = tuple[int | None, tuple[Side, ...], tuple[object, ...]]
+#: Offices that say nothing about who it was: a spokesperson acts as the government.
+_NO_OFFICE = frozenset({"spokesperson", "official", "former", "local", "minister", "leader", "envoy"})
+
+_PACK = msgspec.msgpack.Encoder()
+_UNPACK = msgspec.msgpack.Decoder(Report)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Unit:
-    """Reports that are alike in every trait that linking compares.
+class Traits:
+    """All that two reports are compared in but their words.
 
     `sides` has one entry where the order of the sides does not matter (all parties together), else actors and
     recipients. `said` is the day of publication (of the first copy, where articles have the same text).
@@ -32,8 +43,7 @@ class Unit:
     status: str
     said: int | None
     place: Place | None
-    reports: tuple[Report, ...]
-    articles: frozenset[str]
+    figures: frozenset[tuple[str, float]]
     days: Days | None
     countries: tuple[frozenset[str], ...]
 
@@ -42,32 +52,86 @@ class Unit:
         """Tell a contact from an act."""
         return self.type == "CONSULT"
 
+    @property
+    def day(self) -> int | None:
+        """The day by which it stands in time: that of the event where it is told, else that of publication."""
+        return self.days.first if self.days else self.said
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """Reports of one text (or several with the same digest) that are alike in their traits."""
+
+    traits: Traits
+    words: int  # see `wording`
+    language: str
+    names: tuple[tuple[str, str], ...]  # article and id of each report, sorted
+    packed: tuple[bytes, ...]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles that it stands in, sorted, each once."""
+        return tuple(dict.fromkeys(article for article, _ in self.names))
+
+    @property
+    def reports(self) -> list[Report]:
+        """The reports themselves, in the order of `names`."""
+        return [_UNPACK.decode(data) for data in self.packed]
+
     def twin(self, other: Unit) -> bool:
         """Tell whether two reports of *one* article say the same thing twice (see `merging`)."""
-        same = (self.sides, self.date, self.mode) == (other.sides, other.date, other.mode)
-        named_day = self.days is not None and self.days.width == 1
-        elsewhere = (
-            self.place is not None and other.place is not None and not same_place(self.place, other.place)
-        )
-        return same and not elsewhere and (named_day or self.status == other.status)
+        a, b = self.traits, other.traits
+        named_day = a.days is not None and a.days.width == 1
+        elsewhere = a.place is not None and b.place is not None and not same_place(a.place, b.place)
+        same = (a.sides, a.date, a.mode) == (b.sides, b.date, b.mode)
+        return same and not elsewhere and (named_day or a.status == b.status)
 
 
-def units(reports: Iterable[Report]) -> list[Unit]:
-    """Group reports that are alike; neither the units' order nor their contents depend on the order given."""
-    known = sorted(set(reports), key=_order)
-    first = _first_copies(known)
-    groups: dict[Traits, list[Report]] = {}
-    for r in known:
-        said = first.get(r.digest, published_day(r.published))
-        groups.setdefault((said, _sides(r), _traits(r)), []).append(r)
-    return [_unit(said, sides, alike) for (said, sides, _), alike in groups.items()]
+class Shelf:
+    """Gathers reports into units; neither their order nor their contents depend on the order given.
+
+    `ruled` are ids of reports that a person has decided on: each is a unit of its own.
+    """
+
+    def __init__(self, ruled: Iterable[str] = ()) -> None:
+        self._ruled = frozenset(ruled)
+        self._groups: dict[tuple[object, ...], dict[tuple[str, str, bytes], None]] = {}
+        self._heads: dict[tuple[object, ...], tuple[Traits, int, str]] = {}
+        self._traits: dict[tuple[object, ...], Traits] = {}
+
+    def put(self, report: Report, said: int | None) -> None:
+        """Add a report; `said` is the day on which its text was first published."""
+        sides = _sides(report)
+        key = (said, sides, *_rest(report))
+        traits = self._traits.get(key) or self._traits.setdefault(key, _made(report, said, sides))
+        alone = report.id if report.id in self._ruled else ""
+        group = (id(traits), report.digest or report.article, alone)
+        self._groups.setdefault(group, {})[report.article, report.id, _PACK.encode(report)] = None
+        if group not in self._heads:
+            self._heads[group] = traits, wording(report), report.language
+
+    def units(self) -> list[Unit]:
+        """Return what was put in, sorted by the first report of each unit; the shelf is empty afterwards."""
+        found = []
+        for group, members in self._groups.items():
+            known = sorted(members)
+            names = tuple((article, id) for article, id, _ in known)
+            found.append(Unit(*self._heads[group], names, tuple(data for *_, data in known)))
+        self._groups, self._heads, self._traits = {}, {}, {}
+        return sorted(found, key=lambda unit: (unit.names, unit.packed))
 
 
-def _order(r: Report) -> tuple[str, str, bytes]:
-    return r.article, r.id, msgspec.json.encode(r)
+def units(reports: Iterable[Report], ruled: Iterable[str] = ()) -> list[Unit]:
+    """Group reports that are alike."""
+    known = list(reports)
+    first = first_copies(known)
+    shelf = Shelf(ruled)
+    for report in known:
+        shelf.put(report, first.get(report.digest, published_day(report.published)))
+    return shelf.units()
 
 
-def _first_copies(reports: list[Report]) -> dict[str, int]:
+def first_copies(reports: Iterable[Report]) -> dict[str, int]:
     """Map each text (by digest) to the first day that anyone published it: a late copy is no later word."""
     first: dict[str, int] = {}
     for r in reports:
@@ -77,9 +141,13 @@ def _first_copies(reports: list[Report]) -> dict[str, int]:
     return first
 
 
-def _traits(r: Report) -> tuple[object, ...]:
+def _rest(r: Report) -> tuple[object, ...]:
     place = (fold(r.place.name), r.place.country, r.place.lat, r.place.lon) if r.place else None
-    return r.type, r.mode, r.date, r.status, place
+    return r.type, r.mode, r.date, r.status, place, _figures(r)
+
+
+def _figures(r: Report) -> frozenset[tuple[str, float]]:
+    return frozenset((f.what, f.value) for f in r.figures)
 
 
 def _sides(r: Report) -> tuple[Side, ...]:
@@ -90,17 +158,18 @@ def _sides(r: Report) -> tuple[Side, ...]:
 
 def _side(parties: Iterable[Party]) -> Side:
     """Gather persons by country. A spokesperson acts as the government, so is no person of their own."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, tuple[set[str], set[str]]] = {}
     for p in parties:
-        names = found.setdefault(p.country, set())
+        names, offices = found.setdefault(p.country, (set(), set()))
         if p.person and p.office != "spokesperson":
             names.add(fold(p.person))
-    return tuple((country, tuple(sorted(names))) for country, names in sorted(found.items()))
+        if p.office and p.office not in _NO_OFFICE:
+            offices.add(p.office)
+    return tuple((country, tuple(sorted(n)), tuple(sorted(o))) for country, (n, o) in sorted(found.items()))
 
 
-def _unit(said: int | None, sides: tuple[Side, ...], reports: list[Report]) -> Unit:
-    r = reports[0]
-    return Unit(
+def _made(r: Report, said: int | None, sides: tuple[Side, ...]) -> Traits:
+    return Traits(
         type=r.type,
         mode=r.mode,
         sides=sides,
@@ -108,8 +177,7 @@ def _unit(said: int | None, sides: tuple[Side, ...], reports: list[Report]) -> U
         status=r.status,
         said=said,
         place=r.place,
-        reports=tuple(reports),
-        articles=frozenset(x.article for x in reports),
+        figures=_figures(r),
         days=days(r.date),
-        countries=tuple(frozenset(country for country, _ in side) for side in sides),
+        countries=tuple(frozenset(acting[0] for acting in side) for side in sides),
     )

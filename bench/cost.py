@@ -1,0 +1,146 @@
+"""What linking costs: time and memory for 10,000, 100,000 and 1,000,000 reports on one core.
+
+The reports are made from real ones (what Kawat reads in the readouts): each event takes one of them as its model, gets
+parties, persons, a day and words of its own, and is told by one or more pages, which leave out or blur what pages
+do. As many reports fall on a day as if a million fell on a year, so a larger set is a longer record, as in life.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import msgspec
+
+from bench.common import SHARED, missing, print_table, read_reports
+from kawat.linking import iter_events
+from kawat.reading.model import Party, Report
+from kawat.settings import one_core
+from kawat.text import Quote
+
+READOUTS = SHARED / "data" / "readouts" / "articles.jsonl"
+SIZES = (10_000, 100_000, 1_000_000)
+PER_DAY = 1_000_000 / 365
+START = date(2024, 1, 1)
+#: A thousandth of the pages of a large day tell of one event at most; most are told once or twice.
+TOLD = (1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 8, 15)
+
+
+def made_reports(models: list[Report], size: int, seed: int = 7) -> Iterator[Report]:
+    """Yield `size` reports made from the models, the same ones for the same seed."""
+    chance = random.Random(seed)
+    codes = sorted({p.country for r in models for p in (*r.actors, *r.recipients)})
+    chance.shuffle(codes)
+    weights = [1 / (rank + 1) for rank in range(len(codes))]  # few states make most of the news
+    vocabulary = sorted({w for r in models for q in r.evidence for w in q.quote.split() if len(w) > 4})
+    days = max(1, round(size / PER_DAY))
+    count = 0
+    while count < size:
+        event = _Event(chance, chance.choice(models), codes, weights, vocabulary, days)
+        for _ in range(min(chance.choice(TOLD), size - count)):
+            yield event.told(chance, count)
+            count += 1
+
+
+class _Event:
+    """An event of the made world, which pages tell each in its way."""
+
+    def __init__(
+        self,
+        chance: random.Random,
+        model: Report,
+        codes: list[str],
+        weights: list[float],
+        vocabulary: list[str],
+        days: int,
+    ) -> None:
+        named = sorted({p.country for p in (*model.actors, *model.recipients)})
+        self.codes = dict(zip(named, chance.choices(codes, weights, k=len(named)), strict=True))
+        self.day = START + timedelta(days=chance.randrange(days))
+        self.words = chance.sample(vocabulary, 20)
+        self.model = model
+
+    def told(self, chance: random.Random, number: int) -> Report:
+        planned = chance.random() < 0.15
+        said = self.day + timedelta(days=-chance.randrange(1, 6) if planned else chance.randrange(3))
+        named = chance.random() < 0.8
+        quote = " ".join(w for w in self.words if chance.random() < 0.7)
+        mode = self.model.mode
+        return msgspec.structs.replace(
+            self.model,
+            article=f"a{number}",
+            id=f"{chance.getrandbits(48):012x}-{number}",
+            actors=tuple(self._party(p, named) for p in self.model.actors),
+            recipients=tuple(self._party(p, named) for p in self.model.recipients),
+            date=self.day.isoformat() if chance.random() < 0.7 else None,
+            mode="unspecified" if mode and chance.random() < 0.1 else mode,
+            status="planned" if planned else "held",
+            place=None,
+            published=f"{said}T{chance.randrange(24):02}:00:00+00:00",
+            outlet=f"Outlet {chance.randrange(300)}",
+            evidence=(Quote(0, len(quote), quote),),
+            title=" ".join(self.words[:5]),
+            digest=f"d{number}",
+        )
+
+    def _party(self, party: Party, named: bool) -> Party:
+        code = self.codes[party.country]
+        person = f"{party.office} of {code}" if party.person and named else None
+        return msgspec.structs.replace(party, country=code, person=person, name=code)
+
+
+def measure(size: int) -> tuple[float, float, int]:
+    """Return seconds and MiB that linking `size` reports takes, and how many events come of it."""
+    models = [r for r in read_reports(READOUTS) if r.actors and r.recipients]
+    reports = made_reports(models, size)
+    start = time.process_time()
+    making = 0.0
+
+    def timed() -> Iterator[Report]:
+        nonlocal making
+        while True:
+            before = time.process_time()
+            report = next(reports, None)
+            making += time.process_time() - before
+            if report is None:
+                return
+            yield report
+
+    events = sum(1 for _ in iter_events(timed()))
+    seconds = time.process_time() - start - making
+    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, events
+
+
+def main() -> None:
+    """Measure each size in a process of its own and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=int, help="measure this size alone, in this process")
+    parser.add_argument("--short", action="store_true", help="leave the million out")
+    arguments = parser.parse_args()
+    if missing(READOUTS):
+        return
+    if arguments.size:
+        seconds, mib, events = measure(arguments.size)
+        print(f"{arguments.size} {seconds:.2f} {mib:.0f} {events}")
+        return
+    rows = []
+    for size in SIZES[: 2 if arguments.short else 3]:
+        command = [sys.executable, "-m", "bench.cost", "--size", str(size)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        _, seconds, mib, events = done.stdout.split()
+        growth = f"{float(seconds) / float(rows[-1][1]):.1f}" if rows else "–"
+        rows.append((f"{size:,}", seconds, growth, mib, f"{int(events):,}"))
+    print_table(
+        "Linking, one core", ("reports", "seconds", "times the size before", "MiB at most", "events"), rows
+    )
+
+
+if __name__ == "__main__":
+    one_core()
+    main()

@@ -1,0 +1,116 @@
+"""Which units may be one event at all: neighbourhoods, each of which can be linked without knowledge of the others.
+
+Units that score high enough against each other stand in one neighbourhood, and so do all that are joined to them. A
+report that is added changes only the one that it falls into. Where a neighbourhood grows beyond `LARGEST` (a war, told
+undated day by day), it is cut at fixed days of the calendar into months of four weeks, then weeks, then days: the cuts
+depend on the reports alone, never on the order in which they came.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kawat.linking.blocking import candidates
+from kawat.linking.findings import LINK
+from kawat.linking.rulings import NO_RULINGS, Rulings
+from kawat.linking.scoring import compare
+from kawat.linking.units import Unit
+
+#: Units of one neighbourhood; more are cut apart.
+LARGEST = 400
+#: Days between two cuts, widest first.
+WIDTHS = (28, 7, 1)
+
+Slab = tuple[int, int]  # the width of a cut, and which one
+WHOLE: Slab = (0, 0)
+
+
+class Neighbourhood:
+    """Units that may be one event, with the pairs of indexes into `units` that score high enough."""
+
+    __slots__ = ("pairs", "units")
+
+    def __init__(self, units: list[Unit], pairs: list[tuple[int, int]]) -> None:
+        self.units = units
+        self.pairs = pairs
+
+
+def neighbourhoods(units: list[Unit], rulings: Rulings = NO_RULINGS) -> Iterator[Neighbourhood]:
+    """Yield the neighbourhoods of `units`, those not larger than `LARGEST` whole, in the order of their first units."""
+    for members, pairs in components(units, rulings):
+        where = slabs([units[i].traits.day for i in members])
+        yield from _cut(units, members, pairs, where, rulings)
+
+
+def components(
+    units: list[Unit], rulings: Rulings = NO_RULINGS
+) -> Iterator[tuple[list[int], list[tuple[int, int]]]]:
+    """Yield sets of units that hang together, as sorted indexes, each with the pairs that make them do so."""
+    parent = list(range(len(units)))
+    links = [(i, j) for i, j in candidates(units) if compare(units[i], units[j]).score >= LINK]
+    joined, _ = rulings.among(units)
+    for i, j in (*links, *joined):
+        one, other = _root(parent, i), _root(parent, j)
+        if one != other:
+            parent[max(one, other)] = min(one, other)
+    members: dict[int, list[int]] = {}
+    for i in range(len(units)):
+        members.setdefault(_root(parent, i), []).append(i)
+    pairs: dict[int, set[tuple[int, int]]] = {}
+    for i, j in links:
+        pairs.setdefault(_root(parent, i), set()).add((i, j))
+    for root, group in members.items():
+        yield group, sorted(pairs.get(root, ()))
+
+
+def _root(parent: list[int], i: int) -> int:
+    while parent[i] != i:
+        parent[i] = parent[parent[i]]
+        i = parent[i]
+    return i
+
+
+def slabs(days: Sequence[int | None]) -> list[Slab]:
+    """Return for each unit of a component (by its day; ordinal) into which slab the component's size puts it."""
+    found = [WHOLE] * len(days)
+    for width in WIDTHS:
+        sizes = Counter(found)
+        for n, day in enumerate(days):
+            if sizes[found[n]] > LARGEST:
+                found[n] = (width, -1 if day is None else day // width)
+    return found
+
+
+def _cut(
+    units: list[Unit],
+    members: list[int],
+    pairs: list[tuple[int, int]],
+    where: list[Slab],
+    rulings: Rulings,
+) -> Iterator[Neighbourhood]:
+    home = dict(zip(members, where, strict=True))
+    inside: dict[Slab, list[int]] = {}
+    for i in members:
+        inside.setdefault(home[i], []).append(i)
+    if len(inside) > 1:
+        _reunite(units, inside, home, rulings)
+    for slab in sorted(inside, key=lambda slab: inside[slab][0]):
+        mine = sorted(inside[slab])
+        at = {i: n for n, i in enumerate(mine)}
+        within = [(at[i], at[j]) for i, j in pairs if i in at and j in at]
+        yield Neighbourhood([units[i] for i in mine], within)
+
+
+def _reunite(
+    units: list[Unit], inside: dict[Slab, list[int]], home: dict[int, Slab], rulings: Rulings
+) -> None:
+    """Put slabs together again between which a person has joined units."""
+    members = sorted(home)
+    joined, _ = rulings.among([units[i] for i in members])
+    for one, other in joined:
+        keep, gone = sorted((home[members[one]], home[members[other]]))
+        if keep != gone:
+            for i in inside[gone]:
+                home[i] = keep
+            inside[keep] += inside.pop(gone)
