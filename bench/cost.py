@@ -35,36 +35,36 @@ TOLD = (1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 8, 15)
 def made_reports(models: list[Report], size: int, seed: int = 7) -> Iterator[Report]:
     """Yield `size` reports made from the models, the same ones for the same seed."""
     chance = random.Random(seed)
-    codes = sorted({p.country for r in models for p in (*r.actors, *r.recipients)})
-    chance.shuffle(codes)
-    weights = [1 / (rank + 1) for rank in range(len(codes))]  # few states make most of the news
-    vocabulary = sorted({w for r in models for q in r.evidence for w in q.quote.split() if len(w) > 4})
+    world = _World(models, chance)
     days = max(1, round(size / PER_DAY))
     count = 0
     while count < size:
-        event = _Event(chance, chance.choice(models), codes, weights, vocabulary, days)
+        event = _Event(chance, world, days)
         for _ in range(min(chance.choice(TOLD), size - count)):
             yield event.told(chance, count)
             count += 1
 
 
+class _World:
+    """What made events are made of."""
+
+    def __init__(self, models: list[Report], chance: random.Random) -> None:
+        self.models = models
+        self.codes = sorted({p.country for r in models for p in (*r.actors, *r.recipients)})
+        chance.shuffle(self.codes)
+        self.weights = [1 / (rank + 1) for rank in range(len(self.codes))]  # few states make most of the news
+        self.vocabulary = sorted({w for r in models for q in r.evidence for w in q.quote.split() if len(w) > 4})
+
+
 class _Event:
     """An event of the made world, which pages tell each in its way."""
 
-    def __init__(
-        self,
-        chance: random.Random,
-        model: Report,
-        codes: list[str],
-        weights: list[float],
-        vocabulary: list[str],
-        days: int,
-    ) -> None:
-        named = sorted({p.country for p in (*model.actors, *model.recipients)})
-        self.codes = dict(zip(named, chance.choices(codes, weights, k=len(named)), strict=True))
+    def __init__(self, chance: random.Random, world: _World, days: int) -> None:
+        self.model = chance.choice(world.models)
+        named = sorted({p.country for p in (*self.model.actors, *self.model.recipients)})
+        self.codes = dict(zip(named, chance.choices(world.codes, world.weights, k=len(named)), strict=True))
         self.day = START + timedelta(days=chance.randrange(days))
-        self.words = chance.sample(vocabulary, 20)
-        self.model = model
+        self.words = chance.sample(world.vocabulary, 20)
 
     def told(self, chance: random.Random, number: int) -> Report:
         planned = chance.random() < 0.15
@@ -129,12 +129,14 @@ def main() -> None:
         seconds, mib, events = measure(arguments.size)
         print(f"{arguments.size} {seconds:.2f} {mib:.0f} {events}")
         return
-    rows = []
+    rows: list[tuple[str, ...]] = []
+    before = 0.0
     for size in SIZES[: 2 if arguments.short else 3]:
         command = [sys.executable, "-m", "bench.cost", "--size", str(size)]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
         _, seconds, mib, events = done.stdout.split()
-        growth = f"{float(seconds) / float(rows[-1][1]):.1f}" if rows else "–"
+        growth = f"{float(seconds) / before:.1f}" if before else "–"
+        before = float(seconds)
         rows.append((f"{size:,}", seconds, growth, mib, f"{int(events):,}"))
     print_table(
         "Linking, one core", ("reports", "seconds", "times the size before", "MiB at most", "events"), rows

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
 
 import msgspec
 
@@ -17,11 +16,12 @@ from kawat.linking.names import fold
 from kawat.linking.neighbourhoods import Neighbourhood, neighbourhoods
 from kawat.linking.rulings import NO_RULINGS, Rulings
 from kawat.linking.sources import by_publication, key, sources, witness_names
-from kawat.linking.units import Unit, units
+from kawat.linking.units import NO_COPIES, Unit, units
 from kawat.reading.model import Report
 from kawat.text import digest
 
-NO_COPIES: Mapping[str, Copy] = MappingProxyType({})
+#: Hexadecimal digits of an event's id: among ten million events no two are likely to share one.
+ID = 16
 
 
 def link(
@@ -42,7 +42,7 @@ def iter_events(
     """Yield what `link` returns, one event at a time, in the order of their first articles: for a million reports."""
     copied = {copy.article: copy for copy in copies}
     taken: set[str] = set()
-    for near in neighbourhoods(units(reports, rulings.reports), rulings):
+    for near in neighbourhoods(units(reports, rulings.reports, copied), rulings):
         for event in events_of(near, rulings, copied):
             yield _distinct(event, taken)
 
@@ -77,7 +77,7 @@ def _event(cluster: Cluster, known: list[Unit], copies: Mapping[str, Copy]) -> E
     actors, recipients = resolving.parties(reports, names)
     steps = history(reports)
     return Event(
-        id=digest(reports[0].id),
+        id=digest(reports[0].id, size=ID),
         type=reports[0].type,
         mode=resolving.mode(reports, names),
         actors=actors,

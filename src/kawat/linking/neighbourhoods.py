@@ -9,7 +9,7 @@ depend on the reports alone, never on the order in which they came.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kawat.linking.blocking import candidates
 from kawat.linking.findings import LINK
@@ -39,8 +39,30 @@ class Neighbourhood:
 def neighbourhoods(units: list[Unit], rulings: Rulings = NO_RULINGS) -> Iterator[Neighbourhood]:
     """Yield the neighbourhoods of `units`, those not larger than `LARGEST` whole, in the order of their first units."""
     for members, pairs in components(units, rulings):
-        where = slabs([units[i].traits.day for i in members])
-        yield from _cut(units, members, pairs, where, rulings)
+        where = slabs([units[i].traits.day for i in members], rulings.among([units[i] for i in members])[0])
+        if len(set(where)) == 1:
+            yield _neighbourhood(units, members, pairs)
+            continue
+        inside: dict[Slab, list[int]] = {}
+        for i, slab in zip(members, where, strict=True):
+            inside.setdefault(slab, []).append(i)
+        for mine in inside.values():
+            yield _neighbourhood(units, mine, pairs)
+
+
+def within(units: list[Unit]) -> Neighbourhood:
+    """Take units that are known to be one neighbourhood: what `neighbourhoods` makes of such a set."""
+    return Neighbourhood(units, _links(units))
+
+
+def _neighbourhood(units: list[Unit], members: list[int], pairs: list[tuple[int, int]]) -> Neighbourhood:
+    at = {i: n for n, i in enumerate(members)}
+    inside = [(at[i], at[j]) for i, j in pairs if i in at and j in at]
+    return Neighbourhood([units[i] for i in members], inside)
+
+
+def _links(units: list[Unit]) -> list[tuple[int, int]]:
+    return [(i, j) for i, j in candidates(units) if compare(units[i], units[j]).score >= LINK]
 
 
 def components(
@@ -48,7 +70,7 @@ def components(
 ) -> Iterator[tuple[list[int], list[tuple[int, int]]]]:
     """Yield sets of units that hang together, as sorted indexes, each with the pairs that make them do so."""
     parent = list(range(len(units)))
-    links = [(i, j) for i, j in candidates(units) if compare(units[i], units[j]).score >= LINK]
+    links = _links(units)
     joined, _ = rulings.among(units)
     for i, j in (*links, *joined):
         one, other = _root(parent, i), _root(parent, j)
@@ -71,46 +93,19 @@ def _root(parent: list[int], i: int) -> int:
     return i
 
 
-def slabs(days: Sequence[int | None]) -> list[Slab]:
-    """Return for each unit of a component (by its day; ordinal) into which slab the component's size puts it."""
+def slabs(days: Sequence[int | None], joined: Iterable[tuple[int, int]] = ()) -> list[Slab]:
+    """Return for each member of a component (by its day; ordinal) into which slab the component's size puts it.
+
+    Slabs between which a person has joined members (`joined`, pairs of indexes) are one.
+    """
     found = [WHOLE] * len(days)
     for width in WIDTHS:
         sizes = Counter(found)
         for n, day in enumerate(days):
             if sizes[found[n]] > LARGEST:
                 found[n] = (width, -1 if day is None else day // width)
-    return found
-
-
-def _cut(
-    units: list[Unit],
-    members: list[int],
-    pairs: list[tuple[int, int]],
-    where: list[Slab],
-    rulings: Rulings,
-) -> Iterator[Neighbourhood]:
-    home = dict(zip(members, where, strict=True))
-    inside: dict[Slab, list[int]] = {}
-    for i in members:
-        inside.setdefault(home[i], []).append(i)
-    if len(inside) > 1:
-        _reunite(units, inside, home, rulings)
-    for slab in sorted(inside, key=lambda slab: inside[slab][0]):
-        mine = sorted(inside[slab])
-        at = {i: n for n, i in enumerate(mine)}
-        within = [(at[i], at[j]) for i, j in pairs if i in at and j in at]
-        yield Neighbourhood([units[i] for i in mine], within)
-
-
-def _reunite(
-    units: list[Unit], inside: dict[Slab, list[int]], home: dict[int, Slab], rulings: Rulings
-) -> None:
-    """Put slabs together again between which a person has joined units."""
-    members = sorted(home)
-    joined, _ = rulings.among([units[i] for i in members])
     for one, other in joined:
-        keep, gone = sorted((home[members[one]], home[members[other]]))
+        keep, gone = sorted((found[one], found[other]))
         if keep != gone:
-            for i in inside[gone]:
-                home[i] = keep
-            inside[keep] += inside.pop(gone)
+            found = [keep if slab == gone else slab for slab in found]
+    return found

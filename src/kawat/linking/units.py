@@ -7,12 +7,14 @@ that a million of them fit into memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import msgspec
 
 from kawat.linking.days import Days, days, published_day
+from kawat.linking.model import Copy
 from kawat.linking.names import fold, same_place
 from kawat.linking.wording import wording
 from kawat.reading.model import MUTUAL, Party, Place, Report
@@ -23,6 +25,10 @@ Side = tuple[Acting, ...]
 
 #: Offices that say nothing about who it was: a spokesperson acts as the government.
 _NO_OFFICE = frozenset({"spokesperson", "official", "former", "local", "minister", "leader", "envoy"})
+
+NO_COPIES: Mapping[str, Copy] = MappingProxyType({})
+#: An article that has so much of its wording from another says what that one says, at its time.
+WHOLE = 0.5
 
 _PACK = msgspec.msgpack.Encoder()
 _UNPACK = msgspec.msgpack.Decoder(Report)
@@ -95,7 +101,7 @@ class Shelf:
 
     def __init__(self, ruled: Iterable[str] = ()) -> None:
         self._ruled = frozenset(ruled)
-        self._groups: dict[tuple[object, ...], dict[tuple[str, str, bytes], None]] = {}
+        self._groups: dict[tuple[object, ...], list[tuple[str, str, bytes]]] = {}
         self._heads: dict[tuple[object, ...], tuple[Traits, int, str]] = {}
         self._traits: dict[tuple[object, ...], Traits] = {}
 
@@ -106,7 +112,8 @@ class Shelf:
         traits = self._traits.get(key) or self._traits.setdefault(key, _made(report, said, sides))
         alone = report.id if report.id in self._ruled else ""
         group = (id(traits), report.digest or report.article, alone)
-        self._groups.setdefault(group, {})[report.article, report.id, _PACK.encode(report)] = None
+        told = (report.article, report.id, _PACK.encode(report))
+        self._groups.setdefault(group, []).append(told)
         if group not in self._heads:
             self._heads[group] = traits, wording(report), report.language
 
@@ -114,31 +121,48 @@ class Shelf:
         """Return what was put in, sorted by the first report of each unit; the shelf is empty afterwards."""
         found = []
         for group, members in self._groups.items():
-            known = sorted(members)
+            known = sorted(set(members))
             names = tuple((article, id) for article, id, _ in known)
             found.append(Unit(*self._heads[group], names, tuple(data for *_, data in known)))
         self._groups, self._heads, self._traits = {}, {}, {}
         return sorted(found, key=lambda unit: (unit.names, unit.packed))
 
 
-def units(reports: Iterable[Report], ruled: Iterable[str] = ()) -> list[Unit]:
-    """Group reports that are alike."""
-    known = list(reports)
-    first = first_copies(known)
+def units(
+    reports: Iterable[Report], ruled: Iterable[str] = (), copies: Mapping[str, Copy] = NO_COPIES
+) -> list[Unit]:
+    """Group reports that are alike; `copies` are the articles known to repeat others, by id."""
+    packed, first = [], First(copies)
+    for report in reports:
+        first.see(report)
+        packed.append(_PACK.encode(report))
     shelf = Shelf(ruled)
-    for report in known:
-        shelf.put(report, first.get(report.digest, published_day(report.published)))
+    for data in packed:
+        report = _UNPACK.decode(data)
+        shelf.put(report, first.day(report))
     return shelf.units()
 
 
-def first_copies(reports: Iterable[Report]) -> dict[str, int]:
-    """Map each text (by digest) to the first day that anyone published it: a late copy is no later word."""
-    first: dict[str, int] = {}
-    for r in reports:
-        day = published_day(r.published)
-        if r.digest and day is not None:
-            first[r.digest] = min(day, first.get(r.digest, day))
-    return first
+class First:
+    """On which day a text was first published: a late copy is no later word."""
+
+    def __init__(self, copies: Mapping[str, Copy] = NO_COPIES) -> None:
+        self._copies = copies
+        self._days: dict[str, int] = {}
+
+    def see(self, report: Report) -> None:
+        """Note the publication of a text."""
+        day = published_day(report.published)
+        if report.digest and day is not None:
+            self._days[report.digest] = min(day, self._days.get(report.digest, day))
+
+    def day(self, report: Report) -> int | None:
+        """Return the day of the first copy of the report's text (ordinal), None where no publication is known."""
+        day = self._days.get(report.digest, published_day(report.published))
+        copy = self._copies.get(report.article)
+        if day is None or copy is None or copy.delay is None or copy.share < WHOLE:
+            return day
+        return day - round(copy.delay / 86400)
 
 
 def _rest(r: Report) -> tuple[object, ...]:

@@ -1,9 +1,14 @@
 """The tables of a record, the same for SQLite and PostgreSQL (but the text index: see `search`, migrations).
 
     articles ──< reports >── event_reports ──< events ──< event_parties, event_outlets
-    inputs         every source with what came of it
-    former_events  ids of events that are no more, with the reports that they had
-    state          how far linking has come
+    inputs          every source with what came of it
+    report_keys     by what a report finds those that may tell of the same event (linking.blocking)
+    sketches, copies, sketch_keys      of an article's wording; which articles repeat which (linking.copies)
+    gists, gist_keys, stories, story_articles   of an article's matter; which belong together (linking.stories)
+    decisions       what persons, and the rules, have decided, in order; never changed but for `undone`
+    former_events   ids of events that are no more, with the reports that they had
+    former_reports  ids of reports that are no more, with what was read in their place
+    state           how far linking has come
 
 Rows keep the whole struct as JSON in `data` (an article's without its text, which has a column) and, beside
 it, only the columns that queries ask for.
@@ -11,10 +16,10 @@ it, only the columns that queries ask for.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 #: The migrations, oldest first; the last is what this Kawat reads and writes.
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 
 metadata = MetaData()
 
@@ -43,7 +48,10 @@ reports = Table(
     Column("date", Text),
     Column("published", Text),
     Column("data", Text, nullable=False),
+    Column("neighbourhood", Text),  # its least report; null until it is linked
+    Column("day", Integer),  # by which a neighbourhood that grows too large is cut, ordinal
     Index("reports_by_article", "article"),
+    Index("reports_by_neighbourhood", "neighbourhood"),
 )
 
 events = Table(
@@ -93,11 +101,40 @@ event_outlets = Table(
     Index("event_outlets_by_outlet", "outlet"),
 )
 
+report_keys = Table(
+    "report_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("report", Text, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Index("report_keys_by_report", "report"),
+    sqlite_with_rowid=False,
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),  # ISO 8601, UTC
+    Column("by", Text, nullable=False),  # a person, or the rules with their version
+    Column("kind", Text, nullable=False),  # join, split, correct; linked
+    Column("event", Text, nullable=False),  # the event as it was called then
+    Column("data", Text, nullable=False),
+    Column("undone", Integer),  # number of the decision that took it back
+    Index("decisions_by_event", "event"),
+)
+
 former_events = Table(
     "former_events",
     metadata,
     Column("id", Text, primary_key=True),
     Column("report", Text, ForeignKey("reports.id"), primary_key=True),
+)
+
+former_reports = Table(
+    "former_reports",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text),  # null: nothing was read in its place
 )
 
 inputs = Table(
