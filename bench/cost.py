@@ -53,7 +53,9 @@ class _World:
         self.codes = sorted({p.country for r in models for p in (*r.actors, *r.recipients)})
         chance.shuffle(self.codes)
         self.weights = [1 / (rank + 1) for rank in range(len(self.codes))]  # few states make most of the news
-        self.vocabulary = sorted({w for r in models for q in r.evidence for w in q.quote.split() if len(w) > 4})
+        self.vocabulary = sorted(
+            {w for r in models for q in r.evidence for w in q.quote.split() if len(w) > 4}
+        )
 
 
 class _Event:
@@ -133,11 +135,10 @@ def main() -> None:
     before = 0.0
     for size in SIZES[: 2 if arguments.short else 3]:
         command = [sys.executable, "-m", "bench.cost", "--size", str(size)]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
-        _, seconds, mib, events = done.stdout.split()
-        growth = f"{float(seconds) / before:.1f}" if before else "–"
-        before = float(seconds)
-        rows.append((f"{size:,}", seconds, growth, mib, f"{int(events):,}"))
+        done = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+        growth = f"{float(done[1]) / before:.1f}" if before else "–"
+        before = float(done[1])
+        rows.append((f"{size:,}", done[1], growth, done[2], f"{int(done[3]):,}"))
     print_table(
         "Linking, one core", ("reports", "seconds", "times the size before", "MiB at most", "events"), rows
     )

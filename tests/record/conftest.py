@@ -14,9 +14,10 @@ POSTGRES = os.environ.get("KAWAT_TEST_POSTGRES", "")  # URL of an empty database
 
 
 @pytest.fixture(autouse=True)
-def plain_linking(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The record is tested apart from linking: see `record_samples.link`."""
-    monkeypatch.setattr("kawat.linking.link", record_samples.link, raising=False)
+def plain_linking(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The record is tested apart from linking (see `record_samples.events_of`), but for tests marked so."""
+    if not request.node.get_closest_marker("real_linking"):
+        monkeypatch.setattr("kawat.record.relinking.events_of", record_samples.events_of)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from kawat.linking.model import Event, Step, Witness
+from kawat.linking.neighbourhoods import Neighbourhood
 from kawat.pages.model import Article, Moment
 from kawat.reading.model import Party, Report
 from kawat.record import Entry
@@ -93,6 +94,11 @@ def link(reports: Iterable[Report]) -> list[Event]:
         codes = sorted({p.country for p in (*r.actors, *r.recipients)})
         groups.setdefault((r.type, r.date, *codes), []).append(r)
     return [_event(told) for told in groups.values()]
+
+
+def events_of(near: Neighbourhood, *_: object) -> list[Event]:
+    """Link the reports of a neighbourhood plainly."""
+    return link(r for unit in near.units for r in unit.reports)
 
 
 def _event(told: list[Report]) -> Event:

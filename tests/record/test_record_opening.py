@@ -16,12 +16,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from record_samples import article, link, many, report
+from record_samples import article, many, report
 from sqlalchemy import create_engine
 
 from kawat.errors import RecordError
-from kawat.linking.model import Event
-from kawat.reading.model import Report
 from kawat.record import open_record
 from kawat.record.schema import REVISIONS, metadata
 
@@ -220,34 +218,19 @@ def test_a_record_half_made_is_made_anew(path: Path) -> None:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
-def test_linking_locks_nobody_out(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first, second, *_ = many(2)
-
-    def link_while_another_adds(reports: list[Report]) -> list[Event]:
-        with open_record(path, timeout=0.1) as other:
-            other.add_many([second])
-        return link(reports)
-
-    with open_record(path) as record:
-        record.add_many([first])
-        monkeypatch.setattr("kawat.linking.link", link_while_another_adds)
+@pytest.mark.real_linking
+def test_processes_that_link_at_the_same_time_come_to_one_record(path: Path) -> None:
+    body = f"""
+with open_record({str(path)!r}) as record:
+    for e in many(30):
+        record.add(e.article, e.reports, source=e.source)
         record.relink()
-        monkeypatch.setattr("kawat.linking.link", link)
-        assert record.counts().events == 2
-
-
-def test_linking_that_is_overtaken_gives_way(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first, second, *_ = many(2)
-
-    def link_while_another_links(reports: list[Report]) -> list[Event]:
-        monkeypatch.setattr("kawat.linking.link", link)
-        with open_record(path) as other:
-            other.add_many([second])
-            other.relink()
-        return link(reports)
-
+"""
+    for process in [python(body) for _ in range(2)]:
+        assert process.wait(timeout=120) == 0
+        assert process.stdout
+        process.stdout.close()
     with open_record(path) as record:
-        record.add_many([first])
-        monkeypatch.setattr("kawat.linking.link", link_while_another_links)
-        record.relink()
-        assert record.counts().events == 2
+        events = record.events()
+        record.relink(again=True)
+        assert record.events() == events

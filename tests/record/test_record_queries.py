@@ -9,7 +9,6 @@ import pytest
 from record_samples import article, entry, report
 
 from kawat.errors import RecordError, UsageError
-from kawat.linking.events import link as real_link
 from kawat.record import Entry, Filter, Record, open_record, standing
 
 
@@ -210,21 +209,21 @@ def test_the_order_of_adding_makes_no_difference(tmp_path: Path) -> None:
 
 
 def test_linking_that_fails_loses_nothing(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_: object) -> None:
+    def broken(*_: object) -> None:
         raise ZeroDivisionError
 
     record.add_many(EVENTS[:2])
     record.relink()
     record.add_many(EVENTS[2:])
     with monkeypatch.context() as patched:
-        patched.setattr("kawat.linking.link", broken)
+        patched.setattr("kawat.record.relinking.events_of", broken)
         with pytest.raises(ZeroDivisionError):
             record.relink()
     assert len(record.events()) == len(EVENTS)
 
 
-def test_real_linking_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kawat.linking.link", real_link)
+@pytest.mark.real_linking
+def test_real_linking_fits(tmp_path: Path) -> None:
     echo = told("echo", ["NLD"], ["KEN"], date="2023-03-03", text="Again.", outlet="Kabar Sore")
     with open_record(tmp_path / "kawat.db") as record:
         record.add_many([*EVENTS, echo])

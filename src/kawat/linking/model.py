@@ -76,6 +76,18 @@ class FigureValue(msgspec.Struct, frozen=True):
     said: str | None  # publication of the report, ISO 8601
 
 
+class Correction(msgspec.Struct, frozen=True):
+    """A value that a person has set right."""
+
+    field: str  # of the event (or of one report of it): date, status, actors ...
+    value: object  # as JSON has it
+    was: object  # what the machine had made of it
+    by: str  # who
+    at: str  # when, ISO 8601, UTC
+    reason: str  # in the person's words
+    decision: int  # its number in the record's log of decisions
+
+
 class Event(msgspec.Struct, frozen=True):
     """One real-world event: its reports, the values that they agree on, and what they disagree on."""
 
@@ -96,3 +108,4 @@ class Event(msgspec.Struct, frozen=True):
     disagreements: tuple[Disagreement, ...]  # fields for which reports give different values
     attributed_to: tuple[str, ...]  # whom the articles name for it
     reasons: tuple[str, ...]  # why these reports are one event
+    corrections: tuple[Correction, ...] = ()  # values that are a person's

@@ -17,7 +17,7 @@ from kawat.linking.rulings import NO_RULINGS, Rulings
 from kawat.linking.scoring import compare
 from kawat.linking.units import Unit
 
-#: Units of one neighbourhood; more are cut apart.
+#: Reports of one neighbourhood; more are cut apart.
 LARGEST = 400
 #: Days between two cuts, widest first.
 WIDTHS = (28, 7, 1)
@@ -37,38 +37,18 @@ class Neighbourhood:
 
 
 def neighbourhoods(units: list[Unit], rulings: Rulings = NO_RULINGS) -> Iterator[Neighbourhood]:
-    """Yield the neighbourhoods of `units`, those not larger than `LARGEST` whole, in the order of their first units."""
-    for members, pairs in components(units, rulings):
-        where = slabs([units[i].traits.day for i in members], rulings.among([units[i] for i in members])[0])
-        if len(set(where)) == 1:
-            yield _neighbourhood(units, members, pairs)
-            continue
-        inside: dict[Slab, list[int]] = {}
-        for i, slab in zip(members, where, strict=True):
-            inside.setdefault(slab, []).append(i)
-        for mine in inside.values():
-            yield _neighbourhood(units, mine, pairs)
+    """Yield the neighbourhoods of `units`, in the order of their first units, those too large cut apart."""
+    for whole in connected(units, rulings):
+        yield from cut(whole, rulings)
 
 
 def within(units: list[Unit]) -> Neighbourhood:
-    """Take units that are known to be one neighbourhood: what `neighbourhoods` makes of such a set."""
+    """Take units that are known to be one neighbourhood."""
     return Neighbourhood(units, _links(units))
 
 
-def _neighbourhood(units: list[Unit], members: list[int], pairs: list[tuple[int, int]]) -> Neighbourhood:
-    at = {i: n for n, i in enumerate(members)}
-    inside = [(at[i], at[j]) for i, j in pairs if i in at and j in at]
-    return Neighbourhood([units[i] for i in members], inside)
-
-
-def _links(units: list[Unit]) -> list[tuple[int, int]]:
-    return [(i, j) for i, j in candidates(units) if compare(units[i], units[j]).score >= LINK]
-
-
-def components(
-    units: list[Unit], rulings: Rulings = NO_RULINGS
-) -> Iterator[tuple[list[int], list[tuple[int, int]]]]:
-    """Yield sets of units that hang together, as sorted indexes, each with the pairs that make them do so."""
+def connected(units: list[Unit], rulings: Rulings = NO_RULINGS) -> Iterator[Neighbourhood]:
+    """Yield the sets of units that hang together, of whatever size, in the order of their first units."""
     parent = list(range(len(units)))
     links = _links(units)
     joined, _ = rulings.among(units)
@@ -79,11 +59,35 @@ def components(
     members: dict[int, list[int]] = {}
     for i in range(len(units)):
         members.setdefault(_root(parent, i), []).append(i)
-    pairs: dict[int, set[tuple[int, int]]] = {}
+    pairs: dict[int, list[tuple[int, int]]] = {}
     for i, j in links:
-        pairs.setdefault(_root(parent, i), set()).add((i, j))
+        pairs.setdefault(_root(parent, i), []).append((i, j))
     for root, group in members.items():
-        yield group, sorted(pairs.get(root, ()))
+        yield _part(units, group, pairs.get(root, ()))
+
+
+def cut(whole: Neighbourhood, rulings: Rulings = NO_RULINGS) -> Iterator[Neighbourhood]:
+    """Yield the parts of a neighbourhood: itself, where it is not too large."""
+    sizes = [len(unit.names) for unit in whole.units]
+    if sum(sizes) <= LARGEST:
+        yield whole
+        return
+    inside: dict[Slab, list[int]] = {}
+    joined, _ = rulings.among(whole.units)
+    for i, slab in enumerate(slabs([unit.traits.day for unit in whole.units], sizes, joined)):
+        inside.setdefault(slab, []).append(i)
+    for mine in inside.values():
+        yield _part(whole.units, mine, whole.pairs)
+
+
+def _part(units: list[Unit], members: list[int], pairs: Iterable[tuple[int, int]]) -> Neighbourhood:
+    at = {i: n for n, i in enumerate(members)}
+    inside = sorted({(at[i], at[j]) for i, j in pairs if i in at and j in at})
+    return Neighbourhood([units[i] for i in members], inside)
+
+
+def _links(units: list[Unit]) -> list[tuple[int, int]]:
+    return [(i, j) for i, j in candidates(units) if compare(units[i], units[j]).score >= LINK]
 
 
 def _root(parent: list[int], i: int) -> int:
@@ -93,16 +97,20 @@ def _root(parent: list[int], i: int) -> int:
     return i
 
 
-def slabs(days: Sequence[int | None], joined: Iterable[tuple[int, int]] = ()) -> list[Slab]:
-    """Return for each member of a component (by its day; ordinal) into which slab the component's size puts it.
+def slabs(
+    days: Sequence[int | None], sizes: Sequence[int], joined: Iterable[tuple[int, int]] = ()
+) -> list[Slab]:
+    """Return into which slab each unit of a neighbourhood falls, by its day (ordinal), given how many reports it has.
 
-    Slabs between which a person has joined members (`joined`, pairs of indexes) are one.
+    Slabs between which a person has joined units (`joined`, pairs of indexes) are one.
     """
     found = [WHOLE] * len(days)
     for width in WIDTHS:
-        sizes = Counter(found)
+        full: Counter[Slab] = Counter()
+        for slab, size in zip(found, sizes, strict=True):
+            full[slab] += size
         for n, day in enumerate(days):
-            if sizes[found[n]] > LARGEST:
+            if full[found[n]] > LARGEST:
                 found[n] = (width, -1 if day is None else day // width)
     for one, other in joined:
         keep, gone = sorted((found[one], found[other]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -68,6 +68,25 @@ class Failed(msgspec.Struct, frozen=True):
 
     source: str
     reason: str
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """One entry of the log of decisions, of a person or of the rules."""
+
+    kind: Literal["join", "split", "correct", "undo", "linked"]
+    event: str  # id of the event, as it was then
+    by: str  # who signs: a person's name, or the rules with their version
+    reason: str  # in words
+    ones: tuple[str, ...] = ()  # ids of the reports that it is about
+    others: tuple[str, ...] = ()  # those that they were joined with, or parted from
+    scope: Literal["event", "report"] | None = None  # what a value was set right of
+    field: str | None = None
+    value: Any = None  # as JSON has it
+    was: Any = None
+    of: int | None = None  # the decision that is undone
+    number: int = 0
+    at: str = ""  # ISO 8601, UTC
+    undone: int | None = None  # number of the decision that took it back
 
 
 class Hit(msgspec.Struct, frozen=True):

@@ -1,27 +1,33 @@
-"""Events are never edited but recomputed from all reports; only the rows that changed are written."""
+"""Events are never edited but made anew: of all reports, or of those neighbourhoods that new reports fall into.
+
+Both ways lead to the same events. Only rows that changed are written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, delete, func, select
 
+from kawat.linking.events import events_of
+from kawat.linking.findings import RULES
 from kawat.linking.model import Event
-from kawat.linking.names import fold
+from kawat.linking.neighbourhoods import LARGEST, Neighbourhood, connected, cut, slabs, within
+from kawat.linking.rulings import Rulings
+from kawat.linking.units import Unit, units
 from kawat.reading.model import Report
-from kawat.record.dates import bounds
-from kawat.record.rows import Row, insert_rows, outlet_key
-from kawat.record.schema import (
-    articles,
-    event_outlets,
-    event_parties,
-    event_reports,
-    events,
-    former_events,
-    reports,
-    state,
-)
+from kawat.record import neighbours, writing
+from kawat.record.decisions import Amendments, note_linked
+from kawat.record.neighbours import Home, rows_where
+from kawat.record.rows import insert_rows
+from kawat.record.schema import articles, event_reports, events, report_keys, reports, state
+
+#: From so many new reports on, if they are more than those that there are, all is linked at once.
+MANY = 1000
+#: How the machine signs.
+SIGNED = f"kawat {RULES}"
 
 
 def unlinked(connection: Connection) -> bool:
@@ -29,32 +35,160 @@ def unlinked(connection: Connection) -> bool:
     return _last_article(connection) > _linked(connection)
 
 
-def all_reports(connection: Connection) -> tuple[list[Report], int]:
-    """Return all reports, and the number of the last article that is among them.
-
-    They come by id, so that the order in which they were added makes no difference.
-    """
+def link_all(connection: Connection) -> None:
+    """Make all events anew of all reports, and the index of neighbours with them."""
+    amendments = Amendments.of(connection)
     last = _last_article(connection)
-    decoder = msgspec.json.Decoder(Report)
-    rows = connection.execute(select(reports.c.data).order_by(reports.c.id))
-    return [decoder.decode(row.data) for row in rows], last
+    connection.execute(delete(report_keys))
+    everything = units(_every_report(connection, amendments), amendments.rulings.reports, amendments.copies)
+    neighbours.index(connection, everything)
+    old = {row.id: row.data for row in connection.execute(select(events.c.id, events.c.data))}
+    writing.replace(
+        connection, old, _settled(connection, connected(everything, amendments.rulings), amendments)
+    )
+    _note(connection, last)
 
 
-def replace_events(connection: Connection, made: Iterable[Event], last: int) -> None:
-    """Put the events made of all reports up to the article numbered `last` in place of those that there are.
-
-    A vanished id is remembered with its reports, and so leads to where they are now. Where someone else has
-    come farther meanwhile, nothing is done.
-    """
-    if _linked(connection) > last:
+def link_new(connection: Connection) -> None:
+    """Make the events anew that the reports of articles not linked yet may change."""
+    last = _last_article(connection)
+    since = select(articles.c.id).where(articles.c.number > _linked(connection))
+    new = list(connection.execute(select(reports.c.id).where(reports.c.article.in_(since))).scalars())
+    there = connection.execute(select(func.count()).select_from(reports)).scalar_one() - len(new)
+    if len(new) > max(MANY, there):
+        link_all(connection)
         return
-    new = {event.id: event for event in made}
-    data = {id: msgspec.json.encode(event).decode() for id, event in new.items()}
-    old: dict[str, str] = {row.id: row.data for row in connection.execute(select(events.c.id, events.c.data))}
-    stale = sorted(id for id, was in old.items() if data.get(id) != was)
-    _remember(connection, [id for id in stale if id not in new])
-    _delete(connection, stale)
-    _write(connection, [(new[id], data[id]) for id in sorted(new) if old.get(id) != data[id]])
+    relink(connection, new)
+    _note(connection, last)
+
+
+def relink(connection: Connection, ids: Iterable[str], lost: Iterable[str] = ()) -> None:
+    """Make the events anew that reports with these ids, which are new or have changed, may change.
+
+    `lost` are the heads of neighbourhoods that have lost reports.
+    """
+    amendments = Amendments.of(connection)
+    changed = set(ids)
+    before = rows_where(connection, [reports.c.neighbourhood], reports.c.id, changed)
+    shaken = {*lost, *(row.neighbourhood for row in before if row.neighbourhood)}
+    neighbours.forget(connection, changed)
+    mine = _units(connection, changed, amendments)
+    near = neighbours.near(connection, mine) | amendments.joined_with(changed)
+    neighbours.index(connection, mine)
+    around = _units(connection, near | changed, amendments)
+    for new, heads in _groups(connection, connected(around, amendments.rulings), changed, shaken):
+        homes = neighbours.members(connection, heads)
+        if heads & shaken or len({*homes, *new}) <= LARGEST:
+            _link_whole(connection, {*homes, *new}, amendments)
+        else:
+            _link_slabs(connection, homes, _units(connection, new, amendments), amendments)
+
+
+def _groups(
+    connection: Connection, around: Iterable[Neighbourhood], changed: set[str], shaken: set[str]
+) -> list[tuple[set[str], set[str]]]:
+    """Return changed reports that hang together, with the heads of the neighbourhoods that they hang together with."""
+    sets = [{report for unit in each.units for _, report in unit.names} for each in around]
+    known = rows_where(connection, [reports.c.id, reports.c.neighbourhood], reports.c.id, set().union(*sets))
+    head_of = {row.id: row.neighbourhood for row in known if row.neighbourhood}
+    found: list[tuple[set[str], set[str]]] = [(set(), {head}) for head in sorted(shaken)]
+    for ids in sets:
+        if ids.isdisjoint(changed):
+            continue
+        new, heads = ids & changed, {head_of[id] for id in ids if id in head_of}
+        apart = []
+        for group in found:
+            if group[1].isdisjoint(heads):
+                apart.append(group)
+            else:
+                new, heads = new | group[0], heads | group[1]
+        found = [*apart, (new, heads)]
+    return found
+
+
+def _link_whole(connection: Connection, ids: Iterable[str], amendments: Amendments) -> None:
+    """Link reports that no others hang together with."""
+    known = sorted(ids)
+    found = connected(_units(connection, known, amendments), amendments.rulings)
+    _put(connection, known, _settled(connection, found, amendments))
+
+
+def _link_slabs(
+    connection: Connection, homes: dict[str, Home], new: list[Unit], amendments: Amendments
+) -> None:
+    """Add new reports to a large neighbourhood: only those of its slabs that they change are linked."""
+    days = {id: home.day for id, home in homes.items()}
+    days.update((report, unit.traits.day) for unit in new for _, report in unit.names)
+    after = {id: Home(min(days), day) for id, day in days.items()}
+    was = {frozenset(part) for part in _parts(homes, amendments.rulings)}
+    for part in _parts(after, amendments.rulings):
+        if frozenset(part) not in was:
+            near = within(_units(connection, part, amendments))
+            _put(connection, part, _events(near, amendments))
+    neighbours.settle(connection, {id: home for id, home in after.items() if homes.get(id) != home})
+
+
+def _put(connection: Connection, ids: Iterable[str], made: Iterable[Event]) -> None:
+    """Put events in place of those that reports with these ids belong to."""
+    note_linked(connection, writing.replace(connection, _events_of(connection, ids), made), SIGNED)
+
+
+def _events(near: Neighbourhood, amendments: Amendments) -> Iterator[Event]:
+    return map(amendments.corrected, events_of(near, amendments.rulings, amendments.copies))
+
+
+def _parts(homes: dict[str, Home], rulings: Rulings) -> Iterator[list[str]]:
+    """Yield the reports that are linked together, slab by slab, of each neighbourhood."""
+    by_head: dict[str, list[str]] = {}
+    for id in sorted(homes):
+        by_head.setdefault(homes[id].head, []).append(id)
+    for ids in by_head.values():
+        at = {id: n for n, id in enumerate(ids)}
+        joined = [(at[a], at[b]) for a, b in rulings.pairs(joined=True) if a in at and b in at]
+        inside: dict[tuple[int, int], list[str]] = {}
+        for id, slab in zip(ids, slabs([homes[i].day for i in ids], [1] * len(ids), joined), strict=True):
+            inside.setdefault(slab, []).append(id)
+        yield from inside.values()
+
+
+def _settled(
+    connection: Connection, found: Iterable[Neighbourhood], amendments: Amendments
+) -> Iterator[Event]:
+    """Yield the events of whole neighbourhoods, and note which report belongs to which."""
+    homes: dict[str, Home] = {}
+    for whole in found:
+        head = min(report for unit in whole.units for _, report in unit.names)
+        for unit in whole.units:
+            homes.update((report, Home(head, unit.traits.day)) for _, report in unit.names)
+        for part in cut(whole, amendments.rulings):
+            yield from _events(part, amendments)
+    neighbours.settle(connection, homes)
+
+
+def _units(connection: Connection, ids: Iterable[str], amendments: Amendments) -> list[Unit]:
+    rows = rows_where(connection, [reports.c.data], reports.c.id, ids)
+    return units(_decoded(rows, amendments), amendments.rulings.reports, amendments.copies)
+
+
+def _every_report(connection: Connection, amendments: Amendments) -> Iterator[Report]:
+    return _decoded(connection.execution_options(yield_per=1000).execute(select(reports.c.data)), amendments)
+
+
+_REPORT = msgspec.json.Decoder(Report)
+
+
+def _decoded(rows: Iterable[Any], amendments: Amendments) -> Iterator[Report]:
+    return (amendments.amended(_REPORT.decode(row.data)) for row in rows)
+
+
+def _events_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return the events (id to data) that reports with these ids belong to."""
+    rows = rows_where(connection, [event_reports.c.event], event_reports.c.report, ids)
+    told = rows_where(connection, [events.c.id, events.c.data], events.c.id, (row.event for row in rows))
+    return {row.id: row.data for row in told}
+
+
+def _note(connection: Connection, last: int) -> None:
     connection.execute(delete(state).where(state.c.name == "linked"))
     insert_rows(connection, state, [{"name": "linked", "value": last}])
 
@@ -65,71 +199,3 @@ def _last_article(connection: Connection) -> int:
 
 def _linked(connection: Connection) -> int:
     return connection.execute(select(state.c.value).where(state.c.name == "linked")).scalar() or 0
-
-
-def _remember(connection: Connection, gone: Sequence[str]) -> None:
-    known = {tuple(row) for row in connection.execute(select(former_events.c.id, former_events.c.report))}
-    rows: list[Row] = []
-    had = select(event_reports.c.report).where(event_reports.c.event == bindparam("id"))
-    for id in gone:
-        told = connection.execute(had, {"id": id}).scalars()
-        rows += [{"id": id, "report": report} for report in sorted(told) if (id, report) not in known]
-    insert_rows(connection, former_events, rows)
-
-
-def _delete(connection: Connection, stale: Sequence[str]) -> None:
-    if stale:
-        connection.execute(
-            delete(events).where(events.c.id == bindparam("gone")), [{"gone": id} for id in stale]
-        )
-
-
-def _write(connection: Connection, changed: Sequence[tuple[Event, str]]) -> None:
-    insert_rows(connection, events, [_event_row(event, data) for event, data in changed])
-    insert_rows(connection, event_reports, (row for event, _ in changed for row in _report_rows(event)))
-    insert_rows(connection, event_parties, (row for event, _ in changed for row in _party_rows(event)))
-    insert_rows(connection, event_outlets, (row for event, _ in changed for row in _outlet_rows(event)))
-
-
-def _event_row(event: Event, data: str) -> Row:
-    span = bounds(event.date) or bounds(_first_said(event)) or (None, None)
-    return {
-        "id": event.id,
-        "type": event.type,
-        "status": event.status,
-        "date": event.date,
-        "earliest": span[0],
-        "latest": span[1],
-        "data": data,
-    }
-
-
-def _first_said(event: Event) -> str | None:
-    """Return the day on which the event was first reported, None where no article is dated."""
-    said = [s.first for s in event.sources if s.first] + [s.said for s in event.status_history if s.said]
-    return min(said)[:10] if said else None
-
-
-def _report_rows(event: Event) -> list[Row]:
-    return [{"event": event.id, "report": report} for report in sorted(set(event.reports))]
-
-
-def _party_rows(event: Event) -> list[Row]:
-    sides = [("actor", party) for party in event.actors] + [
-        ("recipient", party) for party in event.recipients
-    ]
-    return [
-        {
-            "event": event.id,
-            "position": position,
-            "side": side,
-            "code": party.country,
-            "person": fold(party.person) if party.person else None,
-        }
-        for position, (side, party) in enumerate(sides)
-    ]
-
-
-def _outlet_rows(event: Event) -> list[Row]:
-    names = {outlet_key(name) for witness in event.sources for name in (witness.name, *witness.outlets)}
-    return [{"event": event.id, "outlet": name} for name in sorted(names)]

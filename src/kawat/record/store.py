@@ -10,7 +10,6 @@ from typing import Self, overload
 
 from sqlalchemy import Connection, Engine
 
-from kawat import linking
 from kawat.errors import RecordError
 from kawat.linking.model import Event
 from kawat.pages.model import Article
@@ -19,7 +18,7 @@ from kawat.record import queries
 from kawat.record.adding import add_inputs
 from kawat.record.engine import engine_for, migrate, reading, writing
 from kawat.record.model import EVERYTHING, Added, Counts, Entry, Failed, Filter, Hit, Outcome
-from kawat.record.relinking import all_reports, replace_events, unlinked
+from kawat.record.relinking import link_all, link_new, unlinked
 from kawat.record.search import search
 
 
@@ -88,17 +87,15 @@ class Record:
         self.add_many([Failed(source, reason)])
 
     def relink(self, *, again: bool = False) -> None:
-        """Recompute all events in one transaction, if there are new articles (or `again`, in any case).
+        """Bring the events up to date, if there are new articles; `again`: make all of them anew in any case.
 
         Every query does so when it is due.
         """
-        with reading(self._engine) as connection:
-            if not (again or unlinked(connection)):
-                return
-            reports, last = all_reports(connection)
-        events = linking.link(reports)  # may take long: others can write meanwhile
         with writing(self._engine) as connection:
-            replace_events(connection, events, last)
+            if again:
+                link_all(connection)
+            elif unlinked(connection):
+                link_new(connection)
 
     def counts(self) -> Counts:
         """Return how much the record holds and where it came from."""

@@ -25,7 +25,7 @@ def upgrade() -> None:
     op.execute("DELETE FROM state WHERE name = 'linked'")
 
 
-def _keys(what: str, of: str, kind: sa.types.TypeEngine[object]) -> None:
+def _keys(what: str, of: str, kind: sa.Text | sa.Integer) -> None:
     op.create_table(
         f"{what}_keys",
         sa.Column("key", sa.BigInteger, primary_key=True),

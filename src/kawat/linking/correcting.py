@@ -1,0 +1,135 @@
+"""What a person has set right: it wins over what the machine made of the reports, and is shown as such."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+import msgspec
+
+from kawat.errors import UsageError
+from kawat.linking.days import days
+from kawat.linking.model import Correction, Event
+from kawat.linking.resolving import minutes
+from kawat.reading.model import EventType, Mode, Party, Place, Report, Status
+from kawat.reading.plover import QUADS, intensity
+
+#: What can be set right, of an event or of one report of it.
+FIELDS = ("type", "mode", "status", "date", "duration", "place", "actors", "recipients")
+NOTHING = ("", "-")  # how to say that there is no such value
+
+
+def value_of(field: str, text: str) -> Any:
+    """Read what a person typed for a field; the result is of the field's own type.
+
+    Dates are EDTF, durations ISO 8601, a place is ``Name/CODE`` or ``Name``, parties are ``CODE:Full Name`` or
+    ``CODE``, separated by ``;``; ``-`` says that there is none.
+
+    Raises:
+        UsageError: there is no such field, or it has no such value.
+    """
+    if field not in FIELDS:
+        raise UsageError(f"{field!r} cannot be corrected; there are: {', '.join(FIELDS)}")
+    return _READERS[field](text.strip())
+
+
+def corrected(event: Event, corrections: list[Correction]) -> Event:
+    """Return the event with values set right, the newest of each field, and with what they replace."""
+    fields: dict[str, Any] = {}
+    shown: dict[str, Correction] = {}
+    for c in corrections:
+        shown[c.field] = msgspec.structs.replace(c, was=plain(getattr(event, c.field)))
+        fields[c.field] = typed(c.field, c.value)
+    if not shown:
+        return event
+    return msgspec.structs.replace(event, **fields, corrections=tuple(shown[f] for f in FIELDS if f in shown))
+
+
+def amended(report: Report, corrections: list[Correction]) -> Report:
+    """Return a report with values set right: linking then goes by these."""
+    for c in corrections:
+        reasons = (*report.reasons, f"decision {c.decision}: {c.by}")
+        report = msgspec.structs.replace(report, **{c.field: typed(c.field, c.value)}, reasons=reasons)
+    if not corrections:
+        return report
+    mode = (report.mode or "unspecified") if report.type == "CONSULT" else None
+    value = intensity(report.type, mode, report.status)
+    return msgspec.structs.replace(report, mode=mode, quad=QUADS[report.type], intensity=value)
+
+
+def plain(value: Any) -> Any:
+    """Write a value as JSON has it."""
+    return msgspec.to_builtins(value)
+
+
+def typed(field: str, value: Any) -> Any:
+    """Read a value that `plain` wrote."""
+    return msgspec.convert(value, _TYPES[field])
+
+
+_TYPES: dict[str, Any] = {
+    "type": EventType,
+    "mode": Mode | None,
+    "status": Status,
+    "date": str | None,
+    "duration": str | None,
+    "place": Place | None,
+    "actors": tuple[Party, ...],
+    "recipients": tuple[Party, ...],
+}
+
+
+def _one_of(field: str, allowed: tuple[str, ...]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in allowed:
+            raise UsageError(f"{field}: {text!r} is none of {', '.join(allowed)}")
+        return text
+
+    return read
+
+
+def _mode(text: str) -> str | None:
+    return None if text in NOTHING else _one_of("mode", get_args(Mode))(text)
+
+
+def _date(text: str) -> str | None:
+    if text not in NOTHING and days(text) is None:
+        raise UsageError(
+            f"date: {text!r} is no date; write 2021-12-05, 2021-12, 2021 or 2021-12-05/2021-12-07"
+        )
+    return None if text in NOTHING else text
+
+
+def _duration(text: str) -> str | None:
+    if text not in NOTHING and minutes(text) is None:
+        raise UsageError(f"duration: {text!r} is none; write PT2H, PT90M or P3D")
+    return None if text in NOTHING else text
+
+
+def _place(text: str) -> Place | None:
+    name, _, country = text.partition("/")
+    return None if text in NOTHING else Place(name.strip(), country.strip() or None, 0, 0, "corrected")
+
+
+def _parties(text: str) -> tuple[Party, ...]:
+    given = [part.strip() for part in text.split(";") if part.strip() not in NOTHING]
+    return tuple(_party(*part.partition(":")[::2]) for part in given)
+
+
+def _party(code: str, person: str) -> Party:
+    code, person = code.strip(), person.strip()
+    if not code.replace("_", "").isalnum() or code != code.upper():
+        raise UsageError(f"party: {code!r} is no code; write RUS, or RUS:Vladimir Putin")
+    return Party(code, person or None, None, person or code, 0, 0, "corrected")
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "type": _one_of("type", get_args(EventType)),
+    "mode": _mode,
+    "status": _one_of("status", get_args(Status)),
+    "date": _date,
+    "duration": _duration,
+    "place": _place,
+    "actors": _parties,
+    "recipients": _parties,
+}
