@@ -119,7 +119,8 @@ def _link_slabs(
     """Add new reports to a large neighbourhood: only those of its slabs that they change are linked."""
     days = {id: home.day for id, home in homes.items()}
     days.update((report, unit.traits.day) for unit in new for _, report in unit.names)
-    after = {id: Home(min(days), day) for id, day in days.items()}
+    head = min(days)
+    after = {id: Home(head, day) for id, day in days.items()}
     was = {frozenset(part) for part in _parts(homes, amendments.rulings)}
     for part in _parts(after, amendments.rulings):
         if frozenset(part) not in was:
