@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from kawat.reading.model import EventType, Figure, Mode, Party, Place, Status
+
+#: How an article belongs to its independent source.
+Relation = Literal["own", "credits", "copies", "part"]
+#: What a step changes: the first word; another status; another planned date; a date, or a closer one; nothing,
+#: though another source says it; nothing, from a source that said so before; told when what came since was
+#: known; held, told before its day; another date, on the day of the first.
+Change = Literal[
+    "first", "status", "moved", "dated", "confirmed", "repeated", "overtaken", "early", "disputed"
+]
+#: Whether values can all be right: they cannot; one tells it more closely; the world changed, or the telling,
+#: from one to the next; they are of different things; they are the word of different speakers.
+Kind = Literal["contradiction", "precision", "series", "scope", "speaker"]
+#: Why values may differ: told later; moved to another date; planned so and held otherwise; an outlet corrected
+#: itself; expected, and counted; called off before it was held; days of two time zones; rounded; a bound, as
+#: "more than"; one value within the other; of other things; by other speakers; only the order of the sides.
+Why = Literal[
+    "later", "moved", "plan", "correction", "forecast", "revived",
+    "zone", "rounding", "bound", "within", "scope", "speaker", "order",
+]  # fmt: skip
 
 
 class Copy(msgspec.Struct, frozen=True):
@@ -30,13 +51,30 @@ class Story(msgspec.Struct, frozen=True):
     events: tuple[str, ...] = ()  # ids of the events that its articles tell, by date
 
 
+class Member(msgspec.Struct, frozen=True):
+    """An article of an independent source, with how it belongs to it."""
+
+    article: str  # its id
+    outlet: str | None  # who published it
+    published: str | None  # ISO 8601
+    relation: Relation  # own, credits, copies, or part: own, though some of its wording is another's
+    via: str | None = None  # whom it credits, or the outlet of the page that it copies
+    of: str | None = None  # id of the page that it copies or, where that page is known, credits
+    share: float | None = None  # how much of its wording stands in that page, 0..1
+    delay: int | None = None  # seconds by which it came later than that page; below 0: earlier
+    chain: tuple[str, ...] = ()  # names from its outlet up to the source
+    also: tuple[str, ...] = ()  # others that it credits, which count for nothing
+
+
 class Witness(msgspec.Struct, frozen=True):
     """One independent source: an agency with all outlets that took the report from it, or an outlet alone."""
 
     name: str  # the agency's or outlet's usual name
     outlets: tuple[str, ...]  # those that published its report
-    articles: tuple[str, ...]  # article ids
+    articles: tuple[str, ...]  # article ids, in the order of publication: who had it first stands first
     first: str | None  # earliest publication, ISO 8601
+    how: str = ""  # how it was counted as one, in words
+    members: tuple[Member, ...] = ()  # its articles, each with how it belongs to it
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -48,6 +86,9 @@ class Step(msgspec.Struct, frozen=True):
     source: str  # outlet, or agency
     report: str  # id of the report
     article: str  # id of its article
+    change: Change | None = None  # what it changes of what was known before
+    moved_from: str | None = None  # the planned date that its own replaces, EDTF
+    news: bool = True  # false: its source has said so before, or what came since was known already
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -57,14 +98,19 @@ class Value(msgspec.Struct, frozen=True):
     reports: tuple[str, ...]  # ids of the reports that give it
     sources: tuple[str, ...]  # independent sources that give it
     first: str | None  # when it was first given, ISO 8601
+    by: str | None = None  # the outlet that gave it first, or the article where its outlet is unknown
+    speakers: tuple[str, ...] = ()  # whom these reports name for what they tell
+    forecast: bool = False  # a figure that is expected, not counted
 
 
 class Disagreement(msgspec.Struct, frozen=True):
     """A field for which reports of one event give different values; no value is dropped."""
 
-    field: str  # date, place, mode, duration, status, figure:troops ...
+    field: str  # date, place, mode, duration, participants, initiative, status, figure:troops ...
     values: tuple[Value, ...]  # each with who gives it
-    note: str  # contradiction / series (the world changed) / precision, and why
+    note: str  # its kind, and why, in words
+    kind: Kind = "contradiction"  # whether the values can all be right, and how
+    reasons: tuple[Why, ...] = ()  # why they may differ
 
 
 class FigureValue(msgspec.Struct, frozen=True):
@@ -74,6 +120,7 @@ class FigureValue(msgspec.Struct, frozen=True):
     report: str  # id of the report
     source: str  # outlet, or agency
     said: str | None  # publication of the report, ISO 8601
+    forecast: bool = False  # told as expected, not as counted
 
 
 class Correction(msgspec.Struct, frozen=True):

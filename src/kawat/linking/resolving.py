@@ -2,7 +2,8 @@
 
 Support is counted in independent sources. A broader value supports the precise one that it holds (a month
 speaks for its day), never the other way round. "unspecified" is no value where another article knows the
-mode.
+mode. Of what was held, those who tell it as held know the day; of a plan, the date that it was moved from is
+no longer its date.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
+from kawat.linking import history
 from kawat.linking.days import days
+from kawat.linking.model import Step
 from kawat.linking.names import fold, part_of_name, same_place
 from kawat.linking.sources import Key, key
 from kawat.reading.model import Mode, Party, Place, Report
@@ -46,9 +49,26 @@ def choose(
     return best[1] if best else None
 
 
-def date(reports: list[Report], names: Mapping[Key, str]) -> str | None:
-    """Resolve the EDTF date."""
-    return choose([(r.date, r) for r in reports if r.date], names, broader_date, _date_precision)
+def date(reports: list[Report], names: Mapping[Key, str], steps: Iterable[Step] | None = None) -> str | None:
+    """Resolve the EDTF date: of a plan the one planned now, of what was held the day on which it was.
+
+    `steps` is the history of the reports, made from them where it is not given.
+    """
+    given = [(r.date, r) for r in reports if r.date]
+    if len({value for value, _ in given}) > 1:
+        given = _standing(given, tuple(steps) if steps is not None else history.history(reports))
+    return choose(given, names, broader_date, _date_precision)
+
+
+def _standing(given: Given[str], steps: tuple[Step, ...]) -> Given[str]:
+    """Keep the dates that still stand after a history; all of them where none would be left."""
+    if history.status(steps) == "held":
+        held = [value for value, r in given if r.status == "held"]
+        kept = [(v, r) for v, r in given if r.status == "held" or any(broader_date(h, v) for h in held)]
+        if held:
+            return kept
+    left = history.dates_left(steps)
+    return [(v, r) for v, r in given if not any(history.meet(v, old) for old in left)] or given
 
 
 def broader_date(wide: str, narrow: str) -> bool:

@@ -1,19 +1,30 @@
 """Who vouches for an event: independent sources, so that one agency's story is not counted per outlet.
 
-The witness of a report is the first agency or outlet that its article credits (articles name the one that
-they follow first; taking all credits together would make one witness of everybody who ever used two
-agencies), else its own outlet, else the article itself. An article with the same text as an earlier one is
-a copy, and has that one's witness.
+An independent source is an origin: the agency or outlet that a page credits, else the page's own outlet, else
+the page itself. The rules, in the order in which they count:
+
+1. A page that has its wording from another (`WHOLE`) stands under the origin of that one. Where the first
+   page of such a wording credits nobody, whom its copies credit counts for all of them, unless they credit
+   one another.
+2. A page stands under the first that it credits (articles name the one that they follow first). Others that
+   it credits are shown and count for nothing: they make no new source, and join no two into one.
+3. Whom it credits may credit another in turn: its page about the event, if there is one, tells.
+4. Pages that credit each other in a circle are one source, that of the first of them.
+
+A page with less of another's wording is its own source, and shows what it took. `pathways.py` follows the
+links; here they become witnesses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from kawat.linking.days import instant
-from kawat.linking.model import Witness
+from kawat.linking.model import Member, Witness
 from kawat.linking.names import source_key
+from kawat.linking.pathways import WHOLE, Copies, Page, Pathways, by_publication
 from kawat.reading.model import Report
+
+__all__ = ["WHOLE", "Copies", "Key", "by_publication", "copied", "key", "sources", "witness_names"]
 
 #: Identifies a report within a set of reports: copies in two articles share the id.
 Key = tuple[str, str]
@@ -24,55 +35,106 @@ def key(report: Report) -> Key:
     return report.article, report.id
 
 
-def by_publication(reports: Iterable[Report]) -> list[Report]:
-    """Sort reports by publication, earliest first; unknown ones last, ties by article and id."""
-    return sorted(
-        reports, key=lambda r: (not instant(r.published), instant(r.published), r.article, r.id, r.type)
-    )
+def sources(reports: Iterable[Report], copies: Copies = ()) -> tuple[Witness, ...]:
+    """Return the independent sources of the reports, the one that told it first at the head.
+
+    `copies` may be those of any articles, of others too; a mapping from article to its copies saves looking
+    through all of them for each event. Every article stands in one source.
+    """
+    ways = Pathways(reports, copies)
+    groups: dict[str, list[Page]] = {}
+    for page in ways.pages.values():
+        groups.setdefault(ways.origin(page), []).append(page)
+    return tuple(_witness(ways.names[origin], group, ways) for origin, group in groups.items())
 
 
-def sources(reports: Iterable[Report]) -> tuple[Witness, ...]:
-    """Return the independent sources of the reports, the one that told it first at the head."""
-    known = by_publication(reports)
-    keys = _witness_keys(known)
-    groups: dict[str, list[Report]] = {}
-    for r in known:
-        groups.setdefault(keys[key(r)], []).append(r)
-    return tuple(_witness(group) for group in groups.values())
+def witness_names(reports: Iterable[Report], copies: Copies = ()) -> Mapping[Key, str]:
+    """Map each report (article, id) to the name of its independent source, as in `sources`."""
+    known = list(reports)
+    ways = Pathways(known, copies)
+    names = {article: ways.names[ways.origin(page)] for article, page in ways.pages.items()}
+    return {key(r): names[r.article] for r in known}
 
 
-def witness_names(reports: Iterable[Report]) -> Mapping[Key, str]:
-    """Map each report (article, id) to the name of its witness, as in `sources`."""
-    known = by_publication(reports)
-    keys = _witness_keys(known)
-    names: dict[str, str] = {}
-    for r in known:
-        names.setdefault(keys[key(r)], _name(r))
-    return {k: names[witness] for k, witness in keys.items()}
+def copied(reports: Iterable[Report], copies: Copies = ()) -> Mapping[str, str]:
+    """Map each article that has its wording from another to that one, which may tell no report of these."""
+    ways = Pathways(reports, copies)
+    return {article: copy.of for article, copy in ways.whole.items() if article in ways.pages}
 
 
-def _witness_keys(known: list[Report]) -> dict[Key, str]:
-    originals: dict[str, Report] = {}
-    keys: dict[Key, str] = {}
-    for r in known:
-        original = originals.setdefault(r.digest, r) if r.digest else r
-        keys[key(r)] = source_key(_name(original))
-    return keys
-
-
-def _name(report: Report) -> str:
-    """Return the usual name of a report's witness."""
-    own = source_key(report.outlet or "")
-    for credit in report.upstream:
-        if source_key(credit) and source_key(credit) != own:
-            return credit
-    return report.outlet or report.article
-
-
-def _witness(group: list[Report]) -> Witness:
+def _witness(name: str, group: list[Page], ways: Pathways) -> Witness:
+    members = tuple(_member(page, name, ways) for page in group)
     return Witness(
-        name=_name(group[0]),
-        outlets=tuple(sorted({r.outlet for r in group if r.outlet})),
-        articles=tuple(dict.fromkeys(r.article for r in group)),
+        name=name,
+        outlets=tuple(sorted({p.outlet for p in group if p.outlet})),
+        articles=tuple(p.article for p in group),
         first=group[0].published,
+        how=_how(name, members),
+        members=members,
     )
+
+
+def _member(page: Page, name: str, ways: Pathways) -> Member:
+    copy, part = ways.whole.get(page.article), ways.part.get(page.article)
+    credited = ways.credited(page)
+    chain = ways.chain(page)
+    known = {source_key(n) for n in chain}
+    via = page.credits[0] if page.credits else None
+    took = copy or part
+    if copy is not None and copy.of in ways.pages:
+        via = ways.pages[copy.of].label
+    elif copy is None and via is None and part is not None and part.of in ways.pages:
+        via = ways.pages[part.of].label
+    if took is not None:
+        of, share, delay = took.of, took.share, took.delay
+    else:
+        of, share, delay = (credited.article, None, page.after(credited)) if credited else (None, None, None)
+    return Member(
+        article=page.article,
+        outlet=page.outlet,
+        published=page.published,
+        relation="copies" if copy else "credits" if page.credits else "part" if part else "own",
+        via=via,
+        of=of,
+        share=share,
+        delay=delay,
+        chain=chain,
+        also=tuple(c for c in page.credits if source_key(c) not in {*known, source_key(name)}),
+    )
+
+
+def _how(name: str, members: tuple[Member, ...]) -> str:
+    """Say how the articles were counted as one source."""
+    told = {
+        relation: list(dict.fromkeys(_shown(m, name) for m in members if m.relation == relation))
+        for relation in ("own", "part", "credits", "copies")
+    }
+    own = ["own report"] if told["own"] else []
+    parts = [
+        *own,
+        *([f"own report with others' wording: {', '.join(told['part'])}"] if told["part"] else []),
+        *([f"credited by {', '.join(told['credits'])}"] if told["credits"] else []),
+        *([f"copied by {', '.join(told['copies'])}"] if told["copies"] else []),
+    ]
+    first = members[0].outlet or members[0].article
+    ahead = [f"first in {first}"] if len({m.outlet or m.article for m in members}) > 1 else []
+    return f"{name}: {'; '.join([*parts, *ahead])}"
+
+
+def _shown(m: Member, name: str) -> str:
+    """Name a member's outlet with what it came through, and how much later: "Harian (92 %, 3 h later)"."""
+    through = [f"through {n}" for n in m.chain[1:-1]]
+    share = [] if m.share is None else [f"{m.share:.0%}".replace("%", " %")]
+    shared = [f"with {m.via or m.of}"] if m.relation == "part" else []
+    later = [] if m.delay is None or m.share is None else [_lapse(m.delay)]
+    also = [f"also credits {', '.join(m.also)}"] if m.also else []
+    about = ", ".join([*through, *share, *shared, *later, *also])
+    return f"{m.outlet or m.article} ({about})" if about else m.outlet or m.article
+
+
+def _lapse(seconds: int) -> str:
+    """Say a delay in the largest unit that it fills."""
+    for size, unit in ((86400, "d"), (3600, "h"), (60, "min")):
+        if abs(seconds) >= size:
+            return f"{round(abs(seconds) / size)} {unit} {'later' if seconds > 0 else 'earlier'}"
+    return "at once"
