@@ -9,7 +9,7 @@ no longer its date.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from kawat.linking import history
@@ -22,6 +22,8 @@ from kawat.reading.model import Mode, Party, Place, Report
 T = TypeVar("T")
 #: A value with the report that gives it; reports in order of publication.
 Given = list[tuple[T, Report]]
+#: A history of the reports; None: it is made from them where it is needed.
+Steps = Sequence[Step] | None
 _DURATION = re.compile(
     r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
 )
@@ -49,26 +51,30 @@ def choose(
     return best[1] if best else None
 
 
-def date(reports: list[Report], names: Mapping[Key, str], steps: Iterable[Step] | None = None) -> str | None:
-    """Resolve the EDTF date: of a plan the one planned now, of what was held the day on which it was.
-
-    `steps` is the history of the reports, made from them where it is not given.
-    """
+def date(reports: list[Report], names: Mapping[Key, str], steps: Steps = None) -> str | None:
+    """Resolve the EDTF date: of a plan the one planned now, of what was held the day on which it was."""
     given = [(r.date, r) for r in reports if r.date]
-    if len({value for value, _ in given}) > 1:
-        given = _standing(given, tuple(steps) if steps is not None else history.history(reports))
-    return choose(given, names, broader_date, _date_precision)
+    standing = _standing(given, steps or reports, broader_date)
+    if len({value for value, _ in standing}) > 1:
+        left = history.dates_left(_steps(steps or reports))
+        standing = [(v, r) for v, r in standing if not any(history.meet(v, d) for d in left)] or standing
+    return choose(standing, names, broader_date, _date_precision)
 
 
-def _standing(given: Given[str], steps: tuple[Step, ...]) -> Given[str]:
-    """Keep the dates that still stand after a history; all of them where none would be left."""
-    if history.status(steps) == "held":
-        held = [value for value, r in given if r.status == "held"]
-        kept = [(v, r) for v, r in given if r.status == "held" or any(broader_date(h, v) for h in held)]
-        if held:
-            return kept
-    left = history.dates_left(steps)
-    return [(v, r) for v, r in given if not any(history.meet(v, old) for old in left)] or given
+def _standing(
+    given: Given[T], told: Iterable[Step] | Iterable[Report], supports: Callable[[T, T], bool]
+) -> Given[T]:
+    """Keep, of what was held, what those say who tell it as held, and what they speak for; else all."""
+    held = [value for value, r in given if r.status == "held"]
+    if len(held) in (0, len(given)) or history.status(_steps(told)) != "held":
+        return given
+    return [(v, r) for v, r in given if r.status == "held" or any(supports(h, v) for h in held)]
+
+
+def _steps(told: Iterable[Step] | Iterable[Report]) -> tuple[Step, ...]:
+    known = tuple(told)
+    steps = tuple(x for x in known if isinstance(x, Step))
+    return steps or history.history(x for x in known if isinstance(x, Report))
 
 
 def broader_date(wide: str, narrow: str) -> bool:
@@ -82,16 +88,17 @@ def _date_precision(value: str) -> float:
     return -span.width if span else float("-inf")
 
 
-def mode(reports: list[Report], names: Mapping[Key, str]) -> Mode | None:
+def mode(reports: list[Report], names: Mapping[Key, str], steps: Steps = None) -> Mode | None:
     """Resolve the mode of a contact; None for an act."""
     given = [(r.mode, r) for r in reports if r.mode]
     known: Given[Mode] = [(m, r) for m, r in given if m != "unspecified"]
-    return choose(known or given, names, lambda _a, _b: False, lambda _: 0)
+    standing = _standing(known or given, steps or reports, lambda a, b: a == b)
+    return choose(standing, names, lambda _a, _b: False, lambda _: 0)
 
 
-def place(reports: list[Report], names: Mapping[Key, str]) -> Place | None:
+def place(reports: list[Report], names: Mapping[Key, str], steps: Steps = None) -> Place | None:
     """Resolve the place. Its offsets are those of the article that gives it first."""
-    given = [(r.place, r) for r in reports if r.place]
+    given = _standing([(r.place, r) for r in reports if r.place], steps or reports, same_place)
     return choose(given, names, _speaks_for, _place_precision, place_text)
 
 

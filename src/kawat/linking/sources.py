@@ -76,19 +76,15 @@ def _witness(name: str, group: list[Page], ways: Pathways) -> Witness:
 
 def _member(page: Page, name: str, ways: Pathways) -> Member:
     copy, part = ways.whole.get(page.article), ways.part.get(page.article)
-    credited = ways.credited(page)
-    chain = ways.chain(page)
-    known = {source_key(n) for n in chain}
+    took, chain = copy or part, ways.chain(page)
     via = page.credits[0] if page.credits else None
-    took = copy or part
-    if copy is not None and copy.of in ways.pages:
-        via = ways.pages[copy.of].label
-    elif copy is None and via is None and part is not None and part.of in ways.pages:
-        via = ways.pages[part.of].label
-    if took is not None:
-        of, share, delay = took.of, took.share, took.delay
-    else:
-        of, share, delay = (credited.article, None, page.after(credited)) if credited else (None, None, None)
+    if took is not None and took.of in ways.pages and (copy or via is None):
+        via = ways.pages[took.of].label
+    of, share, delay = (took.of, took.share, took.delay) if took else (None, None, None)
+    credited = ways.credited(page)
+    if took is None and credited is not None:
+        of, delay = credited.article, page.after(credited)
+    counted = {source_key(n) for n in (*chain, name)}
     return Member(
         article=page.article,
         outlet=page.outlet,
@@ -99,7 +95,7 @@ def _member(page: Page, name: str, ways: Pathways) -> Member:
         share=share,
         delay=delay,
         chain=chain,
-        also=tuple(c for c in page.credits if source_key(c) not in {*known, source_key(name)}),
+        also=tuple(c for c in page.credits if source_key(c) not in counted),
     )
 
 
