@@ -19,7 +19,10 @@ START = "<!-- From here on written by `make docs` from the structs: change the c
 PARTS = {
     "Articles": ("pages/model.py", ("Article", "Line", "Moment", "Credit", "Problem")),
     "Reports": ("reading/model.py", ("Report", "Party", "Place", "Speaker", "Figure")),
-    "Events": ("linking/model.py", ("Event", "Step", "Witness", "Disagreement", "Value", "FigureValue")),
+    "Events": (
+        "linking/model.py",
+        ("Event", "Step", "Witness", "Member", "Disagreement", "Value", "FigureValue"),
+    ),
     "Mentions": ("reading/annotating.py", ("Annotated", "Time", "Actor", "Statement", "Excerpt")),
     "Spans": ("text.py", ("Span", "Quote")),
 }

@@ -85,7 +85,7 @@ def test_show_tells_all(run: Run, record: str) -> None:
     out = run("show", event["id"][:6], "--record", record).stdout
     for expected in (
         "spoke by telephone on 7 May 2024 for two hours.",
-        "Kantor Uji, carried by Harian Pagi: pagi",
+        "Kantor Uji: credited by Harian Pagi: pagi",
         "held → 2024-05-08  Kantor Lain (sore)",
         "7 May 2024  ← Kantor Uji",
         f"“{CALL}”",

@@ -195,7 +195,7 @@ def test_troops_over_weeks_are_a_series_with_all_values():
         report("c", **troops, figures="troops:100000:more than", published="2022-02-08"),
     )
     (series,) = found.disagreements
-    assert series.note == "series: reported on different days"
+    assert (series.kind, series.reasons) == ("series", ("forecast", "later"))
     assert [(v.value, v.reports, v.first) for v in series.values] == [
         ("up to 175000", ("a",), "2021-12-08"),
         ("more than 100000", ("b", "c"), "2021-12-30"),

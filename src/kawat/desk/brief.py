@@ -169,7 +169,7 @@ class _Writer:
 
     def _value(self, field: str, value: Value) -> str:
         sources = ", ".join(map(line, value.sources))
-        return f"{disputes.value_words(field, value.value, self.words)} ({sources})"
+        return f"{disputes.telling(field, value, self.words)} ({sources})"
 
     def _cite(self, reports: Sequence[Report]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(self._note(report, _best(report)) for report in reports))

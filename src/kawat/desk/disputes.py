@@ -13,7 +13,7 @@ from kawat.desk import wording
 from kawat.desk.clean import line
 from kawat.desk.names import country_name, place_name
 from kawat.desk.words import Words
-from kawat.linking.model import Disagreement
+from kawat.linking.model import Disagreement, Value
 
 _PLACE = re.compile(r"([^()]+) \(([A-Z]{3})\)")
 _CODES = re.compile(r"[A-Z0-9_]{2,20}(?:, [A-Z0-9_]{2,20})*")
@@ -32,9 +32,20 @@ def field_name(field: str, words: Words) -> str:
 
 
 def kind(disagreement: Disagreement, words: Words) -> str:
-    """Say whether the values contradict each other, follow each other, or differ in precision."""
+    """Say how the values differ (they contradict each other, follow one another ...) and why they may."""
     head = disagreement.note.partition(":")[0]
-    return words.kinds.get(head, line(disagreement.note))
+    said = words.kinds.get(head, line(disagreement.note))
+    whys = [words.whys[why] for why in disagreement.reasons if why != head and why in words.whys]
+    return f"{said} ({'; '.join(whys)})" if whys else said
+
+
+def telling(field: str, value: Value, words: Words) -> str:
+    """Say one value with who says so: "up to 175,000 (expected), according to “the ministry”"."""
+    said = value_words(field, value.value, words)
+    if value.forecast:
+        said = f"{said} ({words.screen['expected']})"
+    names = [f"“{line(name)}”" for name in value.speakers if line(name)]
+    return said + (words.who_says.format(speakers=wording.join(names, words)) if names else "")
 
 
 def value_words(field: str, value: str, words: Words) -> str:
@@ -79,6 +90,7 @@ _SAY: dict[str, Callable[[str, Words], str]] = {
     "place": _place,
     "mode": _mode,
     "participants": _parties,
+    "initiative": _parties,
     "duration": _duration,
     "figure": _figure,
     "status": lambda value, words: words.statuses.get(value, line(value)),

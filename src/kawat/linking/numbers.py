@@ -8,16 +8,16 @@ another scope.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import combinations
 
 from msgspec.structs import replace
 
 from kawat.linking import resolving
 from kawat.linking.history import PLANS
-from kawat.linking.model import Disagreement, Why
+from kawat.linking.model import Disagreement, FigureValue, Why
 from kawat.linking.names import part_of_name
-from kawat.linking.sources import Key
+from kawat.linking.sources import Key, key
 from kawat.linking.values import Clash, Field, agreeing, clashing, gather, told_apart
 from kawat.reading.model import Figure, Report
 
@@ -60,17 +60,36 @@ def figures(reports: list[Report], names: Mapping[Key, str]) -> list[Disagreemen
     return [*found, *_scopes(reports, names)]
 
 
-def _figure(name: str, reports: list[Report], names: Mapping[Key, str]) -> Disagreement | None:
-    tellers = [r for r in reports if any(figure_field(f) == name for f in r.figures)]
-    field = gather(
-        name, tellers, names, lambda r: [figure_text(f) for f in r.figures if figure_field(f) == name]
-    )
-    if len(tellers) < 2 or len(field.given) < 2:
-        return None
-    numbers = {
-        figure_text(f): (f.relation, f.value) for r in tellers for f in r.figures if figure_field(f) == name
+def figure_values(reports: list[Report], names: Mapping[Key, str]) -> tuple[FigureValue, ...]:
+    """Return all figures of the reports, each with who gives it, and whether it is expected or counted."""
+    expected = {
+        (name, text)
+        for name in {figure_field(f) for r in reports for f in r.figures}
+        for text in _expected_of(*_field_of(name, reports, names))
     }
-    expected = {text for text in numbers if _expected(text, field, numbers)}
+    return tuple(
+        FigureValue(f, r.id, names[key(r)], r.published, (figure_field(f), figure_text(f)) in expected)
+        for r in reports
+        for f in r.figures
+    )
+
+
+def _field_of(
+    name: str, reports: list[Report], names: Mapping[Key, str]
+) -> tuple[Field, Mapping[str, Number]]:
+    """Gather the figures of a field, and their numbers by their texts."""
+    field = gather(
+        name, reports, names, lambda r: [figure_text(f) for f in r.figures if figure_field(f) == name]
+    )
+    told = [f for r in reports for f in r.figures if figure_field(f) == name]
+    return field, {figure_text(f): (f.relation, f.value) for f in told}
+
+
+def _figure(name: str, reports: list[Report], names: Mapping[Key, str]) -> Disagreement | None:
+    field, numbers = _field_of(name, reports, names)
+    if len(field.given) < 2 or len({key(r) for by in field.given.values() for r in by}) < 2:
+        return None
+    expected = _expected_of(field, numbers)
     found = _compared(field, numbers, expected)
     return replace(found, values=tuple(replace(v, forecast=v.value in expected) for v in found.values))
 
@@ -81,8 +100,11 @@ def _compared(field: Field, numbers: Mapping[str, Number], expected: set[str]) -
     clashes = [c for c in apart if (c[0] in expected) == (c[1] in expected)]
     forecast: list[Why] = ["forecast"] if 0 < len(expected) < len(numbers) else []
     if clashes and not told_apart(field):
-        both = {"scope": lambda c: _told_together(field, c), "forecast": lambda _: bool(forecast)}
-        return clashing(field, "different numbers", clashes, both)  # type: ignore[arg-type]
+        both: dict[Why, Callable[[Clash], bool]] = {
+            "scope": lambda c: _told_together(field, c),
+            "forecast": lambda _: bool(forecast),
+        }
+        return clashing(field, "different numbers", clashes, both)
     if forecast:
         later: list[Why] = ["later"] if told_apart(field) else []
         return agreeing(field, "series", "one is expected, another counted", *forecast, *later)
@@ -91,13 +113,15 @@ def _compared(field: Field, numbers: Mapping[str, Number], expected: set[str]) -
     return _all_right(field, numbers, "numbers")
 
 
-def _expected(text: str, field: Field, numbers: Mapping[str, Number]) -> bool:
-    """Tell a figure that is expected: of a plan, or one that it may come up to, above all that is counted."""
-    if all(r.status in PLANS for r in field.given[text]):
-        return True
-    relation, value = numbers[text]
-    others = [n for r, n in numbers.values() if r != "up to"]
-    return relation == "up to" and bool(others) and value > max(others)
+def _expected_of(field: Field, numbers: Mapping[str, Number]) -> set[str]:
+    """Find figures that are expected: of plans, or such as it may come up to, above all that is counted."""
+    counted = [value for relation, value in numbers.values() if relation != "up to"]
+    return {
+        text
+        for text, (relation, value) in numbers.items()
+        if all(r.status in PLANS for r in field.given[text])
+        or (relation == "up to" and bool(counted) and value > max(counted))
+    }
 
 
 def _told_together(field: Field, clash: Clash) -> bool:

@@ -108,18 +108,22 @@ def _matter(event: Event, reports: Sequence[Report], words: Words) -> Iterator[s
 
 
 def _steps(event: Event, words: Words) -> Iterator[str]:
-    for step in event.status_history:
+    from kawat.desk import accounts
+
+    for step in accounts.steps(event):
         day = f" → {line(step.date)}" if step.date else ""
         said = line(step.said or words.brief.undated)
-        yield f"{said}  {words.statuses[step.status]}{day}  {line(step.source)} ({line(step.article)})"
+        change = accounts.change(step, words)
+        source = f"{line(step.source)} ({line(step.article)})"
+        yield f"{said}  {words.statuses[step.status]}{day}  {source}{f'  – {change}' if change else ''}"
 
 
 def _sources(event: Event, words: Words) -> Iterator[str]:
+    from kawat.desk import accounts
+
+    yield accounts.counted(event, words)
     for witness in event.sources:
-        outlets = [line(outlet) for outlet in witness.outlets if outlet != witness.name]
-        name = line(witness.name)
-        told = words.screen["from_agency"].format(name=name, outlets=", ".join(outlets)) if outlets else name
-        yield f"{told}: {', '.join(map(line, witness.articles))}"
+        yield f"{accounts.source(witness, words)}: {', '.join(map(line, witness.articles))}"
 
 
 def disagreements(event: Event, words: Words) -> Iterator[str]:
@@ -130,7 +134,7 @@ def disagreements(event: Event, words: Words) -> Iterator[str]:
         yield f"{disputes.field_name(each.field, words)}: {disputes.kind(each, words)}"
         for value in each.values:
             sources = ", ".join(map(line, value.sources))
-            yield f"    {disputes.value_words(each.field, value.value, words)}  ← {sources}"
+            yield f"    {disputes.telling(each.field, value, words)}  ← {sources}"
 
 
 def _figures(event: Event, words: Words) -> Iterator[str]:
