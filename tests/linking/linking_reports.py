@@ -56,38 +56,7 @@ def report(
     `frame` is the entry of a pack with its word (``phone#call``); `evidence` a sentence with the first actor
     in ``<>`` and the first recipient in ``[]``, whose offsets the parties then have.
     """
-    built = _report(
-        name, actors, recipients, type, mode, date, published, status, outlet, upstream, where, duration,
-        duration_relation, figures, said, article, digest,
-    )  # fmt: skip
-    reasons = (f"en/frames/consult.{frame}",) if frame else ()
-    return replace(_proven(built, evidence), reasons=reasons, language=language)
-
-
-def _proven(r: Report, evidence: str) -> Report:
-    if not evidence:
-        return r
-    text = evidence.translate(str.maketrans("", "", "<>[]"))
-    spans = []
-    for opening, closing in ("<>", "[]"):
-        words = evidence.partition(opening)[2].partition(closing)[0]
-        words = words.translate(str.maketrans("", "", "<>[]"))
-        spans.append((text.index(words), text.index(words) + len(words)))
-    (a, b), (c, d) = spans
-    return replace(
-        r,
-        actors=(replace(r.actors[0], start=a, end=b), *r.actors[1:]),
-        recipients=(replace(r.recipients[0], start=c, end=d), *r.recipients[1:]),
-        evidence=(Quote(text, 0, len(text)),),
-    )
-
-
-def _report(  # noqa: PLR0913
-    name: str, actors: str, recipients: str, type: str, mode: str | None, date: str | None, published: str | None,
-    status: str, outlet: str | None, upstream: str, where: str | None, duration: str | None,
-    duration_relation: str | None, figures: str, said: str, article: str | None, digest: str | None,
-) -> Report:  # fmt: skip
-    return Report(
+    built = Report(
         article=article or f"page-{name}",
         id=name,
         type=type,
@@ -104,11 +73,29 @@ def _report(  # noqa: PLR0913
         upstream=tuple(x for x in upstream.split(";") if x),
         figures=tuple(figure(x) for x in figures.split(";") if x),
         evidence=(),
-        reasons=(),
+        reasons=(f"en/frames/consult.{frame}",) if frame else (),
         confidence=1.0,
-        language="en",
+        language=language,
         published=published,
         outlet=f"Outlet {name}" if outlet is None else outlet or None,
         title="",
         digest=digest or f"digest-{article or name}",
+    )
+    return _proven(built, evidence) if evidence else built
+
+
+def _proven(r: Report, evidence: str) -> Report:
+    """Give a report its sentence, and its first parties their places in it."""
+    text = evidence.translate(str.maketrans("", "", "<>[]"))
+    spans = []
+    for opening, closing in ("<>", "[]"):
+        words = evidence.partition(opening)[2].partition(closing)[0]
+        words = words.translate(str.maketrans("", "", "<>[]"))
+        spans.append((text.index(words), text.index(words) + len(words)))
+    (a, b), (c, d) = spans
+    return replace(
+        r,
+        actors=(replace(r.actors[0], start=a, end=b), *r.actors[1:]),
+        recipients=(replace(r.recipients[0], start=c, end=d), *r.recipients[1:]),
+        evidence=(Quote(0, len(text), text),),
     )
