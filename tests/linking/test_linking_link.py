@@ -166,10 +166,10 @@ def test_reasons_say_why():
     )
 
 
-def test_ids_are_the_digest_of_the_smallest_report_id():
-    (event,) = link([report("b"), report("a")])
-    assert event.id == digest("a")
-    (more,) = link([report("b"), report("a"), report("c")])
+def test_ids_are_the_digest_of_the_first_published_report():
+    (event,) = link([report("b"), report("a", published="2021-12-09")])
+    assert event.id == digest("b", size=16)
+    (more,) = link([report("b"), report("a", published="2021-12-09"), report("0", published="2021-12-09")])
     assert more.id == event.id
 
 

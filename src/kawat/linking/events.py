@@ -11,11 +11,12 @@ from kawat.linking.days import days
 from kawat.linking.disagreement import disagreements
 from kawat.linking.history import history, status
 from kawat.linking.merging import Cluster, clusters
-from kawat.linking.model import Copy, Event, FigureValue
+from kawat.linking.model import Copy, Event
 from kawat.linking.names import fold
 from kawat.linking.neighbourhoods import Neighbourhood, neighbourhoods
+from kawat.linking.numbers import figure_values
 from kawat.linking.rulings import NO_RULINGS, Rulings
-from kawat.linking.sources import by_publication, key, sources, witness_names
+from kawat.linking.sources import by_publication, sources, witness_names
 from kawat.linking.units import NO_COPIES, Unit, units
 from kawat.reading.model import Report
 from kawat.text import digest
@@ -73,25 +74,26 @@ def _distinct(event: Event, taken: set[str]) -> Event:
 
 def _event(cluster: Cluster, known: list[Unit], copies: Mapping[str, Copy]) -> Event:
     reports = by_publication(r for i in cluster.members for r in known[i].reports)
-    names = witness_names(reports)
+    copied = tuple(copies[a] for a in dict.fromkeys(r.article for r in reports) if a in copies)
+    names = witness_names(reports, copied)
+    steps = history(reports, copied)
     actors, recipients = resolving.parties(reports, names)
-    steps = history(reports)
     return Event(
         id=digest(reports[0].id, size=ID),
         type=reports[0].type,
-        mode=resolving.mode(reports, names),
+        mode=resolving.mode(reports, names, steps),
         actors=actors,
         recipients=recipients,
-        date=resolving.date(reports, names),
-        place=resolving.place(reports, names),
+        date=resolving.date(reports, names, steps),
+        place=resolving.place(reports, names, steps),
         duration=resolving.duration(reports, names),
         status=status(steps),
         status_history=steps,
-        figures=tuple(FigureValue(f, r.id, names[key(r)], r.published) for r in reports for f in r.figures),
+        figures=figure_values(reports, names),
         reports=tuple(dict.fromkeys(r.id for r in reports)),
         articles=tuple(dict.fromkeys(r.article for r in reports)),
-        sources=sources(reports),
-        disagreements=disagreements(reports),
+        sources=sources(reports, copied),
+        disagreements=disagreements(reports, copied, steps),
         attributed_to=_speakers(reports),
         reasons=_reasons(cluster, known),
     )

@@ -24,11 +24,8 @@ MOVED = 60
 STANDING = frozenset({"MOBILIZE", "SANCTION"})
 STANDING_GAP = 60
 
-#: Statuses that take a plan back.
-CALLED_OFF = frozenset({"postponed", "cancelled", "denied"})
-PLANS = frozenset({"proposed", "planned"})
 #: Statuses of what may still come: it is talked of from the publication to its day.
-PENDING = PLANS | {"postponed"}
+PENDING = frozenset({"proposed", "planned", "postponed"})
 
 #: Share of words in common from which two tellings are of one matter, and up to which they are of two.
 SAME_MATTER, OTHER_MATTER = 0.3, 0.1

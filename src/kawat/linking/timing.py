@@ -5,7 +5,6 @@ from __future__ import annotations
 from kawat.linking.days import END, Days
 from kawat.linking.findings import (
     BOTH,
-    CALLED_OFF,
     CURRENT,
     FAR,
     MOVED,
@@ -13,12 +12,12 @@ from kawat.linking.findings import (
     ONE,
     OTHER,
     PENDING,
-    PLANS,
     STANDING,
     STANDING_GAP,
     WIDE,
     Finding,
 )
+from kawat.linking.history import CALLED_OFF, PLANS
 from kawat.linking.units import Traits
 
 
