@@ -8,6 +8,7 @@ neighbours in an index of keys.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from hashlib import blake2b
 from itertools import combinations, pairwise, product
 
@@ -99,16 +100,21 @@ def _couples(parties: list[str]) -> Iterable[tuple[str, str]]:
 def _when(traits: Traits) -> Iterator[str]:
     """Name the stretches of days that a report may share with others of its event."""
     days, said = traits.days, traits.said
-    if days is not None and days.width > WIDE:
-        yield f"={traits.date}"  # background: only what has the very same date, or is told at the same time
-    elif days is not None:
+    if days is not None and days.width <= WIDE:
         yield from _stretches(days.first, days.last + 1)
+    if days is not None and said is None:  # background (see `units`), which may be dated by its year alone
+        yield (
+            f"year of {days.first // 366}" if days.width > 366 else f"year {date.fromordinal(days.last).year}"
+        )
     if said is None:
         return
     reach = STANDING_GAP // 2 if traits.type in STANDING else NEAR
     if traits.status == "postponed":
         yield from _stretches(said, said + MOVED)
-    if days is None or days.width > WIDE:
+    elif days is None:
+        pending = traits.status in PENDING
+        yield from _stretches(said - (0 if pending else CURRENT), said + (CURRENT if pending else 0))
+    if days is None:
         yield from _stretches(said - reach, said + reach)
     elif days.away(said) <= CURRENT:
         pending = traits.status in PENDING

@@ -27,8 +27,8 @@ STANDING_GAP = 60
 #: Statuses of what may still come: it is talked of from the publication to its day.
 PENDING = frozenset({"proposed", "planned", "postponed"})
 
-#: Share of words in common from which two tellings are of one matter, and up to which they are of two.
-SAME_MATTER, OTHER_MATTER = 0.3, 0.1
+#: Share of words in common from which two tellings are one text, are of one matter, and up to which they are of two.
+ONE_TEXT, SAME_MATTER, OTHER_MATTER = 0.6, 0.3, 0.1
 
 VETO = float("-inf")
 #: The weight of each finding. One with `NO_LINK` rules out a direct link, not a common event by way of a
@@ -50,9 +50,13 @@ GRADES: dict[str, float] = {
     "date.inside": 2.0,
     "date.overlap": 1.5,
     "date.near": 1.0,
+    "date.ahead": 0.5,  # a plan without a date, and the day on which it came to pass
+    "date.recalled": 0.0,  # told again without a date, later
+    "date.recalled_act": -1.5,
     "date.standing": 3.0,
-    "date.wide": -1.0,
+    "date.wide": 0.0,
     "date.adjacent": -1.0,
+    "date.adjacent_act": -2.5,
     "date.moved": 0.5,  # put off, and told of again for a later day
     "date.replanned": NO_LINK,  # a plan, and a later day: one event only if a third report says that it was put off
     "date.unknown": NO_LINK,
@@ -66,9 +70,11 @@ GRADES: dict[str, float] = {
     "place.same": 1.0,
     "place.inside": 0.5,
     "place.open": 0.0,
-    "place.differ": -4.5,
+    "place.differ": -1.5,  # of contacts: outlets name the town, the hotel, the region
+    "place.differ_act": -4.5,
     "figures.same": 1.0,
     "figures.open": 0.0,
+    "words.copied": 3.0,
     "words.same": 1.0,
     "words.some": 0.0,
     "words.other": -1.0,

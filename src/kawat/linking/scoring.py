@@ -17,6 +17,7 @@ from kawat.linking.findings import (
     GRADES,
     NEITHER,
     ONE,
+    ONE_TEXT,
     OTHER,
     OTHER_MATTER,
     SAME_MATTER,
@@ -40,7 +41,7 @@ class Verdict(msgspec.Struct, frozen=True, gc=False):
     @property
     def adjacent(self) -> bool:
         """Tell whether the two name different days, and only the rest makes them one."""
-        return any(f.grade == "date.adjacent" for f in self.findings)
+        return any(f.grade in ("date.adjacent", "date.adjacent_act") for f in self.findings)
 
     @property
     def text(self) -> str:
@@ -54,7 +55,8 @@ def compare(a: Unit, b: Unit) -> Verdict:
     if rest.score == VETO:
         return rest
     words = _words(a, b)
-    return Verdict(rest.score + GRADES[words.grade], rest.loose, (*rest.findings, words))
+    loose = NEITHER if words.grade == "words.copied" else rest.loose  # one text says all that the other says
+    return Verdict(rest.score + GRADES[words.grade], loose, (*rest.findings, words))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -190,7 +192,9 @@ def _place(a: Traits, b: Traits) -> Finding:
         return Finding("place.same", ("place: ", a.place.name))
     if _holds(a.place, b.place) or _holds(b.place, a.place):
         return Finding("place.inside", ("place: ", a.place.name, " and ", b.place.name, ", one in the other"))
-    return Finding("place.differ", ("place: ", a.place.name, " and ", b.place.name))
+    return Finding(
+        "place.differ" if a.contact else "place.differ_act", ("place: ", a.place.name, " and ", b.place.name)
+    )
 
 
 def _holds(wide: Place, narrow: Place) -> bool:
@@ -205,10 +209,18 @@ def _figures(a: Traits, b: Traits) -> Finding:
     return Finding("figures.same", ("figures: ", ", ".join(f"{what} {value:g}" for what, value in shared)))
 
 
+_MATTERS = (
+    (ONE_TEXT, "words.copied"),
+    (SAME_MATTER, "words.same"),
+    (OTHER_MATTER, "words.some"),
+    (0.0, "words.other"),
+)
+
+
 def _words(a: Unit, b: Unit) -> Finding:
     """Compare the words of one language: how much of the matter two tellings share."""
     share = alike(a.words, b.words) if a.language == b.language else None
     if share is None:
         return Finding("words.open")
-    grade = "words.same" if share >= SAME_MATTER else "words.other" if share < OTHER_MATTER else "words.some"
+    grade = next(grade for least, grade in _MATTERS if share >= least)
     return Finding(grade, ("words: ", f"{share:.0%} shared"))

@@ -71,8 +71,10 @@ def _days_apart(a: Traits, b: Traits, gap: int) -> Finding:
     """Two days are two events, but one article may have the day wrong (time zones, a weekday told late)."""
     says = ("date: ", a.date or "", " and ", b.date or "")
     single = a.days is not None and b.days is not None and a.days.width == b.days.width == 1
-    if gap > 1 or not single or not a.contact:
+    if gap > 1 or not single:
         return Finding("date.apart", (*says, " are two days"))
+    if not a.contact:
+        return Finding("date.adjacent_act", (*says, " are adjacent"), BOTH)
     if a.said is None or b.said is None or abs(a.said - b.said) > 2:
         return Finding("date.unknown", (*says, ", published at different times"))
     return Finding("date.adjacent", (*says, " are adjacent, published within two days"), BOTH)
@@ -103,9 +105,14 @@ def _one_date(a: Traits, b: Traits) -> Finding:
         away = min(away, abs(dated.said - said))
         if undated.status in CALLED_OFF and dated.said <= said <= days.last:
             away = 0
-    near = NEAR if a.contact else NEAR - 1
     says = ("date: ", dated.date or "", ", the other has none and was published ", _count(away), " away")
-    return Finding("date.near" if away <= near else "date.apart", says, loose)
+    if away <= (NEAR if a.contact else NEAR - 1):
+        return Finding("date.near", says, loose)
+    if undated.status in PENDING and a.contact and 0 < days.first - said <= CURRENT:
+        return Finding("date.ahead", says, loose)
+    if undated.status == dated.status == "held" and 0 < said - days.last <= CURRENT:
+        return Finding("date.recalled" if a.contact else "date.recalled_act", says, loose)
+    return Finding("date.apart", says, loose)
 
 
 def _impossible(a: Traits, b: Traits) -> Finding | None:

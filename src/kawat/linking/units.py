@@ -1,6 +1,7 @@
 """What linking looks at in a report.
 
-Reports of one text that are alike in all of it are a *unit*, compared only once. What does not depend on the
+Reports of one text that are alike in all of it are a *unit*, compared only once; so are all that recall the same from
+long ago. What does not depend on the
 words of the text are its *traits*, which units of many articles share. A unit carries its reports packed, so
 that a million of them fit into memory.
 """
@@ -14,6 +15,7 @@ from types import MappingProxyType
 import msgspec
 
 from kawat.linking.days import Days, days, published_day
+from kawat.linking.findings import CURRENT, WIDE
 from kawat.linking.model import Copy
 from kawat.linking.names import fold, same_place
 from kawat.linking.wording import wording
@@ -66,7 +68,7 @@ class Traits:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
-    """Reports of one text (or several with the same digest) that are alike in their traits."""
+    """Reports of one text (or several with the same digest) that are alike in their traits; of background, of any text."""
 
     traits: Traits
     words: int  # see `wording`
@@ -108,14 +110,20 @@ class Shelf:
     def put(self, report: Report, said: int | None) -> None:
         """Add a report; `said` is the day on which its text was first published."""
         sides = _sides(report)
+        alone = report.id if report.id in self._ruled else ""
+        if background(days(report.date), said):
+            # What many articles recall in passing is one unit, whoever recalls it, when and in which words.
+            said, text, words, language = None, "", 0, ""
+        else:
+            text, language = report.digest or report.article, report.language
+            words = wording(report)
         key = (said, sides, *_rest(report))
         traits = self._traits.get(key) or self._traits.setdefault(key, _made(report, said, sides))
-        alone = report.id if report.id in self._ruled else ""
-        group = (id(traits), report.digest or report.article, alone)
+        group = (id(traits), text, alone)
         told = (report.article, report.id, _PACK.encode(report))
         self._groups.setdefault(group, []).append(told)
         if group not in self._heads:
-            self._heads[group] = traits, wording(report), report.language
+            self._heads[group] = traits, words, language
 
     def units(self) -> list[Unit]:
         """Return what was put in, sorted by the first report of each unit; the shelf is empty afterwards."""
@@ -163,6 +171,11 @@ class First:
         if day is None or copy is None or copy.delay is None or copy.share < WHOLE:
             return day
         return day - round(copy.delay / 86400)
+
+
+def background(when: Days | None, said: int | None) -> bool:
+    """Tell whether a report tells of a day (or a stretch) long before its publication, or of no stretch in particular."""
+    return when is not None and (when.width > WIDE or (said is not None and said - when.last > CURRENT))
 
 
 def _rest(r: Report) -> tuple[object, ...]:
