@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import statistics
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp, log
@@ -32,15 +31,17 @@ from kawat.linking.gist import Gist, gist
 from kawat.linking.gist_words import BANDS, FLOOR, NUMBER_FLOOR, stem, words
 from kawat.linking.stories import Logistic, Model, kinds, matters
 from kawat.linking.story_findings import FINDINGS, TOPICAL, findings, topical
+from kawat.text import digest
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "kawat" / "linking"
 LENGTH = 250  # words of a usual article, to turn the share of a word in books to a share of articles
 STRENGTH = 0.05  # C of the regression
 KINDS = 0.2  # mean probability of one kind below which groups are of two
+WORLDS = 12  # worlds of few articles
+SPARSE = 2.0  # how much a pair of these counts
 ALONE = 0.3  # how much a pair of a happening that is a group by itself counts
-CUTS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
-DOUBTFUL, APART, SEVERAL = 0.6, 0.75, 3  # story_trees.Cut; by cross-validation, and hardly sensitive
-NEAR = 0.004  # cuts whose F1 is this near to the best are as good
+CUT = (0.35, 0.3, 0.6, 0.75, 3)  # story_trees.Cut, by cross-validation; hardly sensitive
+NO_CUT = (0.0, 0.0, 0.0, 0.0, 0)
 LEAST = 3  # articles that have a word, for its rate to be kept
 
 
@@ -120,25 +121,31 @@ def regression(found: list[tuple[dict[str, Any], NDArray[np.bool_], float]], nam
 
 
 def fit(documents: Sequence[Document], gists: Mapping[str, Gist]) -> Model:
-    """Train both questions, then take the cut that does best on the same articles."""
+    """Train both questions."""
     label = {d.id: d.subtopic for d in documents}
     topic = {d.id: d.topic for d in documents}
     every = [gists[d.id] for d in documents]
     alike = topical(every)
     kind = regression([(alike, _same(every, topic), 1.0)], TOPICAL)
-    draft = Model(kind, KINDS, kind, (0.0, 0.0, 0.0, 0))
-    cases = [Case(g, _same(g, label), 1.0) for g in kinds(every, draft)]
+    draft = Model(kind, KINDS, kind, NO_CUT)
+    cases = _cases(every, label, draft, 1.0)
     # Most of the world's matters have no twin: each happening is a group by itself too.
     cases += [Case(g, _same(g, label), ALONE) for g in _alone(every, label)]
+    cases += [c for world in _sparse(every, label) for c in _cases(world, label, draft, SPARSE)]
     found = [(findings(c.gists, topical(c.gists)), c.same, c.share) for c in cases if len(c.gists) > 1]
-    given = Model(kind, KINDS, regression(found, FINDINGS), (0.0, 0.0, 0.0, 0))
-    scored = []
-    for least in CUTS:
-        cut = Model(kind, KINDS, given.matter, (least, DOUBTFUL, APART, SEVERAL))
-        scored.append((score(documents, gists, cut).f1, least))
-    best = max(scored)[0]
-    least = statistics.median_low([least for f1, least in scored if f1 > best - NEAR])
-    return Model(kind, KINDS, given.matter, (least, DOUBTFUL, APART, SEVERAL))
+    return Model(kind, KINDS, regression(found, FINDINGS), CUT)
+
+
+def _cases(gists: Sequence[Gist], label: Mapping[str, str], draft: Model, share: float) -> list[Case]:
+    return [Case(g, _same(g, label), share) for g in kinds(gists, draft)]
+
+
+def _sparse(gists: Sequence[Gist], label: Mapping[str, str]) -> Iterator[list[Gist]]:
+    """Yield worlds with few articles of each happening: so most matters are in a newspaper."""
+    for world in range(WORLDS):
+        had = Counter[str]()
+        order = sorted(gists, key=lambda g: digest(g.id, str(world)))
+        yield [g for g in order if had.update([label[g.id]]) or had[label[g.id]] <= 1 + world % 3]
 
 
 def _same(gists: Sequence[Gist], label: Mapping[str, str]) -> NDArray[np.bool_]:
@@ -176,7 +183,6 @@ def write_weights(folder: Path | None, topics: str, folds: int) -> None:
         print(f"all folds: P {mean.precision:.3f} R {mean.recall:.3f} F {mean.f1:.3f}")
     given = fit(documents, gists)
     (OUT / "story_weights.json").write_bytes(msgspec.json.format(msgspec.json.encode(given), indent=1) + b"\n")
-    print(f"cut {given.matters}")
 
 
 if __name__ == "__main__":

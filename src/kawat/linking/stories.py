@@ -24,9 +24,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from kawat.linking.gist import Gist, keys, weight
+from kawat.linking.gist import Gist, Term, keys, weight
 from kawat.linking.model import Story
-from kawat.linking.story_findings import findings, topical
+from kawat.linking.story_findings import findings, neutral, topical
 from kawat.linking.story_trees import Cut, groups, tree
 from kawat.text import digest
 
@@ -35,7 +35,7 @@ Pair = tuple[str, str]  # ids of two articles
 FLOOR = 0.08  # cosine of telling words below which two articles do not hang together
 LARGEST = 400  # articles of a component; the floor of a larger one is raised until it falls apart
 RISE = 1.2  # by how much
-_USUAL_GAP, _HALVING = 7, 14  # days between two articles that do not matter, and in which likeness halves after
+_USUAL_GAP, _HALVING = 4, 10  # days between two articles that do not matter, and in which likeness halves after
 _TIES = 1 / 3  # of the smaller of two stories, the share of articles known to belong to the other, to join them
 
 
@@ -57,7 +57,7 @@ class Model(msgspec.Struct, frozen=True):
     kind: Logistic  # are two articles of one kind of matter?
     kinds: float  # mean probability between two groups below which they are of two kinds
     matter: Logistic  # within a kind: are they of one matter?
-    matters: tuple[float, float, float, int]  # story_trees.Cut
+    matters: tuple[float, float, float, float, int]  # story_trees.Cut
 
 
 @cache
@@ -92,7 +92,7 @@ def _by_id(gists: Iterable[Gist]) -> dict[str, Gist]:
 
 def _links(known: Mapping[str, Gist]) -> dict[Pair, float]:
     """Return the likeness of all pairs that share a key and are as alike as the floor."""
-    vectors = {name: _vector(g) for name, g in known.items()}
+    vectors = {name: (_vector(g.terms), _vector([t for t in g.terms if neutral(t)])) for name, g in known.items()}
     holders: dict[str, list[str]] = defaultdict(list)
     for name, g in known.items():
         for key in keys(g):
@@ -102,15 +102,16 @@ def _links(known: Mapping[str, Gist]) -> dict[Pair, float]:
         seen.update(combinations(names, 2))
     found = {}
     for a, b in seen:
-        small, large = sorted((vectors[a], vectors[b]), key=len)
+        other = known[a].language != known[b].language  # then only names, states and numbers can be the same
+        small, large = sorted((vectors[a][other], vectors[b][other]), key=len)
         alike = sum([x * large[word] for word, x in small.items() if word in large])
         if alike >= FLOOR:
             found[a, b] = alike
     return found
 
 
-def _vector(gist: Gist) -> dict[str, float]:
-    weights = {t.word: weight(t) for t in gist.terms}
+def _vector(terms: Iterable[Term]) -> dict[str, float]:
+    weights = {t.word: weight(t) for t in terms}
     norm = sum(x * x for x in weights.values()) ** 0.5 or 1.0
     return {word: x / norm for word, x in weights.items()}
 
@@ -163,7 +164,7 @@ def kinds(gists: Sequence[Gist], given: Model) -> list[list[Gist]]:
     if len(gists) < 2:
         return [list(gists)]
     alike = given.kind(topical(gists)) * nearness(gists)
-    return [[gists[i] for i in group] for group in groups(tree(alike), Cut(given.kinds, 0.0, 0.0, 0))]
+    return [[gists[i] for i in group] for group in groups(tree(alike), Cut(given.kinds, 0.0, 0.0, 0.0, 0))]
 
 
 def matters(gists: Sequence[Gist], given: Model) -> list[tuple[str, ...]]:
@@ -213,7 +214,7 @@ def story(gists: Collection[Gist]) -> Story:
 def _title(ordered: Sequence[Gist]) -> str:
     """Return the headline of the article nearest to all others; of equals, the first published."""
     total: dict[str, float] = defaultdict(float)
-    vectors = [_vector(g) for g in ordered]
+    vectors = [_vector(g.terms) for g in ordered]
     for vector in vectors:
         for word, x in vector.items():
             total[word] += x

@@ -89,7 +89,7 @@ def _number(term: Term) -> bool:
     return term.word[0].isdigit()
 
 
-def _neutral(term: Term) -> bool:
+def neutral(term: Term) -> bool:
     """Tell whether a word is the same in any language: names (states are codes) and numbers."""
     return term.name or _number(term) or term.word.isupper()
 
@@ -114,8 +114,8 @@ def _speaking(
     other = np.array([[a != b for b in languages] for a in languages])
 
     def alike(wanted: Callable[[Term], bool], weight: Callable[[Term], float]) -> Matrix:
-        neutral = _alike(gists, lambda t: wanted(t) and _neutral(t), weight)
-        return np.where(other, neutral, _alike(gists, wanted, weight))
+        same_in_both = _alike(gists, lambda t: wanted(t) and neutral(t), weight)
+        return np.where(other, same_in_both, _alike(gists, wanted, weight))
 
     return alike
 

@@ -12,6 +12,7 @@ class Cut(NamedTuple):
     """Where two branches are two groups."""
 
     least: float  # the mean likeness between them is below this
+    few: float  # and this more, shared by all members but one: of few articles there is less to be sure by
     doubtful: float  # or below this, and both hold `several`, and it is below `share` of that within them
     share: float
     several: int
@@ -64,7 +65,7 @@ def groups(root: Branch, cut: Cut) -> list[tuple[int, ...]]:
 
 
 def _apart(node: Branch, left: Branch, right: Branch, cut: Cut) -> bool:
-    if node.between < cut.least:
+    if node.between < cut.least + cut.few / (len(node.members) - 1):
         return True
     if node.between >= cut.doubtful or min(len(left.members), len(right.members)) < cut.several:
         return False
