@@ -22,11 +22,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
+from bench.ecb import Document, article, data, parse_topics, read_topics
+from bench.stories import Score, b_cubed
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from bench.ecb import Document, article, data, parse_topics, read_topics
-from bench.stories import Score, b_cubed
 from kawat.linking.gist import Gist, gist
 from kawat.linking.gist_words import BANDS, FLOOR, NUMBER_FLOOR, stem, words
 from kawat.linking.stories import Logistic, Model, kinds, matters
@@ -80,7 +80,9 @@ def write_words(english: Path, articles: list[str]) -> None:
         files.setdefault(language, []).append(Path(name))
     found = {language: article_rates(paths) for language, paths in files.items()}
     news, books = found["en"], book_rates(english)
-    mixed = {w: max(books.get(w, 0.0), 0.7 * news.get(w, 0.0) + 0.3 * books.get(w, 0.0)) for w in news | books}
+    mixed = {
+        w: max(books.get(w, 0.0), 0.7 * news.get(w, 0.0) + 0.3 * books.get(w, 0.0)) for w in news | books
+    }
     found["en"] = {w: news.get(w, 0.0) if w[0].isdigit() else p for w, p in mixed.items()}
     order = sorted(found)
     lines = ["\t".join(["word", *order])]
@@ -88,11 +90,12 @@ def write_words(english: Path, articles: list[str]) -> None:
         floor = NUMBER_FLOOR if word[0].isdigit() else FLOOR
         rates = [found[language].get(word, 0.0) for language in order]
         if max(rates) > floor:
-            lines.append("\t".join([word, *(str(round(-log(p) * BANDS)) if p > floor else "" for p in rates)]))
+            lines.append(
+                "\t".join([word, *(str(round(-log(p) * BANDS)) if p > floor else "" for p in rates)])
+            )
     packed = gzip.compress("\n".join(lines).encode(), mtime=0)
     (OUT / "story_words.tsv.gz").write_bytes(packed)
     print(f"{len(lines) - 1} words, {len(packed)} bytes")
-
 
 
 class Case(NamedTuple):
@@ -103,7 +106,9 @@ class Case(NamedTuple):
     share: float  # how much its pairs count
 
 
-def regression(found: list[tuple[dict[str, Any], NDArray[np.bool_], float]], names: Sequence[str]) -> Logistic:
+def regression(
+    found: list[tuple[dict[str, Any], NDArray[np.bool_], float]], names: Sequence[str]
+) -> Logistic:
     """Fit the weights of the findings; each comes with what is true of its pairs, and how much these count."""
     rows, truth, counts = [], [], []
     for matrices, same, share in found:
@@ -117,7 +122,9 @@ def regression(found: list[tuple[dict[str, Any], NDArray[np.bool_], float]], nam
     fitted.fit((table - mean) / spread, np.concatenate(truth), np.concatenate(counts))
     weights = fitted.coef_[0] / spread
     base = float(fitted.intercept_[0] - (weights * mean).sum())
-    return Logistic(round(base, 4), {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)})
+    return Logistic(
+        round(base, 4), {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)}
+    )
 
 
 def fit(documents: Sequence[Document], gists: Mapping[str, Gist]) -> Model:
@@ -176,17 +183,25 @@ def write_weights(folder: Path | None, topics: str, folds: int) -> None:
         given = fit([d for d in documents if d.topic not in held], gists)
         mine = [d for d in documents if d.topic in held]
         scores.append((len(mine), score(mine, gists, given)))
-        print(f"fold {fold}: P {scores[-1][1].precision:.3f} R {scores[-1][1].recall:.3f} F {scores[-1][1].f1:.3f}")
+        print(
+            f"fold {fold}: P {scores[-1][1].precision:.3f} R {scores[-1][1].recall:.3f} F {scores[-1][1].f1:.3f}"
+        )
     if scores:
         total = sum(n for n, _ in scores)
-        mean = Score(sum(n * s.precision for n, s in scores) / total, sum(n * s.recall for n, s in scores) / total)
+        mean = Score(
+            sum(n * s.precision for n, s in scores) / total, sum(n * s.recall for n, s in scores) / total
+        )
         print(f"all folds: P {mean.precision:.3f} R {mean.recall:.3f} F {mean.f1:.3f}")
     given = fit(documents, gists)
-    (OUT / "story_weights.json").write_bytes(msgspec.json.format(msgspec.json.encode(given), indent=1) + b"\n")
+    (OUT / "story_weights.json").write_bytes(
+        msgspec.json.format(msgspec.json.encode(given), indent=1) + b"\n"
+    )
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parts = parser.add_subparsers(dest="part", required=True)
     part = parts.add_parser("words")
     part.add_argument("--english", type=Path, required=True)

@@ -7,14 +7,14 @@ keys(gist)         -> what a pair of articles must share to be compared at all
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from math import log
 
 import msgspec
 
-from kawat.linking.gist_words import rarity, words
+from kawat.linking.gist_words import Word, rarity, words
 from kawat.packs import languages
 from kawat.pages.model import Article
 from kawat.times import Timex, find, resolve
@@ -59,36 +59,32 @@ def gist(article: Article) -> Gist:
     pieces = [article.title, *(span.of(article.text) for span in article.body)]
     lines = [line for piece in pieces for line in piece.split("\n") if line.strip()]
     published = article.published.value if article.published else None
-    counts, written, plain, lead = Counter[str](), Counter[str](), Counter[str](), set[str]()
-    capital = set[str]()
-    size = 0
-    for line in lines:
-        for word, upper, shown in words(line):
-            size += 1
-            counts[word] += 1
-            if upper:
-                capital.add(word)
-            if shown:
-                (written if upper else plain)[word] += 1
-            if size <= LEAD:
-                lead.add(word)
+    found = [word for line in lines for word in words(line)]
+    dates = tuple(sorted(_dates(lines, article.language, published)))
+    terms = tuple(_terms(found, article.language)[:TERMS])
+    return Gist(article.id, article.language, article.title, published, len(found), terms, dates)
+
+
+def _terms(found: Sequence[Word], language: str) -> list[Term]:
+    """Count words, and tell which are names: written with a capital where that means something."""
+    counts = Counter(word.word for word in found)
+    capital = {word.word for word in found if word.capital}
+    written = Counter(word.word for word in found if word.shown and word.capital)
+    plain = Counter(word.word for word in found if word.shown and not word.capital)
+    lead = {word.word for word in found[:LEAD]}
     terms = []
     for word, count in counts.items():
-        if (told := rarity(word, article.language)) < COMMON:
+        if (told := rarity(word, language)) < COMMON:
             continue
         unseen = not written[word] and not plain[word]
         named = word in capital and (written[word] > plain[word] or (unseen and told > _RARE))
         terms.append(Term(word, count, round(told, 4), named, word in lead))
-    terms.sort(key=lambda t: (-weight(t), t.word))
-    dates = tuple(sorted(_dates(lines, article.language, published)))
-    return Gist(
-        article.id, article.language, article.title, published, size, tuple(terms[:TERMS]), dates
-    )
+    return sorted(terms, key=lambda t: (-weight(t), t.word))
 
 
 def weight(term: Term) -> float:
     """Return how much a word counts in its article."""
-    return (1 + log(term.count)) * term.rarity**1.5
+    return (1 + log(term.count)) * float(term.rarity**1.5)
 
 
 def _dates(lines: list[str], language: str, published: str | None) -> set[str]:

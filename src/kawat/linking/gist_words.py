@@ -18,11 +18,16 @@ from kawat.knowledge.states import states
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:\.[^\W\d_])*(?:['’][^\W\d_]+)*")
 BANDS = 24  # rates are kept as -ln(rate) in steps of 1/24
-FLOOR, NUMBER_FLOOR = 2e-4, 1e-3  # the rate of what no article of the background has; numbers are never so telling
+FLOOR, NUMBER_FLOOR = (
+    2e-4,
+    1e-3,
+)  # the rate of what no article of the background has; numbers are never so telling
 RAREST = -log(FLOOR)
 _OPENERS = frozenset("\"“'‘.:?!(")
 _LONG = 3  # words up to this long keep their small letters in a headline
-_TITLE_CASE = 0.75  # share of its long words that begin with a capital, in a line that is written like a headline
+_TITLE_CASE = (
+    0.75  # share of its long words that begin with a capital, in a line that is written like a headline
+)
 
 
 class Word(NamedTuple):

@@ -35,8 +35,13 @@ Pair = tuple[str, str]  # ids of two articles
 FLOOR = 0.08  # cosine of telling words below which two articles do not hang together
 LARGEST = 400  # articles of a component; the floor of a larger one is raised until it falls apart
 RISE = 1.2  # by how much
-_USUAL_GAP, _HALVING = 4, 10  # days between two articles that do not matter, and in which likeness halves after
-_TIES = 1 / 3  # of the smaller of two stories, the share of articles known to belong to the other, to join them
+_USUAL_GAP, _HALVING = (
+    4,
+    10,
+)  # days between two articles that do not matter, and in which likeness halves after
+_TIES = (
+    1 / 3
+)  # of the smaller of two stories, the share of articles known to belong to the other, to join them
 
 
 class Logistic(msgspec.Struct, frozen=True):
@@ -92,7 +97,9 @@ def _by_id(gists: Iterable[Gist]) -> dict[str, Gist]:
 
 def _links(known: Mapping[str, Gist]) -> dict[Pair, float]:
     """Return the likeness of all pairs that share a key and are as alike as the floor."""
-    vectors = {name: (_vector(g.terms), _vector([t for t in g.terms if neutral(t)])) for name, g in known.items()}
+    vectors = {
+        name: (_vector(g.terms), _vector([t for t in g.terms if neutral(t)])) for name, g in known.items()
+    }
     holders: dict[str, list[str]] = defaultdict(list)
     for name, g in known.items():
         for key in keys(g):
@@ -123,7 +130,7 @@ def _parts(
     strong = {pair: alike for pair, alike in links.items() if alike >= floor}
     out: list[tuple[str, ...]] = []
     for part in _connected(names, [*strong, *ties]):
-        if len(part) <= LARGEST or floor > 1:
+        if len(part) <= LARGEST or floor * RISE > 1:
             out.append(part)
             continue
         within = set(part)
@@ -179,7 +186,8 @@ def nearness(gists: Sequence[Gist]) -> Matrix:
     """Return what is left of the likeness of each pair for the days between them; all of it where one is undated."""
     days = np.array([np.nan if g.day is None else g.day for g in gists], dtype=np.float64)
     gaps = np.nan_to_num(np.abs(np.subtract.outer(days, days)), nan=0.0)
-    return np.round(0.5 ** (np.maximum(gaps - _USUAL_GAP, 0.0) / _HALVING), 6)
+    kept = np.exp2(-np.maximum(gaps - _USUAL_GAP, 0.0) / _HALVING)
+    return np.asarray(np.round(kept, 6), dtype=np.float64)
 
 
 def _joined(found: Sequence[tuple[str, ...]], ties: Iterable[Pair]) -> list[tuple[str, ...]]:
@@ -218,5 +226,8 @@ def _title(ordered: Sequence[Gist]) -> str:
     for vector in vectors:
         for word, x in vector.items():
             total[word] += x
-    near = [round(sum(x * total[word] for word, x in v.items()), 6) if g.title else -1.0 for v, g in zip(vectors, ordered, strict=True)]
+    near = [
+        round(sum(x * total[word] for word, x in v.items()), 6) if g.title else -1.0
+        for v, g in zip(vectors, ordered, strict=True)
+    ]
     return ordered[near.index(max(near))].title

@@ -94,13 +94,9 @@ def neutral(term: Term) -> bool:
     return term.name or _number(term) or term.word.isupper()
 
 
-def _alike(
-    gists: Sequence[Gist], wanted: Callable[[Term], bool], weight: Callable[[Term], float]
-) -> Matrix:
+def _alike(gists: Sequence[Gist], wanted: Callable[[Term], bool], weight: Callable[[Term], float]) -> Matrix:
     """Return the square root of the cosine over the words wanted: it tells weak likeness better apart."""
-    found = cosines(
-        [{t.word: (1 + log(t.count)) * weight(t) for t in g.terms if wanted(t)} for g in gists]
-    )
+    found = cosines([{t.word: (1 + log(t.count)) * weight(t) for t in g.terms if wanted(t)} for g in gists])
     return np.sqrt(found)
 
 
@@ -135,8 +131,8 @@ def cosines(vectors: Sequence[Vector]) -> Matrix:
 
 def _shorter(gists: Sequence[Gist]) -> Matrix:
     """Return the log of the words of the shorter of each pair, from that of a short article."""
-    sizes = [log(max(g.size, 1)) - _USUAL for g in gists]
-    return np.minimum.outer(sizes, sizes)
+    sizes: Matrix = np.array([[log(max(g.size, 1)) - _USUAL for g in gists]])
+    return np.minimum(sizes, sizes.T)
 
 
 def _both(has: Sequence[bool]) -> Matrix:
