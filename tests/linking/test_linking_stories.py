@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kawat.linking import stories as module
 from kawat.linking.gist import TERMS, gist, keys
 from kawat.linking.gist_words import rarity, stem, words
-from kawat.linking.stories import components, story
+from kawat.linking.stories import components, likeness, story
 from kawat.linking.stories import stories as found_in
 from kawat.linking.story_trees import Cut, groups, tree
 from kawat.pages.model import Article, Moment
@@ -118,6 +118,13 @@ def test_articles_two_windows_apart_share_no_key():
     near, far = dated("2024-03-18", "b"), dated("2024-04-15", "c")
     assert set(keys(first)) & set(keys(near))
     assert not set(keys(first)) & set(keys(far))
+
+
+def test_days_between_take_of_the_likeness():
+    first, same, later = (dated(day, "a") for day in ("2024-03-04", "2024-03-08", "2024-03-18"))
+    assert likeness(first, same) == pytest.approx(1)
+    assert likeness(first, later) == likeness(later, first) == pytest.approx(0.5)
+    assert likeness(first, gist(article("b", QUAKE[0]))) == pytest.approx(1)
 
 
 def test_a_component_that_grows_too_large_falls_apart(monkeypatch):

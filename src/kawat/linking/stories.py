@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -32,7 +33,7 @@ from kawat.text import digest
 
 Matrix = NDArray[np.float64]
 Pair = tuple[str, str]  # ids of two articles
-FLOOR = 0.08  # cosine of telling words below which two articles do not hang together
+FLOOR = 0.12  # cosine of telling words below which two articles do not hang together
 LARGEST = 400  # articles of a component; the floor of a larger one is raised until it falls apart
 RISE = 1.2  # by how much
 _USUAL_GAP, _HALVING = (
@@ -97,24 +98,44 @@ def _by_id(gists: Iterable[Gist]) -> dict[str, Gist]:
 
 def _links(known: Mapping[str, Gist]) -> dict[Pair, float]:
     """Return the likeness of all pairs that share a key and are as alike as the floor."""
-    vectors = {
-        name: (_vector(g.terms), _vector([t for t in g.terms if neutral(t)])) for name, g in known.items()
-    }
     holders: dict[str, list[str]] = defaultdict(list)
     for name, g in known.items():
         for key in keys(g):
             holders[key].append(name)
-    seen: set[Pair] = set()
-    for names in holders.values():
-        seen.update(combinations(names, 2))
-    found = {}
-    for a, b in seen:
-        other = known[a].language != known[b].language  # then only names, states and numbers can be the same
-        small, large = sorted((vectors[a][other], vectors[b][other]), key=len)
+    seen = {pair for names in holders.values() for pair in combinations(names, 2)}
+    vectors = {name: Vectors.of(g) for name, g in known.items()}
+    alike = {pair: vectors[pair[0]].likeness(vectors[pair[1]]) for pair in seen}
+    return {pair: x for pair, x in alike.items() if x >= FLOOR}
+
+
+def likeness(a: Gist, b: Gist) -> float:
+    """Return how alike two articles are, 0..1: from `FLOOR` on they hang together."""
+    return Vectors.of(a).likeness(Vectors.of(b))
+
+
+class Vectors(NamedTuple):
+    """What two articles are first compared by."""
+
+    language: str
+    day: int | None
+    words: dict[str, float]  # of length 1
+    neutral: dict[str, float]  # what is the same in another language: names, states, numbers; of length 1
+
+    @classmethod
+    def of(cls, gist: Gist) -> Vectors:
+        """Take them of a gist."""
+        same_in_all = [t for t in gist.terms if neutral(t)]
+        return cls(gist.language, gist.day, _vector(gist.terms), _vector(same_in_all))
+
+    def likeness(self, other: Vectors) -> float:
+        """Return the cosine, less what the days between the two articles take of it."""
+        same = self.language == other.language
+        mine, theirs = (self.words, other.words) if same else (self.neutral, other.neutral)
+        small, large = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
         alike = sum([x * large[word] for word, x in small.items() if word in large])
-        if alike >= FLOOR:
-            found[a, b] = alike
-    return found
+        if self.day is not None and other.day is not None:
+            alike *= 2 ** (-max(abs(self.day - other.day) - _USUAL_GAP, 0) / _HALVING)
+        return round(alike, 6)
 
 
 def _vector(terms: Iterable[Term]) -> dict[str, float]:

@@ -126,7 +126,7 @@ def cosines(vectors: Sequence[Vector]) -> Matrix:
         for word, x in vector.items():
             if word in place and norm:
                 row[place[word]] = x / norm
-    return np.round(np.clip(table @ table.T, 0.0, 1.0), _DIGITS)
+    return np.asarray(np.round(np.clip(table @ table.T, 0.0, 1.0), _DIGITS), dtype=np.float64)
 
 
 def _shorter(gists: Sequence[Gist]) -> Matrix:
