@@ -13,7 +13,8 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from bench.common import ROOT, Json, as_json, print_table, read_lines, read_reports, scorer
 from kawat.knowledge import holders
@@ -26,12 +27,14 @@ FOLDER = ROOT / "tests" / "linked"
 #: Parts that weights may be set by, and parts that are only reported.
 OPEN, HELD_OUT = ("asia", "europe"), ("africa", "americas")
 
+Item = TypeVar("Item")
 Key = tuple[str, int]  # an article, and which of its annotated events
+Known = dict[
+    str, tuple[Report, Key | None]
+]  # by the id of the report: it, and the annotated event that it meets
 
 
-def b_cubed(
-    found: Mapping[Hashable, Hashable], true: Mapping[Hashable, Hashable]
-) -> tuple[float, float, float]:
+def b_cubed(found: Mapping[Item, str], true: Mapping[Item, str]) -> tuple[float, float, float]:
     """Return precision, recall and F1 of a clustering (item to cluster) against the true one, over the same items."""
     if not true:
         return 0.0, 0.0, 0.0
@@ -42,9 +45,9 @@ def b_cubed(
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def gold_reports(articles: Mapping[str, Json], gold: Iterable[Json]) -> dict[str, tuple[Report, Key]]:
+def gold_reports(articles: Mapping[str, Json], gold: Iterable[Json]) -> Known:
     """Return the annotated events as reports, by their ids, with where they stand."""
-    found = {}
+    found: Known = {}
     for each in gold:
         for n, event in enumerate(each["events"]):
             id = f"{each['article']}.{n}"
@@ -105,14 +108,14 @@ def _party(party: Json, day: str) -> Party:
     return Party(party["country"], party["person"], office, party["person"] or party["country"], 0, 0, "gold")
 
 
-def read_by_kawat(gold: list[Json]) -> dict[str, tuple[Report, Key | None]]:
+def read_by_kawat(gold: list[Json]) -> Known:
     """Return what Kawat reads on the pages, by report id, with the annotated event that each report meets."""
     wanted = {each["article"]: each for each in gold}
     reports = [r for r in read_reports(FOLDER / "articles.jsonl") if r.article in wanted]
     by_article: dict[str, list[Report]] = defaultdict(list)
     for r in reports:
         by_article[r.article].append(r)
-    found: dict[str, tuple[Report, Key | None]] = {}
+    found: Known = {}
     for article, told in by_article.items():
         met = _met(wanted[article]["events"], as_json(told))
         for n, r in enumerate(told):
@@ -142,12 +145,12 @@ Row = tuple[str, ...]
 def measure(
     name: str,
     parts: Iterable[str],
-    reports_of: Callable[[str], Mapping[str, tuple[Report, Key | None]]],
+    reports_of: Callable[[str], Known],
     labels: Mapping[Key, str],
 ) -> Row:
-    """Link each part and return a row: B-cubed over the reports that meet an annotated event, of all and of contacts."""
-    found: dict[Hashable, Hashable] = {}
-    contacts: set[Hashable] = set()
+    """Link each part and return B-cubed over the reports that meet an annotated event: of all, and of contacts."""
+    found: dict[Key, str] = {}
+    contacts: set[Key] = set()
     for part in parts:
         known = reports_of(part)
         for event in link(r for r, _ in known.values()):
@@ -160,7 +163,7 @@ def measure(
     return name, str(len(found)), *rows[0], *rows[1]
 
 
-def _scores(found: Mapping[Hashable, Hashable], true: dict[Hashable, Hashable]) -> tuple[str, ...]:
+def _scores(found: Mapping[Key, str], true: Mapping[Key, str]) -> tuple[str, ...]:
     kept = {k: found[k] for k in true}
     return tuple(f"{x:.3f}" for x in b_cubed(kept, true))
 
@@ -178,7 +181,9 @@ def main() -> None:
     for each in gold:
         by_part[each["part"]].append(each)
     rows: list[Row] = []
-    ways = {"as annotated": lambda part: gold_reports(articles, by_part[part])}
+    ways: dict[str, Callable[[str], Known]] = {
+        "as annotated": lambda part: gold_reports(articles, by_part[part])
+    }
     if not arguments.short:
         read = read_by_kawat(gold)
         ways["as read by Kawat"] = lambda part: {

@@ -9,9 +9,9 @@ from kawat.text import Quote
 
 
 def party(text: str) -> Party:
-    """Build a party from ``RUS`` or ``RUS:Vladimir Putin``."""
-    country, _, person = text.partition(":")
-    return Party(country, person or None, None, person or country, 0, 1, "test")
+    """Build a party from ``RUS``, ``RUS:Vladimir Putin`` or ``RUS::president``."""
+    country, person, office = (*text.split(":"), "", "")[:3]
+    return Party(country, person or None, office or None, person or country, 0, 1, "test")
 
 
 def place(text: str | None) -> Place | None:

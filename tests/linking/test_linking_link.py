@@ -60,7 +60,26 @@ PAIRS = {
     ),
     "letter and phone": ({}, {"mode": "letter"}, TWO),
     "no date, published near": ({}, {"date": None, "published": "2021-12-10"}, ONE),
-    "no date, published far away": ({}, {"date": None, "published": "2021-12-20"}, TWO),
+    "no date, recalled later": ({}, {"date": None, "published": "2021-12-20"}, ONE),
+    "no date, recalled much later": ({}, {"date": None, "published": "2022-02-20"}, TWO),
+    "no date, published later, still planned": (
+        {}, {"date": None, "published": "2021-12-20", "status": "planned"}, TWO,
+    ),
+    "a plan without a date, held weeks later": (
+        {"date": None, "status": "planned", "published": "2021-11-20"}, {}, ONE,
+    ),
+    "planned, put off, held on a later day": (
+        {"status": "planned", "published": "2021-12-01"},
+        {"date": "2022-01-10", "status": "postponed", "published": "2021-12-05"}, ONE,
+    ),
+    "offices differ, nobody named": (
+        {"actors": "RUS::president", "recipients": "USA::president"},
+        {"actors": "RUS::foreign_minister", "recipients": "USA::foreign_minister"}, TWO,
+    ),
+    "long ago, told by the year": (
+        {**ACT, "date": "2014-03-18", "published": "2021-12-01"},
+        {**ACT, "date": "2014", "published": "2022-02-01"}, ONE,
+    ),
     "no date, published near the plan's own page": (
         {"status": "planned", "date": "2021-12-20"}, {"date": None, "status": "planned"}, ONE,
     ),
@@ -162,7 +181,7 @@ def test_reasons_say_why():
     (reason,) = event.reasons
     assert reason == (
         "held = plan: parties: RUS, USA; persons: vladimir putin, joe biden; "
-        "date: 2021-12-07 inside 2021-12-06/2021-12-12; mode: phone; score 7"
+        "date: 2021-12-07 inside 2021-12-06/2021-12-12; mode: phone; score 8.5"
     )
 
 

@@ -37,21 +37,21 @@ NO_LINK = -100.0
 GRADES: dict[str, float] = {
     "type.differ": VETO,
     "parties.equal": 2.0,
-    "parties.overlap": 0.5,
+    "parties.overlap": -1.0,
     "parties.half": -1.5,  # an act without addressee in one of them
     "parties.differ": VETO,
-    "persons.same": 2.0,
+    "persons.same": 2.5,
     "persons.some": 1.0,  # the same on one side; on another only one article names somebody
     "persons.unnamed": 0.5,
-    "persons.open": 0.0,
-    "persons.offices": -2.0,  # nobody named in both, and other offices: ministers, presidents
+    "persons.open": -1.5,
+    "persons.offices": -5.0,  # nobody named in both, and other offices: ministers, presidents
     "persons.differ": VETO,
     "date.same": 4.0,
-    "date.inside": 2.0,
+    "date.inside": 2.5,
     "date.overlap": 1.5,
-    "date.near": 1.0,
+    "date.near": 1.5,
     "date.ahead": 0.5,  # a plan without a date, and the day on which it came to pass
-    "date.recalled": 0.0,  # told again without a date, later
+    "date.recalled": 1.0,  # told again without a date, later
     "date.recalled_act": -1.5,
     "date.standing": 3.0,
     "date.wide": 0.0,
@@ -62,20 +62,20 @@ GRADES: dict[str, float] = {
     "date.unknown": NO_LINK,
     "date.apart": VETO,
     "date.impossible": VETO,
-    "mode.same": 1.0,
+    "mode.same": 1.5,
     "mode.open": 0.5,
-    "mode.none": 0.5,
+    "mode.none": 1.0,
     "mode.doubtful": 0.0,
     "mode.differ": VETO,
     "place.same": 1.0,
-    "place.inside": 0.5,
+    "place.inside": 1.0,
     "place.open": 0.0,
-    "place.differ": -1.5,  # of contacts: outlets name the town, the hotel, the region
+    "place.differ": -3.0,  # of contacts: outlets name the town, the hotel, the region
     "place.differ_act": -4.5,
     "figures.same": 1.0,
     "figures.open": 0.0,
     "words.copied": 3.0,
-    "words.same": 1.0,
+    "words.same": 2.5,
     "words.some": 0.0,
     "words.other": -1.0,
     "words.open": 0.0,

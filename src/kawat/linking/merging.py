@@ -21,7 +21,7 @@ from kawat.linking.scoring import Verdict, compare, compare_traits
 from kawat.linking.units import Unit
 
 #: Another event that scores this much less is no rival.
-MARGIN = 2.0
+MARGIN = 1.0
 
 
 class Doubt(msgspec.Struct, frozen=True, gc=False):

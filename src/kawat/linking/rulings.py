@@ -33,6 +33,10 @@ class Rulings:
         """Ids of all reports that somebody has decided on."""
         return frozenset(id for pair in self._verdicts for id in pair)
 
+    def on(self, one: str, other: str) -> bool | None:
+        """Return whether two reports are joined (true) or parted (false); None where nobody has decided."""
+        return self._verdicts.get((min(one, other), max(one, other)))
+
     def pairs(self, *, joined: bool) -> list[tuple[str, str]]:
         """Return the pairs of reports that are to be one event, or (`joined` false) two."""
         return sorted(pair for pair, verdict in self._verdicts.items() if verdict is joined)

@@ -68,7 +68,7 @@ class Traits:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
-    """Reports of one text (or several with the same digest) that are alike in their traits; of background, of any text."""
+    """Reports of one text that are alike in their traits; of background, of any text."""
 
     traits: Traits
     words: int  # see `wording`
@@ -174,7 +174,7 @@ class First:
 
 
 def background(when: Days | None, said: int | None) -> bool:
-    """Tell whether a report tells of a day (or a stretch) long before its publication, or of no stretch in particular."""
+    """Tell whether a report tells of what was long before its publication, or of no time in particular."""
     return when is not None and (when.width > WIDE or (said is not None and said - when.last > CURRENT))
 
 

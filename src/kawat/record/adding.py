@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 from sqlalchemy import Column, Connection, select
@@ -55,7 +55,7 @@ class _Shelf:
 
 def _store(connection: Connection, entries: Sequence[Entry]) -> None:
     insert_rows(connection, articles, (_article_row(entry.article) for entry in entries))
-    insert_rows(connection, reports, (_report_row(report) for entry in entries for report in entry.reports))
+    insert_rows(connection, reports, (report_row(report) for entry in entries for report in entry.reports))
 
 
 def _note(connection: Connection, log: Sequence[Row]) -> None:
@@ -73,7 +73,7 @@ def _under_free_id(entry: Entry, taken: set[str], told: set[str]) -> Entry:
     """Give the article the first of its ids that no other has, and its reports ids that no others have."""
     id = next(i for i in _ids(entry.article) if i not in taken)
     article = msgspec.structs.replace(entry.article, id=id)
-    return Entry(article, tuple(_apart(entry.reports, article, told)), entry.source)
+    return Entry(article, tuple(under_article(entry.reports, id, article.digest, told)), entry.source)
 
 
 def _ids(article: Article) -> tuple[str, str, str]:
@@ -82,17 +82,17 @@ def _ids(article: Article) -> tuple[str, str, str]:
     return article.id, f"{article.id}-{short}", f"{article.id}-{full}"
 
 
-def _apart(reports: Iterable[Report], article: Article, told: set[str]) -> Iterator[Report]:
+def under_article(told: Iterable[Report], id: str, digest: str, taken: Collection[str]) -> Iterator[Report]:
     """Yield the reports under their article's id.
 
-    One whose id a report of another article has (short digests do collide in a large record) gets a suffix;
+    One whose id a report of another article has (`taken`; short digests do collide in a large record) gets a suffix;
     those of this article that share an id get a number.
     """
     times: dict[str, int] = {}
-    for report in reports:
+    for report in told:
         n = times[report.id] = times.get(report.id, 0) + 1
-        free = f"{report.id}-{article.digest[:_SUFFIX]}" if report.id in told else report.id
-        yield msgspec.structs.replace(report, article=article.id, id=free if n == 1 else f"{free}-{n}")
+        free = f"{report.id}-{digest[:_SUFFIX]}" if report.id in taken else report.id
+        yield msgspec.structs.replace(report, article=id, id=free if n == 1 else f"{free}-{n}")
 
 
 def _article_row(article: Article) -> Row:
@@ -109,7 +109,8 @@ def _article_row(article: Article) -> Row:
     }
 
 
-def _report_row(report: Report) -> Row:
+def report_row(report: Report) -> Row:
+    """Write a report as a row."""
     return {
         "id": report.id,
         "article": report.article,

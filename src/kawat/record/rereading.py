@@ -1,0 +1,74 @@
+"""Articles of the record read anew, by the rules of today: what changed is put in place of what was read before.
+
+Decisions of persons hold on to reports. One that is no more leads to what was read in its place: the report of the
+same article whose proof overlaps its own most, of the same type if there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from kawat.reading.model import Report
+from kawat.record import relinking, writing
+from kawat.record.adding import report_row, under_article
+from kawat.record.neighbours import rows_where
+from kawat.record.schema import event_reports, events, former_reports, reports
+
+_REPORT = msgspec.json.Decoder(Report)
+
+
+def replace_reports(connection: Connection, article: str, digest: str, told: Sequence[Report]) -> bool:
+    """Put what an article tells now in place of what it told; return whether anything changed."""
+    rows = connection.execute(select(reports).where(reports.c.article == article)).all()
+    old = {row.id: _REPORT.decode(row.data) for row in rows}
+    taken = {
+        r.id for r in rows_where(connection, [reports.c.id], reports.c.id, (r.id for r in told))
+    } - old.keys()
+    new = {report.id: report for report in under_article(told, article, digest, taken)}
+    changed = {id for id, report in new.items() if old.get(id) != report}
+    gone = old.keys() - new.keys()
+    if not changed and not gone:
+        return False
+    heads = {row.neighbourhood for row in rows if row.neighbourhood and (row.id in gone or row.id in changed)}
+    _take_apart(connection, {*gone, *(changed & old.keys())})
+    _forward(connection, {id: _heir(old[id], new.values()) for id in sorted(gone)})
+    _delete(connection, [*gone, *(changed & old.keys())])
+    connection.execute(insert(reports), [report_row(new[id]) for id in sorted(changed)]) if changed else None
+    relinking.relink(connection, changed, heads)
+    return True
+
+
+def _take_apart(connection: Connection, ids: Iterable[str]) -> None:
+    """Delete the events that reports belong to; their ids lead on to their reports."""
+    rows = rows_where(connection, [event_reports.c.event], event_reports.c.report, ids)
+    told = rows_where(connection, [events.c.id, events.c.data], events.c.id, (row.event for row in rows))
+    writing.replace(connection, {row.id: row.data for row in told}, [])
+
+
+def _heir(gone: Report, told: Iterable[Report]) -> str | None:
+    """Return the id of the report that was read in place of another, None where there is none."""
+
+    def overlap(report: Report) -> int:
+        spans = [(a, b) for a in gone.evidence for b in report.evidence]
+        return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a, b in spans)
+
+    known = [(report.type == gone.type, overlap(report), report.id) for report in told]
+    best = max(((same, size, id) for same, size, id in known if size), default=None)
+    return best[2] if best else None
+
+
+def _forward(connection: Connection, heirs: dict[str, str | None]) -> None:
+    """Note what was read in place of reports, and lead ids of former events there."""
+    if not heirs:
+        return
+    connection.execute(delete(former_reports).where(former_reports.c.id.in_(heirs)))
+    connection.execute(insert(former_reports), [{"id": id, "report": heir} for id, heir in heirs.items()])
+
+
+def _delete(connection: Connection, ids: Sequence[str]) -> None:
+    gone = [{"gone": id} for id in ids]
+    if gone:
+        connection.execute(delete(reports).where(reports.c.id == bindparam("gone")), gone)
