@@ -59,7 +59,7 @@ def amended(report: Report, corrections: list[Correction]) -> Report:
 
 def plain(value: Any) -> Any:
     """Write a value as JSON has it."""
-    return msgspec.to_builtins(value)
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def typed(field: str, value: Any) -> Any:

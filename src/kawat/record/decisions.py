@@ -89,6 +89,12 @@ def _correction(d: Decision) -> Correction:
     return Correction(d.field or "", d.value, d.was, d.by, d.at, d.reason, d.number)
 
 
+def present(connection: Connection, ids: Iterable[str]) -> list[str]:
+    """Return the reports that these ids lead to now, in order; those that nothing was read in place of are left out."""
+    now = {row.id: row.report for row in connection.execute(select(former_reports))}
+    return list(_current(ids, now))
+
+
 def decide(connection: Connection, decision: Decision) -> Decision:
     """Append a decision; return it with its number and time.
 

@@ -68,6 +68,29 @@ def find_event(connection: Connection, id: str) -> Event:
     return _decoded(connection, select(events.c.data).where(events.c.id == ids[0]))[0]
 
 
+def names_of(connection: Connection, event: Event) -> list[str]:
+    """Return all ids that an event has had: those of former events that its reports belonged to, and its own."""
+    former = select(former_events.c.id).where(former_events.c.report.in_(event.reports))
+    return sorted({event.id, *connection.execute(former).scalars()})
+
+
+def article_ids(connection: Connection) -> list[str]:
+    """Return the ids of all articles, in the order in which they came."""
+    return list(connection.execute(select(articles.c.id).order_by(articles.c.number)).scalars())
+
+
+def event_of(connection: Connection, report: str) -> Event:
+    """Return the event that a report belongs to.
+
+    Raises:
+        RecordError: there is no such report.
+    """
+    id = connection.execute(select(event_reports.c.event).where(event_reports.c.report == report)).scalar()
+    if id is None:
+        raise RecordError(f"there is no report {report!r}; kawat show EVENT lists the reports of an event")
+    return find_event(connection, id)
+
+
 def find_article(connection: Connection, id: str) -> Article:
     """Return the article with this id.
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from kawat.reading.model import Report
 from kawat.record import relinking, writing
 from kawat.record.adding import report_row, under_article
 from kawat.record.neighbours import rows_where
-from kawat.record.schema import event_reports, events, former_reports, reports
+from kawat.record.rows import insert_rows
+from kawat.record.schema import event_reports, events, former_events, former_reports, reports
 
 _REPORT = msgspec.json.Decoder(Report)
 
@@ -33,10 +34,12 @@ def replace_reports(connection: Connection, article: str, digest: str, told: Seq
     if not changed and not gone:
         return False
     heads = {row.neighbourhood for row in rows if row.neighbourhood and (row.id in gone or row.id in changed)}
-    _take_apart(connection, {*gone, *(changed & old.keys())})
+    _take_apart(connection, gone | changed)
+    for id in sorted(changed & old.keys()):
+        connection.execute(update(reports).where(reports.c.id == id).values(report_row(new[id])))
+    insert_rows(connection, reports, [report_row(new[id]) for id in sorted(changed - old.keys())])
     _forward(connection, {id: _heir(old[id], new.values()) for id in sorted(gone)})
-    _delete(connection, [*gone, *(changed & old.keys())])
-    connection.execute(insert(reports), [report_row(new[id]) for id in sorted(changed)]) if changed else None
+    _delete(connection, sorted(gone))
     relinking.relink(connection, changed, heads)
     return True
 
@@ -62,10 +65,16 @@ def _heir(gone: Report, told: Iterable[Report]) -> str | None:
 
 def _forward(connection: Connection, heirs: dict[str, str | None]) -> None:
     """Note what was read in place of reports, and lead ids of former events there."""
-    if not heirs:
-        return
-    connection.execute(delete(former_reports).where(former_reports.c.id.in_(heirs)))
-    connection.execute(insert(former_reports), [{"id": id, "report": heir} for id, heir in heirs.items()])
+    for id, heir in heirs.items():
+        of = former_events.c.report == id
+        led = list(connection.execute(select(former_events.c.id).where(of)).scalars())
+        connection.execute(delete(former_events).where(of))
+        there = select(former_events.c.id).where(former_events.c.report == heir)
+        known = set(connection.execute(there).scalars())
+        rows = [{"id": event, "report": heir} for event in led if heir and event not in known]
+        insert_rows(connection, former_events, rows)
+        connection.execute(delete(former_reports).where(former_reports.c.id == id))
+        insert_rows(connection, former_reports, [{"id": id, "report": heir}])
 
 
 def _delete(connection: Connection, ids: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -11,14 +11,17 @@ from typing import Self, overload
 from sqlalchemy import Connection, Engine
 
 from kawat.errors import RecordError
+from kawat.linking.comparing import Comparison, compared
 from kawat.linking.model import Event
 from kawat.pages.model import Article
+from kawat.reading import read
 from kawat.reading.model import Report
-from kawat.record import queries
+from kawat.record import decisions, editing, queries
 from kawat.record.adding import add_inputs
 from kawat.record.engine import engine_for, migrate, reading, writing
-from kawat.record.model import EVERYTHING, Added, Counts, Entry, Failed, Filter, Hit, Outcome
+from kawat.record.model import EVERYTHING, Added, Counts, Decision, Entry, Failed, Filter, Hit, Outcome
 from kawat.record.relinking import link_all, link_new, unlinked
+from kawat.record.rereading import replace_reports
 from kawat.record.search import search
 
 
@@ -96,6 +99,88 @@ class Record:
                 link_all(connection)
             elif unlinked(connection):
                 link_new(connection)
+
+    def join(self, one: str, other: str, *, by: str, reason: str = "") -> Event:
+        """Make two events one, for good, whatever linking thinks; return it. `undo` takes it back.
+
+        Raises:
+            RecordError: there is no such event.
+            UsageError: they are one already, or nobody signs (`by`).
+        """
+        return self._decide(lambda c: editing.join(c, (one, other), by, reason))
+
+    def split(self, event: str, apart: Sequence[str], *, by: str, reason: str = "") -> Event:
+        """Take reports (by their ids or their articles') out of an event, for good; return their event.
+
+        Raises:
+            RecordError: there is no such event.
+            UsageError: it has no such reports, or only such, or nobody signs.
+        """
+        return self._decide(lambda c: editing.split(c, event, apart, by, reason))
+
+    def correct(self, id: str, field: str, value: str, *, by: str, reason: str = "") -> Event:
+        """Set a value right, of an event or of one report (see `linking.correcting.value_of`); return the event.
+
+        Raises:
+            RecordError: there is no such event or report.
+            UsageError: the field has no such value, or nobody signs.
+        """
+        return self._decide(lambda c: editing.correct(c, id, (field, value), by, reason))
+
+    def undo(self, number: int, *, by: str, reason: str = "") -> Event:
+        """Take a decision back; return the event that it was about.
+
+        Raises:
+            RecordError: there is no such decision, or it was taken back already.
+            UsageError: nobody signs.
+        """
+        return self._decide(lambda c: editing.undo(c, number, by, reason))
+
+    def _decide(self, change: Callable[[Connection], Decision]) -> Event:
+        self.relink()
+        with writing(self._engine) as connection:
+            return editing.event_after(connection, change(connection))
+
+    def decisions(self, event: str | None = None) -> list[Decision]:
+        """Return the log, oldest first: what persons decided, or what they and the rules decided about an event."""
+        with self._up_to_date() as connection:
+            if event is None:
+                return decisions.log(connection)
+            found = queries.find_event(connection, event)
+            return decisions.log(connection, queries.names_of(connection, found))
+
+    def compare(self, one: str, other: str) -> list[Comparison]:
+        """Compare the reports of two events, or of one with itself: why they are one, or two; most alike first.
+
+        Raises:
+            RecordError: there is no such event.
+        """
+        with self._up_to_date() as connection:
+            told = [
+                queries.find_reports(connection, queries.find_event(connection, id)) for id in (one, other)
+            ]
+            amendments = decisions.Amendments.of(connection)
+        ones, others = ([amendments.amended(report) for report in reports] for reports in told)
+        return compared(ones, others, amendments.rulings)
+
+    def reread(self, ids: Iterable[str] | None = None) -> int:
+        """Read articles (all, or those with these ids) anew by the rules of today; return how many tell something else.
+
+        Decisions of persons stand.
+
+        Raises:
+            RecordError: there is no such article.
+        """
+        self.relink()
+        with reading(self._engine) as connection:
+            wanted = list(ids) if ids is not None else queries.article_ids(connection)
+        changed = 0
+        for id in wanted:
+            article = self.article(id)
+            told = tuple(read(article))
+            with writing(self._engine) as connection:
+                changed += replace_reports(connection, id, article.digest, told)
+        return changed
 
     def counts(self) -> Counts:
         """Return how much the record holds and where it came from."""

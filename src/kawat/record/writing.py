@@ -15,7 +15,7 @@ from kawat.record.schema import event_outlets, event_parties, event_reports, eve
 
 
 def replace(connection: Connection, old: Mapping[str, str], made: Iterable[Event]) -> list[Event]:
-    """Put events in place of the old ones (id to data); return those that are new or changed, by id.
+    """Put events in place of the old ones (id to data); return those made of other reports than before, by id.
 
     Only rows that changed are written. A vanished id is remembered with its reports,
     and so leads to where they are now.
@@ -27,7 +27,18 @@ def replace(connection: Connection, old: Mapping[str, str], made: Iterable[Event
     _delete(connection, stale)
     changed = [(new[id], data[id]) for id in sorted(new) if old.get(id) != data[id]]
     _write(connection, changed)
-    return [event for event, _ in changed]
+    return [event for event, _ in changed if _reports(old.get(event.id)) != event.reports]
+
+
+def _reports(data: str | None) -> tuple[str, ...] | None:
+    return None if data is None else _MEMBERS.decode(data).reports
+
+
+class _Members(msgspec.Struct):
+    reports: tuple[str, ...]
+
+
+_MEMBERS = msgspec.json.Decoder(_Members)
 
 
 def _remember(connection: Connection, gone: Sequence[str]) -> None:
