@@ -11,7 +11,7 @@ from functools import cache
 import msgspec
 
 from kawat import packs, times
-from kawat.linking.telling_words import WORD, lemma, light, root, speech, stop
+from kawat.linking.telling_words import WORD, lemma, light, root, senses, speech, stop
 from kawat.reading.pack import Cues
 
 #: Words to either side of a mention that count as near it.
@@ -51,6 +51,7 @@ class Seen(msgspec.Struct, frozen=True):
     roots: frozenset[str]
     grams: frozenset[str]  # of three letters, of its roots
     cues: frozenset[str]  # entries of the cue pack that know the head
+    senses: frozenset[int]  # groups of near synonyms that its roots stand in
     left: tuple[str, ...]  # content words before it in the sentence, nearest first
     right: tuple[str, ...]  # and after it
     around: Vector  # the sentence without the mention, unit length
@@ -92,15 +93,18 @@ def cosine(one: Vector, other: Vector) -> float:
 class Collection:
     """All pages that are compared with one another: how rare their words are, and what each page is about."""
 
-    def __init__(self, pages: Iterable[Page]) -> None:
+    def __init__(self, pages: Iterable[Page], gists: Mapping[str, Vector] | None = None) -> None:
         self.pages = {page.id: page for page in pages}
         self.tokens = {p.id: [_tokens(s) for s in p.sentences] for p in self.pages.values()}
         bags = {i: Counter(w for s in told for w in _content(s)) for i, told in self.tokens.items()}
         frequent = Counter(word for bag in bags.values() for word in bag)
         self.idf = {w: math.log((len(bags) + 1) / n) for w, n in frequent.items()}
         self.names = _names(self.tokens.values())
-        self.gist = {i: unit({w: (1 + math.log(n)) * self.idf[w] for w, n in bag.items()}) for i, bag in bags.items()}
-        self.called = {i: unit({w: self.idf[w] for w in bag if w in self.names}) for i, bag in bags.items()}
+        self.gist = dict(gists) if gists else {i: self._gist(bag) for i, bag in bags.items()}
+        self.called = {i: self.weigh(w for w in bag if w in self.names) for i, bag in bags.items()}
+
+    def _gist(self, bag: Mapping[str, int]) -> Vector:
+        return unit({w: (1 + math.log(n)) * self.idf[w] for w, n in bag.items()})
 
     def weigh(self, lemmas: Iterable[str]) -> Vector:
         """Return a vector of unit length: each lemma by how rare it is."""
@@ -127,6 +131,7 @@ class Collection:
             mention, head, root(head_word(mention.words)), frozenset(map(lemma, content)), roots,
             frozenset(w[i : i + 3] for r in roots for w in [f"^{r}"] for i in range(len(w) - 2)),
             _cues().get(root(head_word(mention.words)), frozenset()),
+            frozenset(n for r in roots for n in senses(r)),
             tuple(left), tuple(right), self.weigh(around), self.weigh({*left[:NEAR], *right[:NEAR]}),
             frozenset(around & self.names), frozenset(_DIGITS.findall(text)), _times(text), frozenset(others),
             any(w.lower() in _NEGATIONS for _, _, w in before[-3:]), head in light(), head in speech(),
@@ -147,7 +152,18 @@ def head_of(words: Sequence[str]) -> str:
 
 
 def _nominal(before: Sequence[str]) -> bool:
-    return bool(before) and before[-1].lower() in {"the", "a", "an", "his", "her", "its", "their", "'s", "this", "of"}
+    return bool(before) and before[-1].lower() in {
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "'s",
+        "this",
+        "of",
+    }
 
 
 Token = tuple[int, int, str]

@@ -26,6 +26,7 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     irregular: dict[str, tuple[str, ...]]  # base -> its irregular forms
     endings: tuple[str, ...]  # derivational endings, the longest that fits is taken off
     kin: tuple[tuple[str, ...], ...]  # roots that endings do not bring together
+    senses: tuple[tuple[str, ...], ...]  # words that can tell of one event
 
 
 @cache
@@ -116,3 +117,17 @@ def root(word: str, language: str = "en") -> str:
     stem = _bare(key.removesuffix(fit)) if fit else key
     stem = _kin().get(stem, stem)
     return stem[:-1] + "i" if stem.endswith("y") and len(stem) > 3 else stem
+
+
+@cache
+def _senses() -> dict[str, frozenset[int]]:
+    known: dict[str, set[int]] = {}
+    for number, group in enumerate(forms().senses):
+        for word in group:
+            known.setdefault(root(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in known.items()}
+
+
+def senses(key: str) -> frozenset[int]:
+    """Return which groups of near synonyms a root stands in."""
+    return _senses().get(key, frozenset())
