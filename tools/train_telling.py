@@ -1,4 +1,6 @@
-"""Train the pair model of `kawat.linking.telling_chains` on ECB+: python tools/train_telling.py [--topics 1-35] [--write].
+"""Train the pair model of `kawat.linking.telling_chains` on ECB+.
+
+    python tools/train_telling.py [--topics 1-35] [--test 26-35] [--without FEATURE...] [--write]
 
 Prints what the model reaches on topics that it was not trained on: five folds of topics, the documents of all folds
 clustered together, each pair weighed by the models that saw neither of its topics. The threshold is the best of these
@@ -15,9 +17,9 @@ from typing import Any
 
 import lightgbm
 import numpy as np
-
 from bench.coreference import Told, clusters, listed, scores, told
 from bench.ecb import data, parse_topics, read_topics
+
 from kawat.linking.telling_chains import grouped
 from kawat.linking.telling_mentions import Collection
 from kawat.linking.telling_pairs import FEATURES, Pairs
@@ -41,12 +43,16 @@ class Set:
         pairs = Pairs(collection, collection.see(self.mentions))
         self.pairs = np.array(list(pairs.candidates()))
         self.rows = np.array([pairs.features(i, j) for i, j in self.pairs])
-        self.same = np.array([given.gold[self.mentions[i]] == given.gold[self.mentions[j]] for i, j in self.pairs])
+        self.same = np.array(
+            [given.gold[self.mentions[i]] == given.gold[self.mentions[j]] for i, j in self.pairs]
+        )
         self.topics = np.array([int(m.page.partition("_")[0]) for m in self.mentions])
 
     def conll(self, likely: Any, threshold: float) -> str:
         """Cluster by the likelihoods of the pairs and write the scores."""
-        edges = ((int(i), int(j), float(p)) for (i, j), p in zip(self.pairs, likely, strict=True) if p >= 0.02)
+        edges = (
+            (int(i), int(j), float(p)) for (i, j), p in zip(self.pairs, likely, strict=True) if p >= 0.02
+        )
         found = [[self.mentions[i] for i in group] for group in grouped(len(self.mentions), edges, threshold)]
         result = scores(clusters(self.gold), found)
         return f"{100 * result.conll:.2f} = " + " ".join(f"{100 * part.f1:.2f}" for part in result)
@@ -83,7 +89,9 @@ def write(known: Set, threshold: float, topics: range) -> None:
     """Train on all and write the weights."""
     dumped = fitted(known.rows, known.same).booster_.dump_model()
     trees = [json.dumps(tree(t["tree_structure"]), separators=(",", ":")) for t in dumped["tree_info"]]
-    head = f'{{"trained_on":"ECB+ topics {topics[0]} to {topics[-1]}, listed sentences","threshold":{threshold},'
+    head = (
+        f'{{"trained_on":"ECB+ topics {topics[0]} to {topics[-1]}, listed sentences","threshold":{threshold},'
+    )
     WEIGHTS.write_text(head + '"trees":[\n' + ",\n".join(trees) + "\n]}\n", encoding="utf-8")
 
 

@@ -85,7 +85,8 @@ class Pairs:
     def _words(self, a: Seen, b: Seen) -> tuple[float, ...]:
         return (
             float(a.head == b.head), float(a.root == b.root), _share(a.lemmas, b.lemmas), _share(a.roots, b.roots),
-            2 * len(a.grams & b.grams) / max(1, len(a.grams) + len(b.grams)), float(bool(a.cues & b.cues)), float(bool(a.senses & b.senses)),
+            2 * len(a.grams & b.grams) / max(1, len(a.grams) + len(b.grams)),
+            float(bool(a.cues & b.cues)), float(bool(a.senses & b.senses)),
             self._contexts(*sorted((a.root, b.root))),
         )  # fmt: skip
 
