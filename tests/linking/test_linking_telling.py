@@ -1,10 +1,11 @@
 """Words as keys, groups of mentions, how alike two tellings are, and the scorer of event coreference."""
 
 import random
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
-from bench.coreference import scores
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,10 @@ from kawat.linking.telling_mentions import Collection, Mention, Page, head_of
 from kawat.linking.telling_pairs import FEATURES, Pairs
 from kawat.linking.telling_words import lemma, root, senses
 from kawat.reading.model import Party
+
+sys.path.append(str(Path(__file__).parents[2]))
+
+from bench.coreference import scores
 
 
 @pytest.mark.parametrize(
