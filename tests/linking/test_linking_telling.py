@@ -9,12 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kawat.linking.telling import WEIGHTS, alike, telling
 from kawat.linking.telling_chains import Model, chains, grouped, model
 from kawat.linking.telling_mentions import Collection, Mention, Page, head_of
 from kawat.linking.telling_pairs import FEATURES, Pairs
 from kawat.linking.telling_words import lemma, root, senses
-from kawat.reading.model import Party
 
 sys.path.append(str(Path(__file__).parents[2]))
 
@@ -148,36 +146,6 @@ def test_grouping_is_a_partition_in_any_order(edges, order):
     assert sorted(i for group in groups for i in group) == list(range(8))
     order.shuffle(told)
     assert grouped(8, told, 0.5) == groups
-
-
-PARTIES = (Party("CHN", None, None, "China", 0, 5, ""), Party("USA", None, None, "Washington", 0, 10, ""))
-
-
-def told(article: str, sentence: str, language: str = "en"):
-    return telling(article, language, [sentence], "", PARTIES)
-
-
-def test_one_matter_is_more_alike_than_another():
-    chips = told("a", "China urged Washington to lift export curbs on semiconductors.")
-    chips_too = told("b", "Beijing demanded that the curbs on semiconductors exports be lifted.")
-    balloon = told("c", "China urged Washington to return the wreckage of the balloon.")
-    assert alike(chips, chips_too).score > alike(chips, balloon).score
-    assert alike(chips, balloon) == alike(balloon, chips)
-
-
-def test_across_languages_names_and_numbers_are_compared():
-    one = told("a", "China told Washington of 37 aircraft near Okinawa.")
-    other = told("b", "China memberi tahu Washington soal 37 pesawat dekat Okinawa.", "id")
-    findings = {finding.name: finding for finding in alike(one, other).findings}
-    assert findings.keys() == {"names", "numbers", "times", "titles"} <= WEIGHTS.keys()
-    assert findings["numbers"].value == 1
-    assert "okinawa" in findings["names"].text
-
-
-def test_parties_are_no_matter():
-    assert not {"chn", "CHN", "china", "washington", "USA"} & set(
-        told("a", "China warned Washington twice.").words
-    )
 
 
 # The truth and answers of figure 1 of Luo 2005; the values reckoned by hand.

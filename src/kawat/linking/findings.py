@@ -29,6 +29,8 @@ PENDING = frozenset({"proposed", "planned", "postponed"})
 
 #: Share of words in common from which two tellings are one text, are of one matter, and up to which they are of two.
 ONE_TEXT, SAME_MATTER, OTHER_MATTER = 0.6, 0.3, 0.1
+#: Of two languages: share of names and numbers in common from which two tellings are of one matter.
+SAME_NAMES = 0.4
 
 VETO = float("-inf")
 #: The weight of each finding. One with `NO_LINK` rules out a direct link, not a common event by way of a
@@ -76,9 +78,12 @@ GRADES: dict[str, float] = {
     "figures.open": 0.0,
     "words.copied": 3.0,
     "words.same": 2.5,
-    "words.some": 0.0,
+    "words.some": -0.5,
     "words.other": -1.0,
     "words.open": 0.0,
+    "names.same": 1.5,  # in two languages
+    "names.some": 0.0,
+    "names.other": 0.0,
 }
 NEITHER, ONE, OTHER, BOTH = 0, 1, 2, 3
 

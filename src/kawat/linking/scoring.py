@@ -21,13 +21,14 @@ from kawat.linking.findings import (
     OTHER,
     OTHER_MATTER,
     SAME_MATTER,
+    SAME_NAMES,
     VETO,
     Finding,
 )
 from kawat.linking.names import same_person, same_place
 from kawat.linking.timing import dates
 from kawat.linking.units import Side, Traits, Unit
-from kawat.linking.wording import alike
+from kawat.linking.wording import FEWEST, FEWEST_NAMES, alike
 from kawat.reading.model import Place
 
 
@@ -218,8 +219,14 @@ _MATTERS = (
 
 
 def _words(a: Unit, b: Unit) -> Finding:
-    """Compare the words of one language: how much of the matter two tellings share."""
-    share = alike(a.words, b.words) if a.language == b.language else None
+    """Compare the words of one language, or what is the same in two: how much of the matter two tellings share."""
+    if a.language != b.language:
+        share = alike(a.words.neutral, b.words.neutral, FEWEST_NAMES)
+        if share is None:
+            return Finding("words.open")
+        grade = "names.same" if share >= SAME_NAMES else "names.some" if share > 0 else "names.other"
+        return Finding(grade, ("names and numbers: ", f"{share:.0%} shared"))
+    share = alike(a.words.words, b.words.words, FEWEST)
     if share is None:
         return Finding("words.open")
     grade = next(grade for least, grade in _MATTERS if share >= least)

@@ -18,7 +18,7 @@ from kawat.linking.days import Days, days, published_day
 from kawat.linking.findings import CURRENT, WIDE
 from kawat.linking.model import Copy
 from kawat.linking.names import fold, same_place
-from kawat.linking.wording import wording
+from kawat.linking.wording import NO_WORDS, Wording, wording
 from kawat.reading.model import MUTUAL, Party, Place, Report
 
 #: Of a side: a country, the folded names of the persons who act for it, and their offices; sorted by country.
@@ -71,7 +71,7 @@ class Unit:
     """Reports of one text that are alike in their traits; of background, of any text."""
 
     traits: Traits
-    words: int  # see `wording`
+    words: Wording
     language: str
     names: tuple[tuple[str, str], ...]  # article and id of each report, sorted
     packed: tuple[bytes, ...]
@@ -104,7 +104,7 @@ class Shelf:
     def __init__(self, ruled: Iterable[str] = ()) -> None:
         self._ruled = frozenset(ruled)
         self._groups: dict[tuple[object, ...], list[tuple[str, str, bytes]]] = {}
-        self._heads: dict[tuple[object, ...], tuple[Traits, int, str]] = {}
+        self._heads: dict[tuple[object, ...], tuple[Traits, Wording, str]] = {}
         self._traits: dict[tuple[object, ...], Traits] = {}
 
     def put(self, report: Report, said: int | None) -> None:
@@ -113,7 +113,7 @@ class Shelf:
         alone = report.id if report.id in self._ruled else ""
         if background(days(report.date), said):
             # What many articles recall in passing is one unit, whoever recalls it, when and in which words.
-            said, text, words, language = None, "", 0, ""
+            said, text, words, language = None, "", NO_WORDS, ""
         else:
             text, language = report.digest or report.article, report.language
             words = wording(report)

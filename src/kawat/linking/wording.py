@@ -1,50 +1,65 @@
-"""In which words a report tells its event, as a set of bits: cheap to keep and to compare.
+"""In which words a report tells its event, as sets of bits: cheap to keep and to compare.
 
-Each word of the headline and of the evidence sets one bit of `BITS`. Words stand by their first letters, which is
-a rough stem in Indonesian (suffixes go) and in English; short words and the names of the parties say nothing
-about the matter and are left out.
+Each telling word of the headline and of the evidence sets one bit of `BITS`; words that much news has (gist_words) and
+the names of the parties say nothing about the matter and are left out. Names, states and numbers, which are the same in
+another language, stand in a set of their own besides.
 """
 
 from __future__ import annotations
 
-import re
+from typing import NamedTuple
 from zlib import crc32
 
+from kawat.linking import gist_words
 from kawat.linking.names import fold
 from kawat.reading.model import Report
 
-#: Size of the set. Thirty words fill 3 % of it: two unrelated texts share one bit by chance.
+#: Size of a set. Thirty words fill 3 % of it: two unrelated texts share one bit by chance.
 BITS = 1024
-#: Words of fewer letters are mostly function words; of a longer word its first letters stand for it.
-SHORTEST, STEM = 4, 6
-_WORD = re.compile(r"[^\W\d_]+|\d[\d.,]*\d|\d")
+#: Rarity (0..1, gist_words) below which a word tells nothing of the matter.
+COMMON = 0.12
+#: Fewer words than this tell nothing of the matter; in another language, fewer names and numbers.
+FEWEST, FEWEST_NAMES = 5, 2
+#: A longer word stands by its first letters, which is a rough stem in Indonesian (suffixes go) and in English.
+STEM = 7
 
 
-def wording(report: Report) -> int:
-    """Return the words of a report as bits; 0 where it has none."""
-    names = {
-        word for p in (*report.actors, *report.recipients) for word in _words(f"{p.name} {p.person or ''}")
+class Wording(NamedTuple):
+    """The words of a report as bits."""
+
+    words: int
+    neutral: int  # those of them that are the same in any language
+
+
+NO_WORDS = Wording(0, 0)
+
+
+def wording(report: Report) -> Wording:
+    """Return the words of a report."""
+    parties = {
+        word for p in (*report.actors, *report.recipients) for word in _called(p.country, p.name, p.person)
     }
-    bits = 0
+    words = neutral = 0
     for text in (report.title, *(quote.quote for quote in report.evidence)):
-        for word in _words(text):
-            if word not in names:
-                bits |= 1 << (crc32(word.encode()) % BITS)
-    return bits
+        for word, capital, shown in gist_words.words(text):
+            if word in parties or gist_words.rarity(word, report.language) < COMMON:
+                continue
+            bit = 1 << (crc32(word[:STEM].encode()) % BITS)
+            words |= bit
+            if (capital and shown) or word[0].isdigit() or word.isupper():
+                neutral |= bit
+    return Wording(words, neutral)
 
 
-def _words(text: str) -> set[str]:
-    return {word[:STEM] for word in _WORD.findall(fold(text)) if len(word) >= SHORTEST}
+def _called(code: str, name: str, person: str | None) -> set[str]:
+    told = f"{name} {person or ''}"
+    return {code, *fold(told).split(), *(word for word, *_ in gist_words.words(told))}
 
 
-def alike(one: int, other: int) -> float | None:
+def alike(one: int, other: int, fewest: int) -> float | None:
     """Return which share of the words of the shorter telling the other has too, 0..1; None where it cannot be told."""
     few, many = sorted((one.bit_count(), other.bit_count()))
-    if few < FEWEST:
+    if few < fewest:
         return None
     shared = (one & other).bit_count() - few * many / BITS  # less those that fall together by chance
     return max(0.0, shared / few)
-
-
-#: Fewer words than this tell nothing of the matter.
-FEWEST = 6
