@@ -18,13 +18,14 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from bench.common import SHARED, Json, missing, percent, print_table
-from kawat.linking.copies import copies, keys, sketch, wording
+from kawat.linking.copies import SHARED as KEYS_SHARED
+from kawat.linking.copies import compare, copies, sketch
 from kawat.pages import read_text
 from kawat.pages.model import Article
 
@@ -34,7 +35,7 @@ PAIRS = 150  # of each kind
 SHORT = 40  # of each kind with --short
 LEAST = 60  # words of an article that pairs are made from
 BRIEF = (12, 40)  # words of a text that is made short
-HEADER = ("kind", "copies", "pairs", "found", "right")
+HEADER = ("pairs", "number", "copies", "found", "precision", "recall", "F1")
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"A-Z0-9])")
 _QUOTATION = re.compile(r"[“\"][^“”\"\n]{40,}[”\"]")
 
@@ -98,7 +99,9 @@ class Maker:
         lead = sentences(other["text"])[0]
         links = [" ".join(row["text"].split()[:8]) for row in self.rows(3)]
         title = " ".join(head["text"].split()[:9])
-        more = "\n".join(f"{label}: {link}" for label, link in zip(("Baca juga", "Read also"), links, strict=False))
+        more = "\n".join(
+            f"{label}: {link}" for label, link in zip(("Baca juga", "Read also"), links, strict=False)
+        )
         return f"{title}\n\n{lead}\n\n{text}\n\n{more}\n\nShare Facebook Twitter WhatsApp\n\n{links[2]}"
 
     def insert(self, text: str, share: float) -> str:
@@ -221,3 +224,67 @@ def most_alike(corpus: Sequence[Json], count: int) -> Iterator[tuple[Json, Json]
             count -= 1
         if not count:
             return
+
+
+def main(arguments: list[str]) -> None:
+    """Print the tables of each folder."""
+    folders = [Path(a) for a in arguments if a != "--short"] or list(FOLDERS)
+    for folder in folders:
+        source = folder / "articles.jsonl.gz"
+        if not missing(source):
+            measure(folder.name, read(source), SHORT if "--short" in arguments else PAIRS)
+
+
+def read(source: Path) -> list[Json]:
+    """Load the articles of a corpus."""
+    with gzip.open(source, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def measure(name: str, corpus: list[Json], count: int) -> None:
+    """Print what is found among made pairs, and among the articles of the corpus as they are, with made ones added."""
+    maker = Maker(corpus)
+    pairs = [*made(maker, count), *unlike(maker, count)]
+    results = [(pair.kind, pair.copied, found(pair)) for pair in pairs]
+    kinds = list(dict.fromkeys(kind for kind, _, _ in results))
+    rows = [row(kind, (r for r in results if r[0] == kind)) for kind in kinds]
+    print_table(f"Copies, {name}: made pairs", HEADER, [*rows, row("all", results)])
+    print_table(f"Copies, {name}: among all articles", ("what", "figure"), among(corpus, pairs))
+
+
+def found(pair: Pair) -> bool:
+    """See whether a pair is found: by its keys, then by its texts."""
+    shared = set(sketch(pair.earlier).keys) & set(sketch(pair.later).keys)
+    copy = compare(pair.earlier, pair.later) if len(shared) >= KEYS_SHARED else None
+    return copy is not None and copy.article == pair.later.id
+
+
+def row(name: str, results: Iterable[tuple[str, bool, bool]]) -> tuple[str, ...]:
+    """Count what is right."""
+    counts = Counter((copied, is_found) for _, copied, is_found in results)
+    right, missed, wrong = counts[True, True], counts[True, False], counts[False, True]
+    measures = (percent(right, right + wrong), percent(right, right + missed))
+    f1 = f"{2 * right / (2 * right + missed + wrong):.3f}" if right else "–"
+    sizes = (str(counts.total()), str(right + missed), str(right + wrong))
+    return (name, *sizes, *measures, f1)
+
+
+def among(corpus: list[Json], pairs: list[Pair]) -> Iterator[tuple[str, str]]:
+    """Put made copies, one of an article at most, among all articles, and find the copies."""
+    real = {r["id"]: article(r) for r in corpus}
+    later = {p.earlier.id: p for p in pairs if p.copied and not p.kind.startswith("short")}
+    started = time.perf_counter()
+    result = {copy.article: copy for copy in copies([*real.values(), *(p.later for p in later.values())])}
+    seconds = time.perf_counter() - started
+    right = sum(p.later.id in result and result[p.later.id].of == p.earlier.id for p in later.values())
+    yield "articles, and made copies among them", f"{len(real)}, {len(later)}"
+    yield "made copies found, with the right original", percent(right, len(later))
+    yield "real articles found to be copies", str(sum(id in real for id in result))
+    yield (
+        f"milliseconds an article (Python {platform.python_version()})",
+        (f"{1000 * seconds / (len(real) + len(later)):.2f}"),
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
