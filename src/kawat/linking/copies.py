@@ -2,10 +2,10 @@
 
     article ── sketch ──> keys ── shared by two ──> candidates ── share, from both texts ──> copies
 
-**Sketch.** Every run of `SHINGLE` words of the body is hashed, and the `KEYS` least hashes are kept: a sample that takes
-the same runs from every article (Broder, "On the resemblance and containment of documents", 1997). It finds a text within a
-longer one as well as two of one length, which banded MinHash does not. Only articles that share `SHARED` keys are compared,
-and of the holders of a key only the `HOLDERS` first published, among which is the original of a text that all have.
+**Sketch.** Every run of `SHINGLE` words of the body is hashed, and the `KEYS` least hashes are kept: a sample that takes the
+same runs from every article (Broder, "On the resemblance and containment of documents", 1997). It finds a text within a
+longer one as well as two of one length, which banded MinHash does not. Only articles that share `SHARED` keys are
+compared, and of the holders of a key only the `HOLDERS` first published: the original of a text is among them.
 
 **Share.** The words of the later article that stand in passages of the earlier one, by both texts. Pairs of words that
 both have are seeds; seeds that follow one another at about the same distance in both texts make a passage, so that it
@@ -34,7 +34,7 @@ from kawat.pages.model import Article
 #: Words of a run that is hashed. Of runs of three, 22 % outlast a change of 40 % of the words; of runs of four, 13 %.
 SHINGLE = 3
 #: Keys of a sketch, and how many of them two articles share at least that are compared.
-#: Of the made copies of bench/copies.py that the texts confirm, these find 99.9 %; 64 bands of two of MinHash find 90 %.
+#: Of the made copies of bench/copies.py that the texts confirm, these find 99.9 %; 64 bands of two MinHashes, 90 %.
 KEYS, SHARED = 64, 3
 #: Articles that are looked up by one key, the first published first: what an outlet writes under all of its articles
 #: brings no more of them than this.
@@ -45,8 +45,8 @@ GAP, DRIFT = 10, 2
 #: Words that a passage has in common at least. Shorter ones are names, titles and phrases of the trade.
 PASSAGE = 7
 #: Least share of a copy, and how many words it has in common at least: in short texts, a phrase is a large share.
-#: These, `PASSAGE`, `GAP` and `DRIFT` were set on bench/copies.py. A share of 0.2 finds some more of the made copies, but
-#: among real articles it finds mostly outlets' own formulas.
+#: These, `PASSAGE`, `GAP` and `DRIFT` were set on bench/copies.py. A share of 0.2 finds some more of the made copies,
+#: but among real articles it finds mostly outlets' own formulas.
 SHARE, WORDS = 0.25, 12
 #: A copy of several is of the first published whose share is at least this part of the greatest.
 NEARLY = 0.7
@@ -108,13 +108,15 @@ def wording(article: Article) -> Wording:
     words: list[str] = []
     quoted: list[bool] = []
     inside = False
-    for token in _TOKEN.findall("\n".join(span.of(article.text) for span in article.body).casefold()):
-        if token in _CLOSING:
+    for word in _TOKEN.findall("\n".join(span.of(article.text) for span in article.body).casefold()):
+        if word in _CLOSING:
             inside = False
-        elif token in _OPENING or token == '"':
-            inside = token != '"' or not inside
+        elif word in _OPENING:
+            inside = True
+        elif word == '"':
+            inside = not inside
         else:
-            words.append(token)
+            words.append(word)
             quoted.append(inside)
     said = article.published
     published = said.value if said and not said.inferred else None
@@ -122,7 +124,7 @@ def wording(article: Article) -> Wording:
 
 
 def share(later: Wording, earlier: Wording) -> float:
-    """Return how much of the wording of one article stands in an earlier one, 0..1; 0 where it is too little to tell."""
+    """Return how much of an article's wording stands in an earlier one, 0..1; 0 where it is too little to tell."""
     own, cited = _common(later, earlier)
     if len(own) < WORDS:
         return 0.0
