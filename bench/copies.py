@@ -279,7 +279,9 @@ def row(name: str, results: Iterable[tuple[str, bool, bool]]) -> tuple[str, ...]
 def among(corpus: list[Json], pairs: list[Pair]) -> Iterator[tuple[str, str]]:
     """Put made copies, one of an article at most, among all articles, and find the copies."""
     real = {r["id"]: article(r) for r in corpus}
-    later = {p.earlier.id: p for p in pairs if p.copied and not p.kind.startswith("short")}
+    # Texts that were put into another are copies of that one too, and a short one is of an article that is not there.
+    fit = (p for p in pairs if p.copied and p.kind in KINDS and "another text" not in p.kind)
+    later = {p.earlier.id: p for p in fit}
     started = time.perf_counter()
     result = {copy.article: copy for copy in copies([*real.values(), *(p.later for p in later.values())])}
     seconds = time.perf_counter() - started

@@ -55,12 +55,13 @@ Not everyone is glad of it. Those who had stored last year's grain, hoping to se
 
 SAID = (
     "“We will not sign a paper that leaves our fishermen in a foreign jail, and we will not send a ferry to a pier "
-    "where our flag is not allowed to fly, whatever else may be written down in that paper,” the minister told the press."
+    "where our flag is not allowed to fly, whatever else may be written in that paper,” the minister told the press."
 )
 PANEN = """Petani di perbukitan di atas sungai memanen lebih banyak padi tahun ini daripada sepuluh tahun terakhir.
 
 Bendungan yang selesai pada Maret menjaga sawah di hilir tetap basah sepanjang Juni yang kering, dan jalan baru
-membuat truk sampai ke penggilingan dalam sehari. Harga di pasar kota turun seperlima, tetapi tidak semua orang senang karenanya."""
+membuat truk sampai ke penggilingan dalam sehari. Harga di pasar kota turun seperlima, tetapi tidak semua
+orang senang karenanya."""
 
 
 def page(id: str, text: str, published: str | None = "2021-03-02", **more: str) -> Article:
@@ -116,6 +117,11 @@ def test_no_copy(one, other):
 def test_a_quotation_that_only_one_sets_in_marks_counts():
     later, earlier = wording(page("b", SAID)), wording(page("a", SAID.replace("“", "").replace("”", "")))
     assert share(later, earlier) == 1
+
+
+def test_an_article_that_is_nothing_but_a_quotation_is_copied_by_one_that_is_no_more():
+    (copy,) = copies([page("a", SAID), page("b", SAID, "2021-03-03")])
+    assert (copy.of, copy.share) == ("a", 1)
 
 
 def test_share_is_of_the_later_articles_words():

@@ -2,8 +2,8 @@
 
     article ── sketch ──> keys ── shared by two ──> candidates ── share, from both texts ──> copies
 
-**Sketch.** Every run of `SHINGLE` words of the body is hashed, and the `KEYS` least hashes are kept: a sample that takes the
-same runs from every article (Broder, "On the resemblance and containment of documents", 1997). It finds a text within a
+**Sketch.** Every run of `SHINGLE` words of the body is hashed, and the `KEYS` least hashes are kept: a sample that takes
+the same runs from every article (Broder, "On the resemblance and containment of documents", 1997). It finds a text within a
 longer one as well as two of one length, which banded MinHash does not. Only articles that share `SHARED` keys are
 compared, and of the holders of a key only the `HOLDERS` first published: the original of a text is among them.
 
@@ -126,6 +126,8 @@ def wording(article: Article) -> Wording:
 def share(later: Wording, earlier: Wording) -> float:
     """Return how much of an article's wording stands in an earlier one, 0..1; 0 where it is too little to tell."""
     own, cited = _common(later, earlier)
+    if len(later.words) - len(cited) < WORDS:  # nothing but what somebody said: then this is the wording
+        own, cited = own | cited, set()
     if len(own) < WORDS:
         return 0.0
     return len(own) / (len(later.words) - len(cited))
