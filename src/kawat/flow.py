@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
 
 from kawat import reading
 from kawat.errors import PageError
@@ -66,6 +68,46 @@ def events(paths: Iterable[str], *, workers: int = 1) -> list[Event]:
     """Read pages and link what they tell; pages that cannot be read are passed over."""
     results = (result for _, result in reports(paths, workers=workers))
     return link([report for r in results if not isinstance(r, PageError) for report in r[1]])
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """Where an article stands among others."""
+
+    article: str  # its id
+    story: str  # id of its story; one that stands alone is a story of its own
+    copy_of: str | None  # the article that it is a copy of
+    share: float | None  # of its wording, that stands in that one
+    delay: int | None  # seconds from that one's publication to its own, where both are known
+    title: str  # of the story
+
+
+def stories(paths: Iterable[str], *, workers: int = 1) -> Iterator[tuple[str, Placed | PageError]]:
+    """Read pages and find which are copies and which belong together; in the order of the pages."""
+    results = list(reports(paths, workers=workers))
+    told = [result for _, result in results if not isinstance(result, PageError)]
+    placed = _placed([article for article, _ in told], [report for _, told_ in told for report in told_])
+    for source, result in results:
+        yield source, result if isinstance(result, PageError) else placed[result[0].id]
+
+
+def _placed(known: list[Article], told: list[Report]) -> dict[str, Placed]:
+    from kawat.linking import copies as copying  # noqa: PLC0415 - numpy, which only this function needs
+    from kawat.linking import gist, stories  # noqa: PLC0415
+
+    found = {copy.article: copy for copy in copying.copies(known)}
+    ties = {(copy.of, copy.article) for copy in found.values()}
+    for event in link(told, copies=found.values()):
+        ties.update(pairwise(sorted(event.articles)))
+    gists = {g.id: g for g in map(gist.gist, known)}
+    placed = {}
+    for members in stories.stories(gists.values(), sorted(ties)):
+        story = stories.story([gists[id] for id in members])
+        for id in members:
+            copy = found.get(id)
+            placed[id] = Placed(
+                id, story.id, copy and copy.of, copy and copy.share, copy and copy.delay, story.title
+            )
+    return placed
 
 
 def add(paths: Iterable[str], record: Record, *, workers: int = 1) -> Iterator[tuple[str, str | PageError]]:

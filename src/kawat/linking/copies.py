@@ -2,10 +2,11 @@
 
     article ── sketch ──> keys ── shared by two ──> candidates ── share, from both texts ──> copies
 
-**Sketch.** Every run of `SHINGLE` words of the body is hashed, and the `KEYS` least hashes are kept: a sample that takes
-the same runs from every article (Broder, "On the resemblance and containment of documents", 1997). It finds a text within a
-longer one as well as two of one length, which banded MinHash does not. Only articles that share `SHARED` keys are
-compared, and of the holders of a key only the `HOLDERS` first published: the original of a text is among them.
+**Sketch.** Every run of `SHINGLE` words of the body is hashed, and the `KEYS` least hashes are kept: a sample that
+takes the same runs from every article (Broder, "On the resemblance and containment of documents", 1997). It finds a
+text within a longer one as well as two of one length, which banded MinHash does not. Only articles that share `SHARED`
+keys are compared, and of the holders of a key only the `HOLDERS` first published: the original of a text is among
+them.
 
 **Share.** The words of the later article that stand in passages of the earlier one, by both texts. Pairs of words that
 both have are seeds; seeds that follow one another at about the same distance in both texts make a passage, so that it

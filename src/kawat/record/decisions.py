@@ -17,7 +17,6 @@ from kawat.errors import RecordError, UsageError
 from kawat.linking import correcting
 from kawat.linking.model import Copy, Correction, Event
 from kawat.linking.rulings import Ruling, Rulings
-from kawat.linking.units import NO_COPIES
 from kawat.reading.model import Report
 from kawat.record.model import Decision
 from kawat.record.rows import insert_rows
@@ -31,9 +30,9 @@ class Amendments:
     """The decisions in force, by the reports that they are about."""
 
     def __init__(
-        self, known: Iterable[Decision], now: Mapping[str, str | None], copies: Mapping[str, Copy]
+        self, known: Iterable[Decision], now: Mapping[str, str | None], copies: dict[str, Copy]
     ) -> None:
-        self.copies = copies
+        self.copies = copies  # by article, as far as they have been asked for
         rulings: list[Ruling] = []
         self._events: dict[str, list[Correction]] = {}
         self._reports: dict[str, list[Correction]] = {}
@@ -52,12 +51,12 @@ class Amendments:
             self._partners.setdefault(other, set()).add(one)
 
     @classmethod
-    def of(cls, connection: Connection, copies: Mapping[str, Copy] = NO_COPIES) -> Amendments:
+    def of(cls, connection: Connection, copies: dict[str, Copy] | None = None) -> Amendments:
         """Read the decisions in force."""
         query = select(decisions).where(decisions.c.kind.in_(BY_HAND), decisions.c.undone.is_(None))
         known = [_decision(row) for row in connection.execute(query.order_by(decisions.c.number))]
         now = {r.id: r.report for r in connection.execute(select(former_reports))} if known else {}
-        return cls(known, now, copies)
+        return cls(known, now, copies or {})
 
     def joined_with(self, ids: Iterable[str]) -> set[str]:
         """Return the reports that somebody has joined with these."""

@@ -19,10 +19,11 @@ from kawat.linking.rulings import Rulings
 from kawat.linking.units import Unit, units
 from kawat.reading.model import Report
 from kawat.record import neighbours, writing
+from kawat.record.copying import copies_of, every_copy, find_copies
 from kawat.record.decisions import Amendments, note_linked
 from kawat.record.neighbours import Home, rows_where
 from kawat.record.rows import insert_rows
-from kawat.record.schema import articles, event_reports, events, report_keys, reports, state
+from kawat.record.schema import articles, event_reports, events, report_keys, reports, sketches, state
 
 #: From so many new reports on, if they are more than those that there are, all is linked at once.
 MANY = 1000
@@ -37,8 +38,12 @@ def unlinked(connection: Connection) -> bool:
 
 def link_all(connection: Connection) -> None:
     """Make all events anew of all reports, and the index of neighbours with them."""
-    amendments = Amendments.of(connection)
     last = _last_article(connection)
+    drawn = connection.execute(select(func.max(sketches.c.article))).scalar() or 0
+    find_copies(
+        connection, connection.execute(select(articles.c.number).where(articles.c.number > drawn)).scalars()
+    )
+    amendments = Amendments.of(connection, {copy.article: copy for copy in every_copy(connection)})
     connection.execute(delete(report_keys))
     everything = units(_every_report(connection, amendments), amendments.rulings.reports, amendments.copies)
     neighbours.index(connection, everything)
@@ -51,14 +56,17 @@ def link_all(connection: Connection) -> None:
 
 def link_new(connection: Connection) -> None:
     """Make the events anew that the reports of articles not linked yet may change."""
-    last = _last_article(connection)
-    since = select(articles.c.id).where(articles.c.number > _linked(connection))
+    last, linked = _last_article(connection), _linked(connection)
+    numbers = connection.execute(select(articles.c.number).where(articles.c.number > linked)).scalars()
+    shifted = find_copies(connection, numbers)
+    since = select(articles.c.id).where(articles.c.number > linked)
     new = list(connection.execute(select(reports.c.id).where(reports.c.article.in_(since))).scalars())
     there = connection.execute(select(func.count()).select_from(reports)).scalar_one() - len(new)
     if len(new) > max(MANY, there):
         link_all(connection)
         return
-    relink(connection, new)
+    moved = rows_where(connection, [reports.c.id], reports.c.article, shifted)
+    relink(connection, [*new, *(row.id for row in moved)])
     _note(connection, last)
 
 
@@ -167,7 +175,8 @@ def _settled(
 
 
 def _units(connection: Connection, ids: Iterable[str], amendments: Amendments) -> list[Unit]:
-    rows = rows_where(connection, [reports.c.data], reports.c.id, ids)
+    rows = rows_where(connection, [reports.c.article, reports.c.data], reports.c.id, ids)
+    amendments.copies.update(copies_of(connection, {row.article for row in rows}))
     return units(_decoded(rows, amendments), amendments.rulings.reports, amendments.copies)
 
 

@@ -3,8 +3,8 @@
     articles ──< reports >── event_reports ──< events ──< event_parties, event_outlets
     inputs          every source with what came of it
     report_keys     by what a report finds those that may tell of the same event (linking.blocking)
-    sketches, copies, sketch_keys      of an article's wording; which articles repeat which (linking.copies)
-    gists, gist_keys, stories, story_articles   of an article's matter; which belong together (linking.stories)
+    sketches, sketch_keys, copies      samples of articles' wording; which article repeats which (linking.copies)
+    gists, gist_keys, stories, story_articles   articles' matter; which of them belong together (linking.stories)
     decisions       what persons, and the rules, have decided, in order; never changed but for `undone`
     former_events   ids of events that are no more, with the reports that they had
     former_reports  ids of reports that are no more, with what was read in their place
@@ -16,7 +16,20 @@ it, only the columns that queries ask for.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 #: The migrations, oldest first; the last is what this Kawat reads and writes.
 REVISIONS = ("0001", "0002")
@@ -108,6 +121,75 @@ report_keys = Table(
     Column("report", Text, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
     Index("report_keys_by_report", "report"),
     sqlite_with_rowid=False,
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("article", Integer, ForeignKey("articles.number"), primary_key=True),
+    Column("published", Text),  # as copies go by it: null where the page does not say it
+)
+
+sketch_keys = Table(
+    "sketch_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("article", Integer, ForeignKey("articles.number"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
+    Column("of", Text, ForeignKey("articles.id"), nullable=False),
+    Column("share", Float, nullable=False),
+    Column("delay", Integer),
+    Index("copies_by_original", "of"),
+)
+
+gists = Table(
+    "gists",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    Column(
+        "due", Boolean, nullable=False
+    ),  # it is new, or its events have changed, since stories were last found
+    Column("component", Text),  # the least article that it hangs together with
+    Index("gists_by_component", "component"),
+    Index("gists_due", "due"),
+)
+
+gist_keys = Table(
+    "gist_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("first", Text),
+    Column("last", Text),
+    Column("size", Integer, nullable=False),
+    Index("stories_by_time", "last"),
+)
+
+story_articles = Table(
+    "story_articles",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False),
+    Column(
+        "mark", Text, nullable=False
+    ),  # the id that its story had if it were the first: leads former ids on
+    Index("story_articles_by_story", "story"),
+    Index("story_articles_by_mark", "mark"),
 )
 
 decisions = Table(

@@ -6,23 +6,26 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, overload
+from typing import Self, TypeVar, overload
 
 from sqlalchemy import Connection, Engine
 
 from kawat.errors import RecordError
 from kawat.linking.comparing import Comparison, compared
-from kawat.linking.model import Event
+from kawat.linking.model import Copy, Event, Story
 from kawat.pages.model import Article
 from kawat.reading import read
 from kawat.reading.model import Report
-from kawat.record import decisions, editing, queries
+from kawat.record import decisions, editing, queries, storying
 from kawat.record.adding import add_inputs
+from kawat.record.copying import every_copy
 from kawat.record.engine import engine_for, migrate, reading, writing
 from kawat.record.model import EVERYTHING, Added, Counts, Decision, Entry, Failed, Filter, Hit, Outcome
 from kawat.record.relinking import link_all, link_new, unlinked
 from kawat.record.rereading import replace_reports
 from kawat.record.search import search
+
+T = TypeVar("T")
 
 
 def open_record(target: str | Path, *, create: bool = True, timeout: float = 30.0) -> Record:
@@ -181,6 +184,40 @@ class Record:
             with writing(self._engine) as connection:
                 changed += replace_reports(connection, id, article.digest, told)
         return changed
+
+    def stories(self, limit: int | None = None) -> list[Story]:
+        """Return the stories of two articles or more, the one told of last first; they are found anew where due."""
+        return self._told(lambda c: storying.every_story(c, limit))
+
+    def story(self, id: str) -> Story:
+        """Return the story with this id, or of the article with this id; ids of former stories lead on.
+
+        Raises:
+            RecordError: there is none.
+        """
+
+        def find(connection: Connection) -> Story:
+            found = storying.story_of(connection, id)
+            if found is None:
+                raise RecordError(f"there is no story {id!r}; kawat stories lists those there are")
+            return storying.the_story(connection, found)
+
+        return self._told(find)
+
+    def _told(self, ask: Callable[[Connection], T]) -> T:
+        self.relink()
+        with reading(self._engine) as connection:
+            due = storying.due(connection)
+        if due:
+            with writing(self._engine) as connection:
+                storying.find_stories(connection)
+        with reading(self._engine) as connection:
+            return ask(connection)
+
+    def copies(self) -> list[Copy]:
+        """Return the articles that repeat an earlier one, by their ids."""
+        with self._up_to_date() as connection:
+            return every_copy(connection)
 
     def counts(self) -> Counts:
         """Return how much the record holds and where it came from."""

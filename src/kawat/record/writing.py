@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from kawat.linking.model import Event
 from kawat.linking.names import fold
 from kawat.record.dates import bounds
 from kawat.record.rows import Row, insert_rows, outlet_key
-from kawat.record.schema import event_outlets, event_parties, event_reports, events, former_events
+from kawat.record.schema import event_outlets, event_parties, event_reports, events, former_events, gists
 
 
 def replace(connection: Connection, old: Mapping[str, str], made: Iterable[Event]) -> list[Event]:
@@ -26,6 +26,7 @@ def replace(connection: Connection, old: Mapping[str, str], made: Iterable[Event
     _remember(connection, [id for id in stale if id not in new])
     _delete(connection, stale)
     changed = [(new[id], data[id]) for id in sorted(new) if old.get(id) != data[id]]
+    _due(connection, {article for event, _ in changed for article in event.articles})
     _write(connection, changed)
     return [event for event, _ in changed if _reports(old.get(event.id)) != event.reports]
 
@@ -39,6 +40,13 @@ class _Members(msgspec.Struct):
 
 
 _MEMBERS = msgspec.json.Decoder(_Members)
+
+
+def _due(connection: Connection, ids: Iterable[str]) -> None:
+    """Note that stories of articles may change with their events."""
+    rows = [{"of": id} for id in sorted(ids)]
+    if rows:
+        connection.execute(update(gists).where(gists.c.article == bindparam("of")).values(due=True), rows)
 
 
 def _remember(connection: Connection, gone: Sequence[str]) -> None:

@@ -1,0 +1,89 @@
+"""Copies and stories in the record: what they are over all articles at once, whatever the order of adding."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import kawat
+from kawat import linking
+from kawat.errors import RecordError
+from kawat.linking.copies import copies
+from kawat.linking.gist import gist
+from kawat.linking.stories import stories
+from kawat.reading import read
+from kawat.record import Entry, open_record
+
+pytestmark = pytest.mark.real_linking
+PAGES = Path(__file__).parents[2] / "examples" / "pages"
+
+
+@pytest.fixture(scope="module")
+def told() -> list[Entry]:
+    """The sample pages, and a shortened copy of one of them by another outlet."""
+    articles = [kawat.article(path) for path in sorted(PAGES.glob("*.txt"))]
+    lines = (PAGES / "03-singapura-bertemu-warta.txt").read_text(encoding="utf-8").splitlines()
+    again = "\n".join(["Kabar Lain", *lines[1:-1]])
+    articles.append(kawat.article(text=again, id="salinan"))
+    return [Entry(a, tuple(read(a)), a.id) for a in articles]
+
+
+@pytest.fixture(scope="module")
+def expected(told: list[Entry]):
+    articles = [e.article for e in told]
+    found = copies(articles)
+    events = linking.link((r for e in told for r in e.reports), copies=found)
+    ties = {pair for event in events for pair in pairwise(sorted(event.articles))}
+    ties |= {(c.of, c.article) for c in found}
+    return found, events, stories(map(gist, articles), sorted(ties))
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_any_order_gives_the_same(tmp_path: Path, told: list[Entry], expected, seed: int) -> None:
+    found, events, parts = expected
+    entries = list(told)
+    random.Random(seed).shuffle(entries)
+    with open_record(tmp_path / "kawat.db") as record:
+        for i in range(0, len(entries), seed):
+            record.add_many(entries[i : i + seed])
+            record.relink()
+            if seed == 3:
+                record.stories()
+        assert record.copies() == list(found)
+        assert sorted(e.id for e in record.events()) == sorted(e.id for e in events)
+        assert {e.id: e for e in record.events()} == {e.id: e for e in events}
+        together = {tuple(sorted(s.articles)) for s in record.stories()}
+        assert together == {part for part in parts if len(part) > 1}
+
+
+def test_a_copy_is_no_source_of_its_own(expected) -> None:
+    found, events, _ = expected
+    assert ("salinan", "03-singapura-bertemu-warta") in [(c.article, c.of) for c in found]
+    both = [e for e in events if {"salinan", "03-singapura-bertemu-warta"} <= set(e.articles)]
+    assert both
+    for event in both:
+        assert not any(w.articles == ("salinan",) for w in event.sources)
+
+
+def test_a_story_by_its_id_or_an_article_of_it(tmp_path: Path, told: list[Entry]) -> None:
+    with open_record(tmp_path / "kawat.db") as record:
+        record.add_many(told)
+        first, *_ = record.stories(limit=1)
+        assert record.story(first.id) == first
+        assert all(record.story(article) == first for article in first.articles)
+        assert first.events and first.parties
+        assert {a for e in first.events for a in record.event(e).articles} & set(first.articles)
+        with pytest.raises(RecordError, match="no story"):
+            record.story("nowhere")
+
+
+def test_a_story_keeps_its_former_id_when_an_earlier_article_comes(tmp_path: Path, told: list[Entry]) -> None:
+    with open_record(tmp_path / "kawat.db") as record:
+        record.add_many(told[1:])
+        before = {s.articles: s.id for s in record.stories()}
+        record.add_many(told[:1])
+        for articles, id in before.items():
+            assert set(articles) <= set(record.story(id).articles)
