@@ -104,9 +104,8 @@ def _placed(known: list[Article], told: list[Report]) -> dict[str, Placed]:
         story = stories.story([gists[id] for id in members])
         for id in members:
             copy = found.get(id)
-            placed[id] = Placed(
-                id, story.id, copy and copy.of, copy and copy.share, copy and copy.delay, story.title
-            )
+            repeats = (copy.of, copy.share, copy.delay) if copy else (None, None, None)
+            placed[id] = Placed(id, story.id, *repeats, story.title)
     return placed
 
 
