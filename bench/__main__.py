@@ -7,7 +7,9 @@ import sys
 
 from kawat.settings import one_core
 
-PARTS = ("accuracy", "attribution", "blind", "five", "speed")
+PARTS = (
+    "accuracy", "attribution", "blind", "copies", "coreference", "cost", "five", "linked", "speed", "stories",
+)  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:

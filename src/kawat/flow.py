@@ -104,8 +104,8 @@ def _placed(known: list[Article], told: list[Report]) -> dict[str, Placed]:
         story = stories.story([gists[id] for id in members])
         for id in members:
             copy = found.get(id)
-            repeats = (copy.of, copy.share, copy.delay) if copy else (None, None, None)
-            placed[id] = Placed(id, story.id, *repeats, story.title)
+            of, share, delay = (copy.of, copy.share, copy.delay) if copy else (None, None, None)
+            placed[id] = Placed(id, story.id, of, share, delay, story.title)
     return placed
 
 

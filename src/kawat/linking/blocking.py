@@ -14,7 +14,7 @@ from itertools import combinations, pairwise, product
 
 import numpy as np
 
-from kawat.linking.findings import CURRENT, MOVED, NEAR, PENDING, STANDING, STANDING_GAP, WIDE
+from kawat.linking.findings import CURRENT, MOVED, NEAR, PENDING, RECALL, STANDING, STANDING_GAP, WIDE
 from kawat.linking.units import Traits, Unit
 
 #: From so many parties on (a summit) only neighbours in the alphabet make a key, not every pair.
@@ -113,7 +113,7 @@ def _when(traits: Traits) -> Iterator[str]:
         yield from _stretches(said, said + MOVED)
     elif days is None:
         pending = traits.status in PENDING
-        yield from _stretches(said - (0 if pending else CURRENT), said + (CURRENT if pending else 0))
+        yield from _stretches(said - (0 if pending else RECALL), said + (RECALL if pending else 0))
     if days is None:
         yield from _stretches(said - reach, said + reach)
     elif days.away(said) <= CURRENT:

@@ -17,6 +17,8 @@ FAR = 7
 CURRENT = 31
 #: A date wider than this (days) is background; it says little about which event is meant.
 WIDE = 31
+#: What has no date is told of ahead of its day, or recalled after it, within so many days.
+RECALL = 14
 #: What is put off takes place within so many days of the word that it was, or of its first day.
 MOVED = 60
 #: Acts that last: undated, they are one while articles keep telling them, with no longer silence than

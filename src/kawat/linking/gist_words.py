@@ -103,6 +103,7 @@ def rate(word: str, language: str) -> float:
     return max(rates(language).get(word, 0.0), NUMBER_FLOOR if word[:1].isdigit() else FLOOR)
 
 
+@lru_cache(1 << 16)
 def rarity(word: str, language: str) -> float:
     """Return how telling a word is: 0 where every article has it, 1 where hardly any has."""
     return -log(rate(word, language)) / RAREST

@@ -12,6 +12,7 @@ from kawat.linking.findings import (
     ONE,
     OTHER,
     PENDING,
+    RECALL,
     STANDING,
     STANDING_GAP,
     WIDE,
@@ -108,9 +109,9 @@ def _one_date(a: Traits, b: Traits) -> Finding:
     says = ("date: ", dated.date or "", ", the other has none and was published ", _count(away), " away")
     if away <= (NEAR if a.contact else NEAR - 1):
         return Finding("date.near", says, loose)
-    if undated.status in PENDING and a.contact and 0 < days.first - said <= CURRENT:
+    if undated.status in PENDING and a.contact and 0 < days.first - said <= RECALL:
         return Finding("date.ahead", says, loose)
-    if undated.status == dated.status == "held" and 0 < said - days.last <= CURRENT:
+    if undated.status == dated.status == "held" and 0 < said - days.last <= RECALL:
         return Finding("date.recalled" if a.contact else "date.recalled_act", says, loose)
     return Finding("date.apart", says, loose)
 

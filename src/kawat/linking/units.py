@@ -8,9 +8,11 @@ that a million of them fit into memory.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from zlib import compress, decompress
 
 import msgspec
 
@@ -84,7 +86,7 @@ class Unit:
     @property
     def reports(self) -> list[Report]:
         """The reports themselves, in the order of `names`."""
-        return [_UNPACK.decode(data) for data in self.packed]
+        return [_unpack(data) for data in self.packed]
 
     def twin(self, other: Unit) -> bool:
         """Tell whether two reports of *one* article say the same thing twice (see `merging`)."""
@@ -107,8 +109,8 @@ class Shelf:
         self._heads: dict[tuple[object, ...], tuple[Traits, Wording, str]] = {}
         self._traits: dict[tuple[object, ...], Traits] = {}
 
-    def put(self, report: Report, said: int | None) -> None:
-        """Add a report; `said` is the day on which its text was first published."""
+    def put(self, report: Report, said: int | None, packed: bytes) -> None:
+        """Add a report, and the same packed; `said` is the day on which its text was first published."""
         sides = _sides(report)
         alone = report.id if report.id in self._ruled else ""
         if background(days(report.date), said):
@@ -120,7 +122,7 @@ class Shelf:
         key = (said, sides, *_rest(report))
         traits = self._traits.get(key) or self._traits.setdefault(key, _made(report, said, sides))
         group = (id(traits), text, alone)
-        told = (report.article, report.id, _PACK.encode(report))
+        told = (report.article, report.id, packed)
         self._groups.setdefault(group, []).append(told)
         if group not in self._heads:
             self._heads[group] = traits, words, language
@@ -140,15 +142,25 @@ def units(
     reports: Iterable[Report], ruled: Iterable[str] = (), copies: Mapping[str, Copy] = NO_COPIES
 ) -> list[Unit]:
     """Group reports that are alike; `copies` are the articles known to repeat others, by id."""
-    packed, first = [], First(copies)
+    packed: deque[bytes] = deque()
+    first = First(copies)
     for report in reports:
         first.see(report)
-        packed.append(_PACK.encode(report))
+        packed.append(_pack(report))
     shelf = Shelf(ruled)
-    for data in packed:
-        report = _UNPACK.decode(data)
-        shelf.put(report, first.day(report))
+    while packed:
+        data = packed.popleft()
+        report = _unpack(data)
+        shelf.put(report, first.day(report), data)
     return shelf.units()
+
+
+def _pack(report: Report) -> bytes:
+    return compress(_PACK.encode(report), 1)
+
+
+def _unpack(data: bytes) -> Report:
+    return _UNPACK.decode(decompress(data))
 
 
 class First:

@@ -7,6 +7,7 @@ another language, stand in a set of their own besides.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -51,9 +52,10 @@ def wording(report: Report) -> Wording:
     return Wording(words, neutral)
 
 
-def _called(code: str, name: str, person: str | None) -> set[str]:
+@lru_cache(1 << 16)
+def _called(code: str, name: str, person: str | None) -> frozenset[str]:
     told = f"{name} {person or ''}"
-    return {code, *fold(told).split(), *(word for word, *_ in gist_words.words(told))}
+    return frozenset({code, *fold(told).split(), *(word for word, *_ in gist_words.words(told))})
 
 
 def alike(one: int, other: int, fewest: int) -> float | None:
