@@ -23,7 +23,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> str:
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Run the command line in an empty folder, the screen in English."""
     monkeypatch.chdir(tmp_path)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "KAWAT_RECORD"):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "KAWAT_RECORD", "KAWAT_BY"):
         monkeypatch.delenv(name, raising=False)
 
     def invoke(*arguments: str, input: str | bytes | None = None) -> Result:

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import record_samples
 from record_samples import article, entry, report
 
 from kawat.errors import RecordError, UsageError
+from kawat.linking.model import Correction, Event, Step
 from kawat.record import Entry, Filter, Record, open_record, standing
+from kawat.record.dates import planned_date
 
 
 def told(name: str, *args: object, text: str = "", outlet: str = "Warta Pagi", **more: object) -> Entry:
@@ -94,15 +97,65 @@ def test_filters_that_cannot_be(full: Record, wanted: Filter) -> None:
 
 
 def test_agenda(full: Record) -> None:
-    assert names(full.agenda()) == ["call", "visit", "offer"]
+    assert names(full.agenda()) == ["visit", "offer", "call"]
     events = full.agenda("2023-08-10")
     assert [(e.id[1:], standing(e, "2023-08-10")) for e in events] == [
-        ("call", "overdue"),
         ("visit", "due"),
-        ("offer", "undated"),
+        ("offer", "unresolved"),  # only proposed
+        ("call", "unresolved"),  # put off, and no new day
     ]
-    assert standing(events[0], "2023-07-15") == "due"
-    assert standing(events[0], "2023-06") == "upcoming"
+    visit = events[0]
+    assert [standing(visit, day) for day in ("2023-08", "2023-06", "2023-09")] == [
+        "due",
+        "upcoming",
+        "overdue",
+    ]
+
+
+def test_plans_without_a_day(record: Record) -> None:
+    record.add_many(
+        [told("plan", ["KEN"], ["NLD"], status="planned", date=None)]
+    )  # published on 4 March 2023
+    (plan,) = record.agenda("2023-04-04")
+    assert standing(plan, "2023-04-04") == "unresolved"
+    assert standing(plan, "2023-04-05") == "overdue"
+
+
+def plan(*steps: tuple[str, str, str | None], **fields: object) -> Event:
+    made = [Step(status, said, date, f"Source {said}", said, said) for status, said, date in steps]
+    known = record_samples.link([report(article(), status="planned", date=steps[0][2])])[0]
+    return msgspec.structs.replace(known, status_history=tuple(made), **fields)
+
+
+BY_HAND = Correction("date", "2023-09-01", None, "Sari", "2023-07-05", "", 1)
+
+
+@pytest.mark.parametrize(
+    ("event", "day"),
+    [
+        (
+            plan(("planned", "2023-07-01", "2023-08-01"), ("planned", "2023-07-03", "2023-08-05")),
+            "2023-08-05",
+        ),
+        (
+            plan(("planned", "2023-07-01", "2023-08-01"), ("postponed", "2023-07-03", "2023-08-09")),
+            "2023-08-09",
+        ),
+        (
+            plan(
+                ("planned", "2023-07-01", "2023-08-01"), ("postponed", "2023-07-03", None), status="postponed"
+            ),
+            None,
+        ),
+        (plan(("planned", "2023-07-01", None)), None),
+        (
+            plan(("planned", "2023-07-01", "2023-08-01"), corrections=(BY_HAND,), date="2023-09-01"),
+            "2023-09-01",
+        ),
+    ],
+)
+def test_the_day_planned_last(event: Event, day: str | None) -> None:
+    assert planned_date(event) == day
 
 
 @pytest.mark.parametrize("id", ["emeeting", "emee"])

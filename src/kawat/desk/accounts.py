@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kawat.desk import wording
 from kawat.desk.clean import line
@@ -57,6 +58,24 @@ def _delay(seconds: int, words: Words) -> str:
 def steps(event: Event) -> Iterator[Step]:
     """Yield the steps of a history that say something new; all of them where an older Kawat wrote it."""
     yield from (step for step in event.status_history if step.news)
+
+
+class LastWord(NamedTuple):
+    """Who said last that an event stands as it does, and when."""
+
+    source: str
+    said: str | None  # ISO 8601
+
+
+def last_word(event: Event) -> LastWord:
+    """Find who said last what is believed of an event's status: a person who set it right, else a source."""
+    by_hand = [c for c in event.corrections if c.field in ("status", "date")]
+    if by_hand:
+        latest = max(by_hand, key=lambda c: c.decision)
+        return LastWord(latest.by, latest.at)
+    steps = event.status_history
+    fitting = [s for s in steps if s.status == event.status or s.change == "moved"] or steps
+    return LastWord(fitting[-1].source, fitting[-1].said)
 
 
 def change(step: Step, words: Words) -> str:

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import msgspec
 
-from kawat.desk import disputes, wording
+from kawat.desk import accounts, corrections, disputes, wording
 from kawat.desk.clean import clip, line
 from kawat.desk.words import Words
 from kawat.linking.model import Disagreement, Event, Value
 from kawat.reading.model import Report
-from kawat.record.dates import standing
+from kawat.record.dates import planned_date, standing
 from kawat.text import Quote
 
 TO_COME = frozenset({"planned", "proposed", "postponed"})
@@ -139,6 +139,9 @@ class _Writer:
     def tell(self, event: Event) -> Line:
         """Tell an event in a sentence."""
         text = wording.sentence(event, self.words, self.told[event.id])
+        if event.corrections:
+            fields = corrections.fields(event, self.words)
+            text = self.words.brief.corrected.format(sentence=text, fields=fields)
         return Line(text, self._cite(_witnesses(event, self.told[event.id])))
 
     def quote(self, event: Event) -> Line:
@@ -148,11 +151,17 @@ class _Writer:
         return Line(self.words.brief.excerpt.format(sentence=told.text, quote=excerpt), told.notes)
 
     def due(self, event: Event, today: str) -> Line:
-        """Tell what is to come, and say where its day has passed in silence."""
-        told = self.tell(event)
-        if standing(event, today) != "overdue":
-            return told
-        return Line(self.words.brief.overdue.format(sentence=told.text), told.notes)
+        """Tell what is to come, for the day planned last; say where that has passed in silence, or is not settled."""
+        day = planned_date(event)
+        told = self.tell(msgspec.structs.replace(event, date=day or event.date))
+        stands, word = standing(event, today), accounts.last_word(event)
+        template = {
+            "overdue": self.words.brief.overdue if day else self.words.brief.stale,
+            "unresolved": self.words.brief.unresolved,
+        }.get(stands, "{sentence}")
+        said = wording.date_words(word.said[:10], self.words) if word.said else self.words.brief.undated
+        text = template.format(sentence=told.text, source=line(word.source), day=said)
+        return Line(text, told.notes)
 
     def dispute(self, event: Event, disagreement: Disagreement) -> Line:
         """Put the values of a disagreement side by side, each with the sources that give it."""

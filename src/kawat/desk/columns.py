@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kawat.desk import disputes, wording
+from kawat.desk import accounts, corrections, disputes, wording
 from kawat.desk.names import place_name
-from kawat.desk.render import Cell, Column
+from kawat.desk.render import Cell, Column, encode
 from kawat.desk.views import Mention
 from kawat.desk.words import Words
+from kawat.linking.comparing import Comparison, Weighed
 from kawat.linking.model import Event
 from kawat.pages.model import Article
 from kawat.reading.model import Party, Report
+from kawat.record.dates import planned_date, standing
 
 if TYPE_CHECKING:
-    from kawat.record.model import Hit
+    from kawat.record.model import Decision, Hit
 
 
 def _place(event: Event, words: Words) -> str | None:
@@ -30,15 +32,22 @@ def events(words: Words) -> list[Column[Event]]:
     """Return the columns of an event, contact or act."""
     heads = words.screen
     return [
-        Column("date", heads["date"], lambda e: e.date),
-        Column("status", heads["status"], lambda e: words.statuses[e.status]),
-        Column("type", heads["type"], lambda e: wording.kind(e, words)),
-        Column("sides", heads["sides"], lambda e: wording.sides(e, words)),
-        Column("place", heads["place"], lambda e: _place(e, words)),
+        Column("date", heads["date"], lambda e: _marked(e.date, e, "date")),
+        Column("status", heads["status"], lambda e: _marked(words.statuses[e.status], e, "status")),
+        Column("type", heads["type"], lambda e: _marked(wording.kind(e, words), e, "type", "mode")),
+        Column(
+            "sides", heads["sides"], lambda e: _marked(wording.sides(e, words), e, "actors", "recipients")
+        ),
+        Column("place", heads["place"], lambda e: _marked(_place(e, words), e, "place")),
         Column("sources", heads["sources"], _sources),
         Column("disagreements", heads["disagreements"], lambda e: _disputed(e, words)),
         Column("id", heads["id"], lambda e: e.id),
     ]
+
+
+def _marked(text: str | None, event: Event, *fields: str) -> str:
+    """Put a mark behind what a person has set right."""
+    return (text or "") + corrections.mark(event, *fields)
 
 
 def _disputed(event: Event, words: Words) -> str:
@@ -59,12 +68,86 @@ def codes() -> list[Column[Event]]:
         Column("sources", "", lambda e: "; ".join(w.name for w in e.sources)),
         Column("reports", "", lambda e: len(e.reports)),
         Column("disagreements", "", lambda e: "; ".join(d.field for d in e.disagreements)),
+        Column("corrected", "", lambda e: "; ".join(c.field for c in e.corrections)),
         Column("id", "", lambda e: e.id),
     ]
 
 
 def _codes(parties: Iterable[Party]) -> str:
     return "; ".join(f"{p.country}:{p.person}" if p.person else p.country for p in parties)
+
+
+def agenda(words: Words, today: str, *, table: bool) -> list[Column[Event]]:
+    """Return the columns of what is to come: how it stands, when it is due, and who said so last."""
+    heads = words.screen
+    named = Column[Event]("standing", heads["due"], lambda e: heads[f"due_{standing(e, today)}"])
+    coded = Column[Event]("standing", "", lambda e: standing(e, today))
+    day = Column[Event]("date", heads["day_due"], _due)
+    plain = Column[Event]("date", "", planned_date)
+    word = [
+        Column[Event]("said", heads["last_word"], lambda e: (accounts.last_word(e).said or "")[:10]),
+        Column[Event]("source", heads["source"], lambda e: accounts.last_word(e).source),
+    ]
+    chosen = events(words) if table else codes()
+    kept = [c for c in chosen[1:] if not (table and c.key == "sources")]  # the last word has its source
+    return [named if table else coded, day if table else plain, *kept[:-1], *word, kept[-1]]
+
+
+def _due(event: Event) -> str:
+    """Say when it is due; in brackets the day from which it was put off."""
+    day = planned_date(event)
+    return f"({event.date})" if day is None and event.date else _marked(day, event, "date")
+
+
+def findings() -> list[Column[tuple[Comparison, Weighed]]]:
+    """Return the columns of a finding on a pair of reports, for programs; no weight: a veto."""
+    return [
+        Column("one", "", lambda x: x[0].one),
+        Column("other", "", lambda x: x[0].other),
+        Column("grade", "", lambda x: x[1].grade),
+        Column("weight", "", lambda x: x[1].weight),
+        Column("text", "", lambda x: x[1].text),
+        Column("score", "", lambda x: x[0].score),
+        Column("needed", "", lambda x: x[0].needed),
+        Column("near", "", lambda x: x[0].near),
+        Column("same_article", "", lambda x: x[0].same_article),
+        Column("ruled", "", lambda x: x[0].ruled),
+    ]
+
+
+def decisions(words: Words) -> list[Column[Decision]]:
+    """Return the columns of a decision."""
+    heads = words.screen
+    return [
+        Column("number", heads["number"], lambda d: d.number),
+        Column("at", heads["at"], lambda d: d.at),
+        Column("by", heads["by"], lambda d: d.by),
+        Column("kind", heads["kind"], lambda d: words.decided[d.kind]),
+        Column("event", heads["id"], lambda d: d.event),
+        Column("about", heads["about"], lambda d: corrections.about(d, words)),
+        Column("reason", heads["reason"], lambda d: d.reason),
+        Column("undone", heads["undone"], lambda d: d.undone),
+    ]
+
+
+def decision_codes() -> list[Column[Decision]]:
+    """Return the columns of a decision for programs; a value is written as JSON."""
+    return [
+        Column("number", "", lambda d: d.number),
+        Column("at", "", lambda d: d.at),
+        Column("by", "", lambda d: d.by),
+        Column("kind", "", lambda d: d.kind),
+        Column("event", "", lambda d: d.event),
+        Column("ones", "", lambda d: "; ".join(d.ones)),
+        Column("others", "", lambda d: "; ".join(d.others)),
+        Column("scope", "", lambda d: d.scope),
+        Column("field", "", lambda d: d.field),
+        Column("value", "", lambda d: encode(d.value) if d.field else None),
+        Column("was", "", lambda d: encode(d.was) if d.field else None),
+        Column("of", "", lambda d: d.of),
+        Column("reason", "", lambda d: d.reason),
+        Column("undone", "", lambda d: d.undone),
+    ]
 
 
 def reports(words: Words) -> list[Column[Report]]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import calendar
 
 from kawat.errors import UsageError
+from kawat.linking.days import days, published_day
+from kawat.linking.history import due
 from kawat.linking.model import Event
 from kawat.record.model import Standing
 
+#: Days after which an undated plan ("next week") that nobody speaks of any more is overdue.
+STALE = 31
 _FIRST, _LAST = "0000-01-01", "9999-12-31"
 
 
@@ -39,19 +43,39 @@ def day_bounds(date: str, argument: str) -> tuple[str, str]:
     return span
 
 
+def planned_date(event: Event) -> str | None:
+    """Return for when a contact is to come, EDTF: by a person's word, else as planned last, else its own date.
+
+    None for what is put off without a new date: its own is the one that it was put off from.
+    """
+    if any(c.field == "date" for c in event.corrections):
+        return event.date
+    return None if event.status == "postponed" else due(event.status_history) or event.date
+
+
 def standing(event: Event, today: str) -> Standing:
     """Say how a contact that is to come stands on `today` (YYYY-MM-DD, or less precise).
 
-    overdue: its last possible day is past, and no report says that it was held; due: it may be today;
-    upcoming: later.
+    overdue: its last possible day is past, or it was planned without a day more than `STALE` days ago, and no
+    report says that it was held; due: it may be today; upcoming: later; unresolved: it was only proposed, or put
+    off without a new day, or it is planned without a day.
     """
-    span = bounds(event.date)
-    if span is None:
-        return "undated"
+    span = bounds(planned_date(event))
     now = day_bounds(today, "today")
+    if event.status == "proposed":
+        return "unresolved"
+    if span is None:
+        return "overdue" if event.status == "planned" and _stale(event, now[0]) else "unresolved"
     if span[1] < now[0]:
         return "overdue"
     return "due" if span[0] <= now[1] else "upcoming"
+
+
+def _stale(event: Event, today: str) -> bool:
+    """Tell whether nobody has spoken of a plan for so long that it must have come, or come to nothing."""
+    said = max((day for step in event.status_history if (day := published_day(step.said))), default=None)
+    now = days(today)
+    return said is not None and now is not None and now.first - said > STALE
 
 
 def _span(part: str) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from kawat.text import Quote
 
 Added = Literal["stored", "duplicate"]
 Outcome = Literal["stored", "duplicate", "failed"]
-Standing = Literal["overdue", "due", "upcoming", "undated"]
+Standing = Literal["overdue", "due", "upcoming", "unresolved"]
 Kind = Literal["contacts", "acts"]
 
 

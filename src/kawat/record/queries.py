@@ -12,7 +12,7 @@ from kawat.linking.model import Event
 from kawat.linking.names import fold
 from kawat.pages.model import Article
 from kawat.reading.model import MUTUAL, EventType, Report, Status
-from kawat.record.dates import day_bounds, standing
+from kawat.record.dates import day_bounds, planned_date, standing
 from kawat.record.model import Counts, Failed, Filter, Kind
 from kawat.record.rows import outlet_key
 from kawat.record.schema import (
@@ -27,7 +27,7 @@ from kawat.record.schema import (
 )
 
 _TO_COME = ("planned", "proposed", "postponed")
-_RANKS = {"overdue": 0, "due": 1, "upcoming": 2, "undated": 3}
+_RANKS = {"overdue": 0, "due": 1, "upcoming": 2, "unresolved": 3}
 _MOST = 2**31 - 1
 _EVENT = msgspec.json.Decoder(Event)
 _REPORT = msgspec.json.Decoder(Report)
@@ -47,7 +47,7 @@ def agenda(connection: Connection, today: str | None) -> list[Event]:
     query = select(events.c.data).where(events.c.type == "CONSULT", events.c.status.in_(_TO_COME))
     found = _decoded(connection, query)
     ranks = {event.id: _RANKS[standing(event, today or "0000")] for event in found}
-    return sorted(found, key=lambda e: (ranks[e.id], e.date or "", e.id))
+    return sorted(found, key=lambda e: (ranks[e.id], planned_date(e) or e.date or "", e.id))
 
 
 def find_event(connection: Connection, id: str) -> Event:

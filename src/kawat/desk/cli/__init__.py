@@ -15,7 +15,7 @@ import click
 
 import kawat
 from kawat.desk.clean import line
-from kawat.desk.cli import brief, demo, events, explain, show, stages, store
+from kawat.desk.cli import brief, demo, editing, events, explain, show, stages, store, why_not
 from kawat.errors import KawatError, UsageError
 from kawat.settings import one_core
 
@@ -76,7 +76,16 @@ def completion(shell: str) -> None:
 for _command in (
     *(stages.article, stages.annotate, stages.read, explain.explain, stages.link),
     *(store.add, events.contacts, events.acts, show.show, events.search, events.timeline, events.agenda),
-    *(brief.brief, demo.demo, completion),
+    *(
+        brief.brief,
+        why_not.why_not,
+        editing.join,
+        editing.split,
+        editing.correct,
+        editing.undo,
+        editing.decisions,
+    ),
+    *(editing.reread, demo.demo, completion),
 ):
     cli.add_command(_command)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kawat.desk.cli import options
-from kawat.desk.render import Column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +115,10 @@ def _day(event: Event, words: Words) -> str:
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
 @options.output
 def agenda(target: str, today: str, limit: int | None, out: options.Output) -> None:
-    """List what is to come, and what should have come and nobody reported: due, overdue, upcoming.
+    """List what is to come, and what should have come and nobody reported, with who said so last.
+
+    overdue: its day has passed, or it was planned without one more than a month ago; due: today; upcoming: later;
+    unresolved: only proposed, put off without a new day, or planned without any.
 
     Example: kawat agenda --today 2021-12-06
     """
@@ -126,20 +128,21 @@ def agenda(target: str, today: str, limit: int | None, out: options.Output) -> N
 
 
 def print_agenda(found: Sequence[Event], today: str, out: options.Output) -> None:
-    """Print events to come, each with its standing on `today`."""
-    import msgspec
-
+    """Print events to come, each with its standing on `today`, its day, and who said so last."""
     from kawat.desk import columns
-    from kawat.record import standing
 
     if out.json:
-        out.emit({"standing": standing(e, today), **msgspec.to_builtins(e)} for e in found)
-        return
-    table = out.form == "table"
+        out.emit(_standing(event, today) for event in found)
+    else:
+        out.emit(found, columns.agenda(out.words, today, table=out.form == "table"))
 
-    def due(event: Event) -> str:
-        stands = standing(event, today)
-        return out.words.screen[f"due_{stands}"] if table else stands
 
-    chosen = columns.events(out.words) if table else columns.codes()
-    out.emit(found, [Column("standing", out.words.screen["due"], due), *chosen])
+def _standing(event: Event, today: str) -> dict[str, Any]:
+    import msgspec
+
+    from kawat.desk.accounts import last_word
+    from kawat.record.dates import planned_date, standing
+
+    word = last_word(event)
+    stands = {"standing": standing(event, today), "due": planned_date(event)}
+    return {**stands, "source": word.source, "said": word.said, **msgspec.to_builtins(event)}

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 @options.record
 @options.output
 def show(event: str, target: str, out: options.Output) -> None:
-    """Tell all about EVENT (its id, or the first characters of it): status over time, sources, quotations.
+    """Tell all about EVENT (its id, or the first characters of it): status over time, sources, quotations, reports.
+
+    A star (*) stands behind values that a person has set right.
 
     Example: kawat show 3f2a
     """
@@ -40,10 +42,12 @@ def show(event: str, target: str, out: options.Output) -> None:
 
 
 def _told(event: Event, reports: Sequence[Report], words: Words) -> Iterator[str]:
-    from kawat.desk import wording
+    from kawat.desk import comparisons, corrections, wording
 
     yield click.style(wording.sentence(event, words, reports), bold=True)
-    yield f"{event.id}  {wording.kind(event, words)}  {words.statuses[event.status]}"
+    kind = wording.kind(event, words) + corrections.mark(event, "type", "mode")
+    yield f"{event.id}  {kind}  {words.statuses[event.status]}{corrections.mark(event, 'status')}"
+    yield from _part(words.screen["corrected"], (corrections.told(c, words) for c in event.corrections))
     yield from _part(words.screen["parties"], _parties(event, words))
     yield from _part("", (*_facts(event, words), *_matter(event, reports, words)))
     yield from _part(words.screen["status_history"], _steps(event, words))
@@ -51,7 +55,8 @@ def _told(event: Event, reports: Sequence[Report], words: Words) -> Iterator[str
     yield from _part(words.brief.disagreements, disagreements(event, words))
     yield from _part(words.screen["figures"], _figures(event, words))
     yield from _part(words.screen["evidence"], _evidence(reports, words))
-    yield from _part(words.screen["reasons"], map(line, event.reasons))
+    yield from _part(words.screen["report_ids"], _reports(reports, words))
+    yield from _part(words.screen["reasons"], comparisons.reasons(event, reports, words))
 
 
 def _part(heading: str, texts: Iterable[str]) -> Iterator[str]:
@@ -65,34 +70,37 @@ def _part(heading: str, texts: Iterable[str]) -> Iterator[str]:
 
 
 def _parties(event: Event, words: Words) -> Iterator[str]:
-    from kawat.desk import wording
+    from kawat.desk import corrections, wording
     from kawat.reading.model import MUTUAL
 
     if event.type in MUTUAL:  # nobody is the one to whom it is done
-        yield from (
-            wording.party_name(p, words) for p in wording.distinct((*event.actors, *event.recipients))
-        )
+        sign = corrections.mark(event, "actors", "recipients")
+        everybody = wording.distinct((*event.actors, *event.recipients))
+        yield from (wording.party_name(p, words) + sign for p in everybody)
         return
     for heading, parties in (("actors", event.actors), ("recipients", event.recipients)):
         if parties:
             names = "; ".join(wording.party_name(p, words) for p in wording.distinct(parties))
-            yield f"{words.screen[heading]}: {names}"
+            yield f"{words.screen[heading]}: {names}{corrections.mark(event, heading)}"
 
 
 def _facts(event: Event, words: Words) -> Iterator[str]:
-    from kawat.desk import wording
+    from kawat.desk import corrections, wording
     from kawat.desk.names import place_name
 
     if event.date:
         said, code = wording.date_words(event.date, words), line(event.date)
-        yield f"{words.screen['date']}: {said}{f' ({code})' if code != said else ''}"
+        sign = corrections.mark(event, "date")
+        yield f"{words.screen['date']}: {said}{f' ({code})' if code != said else ''}{sign}"
     if event.place:
         named, country = line(event.place.name), event.place.country
         shown = place_name(event.place.name, words.language, country)
         more = ", ".join(filter(None, (named if named != shown else "", line(country or ""))))
-        yield f"{words.screen['place']}: {shown}{f' ({more})' if more else ''}"
+        sign = corrections.mark(event, "place")
+        yield f"{words.screen['place']}: {shown}{f' ({more})' if more else ''}{sign}"
     if event.duration:
-        yield f"{words.screen['duration']}: {wording.duration_words(event.duration, words)}"
+        said, sign = wording.duration_words(event.duration, words), corrections.mark(event, "duration")
+        yield f"{words.screen['duration']}: {said}{sign}"
     if event.attributed_to:
         yield f"{words.screen['attributed_to']}: {'; '.join(map(line, event.attributed_to))}"
 
@@ -143,6 +151,15 @@ def _figures(event: Event, words: Words) -> Iterator[str]:
     for each in event.figures:
         said = f", {line(each.said)}" if each.said else ""
         yield f"{wording.figure_words(each.figure, words)}  ← {line(each.source)}{said}"
+
+
+def _reports(reports: Sequence[Report], words: Words) -> Iterator[str]:
+    """Tell each report by its id, which `kawat split` and `kawat correct` take."""
+    for report in reports:
+        told = (report.article, report.outlet, (report.published or "")[:10])
+        about = ", ".join(line(part) for part in told if part)
+        said = f"{words.statuses[report.status]}{f' → {line(report.date)}' if report.date else ''}"
+        yield f"{line(report.id)}  {said}  {about}"
 
 
 def _evidence(reports: Sequence[Report], words: Words) -> Iterator[str]:

@@ -55,6 +55,9 @@ class Brief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     article: str
     undated: str
     overdue: str
+    stale: str
+    unresolved: str
+    corrected: str
     source_line: str
     source_alone: str
     disagreement_line: str
@@ -113,6 +116,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     explain: dict[str, str]
     refusals: dict[str, str]
     nothings: dict[str, str]
+    grades: dict[str, str]
+    traits: dict[str, str]
+    details: dict[str, str]
+    why_not: dict[str, str]
+    decided: dict[str, str]
     brief: Brief
 
 
