@@ -26,6 +26,6 @@ def test_the_text_of_the_first_screen_gives_its_output(tmp_path: Path) -> None:
 
 
 def test_every_command_that_the_readme_names_exists() -> None:
-    named = set(re.findall(r"^kawat (\w+)", README, re.M))
+    named = set(re.findall(r"^kawat ([\w-]+)", README, re.M))
     assert named
     assert named <= set(cli.commands)
