@@ -40,19 +40,27 @@ def _member(m: Member, words: Words) -> str:
         [words.screen["through"].format(names=", ".join(map(line, m.chain[1:-1])))] if m.chain[1:-1] else []
     )
     if m.share is not None:
-        about.append(f"{m.share:.0%}".replace("%", " %"))
-        about += [_delay(m.delay, words)] if m.delay else []
+        about.append(share(m.share))
+        about += [delay(m.delay, words)] if m.delay else []
     if m.also:
         about.append(words.screen["also_credits"].format(names=", ".join(map(line, m.also))))
     name = line(m.outlet or m.article)
     return f"{name} ({', '.join(about)})" if about else name
 
 
-def _delay(seconds: int, words: Words) -> str:
+def share(value: float | None) -> str:
+    """Say a share, 0..1, in percent; nothing where there is none."""
+    return "" if value is None else f"{100 * value:.0f} %"
+
+
+def delay(seconds: int | None, words: Words) -> str:
+    """Say by how much something came later, or earlier, in its largest unit; nothing where it is not known."""
+    if seconds is None:
+        return ""
     size, unit = next(((s, u) for s, u in _UNITS if abs(seconds) >= s), _UNITS[-1])
     number = round(abs(seconds) / size)
-    delay = f"{number} {words.units[unit][number != 1]}"
-    return words.screen["later" if seconds > 0 else "earlier"].format(delay=delay)
+    told = f"{number} {words.units[unit][number != 1]}"
+    return words.screen["later" if seconds > 0 else "earlier"].format(delay=told)
 
 
 def steps(event: Event) -> Iterator[Step]:

@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kawat.desk import accounts, corrections, disputes, wording
-from kawat.desk.names import place_name
+from kawat.desk.names import country_name, place_name
 from kawat.desk.render import Cell, Column, encode
 from kawat.desk.views import Mention
 from kawat.desk.words import Words
 from kawat.linking.comparing import Comparison, Weighed
-from kawat.linking.model import Event
+from kawat.linking.model import Event, Story
 from kawat.pages.model import Article
 from kawat.reading.model import Party, Report
 from kawat.record.dates import planned_date, standing
 
 if TYPE_CHECKING:
+    from kawat.flow import Placed
     from kawat.record.model import Decision, Hit
 
 
@@ -147,6 +148,50 @@ def decision_codes() -> list[Column[Decision]]:
         Column("of", "", lambda d: d.of),
         Column("reason", "", lambda d: d.reason),
         Column("undone", "", lambda d: d.undone),
+    ]
+
+
+def stories(words: Words) -> list[Column[Story]]:
+    """Return the columns of a story."""
+    heads = words.screen
+    return [
+        Column("story", heads["story"], lambda s: s.id),
+        Column("title", heads["title"], lambda s: s.title),
+        Column("first", heads["first"], lambda s: (s.first or "")[:10]),
+        Column("last", heads["last"], lambda s: (s.last or "")[:10]),
+        Column("articles", heads["articles"], lambda s: len(s.articles)),
+        Column("events", heads["events"], lambda s: len(s.events)),
+        Column("parties", heads["parties"], lambda s: _countries(s.parties, words)),
+    ]
+
+
+def _countries(codes: Iterable[str], words: Words) -> str:
+    return ", ".join(country_name(code, words.language) for code in codes)
+
+
+def story_codes() -> list[Column[Story]]:
+    """Return the columns of a story for programs."""
+    return [
+        Column("id", "", lambda s: s.id),
+        Column("title", "", lambda s: s.title),
+        Column("first", "", lambda s: s.first),
+        Column("last", "", lambda s: s.last),
+        Column("articles", "", lambda s: len(s.articles)),
+        Column("events", "", lambda s: len(s.events)),
+        Column("parties", "", lambda s: "; ".join(s.parties)),
+    ]
+
+
+def placed(words: Words, *, table: bool) -> list[Column[Placed]]:
+    """Return the columns of an article in its story; for programs share and delay are numbers."""
+    heads = words.screen
+    return [
+        Column("article", heads["article"], lambda p: p.article),
+        Column("story", heads["story"], lambda p: p.story),
+        Column("copy_of", heads["copy_of"], lambda p: p.copy_of),
+        Column("share", heads["share"], lambda p: accounts.share(p.share) if table else p.share),
+        Column("delay", heads["delay"], lambda p: accounts.delay(p.delay, words) if table else p.delay),
+        Column("title", heads["title"], lambda p: p.title),
     ]
 
 
