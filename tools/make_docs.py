@@ -34,6 +34,7 @@ PARTS = {
             "Story",
         ),
     ),
+    "Comparisons": ("linking/comparing.py", ("Comparison", "Weighed")),
     "Mentions": ("reading/annotating.py", ("Annotated", "Time", "Actor", "Statement", "Excerpt")),
     "Spans": ("text.py", ("Span", "Quote")),
 }

@@ -66,7 +66,7 @@ PAIRS = {
         {}, {"date": None, "published": "2021-12-20", "status": "planned"}, TWO,
     ),
     "a plan without a date, held weeks later": (
-        {"date": None, "status": "planned", "published": "2021-11-20"}, {}, ONE,
+        {"date": None, "status": "planned", "published": "2021-11-25"}, {}, ONE,
     ),
     "planned, put off, held on a later day": (
         {"status": "planned", "published": "2021-12-01"},

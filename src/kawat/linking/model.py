@@ -45,8 +45,8 @@ class Story(msgspec.Struct, frozen=True):
     id: str  # a digest of the id of its first article
     title: str  # the headline of the article that stands nearest to all others
     articles: tuple[str, ...]  # ids, in the order of publication
-    first: str | None  # earliest and latest publication, ISO 8601
-    last: str | None
+    first: str | None  # earliest publication, ISO 8601
+    last: str | None  # latest publication
     parties: tuple[str, ...] = ()  # codes of those that its events name most, the first most often
     events: tuple[str, ...] = ()  # ids of the events that its articles tell, by date
 
