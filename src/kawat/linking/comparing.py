@@ -26,8 +26,8 @@ class Weighed(msgspec.Struct, frozen=True):
 class Comparison(msgspec.Struct, frozen=True):
     """All findings on two reports."""
 
-    one: str  # ids of the reports
-    other: str
+    one: str  # id of the one report
+    other: str  # and of the other
     findings: tuple[Weighed, ...]
     score: float | None  # null: a veto stands among the findings
     needed: float  # score from which two reports are linked
