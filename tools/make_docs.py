@@ -47,7 +47,9 @@ EVERYWHERE = {
     "reason": "the pack or knowledge entry, or the rule, that gave it",
 }
 #: Types as a reader of JSON sees them.
-PLAIN = {"str": "text", "int": "number", "float": "number", "bool": "true or false", "None": "null"}
+PLAIN = {
+    "str": "text", "int": "number", "float": "number", "bool": "true or false", "None": "null", "object": "any value",
+}  # fmt: skip
 #: Headings of the part written by hand that are not called as their type.
 ANCHORS = {"EventType": "event-type"}
 

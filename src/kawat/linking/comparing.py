@@ -28,7 +28,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
     one: str  # id of the one report
     other: str  # and of the other
-    findings: tuple[Weighed, ...]
+    findings: tuple[Weighed, ...]  # cheapest first
     score: float | None  # null: a veto stands among the findings
     needed: float  # score from which two reports are linked
     near: bool  # whether they were compared at all: type, two parties and a stretch of days in common

@@ -26,7 +26,7 @@ from kawat.linking.findings import (
     Finding,
 )
 from kawat.linking.names import same_person, same_place
-from kawat.linking.timing import dates
+from kawat.linking.timing import dates, surely_apart
 from kawat.linking.units import Side, Traits, Unit
 from kawat.linking.wording import FEWEST, FEWEST_NAMES, alike
 from kawat.reading.model import Place
@@ -63,6 +63,8 @@ def compare(a: Unit, b: Unit) -> Verdict:
 @lru_cache(maxsize=1 << 17)
 def compare_traits(a: Traits, b: Traits) -> Verdict:
     """Judge two units by all but their words: the same traits meet again and again."""
+    if a.type == b.type and surely_apart(a, b):
+        return _APART
     score, loose, found = 0.0, NEITHER, []
     for finding in _findings(a, b):
         found.append(finding)
@@ -71,6 +73,9 @@ def compare_traits(a: Traits, b: Traits) -> Verdict:
         if score == VETO:
             break
     return Verdict(score, loose, tuple(found))
+
+
+_APART = Verdict(VETO, NEITHER, ())
 
 
 def findings(a: Unit, b: Unit) -> tuple[Finding, ...]:

@@ -37,6 +37,13 @@ def dates(a: Traits, b: Traits) -> Finding:
     return _one_date(a, b)
 
 
+def surely_apart(a: Traits, b: Traits) -> bool:
+    """See quickly whether the dates are a veto: two days, and no plan that may have been moved."""
+    if a.days is None or b.days is None or a.days.gap(b.days) <= 1:
+        return False
+    return not a.contact or (a.status not in PENDING and b.status not in PENDING)
+
+
 def _moved(early: Traits, late: Traits) -> Finding | None:
     """See whether `early` tells a plan that was put off to the day of `late`, or may have been."""
     if early.said is None or late.said is None or late.days is None or early.said > late.said:
