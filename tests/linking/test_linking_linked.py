@@ -6,9 +6,9 @@ import random
 
 import msgspec
 import pytest
-
 from bench import linked
 from bench.common import read_lines
+
 from kawat.linking import link
 
 GOLD = read_lines(linked.FOLDER / "gold.jsonl")

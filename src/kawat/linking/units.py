@@ -124,8 +124,10 @@ class Shelf:
         group = (id(traits), text, alone)
         told = (report.article, report.id, packed)
         self._groups.setdefault(group, []).append(told)
-        if group not in self._heads:
-            self._heads[group] = traits, words, language
+        head = self._heads.get(group)
+        self._heads[group] = (
+            (traits, words, language) if head is None else (traits, head[1] | words, language)
+        )
 
     def units(self) -> list[Unit]:
         """Return what was put in, sorted by the first report of each unit; the shelf is empty afterwards."""
@@ -191,7 +193,8 @@ def background(when: Days | None, said: int | None) -> bool:
 
 
 def _rest(r: Report) -> tuple[object, ...]:
-    place = (fold(r.place.name), r.place.country, r.place.lat, r.place.lon) if r.place else None
+    at = r.place
+    place = (at.name, at.country, at.lat, at.lon, at.precision) if at else None
     return r.type, r.mode, r.date, r.status, place, _figures(r)
 
 

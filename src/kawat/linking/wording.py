@@ -31,6 +31,10 @@ class Wording(NamedTuple):
     words: int
     neutral: int  # those of them that are the same in any language
 
+    def __or__(self, other: Wording) -> Wording:
+        """Return the words of both."""
+        return Wording(self.words | other.words, self.neutral | other.neutral)
+
 
 NO_WORDS = Wording(0, 0)
 
