@@ -9,25 +9,32 @@ of the world tells in a year is nearer to a million.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
 
 import msgspec
 
 from bench.common import SHARED, missing, print_table, read_reports
 from kawat.linking import iter_events
+from kawat.pages.model import Article, Moment
 from kawat.reading.model import Party, Report
+from kawat.record import Entry, open_record
 from kawat.settings import one_core
-from kawat.text import Quote
+from kawat.text import Quote, Span
 
 READOUTS = SHARED / "data" / "readouts" / "articles.jsonl"
 SIZES = (10_000, 100_000, 1_000_000)
 PER_YEAR = 100_000
+ADDED = 100
 START = date(2010, 1, 1)
 #: A thousandth of the pages of a large day tell of one event at most; most are told once or twice.
 TOLD = (1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 8, 15)
@@ -122,6 +129,51 @@ def measure(size: int, per_year: int) -> tuple[float, float, int]:
     return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, events
 
 
+def adding(size: int, per_year: int) -> tuple[list[float], int]:
+    """Return the seconds that each of `ADDED` articles takes to add to a record of `size`, and its bytes on disk.
+
+    Reading the page is not in it (see bench.speed): from the article and its reports to the events on the disk.
+    """
+    models = [r for r in read_reports(READOUTS) if r.actors and r.recipients]
+    words = sorted({w for r in models for q in r.evidence for w in q.quote.split()})
+    entries = (_entry(r, words) for r in made_reports(models, size + ADDED, per_year=per_year))
+    with tempfile.TemporaryDirectory() as folder, open_record(Path(folder) / "kawat.db") as record:
+        for batch in batched(islice(entries, size), 500):
+            record.add_many(batch)
+        record.relink()
+        taken = []
+        for entry in entries:
+            start = time.perf_counter()
+            record.add_many([entry])
+            record.relink()
+            taken.append(time.perf_counter() - start)
+        return sorted(taken), (Path(folder) / "kawat.db").stat().st_size
+
+
+def batched(entries: Iterator[Entry], size: int) -> Iterator[list[Entry]]:
+    """Yield lists of up to `size` entries."""
+    while batch := list(islice(entries, size)):
+        yield batch
+
+
+def _entry(report: Report, words: list[str]) -> Entry:
+    """Make an article of 200 words around a report."""
+    chance = random.Random(report.article)
+    text = " ".join([report.title, *(q.quote for q in report.evidence), *chance.choices(words, k=200)])
+    article = Article(
+        id=report.article,
+        text=text,
+        digest=hashlib.sha256(text.encode()).hexdigest(),
+        title=report.title,
+        language=report.language,
+        lines=(),
+        body=(Span(0, len(text)),),
+        published=Moment(report.published or "", False, None, None, "made"),
+        outlet=report.outlet,
+    )
+    return Entry(article, (msgspec.structs.replace(report, digest=article.digest),), article.id)
+
+
 def main() -> None:
     """Measure each size in a process of its own and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -132,6 +184,14 @@ def main() -> None:
     parser.add_argument("--short", action="store_true", help="leave the million out")
     arguments = parser.parse_args()
     if missing(READOUTS):
+        return
+    if arguments.record:
+        taken, size = adding(arguments.record, arguments.per_year)
+        middle, late = taken[len(taken) // 2], taken[int(len(taken) * 0.95)]
+        print(f"adding one article to {arguments.record:,}: median {middle * 1000:.0f} ms, ", end="")
+        print(
+            f"95 % within {late * 1000:.0f} ms, longest {taken[-1] * 1000:.0f} ms; {size / 2**20:.0f} MiB on disk"
+        )
         return
     if arguments.size:
         seconds, mib, events = measure(arguments.size, arguments.per_year)
