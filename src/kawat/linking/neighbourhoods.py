@@ -8,8 +8,12 @@ depend on the reports alone, never on the order in which they came.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+import numpy as np
 
 from kawat.linking.blocking import candidates
 from kawat.linking.findings import LINK
@@ -44,26 +48,31 @@ def neighbourhoods(units: list[Unit], rulings: Rulings = NO_RULINGS) -> Iterator
 
 def within(units: list[Unit]) -> Neighbourhood:
     """Take units that are known to be one neighbourhood."""
-    return Neighbourhood(units, _links(units))
+    return Neighbourhood(units, list(_links(units)))
 
 
 def connected(units: list[Unit], rulings: Rulings = NO_RULINGS) -> Iterator[Neighbourhood]:
     """Yield the sets of units that hang together, of whatever size, in the order of their first units."""
     parent = list(range(len(units)))
-    links = _links(units)
+    links = array("q")  # a pair as one number: a list of pairs would take ten times as much
     joined, _ = rulings.among(units)
-    for i, j in (*links, *joined):
+    for i, j in chain(_links(units), joined):
+        links.append(i << 32 | j)
         one, other = _root(parent, i), _root(parent, j)
         if one != other:
             parent[max(one, other)] = min(one, other)
-    members: dict[int, list[int]] = {}
-    for i in range(len(units)):
-        members.setdefault(_root(parent, i), []).append(i)
-    pairs: dict[int, list[tuple[int, int]]] = {}
-    for i, j in links:
-        pairs.setdefault(_root(parent, i), []).append((i, j))
-    for root, group in members.items():
-        yield _part(units, group, pairs.get(root, ()))
+    roots = np.array([_root(parent, i) for i in range(len(units))], dtype=np.int64)
+    pairs = np.array(links, dtype=np.int64)
+    mine = roots[pairs >> 32]
+    pairs, mine = (found[np.argsort(mine, kind="stable")] for found in (pairs, mine))
+    members = np.argsort(roots, kind="stable")
+    heads, starts = np.unique(roots, return_index=True)
+    starts = np.append(np.searchsorted(roots[members], heads), len(units))
+    edges = np.append(np.searchsorted(mine, heads), len(pairs))
+    for n in range(len(heads)):
+        inside = pairs[edges[n] : edges[n + 1]]
+        told = zip((inside >> 32).tolist(), (inside & 0xFFFFFFFF).tolist(), strict=True)
+        yield _part(units, members[starts[n] : starts[n + 1]].tolist(), told)
 
 
 def cut(whole: Neighbourhood, rulings: Rulings = NO_RULINGS) -> Iterator[Neighbourhood]:
@@ -86,8 +95,8 @@ def _part(units: list[Unit], members: list[int], pairs: Iterable[tuple[int, int]
     return Neighbourhood([units[i] for i in members], inside)
 
 
-def _links(units: list[Unit]) -> list[tuple[int, int]]:
-    return [(i, j) for i, j in candidates(units) if compare(units[i], units[j]).score >= LINK]
+def _links(units: list[Unit]) -> Iterator[tuple[int, int]]:
+    return ((i, j) for i, j in candidates(units) if compare(units[i], units[j]).score >= LINK)
 
 
 def _root(parent: list[int], i: int) -> int:

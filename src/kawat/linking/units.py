@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from zlib import compress, decompress
 
@@ -55,7 +56,11 @@ class Traits:
     place: Place | None
     figures: frozenset[tuple[str, float]]
     days: Days | None
-    countries: tuple[frozenset[str], ...]
+
+    @property
+    def countries(self) -> tuple[frozenset[str], ...]:
+        """The codes of each side."""
+        return _countries(self.sides)
 
     @property
     def contact(self) -> bool:
@@ -108,10 +113,11 @@ class Shelf:
         self._groups: dict[tuple[object, ...], list[tuple[str, str, bytes]]] = {}
         self._heads: dict[tuple[object, ...], tuple[Traits, Wording, str]] = {}
         self._traits: dict[tuple[object, ...], Traits] = {}
+        self._sides: dict[tuple[Side, ...], tuple[Side, ...]] = {}
 
     def put(self, report: Report, said: int | None, packed: bytes) -> None:
         """Add a report, and the same packed; `said` is the day on which its text was first published."""
-        sides = _sides(report)
+        sides = self._shared(_sides(report))
         alone = report.id if report.id in self._ruled else ""
         if background(days(report.date), said):
             # What many articles recall in passing is one unit, whoever recalls it, when and in which words.
@@ -129,14 +135,18 @@ class Shelf:
             (traits, words, language) if head is None else (traits, head[1] | words, language)
         )
 
+    def _shared(self, sides: tuple[Side, ...]) -> tuple[Side, ...]:
+        return self._sides.setdefault(sides, sides)
+
     def units(self) -> list[Unit]:
         """Return what was put in, sorted by the first report of each unit; the shelf is empty afterwards."""
         found = []
-        for group, members in self._groups.items():
-            known = sorted(set(members))
+        while self._groups:
+            group, told = self._groups.popitem()
+            known = sorted(set(told))
             names = tuple((article, id) for article, id, _ in known)
-            found.append(Unit(*self._heads[group], names, tuple(data for *_, data in known)))
-        self._groups, self._heads, self._traits = {}, {}, {}
+            found.append(Unit(*self._heads.pop(group), names, tuple(data for *_, data in known)))
+        self._traits = {}
         return sorted(found, key=lambda unit: (unit.names, unit.packed))
 
 
@@ -220,6 +230,11 @@ def _side(parties: Iterable[Party]) -> Side:
     return tuple((country, tuple(sorted(n)), tuple(sorted(o))) for country, (n, o) in sorted(found.items()))
 
 
+@lru_cache(1 << 16)
+def _countries(sides: tuple[Side, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(acting[0] for acting in side) for side in sides)
+
+
 def _made(r: Report, said: int | None, sides: tuple[Side, ...]) -> Traits:
     return Traits(
         type=r.type,
@@ -231,5 +246,4 @@ def _made(r: Report, said: int | None, sides: tuple[Side, ...]) -> Traits:
         place=r.place,
         figures=_figures(r),
         days=days(r.date),
-        countries=tuple(frozenset(acting[0] for acting in side) for side in sides),
     )
