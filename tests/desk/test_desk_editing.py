@@ -42,7 +42,7 @@ def test_join_and_undo(run: Run, mine: str) -> None:
     plan = next(e["id"] for e in events(run, "contacts", "--status", "planned"))
     told = run("join", call(run)["id"][:6], plan[:6], "--by", "Sari Dewi", "--reason", "one matter")
     assert told.exit_code == 0 and told.stdout.count("\n") == 1 and told.stdout.rstrip().endswith("]")
-    assert 'undo with: kawat undo 2 --by "Sari Dewi"' in told.stderr
+    assert "undo with: kawat undo 2 --by 'Sari Dewi'" in told.stderr
     assert len(call(run)["articles"]) == 3
     undone = run("undo", "2", "--by", "Budi", "--lang", "id")
     assert undone.exit_code == 0 and "keputusan 2 tidak berlaku lagi" in undone.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -164,7 +165,7 @@ def _note(decision: Decision, made: Sequence[Event], out: options.Output) -> Non
     else:
         print_events(made, out)
     key = "note_undo" if decision.kind == "undo" else "note"
-    name = line(decision.by) if line(decision.by).isalnum() else f'"{line(decision.by)}"'
+    name = shlex.quote(line(decision.by))
     click.echo(said[key].format(number=decision.number, by=name, of=decision.of), err=True)
 
 

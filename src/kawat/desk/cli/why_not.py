@@ -80,10 +80,11 @@ def _told(
     if found.why:
         best = max((p.score for p in pairs if p.score is not None), default=0.0)
         yield said[f"by_{found.why}"].format(score=f"{best:+g}", needed=f"{pairs[0].needed:+g}")
-    doubts = [
+    about = [
         text for event in events for text in comparisons.reasons(event, reports, words, doubts=not found.same)
     ]
-    yield from (f"  {text}" for text in doubts)
+    shown = about if len(found.pairs) == len(pairs) or found.same else about[:SHOWN]
+    yield from (f"  {text}" for text in shown)
     if not pairs:
         yield said["alone"]
     articles = {report.id: report.article for report in reports}
