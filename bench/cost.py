@@ -178,6 +178,7 @@ def main() -> None:
     """Measure each size in a process of its own and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, help="measure this size alone, in this process")
+    parser.add_argument("--record", type=int, help="how long adding one article to so many takes, instead")
     parser.add_argument(
         "--per-year", type=int, default=PER_YEAR, help="reports that a year tells (%(default)s)"
     )
