@@ -175,10 +175,8 @@ class Record:
             RecordError: there is no such article.
         """
         self.relink()
-        with reading(self._engine) as connection:
-            wanted = list(ids) if ids is not None else queries.article_ids(connection)
         changed = 0
-        for id in wanted:
+        for id in self.article_ids() if ids is None else ids:
             article = self.article(id)
             told = tuple(read(article))
             with writing(self._engine) as connection:
@@ -235,7 +233,7 @@ class Record:
             return queries.find_events(connection, filter, newest_first=False)
 
     def agenda(self, today: str | None = None) -> list[Event]:
-        """Return the contacts planned, proposed or postponed, by date, undated ones last.
+        """Return the contacts planned, proposed or postponed, by date, unresolved ones last.
 
         With `today` (YYYY-MM-DD), overdue ones come first, then those due, then the rest;
         `standing(event, today)` says how each stands.
@@ -251,6 +249,11 @@ class Record:
         """
         with self._up_to_date() as connection:
             return queries.find_event(connection, id)
+
+    def article_ids(self) -> list[str]:
+        """Return the ids of all articles, in the order in which they came."""
+        with reading(self._engine) as connection:
+            return queries.article_ids(connection)
 
     def article(self, id: str) -> Article:
         """Return the article with this id.

@@ -210,10 +210,8 @@ def reread(articles: tuple[str, ...], target: str, words: Any) -> None:
 
 def _rereadings(record: Record, articles: Sequence[str]) -> Iterator[int]:
     """Read one after the other, and yield for each how many (0 or 1) tell something else."""
-    if not articles:
-        yield record.reread()
-        return
-    for id in dict.fromkeys(articles):
+    wanted = list(dict.fromkeys(articles)) or record.article_ids()
+    for id in wanted if articles else ():
         record.article(id)  # an unknown one ends the run before anything else is changed
-    for id in dict.fromkeys(articles):
+    for id in wanted:
         yield record.reread([id])
