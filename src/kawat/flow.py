@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -44,9 +45,14 @@ def mentions(paths: Iterable[str]) -> Iterator[tuple[str, Annotated | PageError]
     return run(_pages(paths), annotate_page)
 
 
-def reports(paths: Iterable[str], *, workers: int = 1) -> Iterator[tuple[str, Told | PageError]]:
-    """Read pages and what each tells, in `workers` processes; the order is that of the pages."""
-    return run(_pages(paths), read_page_reports, workers)
+def reports(
+    paths: Iterable[str], *, workers: int = 1, confidence: float = 0.0
+) -> Iterator[tuple[str, Told | PageError]]:
+    """Read pages and what each tells, in `workers` processes; the order is that of the pages.
+
+    Reports that are right with less than this chance (`confidence`, 0..1) are left out.
+    """
+    return run(_pages(paths), partial(read_page_reports, confidence=confidence), workers)
 
 
 def _pages(paths: Iterable[str]) -> Iterator[Page | Failure]:
@@ -58,10 +64,10 @@ def annotate_page(page: Page) -> Annotated:
     return reading.annotate(read_page(page))
 
 
-def read_page_reports(page: Page) -> Told:
+def read_page_reports(page: Page, confidence: float = 0.0) -> Told:
     """Read one page and what it tells: the two stages that work on a page alone."""
     article = read_page(page)
-    return article, tuple(reading.read(article))
+    return article, tuple(report for report in reading.read(article) if report.confidence >= confidence)
 
 
 def events(paths: Iterable[str], *, workers: int = 1) -> list[Event]:
@@ -109,12 +115,14 @@ def _placed(known: list[Article], told: list[Report]) -> dict[str, Placed]:
     return placed
 
 
-def add(paths: Iterable[str], record: Record, *, workers: int = 1) -> Iterator[tuple[str, str | PageError]]:
+def add(
+    paths: Iterable[str], record: Record, *, workers: int = 1, confidence: float = 0.0
+) -> Iterator[tuple[str, str | PageError]]:
     """Read pages into `record` and link them; yields what became of each: "stored", "duplicate", an error.
 
     What is yielded is on disk. Iterate to the end: the events are made after the last page.
     """
-    results = reports(paths, workers=workers)
+    results = reports(paths, workers=workers, confidence=confidence)
     while batch := list(islice(results, BATCH)):
         yield from _store(batch, record)
     record.relink()

@@ -228,3 +228,11 @@ def test_json_keeps_the_text_to_the_letter(run: Run, record: str) -> None:
 def test_a_brief_that_cannot_be_written_is_wrong_use(run: Run, record: str) -> None:
     told = run("brief", "--record", record, "--output", "no/such/folder/brief.md")
     assert told.exit_code == 2 and "name another file" in told.stderr
+
+
+def test_only_what_is_sure_enough(run: Run) -> None:
+    page = str(Path(__file__).parents[2] / "examples" / "pages" / "24-argyle-rencana.txt")
+    every = run("read", page, "--format", "jsonl").stdout.splitlines()
+    sure = run("read", page, "--min-confidence", "0.9", "--format", "jsonl").stdout.splitlines()
+    assert sure == [line for line in every if json.loads(line)["confidence"] >= 0.9]
+    assert 0 < len(sure) < len(every)

@@ -42,6 +42,14 @@ record = click.option(
 workers = click.option(
     "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read pages."
 )
+confidence = click.option(
+    "--min-confidence",
+    "confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="CHANCE",
+    help="Leave out reports that are right with less than this chance (0 to 1).",
+)
 today = click.option(
     "--today", metavar="YYYY-MM-DD", callback=lambda _c, _p, value: day(value), help="The day to count from."
 )

@@ -71,9 +71,12 @@ def annotate(paths: tuple[str, ...], failed_file: str | None, out: options.Outpu
 @click.command(short_help="Pages to reports: who did what with whom.")
 @options.paths
 @options.workers
+@options.confidence
 @options.failed
 @options.output
-def read(paths: tuple[str, ...], workers: int, failed_file: str | None, out: options.Output) -> None:
+def read(
+    paths: tuple[str, ...], workers: int, confidence: float, failed_file: str | None, out: options.Output
+) -> None:
     """Read pages and print their reports: who did what with whom, when, where, and the proving words.
 
     Example: kawat read news/ --format jsonl > reports.jsonl
@@ -81,7 +84,7 @@ def read(paths: tuple[str, ...], workers: int, failed_file: str | None, out: opt
     from kawat import flow
     from kawat.desk import columns
 
-    pages = flow.reports(paths, workers=workers)
+    pages = flow.reports(paths, workers=workers, confidence=confidence)
     with (
         Outcome(failed_file) as outcome,
         progress(pages, out.words.screen["progress"], quiet=out.streams) as found,

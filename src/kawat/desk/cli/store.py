@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 @options.paths
 @options.record
 @options.workers
+@options.confidence
 @options.failed
 @options.language
-def add(paths: tuple[str, ...], target: str, workers: int, failed_file: str | None, words: Words) -> None:
+def add(paths: tuple[str, ...], target: str, failed_file: str | None, words: Words, **how: Any) -> None:
     """Read pages, link what they tell, and keep it all in the record. Adding a page again changes nothing.
 
     Example: kawat add news/ --record kawat.db
@@ -30,7 +31,7 @@ def add(paths: tuple[str, ...], target: str, workers: int, failed_file: str | No
     from kawat.record import open_record
 
     with Outcome(failed_file) as outcome, open_record(target) as record:
-        fill(record, paths, outcome, words, workers=workers)
+        fill(record, paths, outcome, words, **how)
         counts = record.counts()
         click.echo(
             words.screen["added"].format(
@@ -45,10 +46,10 @@ def add(paths: tuple[str, ...], target: str, workers: int, failed_file: str | No
         outcome.finish()
 
 
-def fill(record: Record, paths: Iterable[str], outcome: Outcome, words: Words, *, workers: int = 1) -> None:
-    """Read all pages into the record and note what became of each."""
+def fill(record: Record, paths: Iterable[str], outcome: Outcome, words: Words, **how: Any) -> None:
+    """Read all pages into the record and note what became of each; `how` goes to `flow.add`."""
     from kawat import flow
 
-    with progress(flow.add(paths, record, workers=workers), words.screen["progress"]) as results:
+    with progress(flow.add(paths, record, **how), words.screen["progress"]) as results:
         for _ in outcome.passing(results):
             pass
