@@ -14,6 +14,7 @@ from hashlib import blake2b
 from itertools import combinations, pairwise, product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kawat.linking.findings import CURRENT, MOVED, NEAR, PENDING, RECALL, STANDING, STANDING_GAP, WIDE
 from kawat.linking.units import Traits, Unit
@@ -34,40 +35,36 @@ def keys(traits: Traits) -> tuple[int, ...]:
 
 def candidates(units: list[Unit]) -> Iterator[tuple[int, int]]:
     """Yield pairs of indexes into `units` to compare, the smaller index first; a few of them more than once."""
-    blocks, members = _blocks(units)
+    starts, members = _blocks(units)
+    sizes = np.diff(starts)
     gathered, size = [], 0
-    for start, end in pairwise(blocks):
-        if end - start > 1:
-            block = members[start:end]
-            one, other = np.triu_indices(len(block), 1)
-            gathered.append(block[one] << 32 | block[other])
-            size += len(one)
+    for start, length in zip(starts[:-1][sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
+        block = members[start : start + length].astype(np.int64)
+        one, other = np.triu_indices(length, 1)
+        gathered.append(block[one] << 32 | block[other])
+        size += len(one)
         if size > BATCH:
             yield from _pairs(gathered)
             gathered, size = [], 0
     yield from _pairs(gathered)
 
 
-def _blocks(units: list[Unit]) -> tuple[list[int], np.ndarray]:
+def _blocks(units: list[Unit]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
     """Sort the units by key: return where each block begins (and the end), and the indexes, smallest first."""
     counts, found = array("q"), array("q")  # a list of numbers would take five times as much
     for unit in units:
         mine = keys(unit.traits)
         counts.append(len(mine))
         found.extend(mine)
-    by_key = np.array(found, dtype=np.int64)
-    index = np.repeat(np.arange(len(units), dtype=np.int64), np.array(counts, dtype=np.int64))
+    by_key = np.frombuffer(found, dtype=np.int64)
     order = np.argsort(by_key, kind="stable")
     by_key = by_key[order]
-    starts = (
-        np.flatnonzero(np.diff(by_key, prepend=by_key[:1] - 1))
-        if len(by_key)
-        else np.array([], dtype=np.int64)
-    )
-    return [*starts.tolist(), len(by_key)], index[order]
+    first = np.flatnonzero(np.diff(by_key, prepend=by_key[:1] - 1)) if len(by_key) else order
+    index = np.repeat(np.arange(len(units), dtype=np.int32), np.frombuffer(counts, dtype=np.int64))
+    return np.append(first, len(by_key)), index[order]
 
 
-def _pairs(gathered: list[np.ndarray]) -> Iterator[tuple[int, int]]:
+def _pairs(gathered: list[NDArray[np.int64]]) -> Iterator[tuple[int, int]]:
     if gathered:
         codes = np.unique(np.concatenate(gathered))
         yield from zip((codes >> 32).tolist(), (codes & 0xFFFFFFFF).tolist(), strict=True)

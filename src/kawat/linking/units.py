@@ -102,6 +102,16 @@ class Unit:
         return same and not elsewhere and (named_day or a.status == b.status)
 
 
+@dataclass(slots=True)
+class _Group:
+    """What becomes a unit."""
+
+    traits: Traits
+    words: Wording
+    language: str
+    told: list[tuple[str, str, bytes]]  # article, id and the packed report
+
+
 class Shelf:
     """Gathers reports into units; neither their order nor their contents depend on the order given.
 
@@ -110,44 +120,42 @@ class Shelf:
 
     def __init__(self, ruled: Iterable[str] = ()) -> None:
         self._ruled = frozenset(ruled)
-        self._groups: dict[tuple[object, ...], list[tuple[str, str, bytes]]] = {}
-        self._heads: dict[tuple[object, ...], tuple[Traits, Wording, str]] = {}
+        self._groups: dict[tuple[object, ...], _Group] = {}
         self._traits: dict[tuple[object, ...], Traits] = {}
         self._sides: dict[tuple[Side, ...], tuple[Side, ...]] = {}
 
     def put(self, report: Report, said: int | None, packed: bytes) -> None:
         """Add a report, and the same packed; `said` is the day on which its text was first published."""
-        sides = self._shared(_sides(report))
-        alone = report.id if report.id in self._ruled else ""
         if background(days(report.date), said):
             # What many articles recall in passing is one unit, whoever recalls it, when and in which words.
             said, text, words, language = None, "", NO_WORDS, ""
         else:
             text, language = report.digest or report.article, report.language
             words = wording(report)
-        key = (said, sides, *_rest(report))
-        traits = self._traits.get(key) or self._traits.setdefault(key, _made(report, said, sides))
-        group = (id(traits), text, alone)
-        told = (report.article, report.id, packed)
-        self._groups.setdefault(group, []).append(told)
-        head = self._heads.get(group)
-        self._heads[group] = (
-            (traits, words, language) if head is None else (traits, head[1] | words, language)
-        )
+        traits = self._traits_of(report, said)
+        alone = report.id if report.id in self._ruled else ""
+        group = self._groups.setdefault((id(traits), text, alone), _Group(traits, words, language, []))
+        group.words |= words
+        group.told.append((report.article, report.id, packed))
 
-    def _shared(self, sides: tuple[Side, ...]) -> tuple[Side, ...]:
-        return self._sides.setdefault(sides, sides)
+    def _traits_of(self, report: Report, said: int | None) -> Traits:
+        sides = _sides(report)
+        sides = self._sides.setdefault(sides, sides)
+        key = (said, sides, *_rest(report))
+        return self._traits.get(key) or self._traits.setdefault(key, _made(report, said, sides))
 
     def units(self) -> list[Unit]:
         """Return what was put in, sorted by the first report of each unit; the shelf is empty afterwards."""
         found = []
+        self._traits, self._sides = {}, {}
         while self._groups:
-            group, told = self._groups.popitem()
-            known = sorted(set(told))
-            names = tuple((article, id) for article, id, _ in known)
-            found.append(Unit(*self._heads.pop(group), names, tuple(data for *_, data in known)))
-        self._traits = {}
-        return sorted(found, key=lambda unit: (unit.names, unit.packed))
+            _, group = self._groups.popitem()
+            told = sorted(set(group.told))
+            names = tuple((article, id) for article, id, _ in told)
+            packed = tuple(data for *_, data in told)
+            found.append(Unit(group.traits, group.words, group.language, names, packed))
+        found.sort(key=lambda unit: (unit.names, unit.packed))
+        return found
 
 
 def units(
