@@ -174,6 +174,13 @@ def test_the_log_of_an_event_has_the_rules_in_it_too(talks: Record) -> None:
     assert log[0].by.startswith("kawat ") and "parties" in log[0].reason
 
 
+def test_linking_all_anew_logs_only_what_changes(talks: Record) -> None:
+    id = event_of(talks, "a")
+    before = talks.decisions(id)
+    talks.relink(again=True)
+    assert talks.decisions(id) == before and len(before) == 1
+
+
 def test_why_two_are_two(talks: Record) -> None:
     first, *_ = talks.compare(event_of(talks, "a"), event_of(talks, "c"))
     assert first.score is None

@@ -40,17 +40,15 @@ def link_all(connection: Connection) -> None:
     """Make all events anew of all reports, and the index of neighbours with them."""
     last = _last_article(connection)
     drawn = connection.execute(select(func.max(sketches.c.article))).scalar() or 0
-    find_copies(
-        connection, connection.execute(select(articles.c.number).where(articles.c.number > drawn)).scalars()
-    )
+    undrawn = select(articles.c.number).where(articles.c.number > drawn)
+    find_copies(connection, connection.execute(undrawn).scalars())
     amendments = Amendments.of(connection, {copy.article: copy for copy in every_copy(connection)})
     connection.execute(delete(report_keys))
     everything = units(_every_report(connection, amendments), amendments.rulings.reports, amendments.copies)
     neighbours.index(connection, everything)
     old = {row.id: row.data for row in connection.execute(select(events.c.id, events.c.data))}
-    writing.replace(
-        connection, old, _settled(connection, connected(everything, amendments.rulings), amendments)
-    )
+    made = _settled(connection, connected(everything, amendments.rulings), amendments)
+    note_linked(connection, writing.replace(connection, old, made), SIGNED)
     _note(connection, last)
 
 
