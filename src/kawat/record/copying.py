@@ -33,16 +33,14 @@ def find_copies(connection: Connection, numbers: Iterable[int]) -> set[str]:
     for number, mine in drawn.items():
         insert_rows(connection, sketches, [{"article": number, "published": mine.published}])
         insert_rows(connection, sketch_keys, [{"key": key, "article": number} for key in mine.keys])
-    due = set(drawn)
-    for number, mine in drawn.items():
-        due.update(_around(connection, number, mine).later)
+    around = {number: _around(connection, number, mine) for number, mine in drawn.items()}
+    later = {other for near in around.values() for other in near.later} - drawn.keys()
     changed: set[str] = set()
-    for number, article in articles_of(connection, due).items():
-        if (
-            _put(connection, article, _around(connection, number, sketch(article)).earlier)
-            and number not in new
-        ):
+    for number, article in articles_of(connection, later).items():
+        if _put(connection, article, _around(connection, number, sketch(article)).earlier):
             changed.add(article.id)
+    for number, article in new.items():
+        _put(connection, article, around[number].earlier)
     return changed
 
 
