@@ -17,6 +17,8 @@ from kawat.record.rows import insert_rows
 from kawat.record.schema import articles, copies, sketch_keys, sketches
 
 _ARTICLE = msgspec.json.Decoder(Article)
+#: Articles that are taken up in one go.
+BATCH = 256
 
 
 class Around(NamedTuple):
@@ -28,6 +30,12 @@ class Around(NamedTuple):
 
 def find_copies(connection: Connection, numbers: Iterable[int]) -> set[str]:
     """Find what new articles, by number, repeat, and who repeats them; return the ids of old ones that this changes."""
+    listed = list(numbers)
+    parts = [listed[i : i + BATCH] for i in range(0, len(listed), BATCH)]
+    return set().union(*(_find_copies(connection, part) for part in parts))
+
+
+def _find_copies(connection: Connection, numbers: Iterable[int]) -> set[str]:
     new = articles_of(connection, numbers)
     drawn = {number: sketch(article) for number, article in new.items()}
     for number, mine in drawn.items():
