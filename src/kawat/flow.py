@@ -72,8 +72,10 @@ def read_page_reports(page: Page, confidence: float = 0.0) -> Told:
 
 def events(paths: Iterable[str], *, workers: int = 1) -> list[Event]:
     """Read pages and link what they tell; pages that cannot be read are passed over."""
-    results = (result for _, result in reports(paths, workers=workers))
-    return link([report for r in results if not isinstance(r, PageError) for report in r[1]])
+    from kawat.linking.copies import copies  # noqa: PLC0415 - only this function and `stories` need it
+
+    told = [result for _, result in reports(paths, workers=workers) if not isinstance(result, PageError)]
+    return link((r for _, mine in told for r in mine), copies=copies(article for article, _ in told))
 
 
 class Placed(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from linking_reports import report
 
 from kawat.linking import link
+from kawat.linking.rulings import Ruling, Rulings
 from kawat.text import digest
 
 
@@ -156,6 +157,31 @@ def test_rivals_that_turn_out_to_be_one_event_are_no_rivals():
 def test_unnamed_talks_join_neither_of_two_pairs_of_persons():
     leaders, ministers = report("leaders"), report("ministers", **OTHERS)
     assert len(groups(leaders, ministers, report("open", **UNNAMED))) == 3
+
+
+def test_a_plan_that_was_moved_stays_one_event_though_a_page_repeats_the_old_day():
+    told = [
+        ("plan", "2021-12-06", "planned", "2021-11-30"),
+        ("off", "2021-12-06", "postponed", "2021-12-02"),
+        ("again", "2021-12-09", "planned", "2021-12-03"),
+        ("stale", "2021-12-06", "planned", "2021-12-04"),
+        ("held", "2021-12-09", "held", "2021-12-09"),
+    ]
+    reports = [report(n, date=d, status=s, published=p) for n, d, s, p in told]
+    (event,) = link(reports)
+    assert (event.date, event.status) == ("2021-12-09", "held")
+    assert len(groups(*reports[::2], report("other", date="2021-12-20", published="2021-12-20"))) == 3
+
+
+def test_reports_parted_by_hand_are_never_one_whatever_is_joined():
+    a, b, c = (
+        report(n, date=f"2021-12-{d}", published=f"2021-12-{d}") for n, d in (("a", 10), ("b", 14), ("c", 18))
+    )
+    rulings = Rulings(
+        [Ruling(True, ("a",), ("b",)), Ruling(True, ("b",), ("c",)), Ruling(False, ("a",), ("c",))]
+    )
+    found = [set(e.reports) for e in link([a, b, c], rulings)]
+    assert not any({"a", "c"} <= group for group in found) and {"a", "b"} in found
 
 
 def test_a_chain_does_not_glue_two_days():

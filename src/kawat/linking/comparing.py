@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import product
 
 import msgspec
 
 from kawat.linking.blocking import keys
 from kawat.linking.findings import GRADES, LINK, VETO
+from kawat.linking.model import Copy
 from kawat.linking.rulings import NO_RULINGS, Rulings
 from kawat.linking.scoring import findings
-from kawat.linking.units import Unit, units
+from kawat.linking.units import NO_COPIES, Unit, units
 from kawat.reading.model import Report
 
 
@@ -37,10 +38,13 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def compared(
-    ones: Iterable[Report], others: Iterable[Report], rulings: Rulings = NO_RULINGS
+    ones: Iterable[Report],
+    others: Iterable[Report],
+    rulings: Rulings = NO_RULINGS,
+    copies: Mapping[str, Copy] = NO_COPIES,
 ) -> list[Comparison]:
     """Compare each of the ones with each of the others, the pair most alike first."""
-    pairs = product(units(ones, rulings.reports), units(others, rulings.reports))
+    pairs = product(units(ones, rulings.reports, copies), units(others, rulings.reports, copies))
     found = [_comparison(a, b, rulings) for a, b in pairs]
     return sorted(found, key=lambda c: (_vetoes(c), -(c.score or 0.0), c.one, c.other))
 

@@ -33,16 +33,20 @@ def value_of(field: str, text: str) -> Any:
     return _READERS[field](text.strip())
 
 
-def corrected(event: Event, corrections: list[Correction]) -> Event:
-    """Return the event with values set right, the newest of each field, and with what they replace."""
+def corrected(event: Event, corrections: list[Correction], of_reports: list[Correction]) -> Event:
+    """Return the event with values set right, the newest of each field, and with what they replace.
+
+    What was set right of its reports (`of_reports`) is in its values already, and shown beside.
+    """
     fields: dict[str, Any] = {}
     shown: dict[str, Correction] = {}
     for c in corrections:
         shown[c.field] = msgspec.structs.replace(c, was=plain(getattr(event, c.field)))
         fields[c.field] = typed(c.field, c.value)
-    if not shown:
+    if not shown and not of_reports:
         return event
-    return msgspec.structs.replace(event, **fields, corrections=tuple(shown[f] for f in FIELDS if f in shown))
+    told = (*(shown[f] for f in FIELDS if f in shown), *of_reports)
+    return msgspec.structs.replace(event, **fields, corrections=told)
 
 
 def amended(report: Report, corrections: list[Correction]) -> Report:

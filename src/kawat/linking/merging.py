@@ -97,7 +97,7 @@ class _Merger:
         links = self._links(pairs)
         for i, j in self.together:
             one, other = self._root(i), self._root(j)
-            if one != other:
+            if one != other and not self._parted(one, other):
                 self._join(one, other, Link(i, j, None))
         firm: list[Link] = []
         doubtful: list[Link] = []
@@ -132,6 +132,11 @@ class _Merger:
             parted = any((min(pair), max(pair)) in self.apart for pair in pairs)
             self.allowed[key] = not parted and any(self._alike(*pair) for pair in pairs)
         return self.allowed[key]
+
+    def _parted(self, one: int, other: int) -> bool:
+        """Tell whether a person has parted a unit of one cluster from one of the other."""
+        pairs = product(self.at[one].members, self.at[other].members)
+        return any((min(pair), max(pair)) in self.apart for pair in pairs)
 
     def _alike(self, i: int, j: int) -> bool:
         return i == j or compare_traits(self.units[i].traits, self.units[j].traits).score != VETO

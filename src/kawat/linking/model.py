@@ -138,7 +138,7 @@ class Correction(msgspec.Struct, frozen=True):
 class Event(msgspec.Struct, frozen=True):
     """One real-world event: its reports, the values that they agree on, and what they disagree on."""
 
-    id: str  # a digest of the least of its reports' ids
+    id: str  # a digest of the id of its first published report
     type: EventType  # PLOVER
     mode: Mode | None  # CONSULT only
     actors: tuple[Party, ...]  # who acts, best told

@@ -229,6 +229,8 @@ def _joined(found: Sequence[tuple[str, ...]], ties: Iterable[Pair]) -> list[tupl
 
 def story(gists: Collection[Gist]) -> Story:
     """Make the record of a story; raises ValueError where there is no article."""
+    if not gists:
+        raise ValueError("a story has at least one article")
     ordered = sorted(gists, key=lambda g: (g.published is None, g.published or "", g.id))
     dates = [g.published for g in ordered if g.published]
     return Story(

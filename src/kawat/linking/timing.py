@@ -45,14 +45,17 @@ def surely_apart(a: Traits, b: Traits) -> bool:
 
 
 def _moved(early: Traits, late: Traits) -> Finding | None:
-    """See whether `early` tells a plan that was put off to the day of `late`, or may have been."""
-    if early.said is None or late.said is None or late.days is None or early.said > late.said:
+    """See whether `early` tells a plan that was put off to the day of `late`, or may have been.
+
+    Who repeats the old day when the new one is known already tells the same plan.
+    """
+    if early.said is None or late.said is None or late.days is None or early.status not in PENDING:
         return None
     if not early.contact or late.days.width > WIDE or late.status in CALLED_OFF - {"postponed"}:
         return None
-    put_off = "postponed" in (early.status, late.status)
+    put_off = "postponed" in (early.status, late.status) and early.said <= late.said
     first = early.days.last if early.days else early.said if put_off else None
-    if early.status not in PENDING or first is None or not 0 < late.days.first - first <= MOVED:
+    if first is None or not 0 < late.days.first - first <= MOVED or early.said > first:
         return None
     grade = "date.moved" if put_off else "date.replanned"
     return Finding(grade, ("date: ", early.date or "none", ", put off, and then ", late.date or ""), BOTH)

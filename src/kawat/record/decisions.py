@@ -1,7 +1,8 @@
 """What persons have decided, in order: which reports are one event, which are two, and values set right.
 
-Decisions are appended and never changed; undoing one is a decision too. They hold on to reports, so that they survive
-whatever linking makes of these later; reports that were read anew are found by what was read in their place.
+Decisions are appended; none is changed, but for a note of who undid it, and undoing is a decision too. They hold on to
+reports, so that they survive whatever linking makes of these later; reports that were read anew are found by what was
+read in their place.
 """
 
 from __future__ import annotations
@@ -68,8 +69,13 @@ class Amendments:
 
     def corrected(self, event: Event) -> Event:
         """Return the event with values set right."""
-        found = [c for report in event.reports for c in self._events.get(report, ())] if self._events else []
-        return correcting.corrected(event, sorted(found, key=lambda c: c.decision))
+        if not self._events and not self._reports:
+            return event
+        found, of_reports = (
+            sorted((c for report in event.reports for c in home.get(report, ())), key=lambda c: c.decision)
+            for home in (self._events, self._reports)
+        )
+        return correcting.corrected(event, found, of_reports)
 
 
 def _current(ids: Iterable[str], now: Mapping[str, str | None]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What persons do to the record: join and split events, set values right, take it back, read articles anew."""
+"""What persons do to the record: join and split events, set values right, take it back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from sqlalchemy import Connection, select
 
-from kawat.errors import RecordError, UsageError
+from kawat.errors import UsageError
 from kawat.linking import correcting
 from kawat.linking.model import Event
 from kawat.reading.model import Report
@@ -93,11 +93,11 @@ def undo(connection: Connection, number: int, by: str, reason: str) -> Decision:
     return gone
 
 
-def event_after(connection: Connection, decision: Decision) -> Event:
-    """Return the event that a decision's first report belongs to now."""
+def event_after(connection: Connection, decision: Decision) -> Event | None:
+    """Return the event that a decision's first report belongs to now, None where nothing is left of it."""
     for report in _there(connection, decision.ones):
         return queries.event_of(connection, report)
-    raise RecordError(f"nothing is left of what decision {decision.number} was about")
+    return None
 
 
 def _decided(connection: Connection, decision: Decision, changed: Iterable[str]) -> Decision:

@@ -33,7 +33,13 @@ SIGNED = f"kawat {RULES}"
 
 def unlinked(connection: Connection) -> bool:
     """Say whether there are articles whose reports the events do not know of yet."""
-    return _last_article(connection) > _linked(connection)
+    return _last_article(connection) > _linked(connection) or not _by_these_rules(connection)
+
+
+def _by_these_rules(connection: Connection) -> bool:
+    """Say whether the events were made by the rules of today (a record without articles has none)."""
+    by = connection.execute(select(state.c.value).where(state.c.name == "rules")).scalar()
+    return by == int(RULES) or _last_article(connection) == 0
 
 
 def link_all(connection: Connection) -> None:
@@ -60,7 +66,7 @@ def link_new(connection: Connection) -> None:
     since = select(articles.c.id).where(articles.c.number > linked)
     new = list(connection.execute(select(reports.c.id).where(reports.c.article.in_(since))).scalars())
     there = connection.execute(select(func.count()).select_from(reports)).scalar_one() - len(new)
-    if len(new) > max(MANY, there):
+    if len(new) > max(MANY, there) or not _by_these_rules(connection):
         link_all(connection)
         return
     moved = rows_where(connection, [reports.c.id], reports.c.article, shifted)
@@ -197,8 +203,9 @@ def _events_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 
 def _note(connection: Connection, last: int) -> None:
-    connection.execute(delete(state).where(state.c.name == "linked"))
-    insert_rows(connection, state, [{"name": "linked", "value": last}])
+    connection.execute(delete(state).where(state.c.name.in_(("linked", "rules"))))
+    rows = [{"name": "linked", "value": last}, {"name": "rules", "value": int(RULES)}]
+    insert_rows(connection, state, rows)
 
 
 def _last_article(connection: Connection) -> int:

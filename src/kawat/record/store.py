@@ -18,7 +18,7 @@ from kawat.reading import read
 from kawat.reading.model import Report
 from kawat.record import decisions, editing, queries, storying
 from kawat.record.adding import add_inputs
-from kawat.record.copying import every_copy
+from kawat.record.copying import copies_of, every_copy
 from kawat.record.engine import engine_for, migrate, reading, writing
 from kawat.record.model import EVERYTHING, Added, Counts, Decision, Entry, Failed, Filter, Hit, Outcome
 from kawat.record.relinking import link_all, link_new, unlinked
@@ -130,19 +130,26 @@ class Record:
         """
         return self._decide(lambda c: editing.correct(c, id, (field, value), by, reason))
 
-    def undo(self, number: int, *, by: str, reason: str = "") -> Event:
-        """Take a decision back; return the event that it was about.
+    def undo(self, number: int, *, by: str, reason: str = "") -> Event | None:
+        """Take a decision back; return the event that it was about, None where nothing is left of it.
 
         Raises:
             RecordError: there is no such decision, or it was taken back already.
             UsageError: nobody signs.
         """
-        return self._decide(lambda c: editing.undo(c, number, by, reason))
+        self.relink()
+        with writing(self._engine) as connection:
+            return editing.event_after(connection, editing.undo(connection, number, by, reason))
 
     def _decide(self, change: Callable[[Connection], Decision]) -> Event:
         self.relink()
         with writing(self._engine) as connection:
-            return editing.event_after(connection, change(connection))
+            event = editing.event_after(connection, change(connection))
+        if event is None:
+            raise RecordError(
+                "what was decided on is gone: another process has read its article anew; try again"
+            )
+        return event
 
     def decisions(self, event: str | None = None) -> list[Decision]:
         """Return the log, oldest first: what persons decided, or what they and the rules decided about an event."""
@@ -163,8 +170,9 @@ class Record:
                 queries.find_reports(connection, queries.find_event(connection, id)) for id in (one, other)
             ]
             amendments = decisions.Amendments.of(connection)
+            copied = copies_of(connection, {r.article for reports in told for r in reports})
         ones, others = ([amendments.amended(report) for report in reports] for reports in told)
-        return compared(ones, others, amendments.rulings)
+        return compared(ones, others, amendments.rulings, copied)
 
     def reread(self, ids: Iterable[str] | None = None) -> int:
         """Read articles (all, or those with these ids) anew by the rules of today; return how many tell something else.
@@ -265,10 +273,11 @@ class Record:
             return queries.find_article(connection, id)
 
     def reports_of(self, event: Event | str) -> list[Report]:
-        """Return the reports of an event (or of the event with this id), by publication."""
+        """Return the reports of an event (or of the event with this id), as persons set them right, by publication."""
         with self._up_to_date() as connection:
             found = queries.find_event(connection, event) if isinstance(event, str) else event
-            return queries.find_reports(connection, found)
+            amended = decisions.Amendments.of(connection).amended
+            return [amended(report) for report in queries.find_reports(connection, found)]
 
     def failures(self) -> list[Failed]:
         """Return the pages that could not be read, in the order in which they came."""

@@ -144,7 +144,7 @@ def undo(number: int, by: str, reason: str, target: str, out: options.Output) ->
     """
     with options.open_existing(target) as record:
         made = record.undo(number, by=by, reason=reason)
-        _note(_newest(record, "undo", by), [made], out)
+        _note(_newest(record, "undo", by), [made] if made else [], out)
 
 
 def _newest(record: Record, kind: str, by: str) -> Decision:
