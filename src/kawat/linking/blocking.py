@@ -24,7 +24,7 @@ MANY = 9
 #: Days that one key stands for.
 STRETCH = 4
 #: Pairs of units gathered before the double ones among them are dropped.
-BATCH = 2_000_000
+BATCH = 500_000
 
 
 def keys(traits: Traits) -> tuple[int, ...]:

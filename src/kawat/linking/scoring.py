@@ -60,7 +60,7 @@ def compare(a: Unit, b: Unit) -> Verdict:
     return Verdict(rest.score + GRADES[words.grade], loose, (*rest.findings, words))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def compare_traits(a: Traits, b: Traits) -> Verdict:
     """Judge two units by all but their words: the same traits meet again and again."""
     if a.type == b.type and surely_apart(a, b):
@@ -98,7 +98,7 @@ def _findings(a: Traits, b: Traits) -> Iterator[Finding]:
     yield _figures(a, b)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def _who(mine: tuple[Side, ...], theirs: tuple[Side, ...]) -> tuple[Finding, ...]:
     """Compare parties, then persons: the same few sides meet again and again."""
     parties = _parties([_codes(side) for side in mine], [_codes(side) for side in theirs])
