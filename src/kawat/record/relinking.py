@@ -185,7 +185,9 @@ def _units(connection: Connection, ids: Iterable[str], amendments: Amendments) -
 
 
 def _every_report(connection: Connection, amendments: Amendments) -> Iterator[Report]:
-    return _decoded(connection.execution_options(yield_per=1000).execute(select(reports.c.data)), amendments)
+    # Options of the statement: those of the connection would hold for all that it is told later, too.
+    query = select(reports.c.data).execution_options(yield_per=1000)
+    return _decoded(connection.execute(query), amendments)
 
 
 _REPORT = msgspec.json.Decoder(Report)
