@@ -230,3 +230,13 @@ def test_order_does_not_matter(drawn, dealt):
 @given(st.text(alphabet='ab c".\n“”', max_size=80), st.text(alphabet='ab c".\n“”', max_size=80))
 def test_share_lies_within_bounds(one, other):
     assert 0 <= share(wording(page("a", f"x {one}")), wording(page("b", f"x {other}"))) <= 1
+
+
+@pytest.mark.parametrize("clock", ["T24:00:00", "T10:00:60", "T10:00:00+25:00", "T99:99:99"])
+def test_a_clock_that_cannot_be_counts_as_its_day(clock: str) -> None:
+    assert order(f"2023-03-23{clock}", "a") == order("2023-03-23", "a")
+
+
+@pytest.mark.parametrize("published", ["2023-03", "2023-02-30", "soon", ""])
+def test_what_is_no_date_is_unknown(published: str) -> None:
+    assert order(published, "a") == order(None, "a")

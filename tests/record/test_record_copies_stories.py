@@ -6,6 +6,7 @@ import random
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import kawat
@@ -14,6 +15,7 @@ from kawat.errors import RecordError
 from kawat.linking.copies import copies
 from kawat.linking.gist import gist
 from kawat.linking.stories import stories
+from kawat.pages.model import Moment
 from kawat.reading import read
 from kawat.record import Entry, open_record
 
@@ -87,3 +89,17 @@ def test_a_story_keeps_its_former_id_when_an_earlier_article_comes(tmp_path: Pat
         record.add_many(told[:1])
         for articles, id in before.items():
             assert set(articles) <= set(record.story(id).articles)
+
+
+@pytest.mark.parametrize(
+    "published", ["2023-03-23T24:00:00", "2023-03-23T10:00:00+25:00", "2023-03", "0001-01-01"]
+)
+def test_no_publication_stops_a_record(tmp_path: Path, told: list[Entry], published: str) -> None:
+    page, reports, source = told[0].article, told[0].reports, told[0].source
+    said = Moment(published, False, None, None, "test")
+    page = msgspec.structs.replace(page, published=said)
+    reports = tuple(msgspec.structs.replace(r, published=published) for r in reports)
+    with open_record(tmp_path / "kawat.db") as record:
+        record.add_many([Entry(page, reports, source), *told[1:]])
+        assert page.id in {article for event in record.events() for article in event.articles}
+        assert record.story(page.id)

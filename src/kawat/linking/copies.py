@@ -22,13 +22,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from hashlib import blake2b
 from heapq import nsmallest
 from itertools import pairwise
 
 import msgspec
 
+from kawat.linking.days import moment
 from kawat.linking.model import Copy
 from kawat.pages.model import Article
 
@@ -84,10 +85,10 @@ Order = tuple[bool, float, str]
 
 def order(published: str | None, id: str) -> Order:
     """Return the key that sorts articles by publication: unknown ones last, a day without a clock at its start."""
-    if published is None:
+    said = moment(published)
+    if said is None:
         return True, 0.0, id
-    moment = datetime.fromisoformat(published)
-    return False, (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp(), id
+    return False, (said if said.tzinfo else said.replace(tzinfo=UTC)).timestamp(), id
 
 
 def sketch(article: Article) -> Sketch:
@@ -185,9 +186,9 @@ def _compare(earlier: Wording, later: Wording) -> Copy | None:
 
 def _delay(earlier: str | None, later: str | None) -> int | None:
     """Return the seconds between two publications, in whole days where one of them is a day without a clock."""
-    if earlier is None or later is None:
+    one, other = moment(earlier), moment(later)
+    if earlier is None or later is None or one is None or other is None:
         return None
-    one, other = datetime.fromisoformat(earlier), datetime.fromisoformat(later)
     if "T" in earlier and "T" in later and (one.tzinfo is None) == (other.tzinfo is None):
         return max(0, int((other - one).total_seconds()))
     return max(0, (other.date() - one.date()).days * DAY)

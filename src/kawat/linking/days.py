@@ -96,12 +96,22 @@ def published_day(published: str | None) -> int | None:
 
 
 @lru_cache(maxsize=65536)
+def moment(published: str | None) -> datetime | None:
+    """Read a publication; its day alone where its clock cannot be (24:00:00, a zone of +25:00), None for no date."""
+    for text in (published, published and published[:10]):
+        try:
+            return datetime.fromisoformat(text) if text else None
+        except ValueError:
+            continue
+    return None
+
+
+@lru_cache(maxsize=65536)
 def instant(published: str | None) -> str:
     """Return a key that sorts publications by time (UTC): a day at its start, an unknown one first."""
+    said = moment(published)
     try:
-        moment = datetime.fromisoformat(published) if published else None
-        if moment is None:
-            return ""
-        return (moment.astimezone(UTC) if moment.tzinfo else moment).replace(tzinfo=None).isoformat()
-    except (ValueError, OverflowError):
+        said = said.astimezone(UTC) if said and said.tzinfo else said
+    except OverflowError:  # before the first day of the calendar, or after the last
         return ""
+    return said.replace(tzinfo=None).isoformat() if said else ""

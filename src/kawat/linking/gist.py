@@ -14,6 +14,7 @@ from math import log
 
 import msgspec
 
+from kawat.linking.days import published_day
 from kawat.linking.gist_words import Word, rarity, words
 from kawat.packs import languages
 from kawat.pages.model import Article
@@ -51,7 +52,7 @@ class Gist(msgspec.Struct, frozen=True):
     @property
     def day(self) -> int | None:
         """The day of publication as a proleptic ordinal; None where it is unknown."""
-        return date.fromisoformat(self.published[:10]).toordinal() if self.published else None
+        return published_day(self.published)
 
 
 def gist(article: Article) -> Gist:
@@ -91,7 +92,8 @@ def _dates(lines: list[str], language: str, published: str | None) -> set[str]:
     """Name years, days and months that the text tells; weekdays become days where publication is known."""
     if language not in _languages():
         return set()
-    anchor = date.fromisoformat(published[:10]) if published else None
+    day = published_day(published)
+    anchor = date.fromordinal(day) if day else None
     return {name for line in lines for timex in find(line, language) for name in _named(timex, anchor)}
 
 
