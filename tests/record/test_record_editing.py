@@ -215,3 +215,16 @@ def test_reading_anew_keeps_decisions_and_ids(talks: Record, monkeypatch: pytest
     assert groups(talks) == [["a", "b"]]
     with pytest.raises(RecordError, match="no article"):
         talks.reread(["nowhere"])
+
+
+def test_what_was_decided_goes_to_a_report_that_stays(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = article("a", "a\nThe ministers spoke.", published="2023-03-04")
+    stays, goes = report(page), report(page, ("BRA",), date="2023-02-01")
+    record.add_many([entry(page, stays, goes)])
+    record.correct(next(e.id for e in record.events() if goes.id in e.reports), "status", "denied", by="Sari")
+    monkeypatch.setattr("kawat.record.store.read", Reader({"a": (stays,)}))
+    assert record.reread() == 1
+    (event,) = record.events()
+    assert (event.reports, event.status) == ((stays.id,), "denied")
+    record.relink(again=True)
+    assert record.events() == [event]

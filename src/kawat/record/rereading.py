@@ -38,9 +38,11 @@ def replace_reports(connection: Connection, article: str, digest: str, told: Seq
     for id in sorted(changed & old.keys()):
         connection.execute(update(reports).where(reports.c.id == id).values(report_row(new[id])))
     insert_rows(connection, reports, [report_row(new[id]) for id in sorted(changed - old.keys())])
-    _forward(connection, {id: _heir(old[id], new.values()) for id in sorted(gone)})
+    heirs = {id: _heir(old[id], new.values()) for id in sorted(gone)}
+    _forward(connection, heirs)
     _delete(connection, sorted(gone))
-    relinking.relink(connection, changed, heads)
+    # What was decided about those that are gone holds for their heirs, which may have stayed as they are.
+    relinking.relink(connection, changed.union(heir for heir in heirs.values() if heir), heads)
     return True
 
 
