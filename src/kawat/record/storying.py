@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import pairwise
@@ -14,7 +14,7 @@ from sqlalchemy import Column, Connection, delete, select, update
 
 from kawat.linking.gist import Gist, gist, keys
 from kawat.linking.model import Event, Story
-from kawat.linking.stories import FLOOR, components, likeness, story
+from kawat.linking.stories import FLOOR, Vectors, components, story
 from kawat.linking.stories import stories as matters
 from kawat.record.copying import articles_of, copies_of
 from kawat.record.neighbours import rows_where
@@ -66,9 +66,8 @@ def find_stories(connection: Connection) -> None:
     """Find the stories anew that articles which are due may change."""
     take_gists(connection)
     fresh = _gists(connection, gists.c.due, [True])
-    near = _near(connection, fresh)
     ties = _ties(connection, fresh)
-    alike = {b.id for a in fresh.values() for b in near.values() if a.id != b.id and likeness(a, b) >= FLOOR}
+    alike = _alike(fresh, _near(connection, fresh))
     fits = {*fresh, *alike, *(id for pair in ties for id in pair)}
     heads = {
         row.component
@@ -150,6 +149,22 @@ def _near(connection: Connection, fresh: dict[str, Gist]) -> dict[str, Gist]:
     wanted = {key for g in fresh.values() for key in _keys(g)}
     rows = rows_where(connection, [gist_keys.c.article], gist_keys.c.key, wanted)
     return _gists(connection, gists.c.article, {row.article for row in rows})
+
+
+def _alike(fresh: dict[str, Gist], near: dict[str, Gist]) -> set[str]:
+    """Return the ids of those that hang together with a fresh one, as `linking.stories.components` sees it."""
+    holders: dict[str, list[Vectors]] = defaultdict(list)
+    for g in fresh.values():
+        mine = Vectors.of(g)
+        for key in keys(g):
+            holders[key].append(mine)
+    found = set()
+    for g in near.values():
+        if g.id not in fresh:
+            mine = Vectors.of(g)
+            if any(mine.likeness(other) >= FLOOR for key in keys(g) for other in holders.get(key, ())):
+                found.add(g.id)
+    return found
 
 
 def _keys(g: Gist) -> set[int]:
