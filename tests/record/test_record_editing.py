@@ -217,7 +217,9 @@ def test_reading_anew_keeps_decisions_and_ids(talks: Record, monkeypatch: pytest
         talks.reread(["nowhere"])
 
 
-def test_what_was_decided_goes_to_a_report_that_stays(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_decided_goes_to_a_report_that_stays(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = article("a", "a\nThe ministers spoke.", published="2023-03-04")
     stays, goes = report(page), report(page, ("BRA",), date="2023-02-01")
     record.add_many([entry(page, stays, goes)])
