@@ -137,6 +137,7 @@ def test_linking_goes_by_a_report_set_right(talks: Record) -> None:
     ("field", "value", "words"),
     [
         ("status", "maybe", "none of"), ("date", "soon", "no date"), ("duration", "long", "is none"),
+        ("place", "/CHE", "no name"),
         ("colour", "red", "cannot be corrected"), ("actors", "russia", "no code"), ("type", "TALK", "none of"),
     ],
 )  # fmt: skip
@@ -156,8 +157,9 @@ def test_decisions_that_cannot_be(talks: Record) -> None:
         talks.split(a, ["zzz"], by="Sari")
     with pytest.raises(UsageError, match="not all"):
         talks.split(a, ["a", "b"], by="Sari")
-    with pytest.raises(RecordError, match="no decision 77"):
-        talks.undo(77, by="Sari")
+    for unknown in (77, 0, -1, 2**31, 2**63, 10**30):
+        with pytest.raises(RecordError, match=f"no decision {unknown} "):
+            talks.undo(unknown, by="Sari")
     talks.correct(a, "date", "2023", by="Sari")
     talks.undo(number(talks), by="Sari")
     with pytest.raises(RecordError, match="already"):
@@ -230,3 +232,13 @@ def test_what_was_decided_goes_to_a_report_that_stays(
     assert (event.reports, event.status) == ((stays.id,), "denied")
     record.relink(again=True)
     assert record.events() == [event]
+
+
+def test_only_a_contact_has_a_mode(talks: Record) -> None:
+    id = event_of(talks, "a")
+    act = talks.correct(id, "type", "AGREE", by="Sari")
+    assert (act.type, act.mode) == ("AGREE", None)
+    with pytest.raises(UsageError, match="an act"):
+        talks.correct(id, "mode", "phone", by="Sari")
+    talks.undo(number(talks), by="Sari")
+    assert talks.correct(id, "mode", "-", by="Sari").mode == "unspecified"

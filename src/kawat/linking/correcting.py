@@ -45,6 +45,7 @@ def corrected(event: Event, corrections: list[Correction], of_reports: list[Corr
         fields[c.field] = typed(c.field, c.value)
     if not shown and not of_reports:
         return event
+    fields["mode"] = _fitting(fields.get("type", event.type), fields.get("mode", event.mode))
     told = (*(shown[f] for f in FIELDS if f in shown), *of_reports)
     return msgspec.structs.replace(event, **fields, corrections=told)
 
@@ -56,9 +57,14 @@ def amended(report: Report, corrections: list[Correction]) -> Report:
         report = msgspec.structs.replace(report, **{c.field: typed(c.field, c.value)}, reasons=reasons)
     if not corrections:
         return report
-    mode = (report.mode or "unspecified") if report.type == "CONSULT" else None
+    mode = _fitting(report.type, report.mode)
     value = intensity(report.type, mode, report.status)
     return msgspec.structs.replace(report, mode=mode, quad=QUADS[report.type], intensity=value)
+
+
+def _fitting(type: EventType, mode: Mode | None) -> Mode | None:
+    """Return the mode of what has this type now: a contact has one, an act none."""
+    return (mode or "unspecified") if type == "CONSULT" else None
 
 
 def plain(value: Any) -> Any:
@@ -111,8 +117,10 @@ def _duration(text: str) -> str | None:
 
 
 def _place(text: str) -> Place | None:
-    name, _, country = text.partition("/")
-    return None if text in NOTHING else Place(name.strip(), country.strip() or None, 0, 0, "corrected")
+    name, country = (part.strip() for part in text.partition("/")[::2])
+    if text not in NOTHING and not name:
+        raise UsageError(f"place: {text!r} has no name; write Geneva/CHE")
+    return None if text in NOTHING else Place(name, country or None, 0, 0, "corrected")
 
 
 def _parties(text: str) -> tuple[Party, ...]:

@@ -25,6 +25,8 @@ from kawat.record.schema import decisions, former_reports
 
 #: Kinds of decisions that persons take about events.
 BY_HAND = ("join", "split", "correct")
+#: The greatest number that a decision can have.
+LAST = 2**31 - 1
 
 
 class Amendments:
@@ -121,7 +123,8 @@ def undo(connection: Connection, number: int, by: str, reason: str) -> Decision:
     Raises:
         RecordError: there is no such decision of a person, or it was taken back already.
     """
-    row = connection.execute(select(decisions).where(decisions.c.number == number)).first()
+    query = select(decisions).where(decisions.c.number == number)
+    row = connection.execute(query).first() if 0 < number <= LAST else None  # no database counts beyond it
     if row is None or row.kind not in BY_HAND:
         raise RecordError(f"there is no decision {number} that could be undone; kawat decisions lists them")
     if row.undone is not None:

@@ -67,6 +67,8 @@ def correct(connection: Connection, id: str, right: tuple[str, str], by: str, re
     of_report = row is not None
     event = queries.event_of(connection, id) if of_report else queries.find_event(connection, id)
     target = _REPORT.decode(row.data) if row is not None else event
+    if field == "mode" and typed and "CONSULT" not in (target.type, event.type):
+        raise UsageError(f"mode: {event.id} is an act, which has none; set its type right first")
     made = Decision(
         "correct",
         event.id,
