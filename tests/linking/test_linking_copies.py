@@ -240,3 +240,10 @@ def test_a_clock_that_cannot_be_counts_as_its_day(clock: str) -> None:
 @pytest.mark.parametrize("published", ["2023-03", "2023-02-30", "soon", ""])
 def test_what_is_no_date_is_unknown(published: str) -> None:
     assert order(published, "a") == order(None, "a")
+
+
+def test_a_delay_of_millennia_stays_countable() -> None:
+    # An outlet's template may have 9999-12-31 for a day that it does not know.
+    found = compare(page("a", HARBOUR), page("b", HARBOUR, published="9999-12-31"))
+    assert found is not None
+    assert found.delay == 2**31 - 1

@@ -53,6 +53,7 @@ SHARE, WORDS = 0.25, 12
 #: A copy of several is of the first published whose share is at least this part of the greatest.
 NEARLY = 0.7
 DAY = 86_400  # seconds
+LONGEST = 2**31 - 1  # of delays, in seconds: 68 years, which every database can count to
 _TOKEN = re.compile(r"[^\W_]+|[\"“”„«»\n]")
 _OPENING, _CLOSING = frozenset("“„«"), frozenset("”»\n")
 
@@ -190,8 +191,10 @@ def _delay(earlier: str | None, later: str | None) -> int | None:
     if earlier is None or later is None or one is None or other is None:
         return None
     if "T" in earlier and "T" in later and (one.tzinfo is None) == (other.tzinfo is None):
-        return max(0, int((other - one).total_seconds()))
-    return max(0, (other.date() - one.date()).days * DAY)
+        delay = int((other - one).total_seconds())
+    else:
+        delay = (other.date() - one.date()).days * DAY
+    return min(max(0, delay), LONGEST)
 
 
 def copy_of(article: Article, others: Iterable[Article]) -> Copy | None:
