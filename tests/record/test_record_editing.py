@@ -242,3 +242,12 @@ def test_only_a_contact_has_a_mode(talks: Record) -> None:
         talks.correct(id, "mode", "phone", by="Sari")
     talks.undo(number(talks), by="Sari")
     assert talks.correct(id, "mode", "-", by="Sari").mode == "unspecified"
+
+
+def test_a_decision_can_be_undone_while_any_of_its_reports_is_left(
+    talks: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talks.split(event_of(talks, "a"), ["b"], by="Sari")
+    monkeypatch.setattr("kawat.record.store.read", Reader({}))
+    talks.reread(["b"])
+    assert talks.undo(number(talks), by="Sari").articles == ("a",)

@@ -96,8 +96,8 @@ def undo(connection: Connection, number: int, by: str, reason: str) -> Decision:
 
 
 def event_after(connection: Connection, decision: Decision) -> Event | None:
-    """Return the event that a decision's first report belongs to now, None where nothing is left of it."""
-    for report in _there(connection, decision.ones):
+    """Return the event that the first of a decision's reports that are left belongs to now; None where none is."""
+    for report in _there(connection, (*decision.ones, *decision.others)):
         return queries.event_of(connection, report)
     return None
 
