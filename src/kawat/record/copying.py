@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -15,6 +16,10 @@ from kawat.pages.model import Article
 from kawat.record.neighbours import rows_where
 from kawat.record.rows import insert_rows
 from kawat.record.schema import articles, copies, sketch_keys, sketches
+
+#: Holders of keys that are kept in memory at once.
+KEPT = 1_000_000
+Held = tuple[Order, int]  # when an article was published, and its number
 
 _ARTICLE = msgspec.json.Decoder(Article)
 #: Articles that are taken up in one go.
@@ -41,11 +46,12 @@ def _find_copies(connection: Connection, numbers: Iterable[int]) -> set[str]:
     for number, mine in drawn.items():
         insert_rows(connection, sketches, [{"article": number, "published": mine.published}])
         insert_rows(connection, sketch_keys, [{"key": key, "article": number} for key in mine.keys])
-    around = {number: _around(connection, number, mine) for number, mine in drawn.items()}
+    holders = _Holders(connection)
+    around = {number: holders.around(number, mine) for number, mine in drawn.items()}
     later = {other for near in around.values() for other in near.later} - drawn.keys()
     changed: set[str] = set()
     for number, article in articles_of(connection, later).items():
-        if _put(connection, article, _around(connection, number, sketch(article)).earlier):
+        if _put(connection, article, holders.around(number, sketch(article)).earlier):
             changed.add(article.id)
     for number, article in new.items():
         _put(connection, article, around[number].earlier)
@@ -73,27 +79,45 @@ def articles_of(connection: Connection, numbers: Iterable[int]) -> dict[int, Art
     return dict(sorted(found.items()))
 
 
-def _around(connection: Connection, number: int, mine: Sketch) -> Around:
-    """Find the neighbours of an article as `linking.copies.neighbours` does: by the first holders of each key."""
-    query = (
-        select(sketch_keys.c.key, sketches.c.article, sketches.c.published, articles.c.id)
-        .join(sketches, sketches.c.article == sketch_keys.c.article)
-        .join(articles, articles.c.number == sketches.c.article)
-        .where(sketch_keys.c.key.in_(mine.keys))
-    )
-    holders: dict[int, list[tuple[Order, int]]] = defaultdict(list)
-    for key, article, published, id in connection.execute(query):
-        holders[key].append((order(published, id), article))
-    earlier: dict[int, int] = defaultdict(int)
-    later: dict[int, int] = defaultdict(int)
-    for held in holders.values():
-        rank = [article for _, article in sorted(held)]
-        at = rank.index(number)
-        for article in rank[: min(at, HOLDERS)]:
-            earlier[article] += 1
-        for article in rank[at + 1 :] if at < HOLDERS else ():
-            later[article] += 1
-    return Around(*(sorted(n for n, count in found.items() if count >= SHARED) for found in (earlier, later)))
+class _Holders:
+    """Who holds which key, by publication; what was looked up is kept, as articles of one wording share most keys."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[int, list[Held]] = {}
+        self._size = 0
+
+    def around(self, number: int, mine: Sketch) -> Around:
+        """Find the neighbours of an article as `linking.copies.neighbours` does: by the first holders of each key."""
+        self._look_up(mine.keys)
+        me = order(mine.published, mine.article), number
+        earlier: Counter[int] = Counter()
+        later: Counter[int] = Counter()
+        for key in mine.keys:
+            held = self._known[key]
+            at = bisect_left(held, me)
+            earlier.update(article for _, article in held[: min(at, HOLDERS)])
+            later.update(article for _, article in (held[at + 1 :] if at < HOLDERS else ()))
+        return Around(
+            *(sorted(n for n, count in found.items() if count >= SHARED) for found in (earlier, later))
+        )
+
+    def _look_up(self, keys: Sequence[int]) -> None:
+        if self._size > KEPT:
+            self._known, self._size = {}, 0
+        missing = [key for key in keys if key not in self._known]
+        query = (
+            select(sketch_keys.c.key, sketches.c.article, sketches.c.published, articles.c.id)
+            .join(sketches, sketches.c.article == sketch_keys.c.article)
+            .join(articles, articles.c.number == sketches.c.article)
+            .where(sketch_keys.c.key.in_(missing))
+        )
+        self._known.update((key, []) for key in missing)
+        for key, article, published, id in self._connection.execute(query) if missing else ():
+            self._known[key].append((order(published, id), article))
+            self._size += 1
+        for key in missing:
+            self._known[key].sort()
 
 
 def _put(connection: Connection, article: Article, earlier: Iterable[int]) -> bool:
