@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 #: Version of these rules, a number: it signs the decisions of the machine; a record made by others is linked anew.
-RULES = "2"
+RULES = 2
 #: Two units whose weights sum to this are linked, where nothing else stands in the way.
 LINK = 3.0
 #: Publications of undated reports, or publication and date, lie within so many days (contacts; acts one

@@ -15,13 +15,12 @@ from math import log
 import msgspec
 
 from kawat.linking.days import published_day
-from kawat.linking.gist_words import Word, rarity, words
+from kawat.linking.gist_words import COMMON, Word, rarity, words
 from kawat.packs import languages
 from kawat.pages.model import Article
 from kawat.times import Timex, find, resolve
 
 TERMS = 100  # words kept of an article
-COMMON = 0.12  # rarity below which a word tells nothing
 LEAD = 75  # words from the first that are its lead
 KEYS = 10  # rarest words that candidates are found by
 WINDOW = 14  # days: articles of one window or of two that touch are candidates

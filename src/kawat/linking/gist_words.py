@@ -17,6 +17,7 @@ from typing import NamedTuple
 from kawat.knowledge.states import states
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:\.[^\W\d_])*(?:['’][^\W\d_]+)*")
+COMMON = 0.12  # rarity (0..1) below which a word tells nothing of the matter
 BANDS = 24  # rates are kept as -ln(rate) in steps of 1/24
 FLOOR, NUMBER_FLOOR = (
     2e-4,

@@ -1,9 +1,8 @@
 """What linking looks at in a report.
 
 Reports of one text that are alike in all of it are a *unit*, compared only once; so are all that recall the same from
-long ago. What does not depend on the
-words of the text are its *traits*, which units of many articles share. A unit carries its reports packed, so
-that a million of them fit into memory.
+long ago. What does not depend on the words of the text are its *traits*, which units of many articles share. A unit
+carries its reports packed, so that a million of them fit into memory.
 """
 
 from __future__ import annotations
@@ -21,6 +20,7 @@ from kawat.linking.days import Days, days, published_day
 from kawat.linking.findings import CURRENT, WIDE
 from kawat.linking.model import Copy
 from kawat.linking.names import fold, same_place
+from kawat.linking.pathways import WHOLE
 from kawat.linking.wording import NO_WORDS, Wording, wording
 from kawat.reading.model import MUTUAL, Party, Place, Report
 
@@ -32,8 +32,6 @@ Side = tuple[Acting, ...]
 _NO_OFFICE = frozenset({"spokesperson", "official", "former", "local", "minister", "leader", "envoy"})
 
 NO_COPIES: Mapping[str, Copy] = MappingProxyType({})
-#: An article that has so much of its wording from another says what that one says, at its time.
-WHOLE = 0.5
 
 _PACK = msgspec.msgpack.Encoder()
 _UNPACK = msgspec.msgpack.Decoder(Report)

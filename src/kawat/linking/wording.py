@@ -17,8 +17,6 @@ from kawat.reading.model import Report
 
 #: Size of a set. Thirty words fill 3 % of it: two unrelated texts share one bit by chance.
 BITS = 1024
-#: Rarity (0..1, gist_words) below which a word tells nothing of the matter.
-COMMON = 0.12
 #: Fewer words than this tell nothing of the matter; in another language, fewer names and numbers.
 FEWEST, FEWEST_NAMES = 5, 2
 #: A longer word stands by its first letters, which is a rough stem in Indonesian (suffixes go) and in English.
@@ -47,7 +45,7 @@ def wording(report: Report) -> Wording:
     words = neutral = 0
     for text in (report.title, *(quote.quote for quote in report.evidence)):
         for word, capital, shown in gist_words.words(text):
-            if word in parties or gist_words.rarity(word, report.language) < COMMON:
+            if word in parties or gist_words.rarity(word, report.language) < gist_words.COMMON:
                 continue
             bit = 1 << (crc32(word[:STEM].encode()) % BITS)
             words |= bit

@@ -39,7 +39,7 @@ def unlinked(connection: Connection) -> bool:
 def _by_these_rules(connection: Connection) -> bool:
     """Say whether the events were made by the rules of today (a record without articles has none)."""
     by = connection.execute(select(state.c.value).where(state.c.name == "rules")).scalar()
-    return by == int(RULES) or _last_article(connection) == 0
+    return by == RULES or _last_article(connection) == 0
 
 
 def link_all(connection: Connection) -> None:
@@ -143,7 +143,7 @@ def _link_slabs(
 
 def _put(connection: Connection, ids: Iterable[str], made: Iterable[Event]) -> None:
     """Put events in place of those that reports with these ids belong to."""
-    note_linked(connection, writing.replace(connection, _events_of(connection, ids), made), SIGNED)
+    note_linked(connection, writing.replace(connection, events_told_by(connection, ids), made), SIGNED)
 
 
 def _events(near: Neighbourhood, amendments: Amendments) -> Iterator[Event]:
@@ -197,7 +197,7 @@ def _decoded(rows: Iterable[Any], amendments: Amendments) -> Iterator[Report]:
     return (amendments.amended(_REPORT.decode(row.data)) for row in rows)
 
 
-def _events_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+def events_told_by(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """Return the events (id to data) that reports with these ids belong to."""
     rows = rows_where(connection, [event_reports.c.event], event_reports.c.report, ids)
     told = rows_where(connection, [events.c.id, events.c.data], events.c.id, (row.event for row in rows))
@@ -206,7 +206,7 @@ def _events_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 def _note(connection: Connection, last: int) -> None:
     connection.execute(delete(state).where(state.c.name.in_(("linked", "rules"))))
-    rows = [{"name": "linked", "value": last}, {"name": "rules", "value": int(RULES)}]
+    rows = [{"name": "linked", "value": last}, {"name": "rules", "value": RULES}]
     insert_rows(connection, state, rows)
 
 

@@ -16,7 +16,7 @@ from kawat.record import relinking, writing
 from kawat.record.adding import report_row, under_article
 from kawat.record.neighbours import rows_where
 from kawat.record.rows import insert_rows
-from kawat.record.schema import event_reports, events, former_events, former_reports, reports
+from kawat.record.schema import former_events, former_reports, reports
 
 _REPORT = msgspec.json.Decoder(Report)
 
@@ -48,9 +48,7 @@ def replace_reports(connection: Connection, article: str, digest: str, told: Seq
 
 def _take_apart(connection: Connection, ids: Iterable[str]) -> None:
     """Delete the events that reports belong to; their ids lead on to their reports."""
-    rows = rows_where(connection, [event_reports.c.event], event_reports.c.report, ids)
-    told = rows_where(connection, [events.c.id, events.c.data], events.c.id, (row.event for row in rows))
-    writing.replace(connection, {row.id: row.data for row in told}, [])
+    writing.replace(connection, relinking.events_told_by(connection, ids), [])
 
 
 def _heir(gone: Report, told: Iterable[Report]) -> str | None:
