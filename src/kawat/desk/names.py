@@ -20,6 +20,13 @@ def country_name(code: str, language: str) -> str:
     return names[0] if names else line(code)
 
 
+@cache
+def party_names(language: str) -> tuple[tuple[str, str], ...]:
+    """Return code and usual name of every state, body and group, by name."""
+    names = ((code, country_name(code, language)) for code in _known())
+    return tuple(sorted(names, key=lambda pair: (_fold(pair[1]), pair[0])))
+
+
 def place_name(name: str, language: str, country: str | None = None) -> str:
     """Return the name of a place in `language`, if known (one in `country` first), else as it stands."""
     folded = _fold(name)

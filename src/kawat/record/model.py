@@ -32,6 +32,14 @@ class Filter(msgspec.Struct, frozen=True):
     status: str | None = None
     type: str | None = None
     outlet: str | None = None  # outlet or agency, without regard to case and accents
+    party: str | None = None  # code of a state or body that takes part, on any side
+    mode: str | None = None  # channel of a contact
+    quad: str | None = None  # PLOVER's class
+    place: str | None = None  # part of the place's name, or the code of the country that it lies in
+    sources: int | None = None  # at least so many independent ones
+    text: str | None = None  # words that an article of it holds, as in a search
+    contested: bool | None = None  # whether sources contradict each other on a value
+    story: str | None = None  # id of a story whose articles tell it
     limit: int | None = None  # at most so many events; None: all
 
 

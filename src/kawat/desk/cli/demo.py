@@ -37,9 +37,7 @@ def demo(target: str | None, today: str, words: Words) -> None:
     from kawat.desk.cli.store import fill
     from kawat.record import open_record
 
-    folder = next((f for f in FOLDERS if f.is_dir()), None)
-    if folder is None:
-        raise UnreadablePage("the example pages are not installed; run `kawat add` on pages of your own")
+    folder = sample_folder()
     with _place(target) as place, open_record(place) as record, Outcome() as outcome:
         count = sum(1 for path in folder.iterdir() if path.is_file())
         shown = target or words.screen["demo_temporary"]
@@ -50,6 +48,18 @@ def demo(target: str | None, today: str, words: Words) -> None:
         _tour(record, today, words)
         _next(record, target, words)
         outcome.finish()
+
+
+def sample_folder() -> Path:
+    """Return the folder of the example pages.
+
+    Raises:
+        UnreadablePage: they are not installed.
+    """
+    folder = next((f for f in FOLDERS if f.is_dir()), None)
+    if folder is None:
+        raise UnreadablePage("the example pages are not installed; run `kawat add` on pages of your own")
+    return folder
 
 
 @contextlib.contextmanager

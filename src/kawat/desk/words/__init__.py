@@ -1,5 +1,7 @@
 """The desk's wording: one TOML file a screen language, all of one shape, so that no language lacks a word.
 
+What only one part of the desk says stands in a table of its own (``areas/<area>.<language>.toml``).
+
 To add a language, copy ``en.toml`` to its ISO 639-1 code and translate the values; the tests check that every
 template has its blanks.
 """
@@ -144,3 +146,17 @@ def words(language: str) -> Words:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Words)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as e:
         raise PackError(f"desk/words/{path.name}: {e}; en.toml shows the shape") from e
+
+
+@cache
+def area(name: str, language: str) -> dict[str, str]:
+    """Load what one part of the desk (`exports`, `web` ...) says in `language`: words and templates by key.
+
+    Raises:
+        PackError: there is no such file, or it is no flat table of texts.
+    """
+    path = HERE / "areas" / f"{name}.{language}.toml"
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), dict[str, str])
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as e:
+        raise PackError(f"desk/words/areas/{path.name}: {e}; web.en.toml shows the shape") from e

@@ -1,0 +1,93 @@
+"""Filters as they stand in an address: ``between=RUS&between=USA&status=planned``.
+
+One form for all doors (pages, API, exports, alerts, saved searches): `filter_of` reads it, `address_of` writes
+it. States and bodies are taken by code or by name in any language, and written as codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import msgspec
+
+from kawat.desk.names import country_code
+from kawat.errors import UsageError
+from kawat.record.model import Filter
+
+#: The names of filters in an address, in the order in which they are written.
+NAMES = (
+    "kind", "between", "party", "person", "since", "until", "status", "type", "mode", "quad", "place", "outlet",
+    "sources", "text", "contested", "story",
+)  # fmt: skip
+_MOST = 200  # code points of one value; a longer one is no filter
+_TRUE, _FALSE = ("1", "true", "yes"), ("0", "false", "no")
+
+
+def filter_of(pairs: Iterable[tuple[str, str]] | str) -> Filter:
+    """Read a filter of an address's query, as text or as pairs; other names are passed over, empty ones too.
+
+    Raises:
+        UsageError: a value cannot be; the message names it.
+    """
+    given: dict[str, Any] = {}
+    between: list[str] = []
+    for name, written in parse_qsl(pairs) if isinstance(pairs, str) else pairs:
+        value = written.strip()
+        if name not in NAMES or not value:
+            continue
+        if len(value) > _MOST:
+            raise UsageError(f"{name}: longer than {_MOST} characters")
+        if name == "between":
+            between += [country_code(each) for each in value.split(",") if each.strip()]
+        else:
+            given[name] = _value(name, value)
+    if between:
+        given["between"] = tuple(between)
+    return Filter(**given)
+
+
+def _value(name: str, value: str) -> Any:
+    if name == "party":
+        return country_code(value)
+    if name == "type":
+        return value.upper()
+    if name == "contested":
+        return _truth(name, value)
+    if name == "sources":
+        if not (value.isascii() and value.isdigit() and len(value) < 6):
+            raise UsageError(f"sources: {value!r} is no number")
+        return int(value)
+    return value
+
+
+def _truth(name: str, value: str) -> bool:
+    folded = value.lower()
+    if folded not in (*_TRUE, *_FALSE):
+        raise UsageError(f"{name}: {value!r} is neither yes nor no")
+    return folded in _TRUE
+
+
+def pairs_of(wanted: Filter) -> list[tuple[str, str]]:
+    """Return what is set in a filter as pairs of an address, in the order of `NAMES`; its limit is no part of it."""
+    told: list[tuple[str, str]] = []
+    for name in NAMES:
+        value = getattr(wanted, name)
+        if isinstance(value, bool):
+            told.append((name, "yes" if value else "no"))
+        elif isinstance(value, tuple):
+            told += [(name, each) for each in value]
+        elif value is not None:
+            told.append((name, str(value)))
+    return told
+
+
+def address_of(wanted: Filter, **more: str | None) -> str:
+    """Return a filter as the query of an address, "" where it asks nothing; `more` is appended where not None."""
+    return urlencode(pairs_of(wanted) + [(name, value) for name, value in more.items() if value is not None])
+
+
+def without(wanted: Filter, name: str) -> Filter:
+    """Return the filter that does not ask for `name`."""
+    return msgspec.structs.replace(wanted, **{name: () if name == "between" else None})

@@ -1,0 +1,83 @@
+"""The command that serves the desk to browsers: `kawat serve`."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kawat.desk.cli import options
+from kawat.settings import settings
+
+if TYPE_CHECKING:
+    from kawat.record import Record
+
+
+@click.command(short_help="The record in a browser.")
+@options.record
+@click.option(
+    "--sample", is_flag=True, help="Serve the example pages, from a record that is gone afterwards."
+)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Listen on this address."
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option(
+    "--by", default=lambda: settings().by, metavar="NAME", help="Who signs decisions, where nobody logs in."
+)
+@click.option(
+    "--lang", type=click.Choice(options.LANGUAGES), help="Screen language. Default: as the browser asks."
+)
+@click.option(
+    "--today", metavar="YYYY-MM-DD", help="The day to count from. Default: the day of each request."
+)
+def serve(
+    *, target: str, sample: bool, host: str, port: int, by: str, lang: str | None, today: str | None
+) -> None:
+    """Serve the record to browsers on this machine, until interrupted.
+
+    Example: kawat serve --sample
+    """
+    import uvicorn
+
+    from kawat.desk.web.app import create_app
+    from kawat.desk.web.options import ServeOptions
+
+    chosen = ServeOptions(
+        host=host, port=port, by=by, language=lang or "", today=options.day(today) if today else None
+    )
+    with _record(target, sample=sample) as record:
+        record.relink()
+        click.echo(f"Kawat is at http://{host}:{port}/ (Ctrl-C ends it)", err=True)
+        uvicorn.run(
+            create_app(record, chosen),
+            host=host,
+            port=port,
+            log_level="warning",
+            server_header=False,
+            proxy_headers=False,
+        )
+
+
+@contextmanager
+def _record(target: str, *, sample: bool) -> Iterator[Record]:
+    """Open the record that is to be served, or one of the example pages."""
+    if not sample:
+        with options.open_existing(target) as record:
+            yield record
+        return
+    from kawat.desk.cli.demo import sample_folder
+    from kawat.flow import add
+    from kawat.record import open_record
+
+    with (
+        tempfile.TemporaryDirectory(prefix="kawat-") as folder,
+        open_record(Path(folder) / "sample.db") as record,
+    ):
+        for _ in add([str(sample_folder())], record):
+            pass
+        yield record

@@ -1,0 +1,88 @@
+"""What every page is made with: the record, who asks, in which language, and how to answer."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlencode
+
+from litestar import MediaType, Request, Response
+from litestar.datastructures import Cookie
+
+from kawat.desk import address, words
+from kawat.desk.web.options import ServeOptions
+from kawat.desk.web.persons import NOBODY, Person
+from kawat.desk.web.templating import environment
+from kawat.record import Record
+
+if TYPE_CHECKING:
+    from kawat.record.model import Filter
+
+_YEAR = 365 * 24 * 3600
+
+
+class Desk:
+    """One request at the desk. Routes get it as `desk`; see `app.provide_desk`."""
+
+    def __init__(self, request: Request[Any, Any, Any], record: Record, options: ServeOptions) -> None:
+        self.request = request
+        self.record = record
+        self.options = options
+        self.query = parse_qsl(request.scope["query_string"].decode("latin-1"))
+        self.language = _language(self, request)
+        self.words = words.words(self.language)
+        self.says = words.area("web", self.language)
+        self.today = options.today or datetime.date.today().isoformat()
+
+    @property
+    def person(self) -> Person:
+        """Who asks."""
+        found = self.request.scope.get("user")
+        return found if isinstance(found, Person) else NOBODY
+
+    def asked(self, name: str) -> str:
+        """Return the last value that the address gives to `name`, "" where it gives none."""
+        return next((value.strip() for key, value in reversed(self.query) if key == name), "")
+
+    def wanted(self) -> Filter:
+        """Return the filter of the address.
+
+        Raises:
+            UsageError: a value cannot be.
+        """
+        return address.filter_of(self.query)
+
+    def here(self, **changed: str | None) -> str:
+        """Return this address with some names set anew, or, where None, left out."""
+        kept = [(name, value) for name, value in self.query if name not in changed]
+        query = urlencode(kept + [(name, value) for name, value in changed.items() if value is not None])
+        return self.request.url.path + ("?" + query if query else "")
+
+    def area(self, name: str) -> dict[str, str]:
+        """Return what one part of the desk says, in the language of the screen."""
+        return words.area(name, self.language)
+
+    def page(self, template: str, *, status: int = 200, **blanks: Any) -> Response[str]:
+        """Fill a template; every one knows `desk`, `words`, `says`, `person`, `today` and `path`."""
+        given = {"desk": self, "words": self.words, "says": self.says, "person": self.person}
+        path = self.request.url.path
+        html = environment().get_template(template).render(**given, today=self.today, path=path, **blanks)
+        return Response(html, media_type=MediaType.HTML, status_code=status, cookies=self._cookies())
+
+    def _cookies(self) -> Sequence[Cookie]:
+        """Keep the language that the address asks for."""
+        if not self.asked("lang"):
+            return ()
+        secure = self.options.secure
+        return (
+            Cookie("lang", value=self.language, max_age=_YEAR, samesite="lax", httponly=True, secure=secure),
+        )
+
+
+def _language(desk: Desk, request: Request[Any, Any, Any]) -> str:
+    """Choose the language: of the address, as kept, as served, as the browser asks, else English."""
+    accepted = request.headers.get("accept-language", "")
+    asked = [part.split(";")[0].strip()[:2].lower() for part in accepted.split(",")]
+    chosen = (desk.asked("lang"), request.cookies.get("lang", ""), desk.options.language, *asked)
+    return next((each for each in chosen if each in words.languages()), "en")

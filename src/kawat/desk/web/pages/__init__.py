@@ -1,0 +1,1 @@
+"""The pages: a module a kind of page, each with a Litestar controller."""
