@@ -1,6 +1,7 @@
 # What a newcomer types. `make` makes .venv itself; a second run starts at once.
 #
 #   make demo    read the example pages and print the record of them
+#   make serve   the same pages in a browser, with all that briefs and exports can need
 #   make test    run all tests
 #   make check   style, types, import rules
 #   make bench   measure accuracy and speed
@@ -17,10 +18,13 @@ JOBS    ?= 2
 PIP     := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PINNED  := --constraint constraints.txt --build-constraint constraints.txt
 
-.PHONY: demo test check bench docs clean
+.PHONY: demo serve test check bench docs clean
 
 demo: $(VENV)/.kawat
 	@$(BIN)/kawat demo
+
+serve: $(VENV)/.all
+	@$(BIN)/kawat serve --sample
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m pytest -n $(JOBS)
@@ -55,6 +59,11 @@ $(VENV)/.pip:
 $(VENV)/.kawat: $(VENV)/.pip pyproject.toml constraints.txt
 	@echo "installing Kawat into $(VENV)" >&2
 	@$(PIP) install $(PINNED) --editable .
+	@touch $@
+
+$(VENV)/.all: $(VENV)/.kawat
+	@echo "installing what briefs and exports need into $(VENV)" >&2
+	@$(PIP) install $(PINNED) --editable '.[all]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.kawat

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 import record_samples
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 from kawat.record import Record, open_record
 
-POSTGRES = os.environ.get("KAWAT_TEST_POSTGRES", "")  # URL of an empty database that the tests may wipe
+POSTGRES = os.environ.get("KAWAT_TEST_POSTGRES", "")  # URL of a server on which the tests may make databases
 
 
 @pytest.fixture(autouse=True)
@@ -32,12 +32,18 @@ def target(request: pytest.FixtureRequest, path: Path) -> str:
         return str(path)
     if not POSTGRES:
         pytest.skip("KAWAT_TEST_POSTGRES names no server")
-    engine = create_engine(POSTGRES)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
+    return fresh_database(POSTGRES)
+
+
+def fresh_database(server: str) -> str:
+    """Make an empty database for this test process; return its URL."""
+    name = f"kawat_test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+        connection.execute(text(f"CREATE DATABASE {name}"))
     engine.dispose()
-    return POSTGRES
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture
