@@ -14,12 +14,13 @@ from kawat.desk.web.desk import Desk
 from kawat.desk.web.options import ServeOptions
 from kawat.desk.web.pages.events import EventLists
 from kawat.desk.web.pages.front import Front
+from kawat.desk.web.pages.review import Review
 from kawat.desk.web.static import Static
 from kawat.errors import KawatError, RecordError, UsageError
 from kawat.record import Record
 
 #: Every page of the desk stands in one of these.
-PAGES: Sequence[type[Controller]] = (Front, EventLists, Static)
+PAGES: Sequence[type[Controller]] = (Front, EventLists, Review, Static)
 
 
 def create_app(record: Record, options: ServeOptions | None = None) -> Litestar:

@@ -1,0 +1,139 @@
+"""Where persons set right what the machine made: forms, the queue of the least certain, the log, undo.
+
+Every form is sent with POST and answered with a redirect to what it changed, so that reloading repeats nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from litestar import Controller, Response, get, post
+from litestar.enums import RequestEncodingType
+from litestar.params import Body, FromPath
+from litestar.response import Redirect
+
+from kawat.desk import corrections
+from kawat.desk.cli.editing import coded
+from kawat.desk.web.desk import Desk
+from kawat.desk.web.persons import EDITOR, READER
+from kawat.desk.web.rows import event_href, row_of
+from kawat.errors import UsageError
+from kawat.linking.model import Event
+
+QUEUE = 25  # events of the queue on a page
+LOG = 200  # decisions of the log on a page
+#: The fields of a form: texts, or lists of texts where a name is given more than once.
+Form = Annotated[dict[str, Any], Body(media_type=RequestEncodingType.URL_ENCODED)]
+
+
+class Review(Controller):
+    """Corrections and their log."""
+
+    opt = READER
+
+    @get("/review", sync_to_thread=True)
+    def queue(self, desk: Desk) -> Response[str]:
+        """Show the events that the reader is least sure of and nobody has confirmed."""
+        wanted = desk.wanted()
+        found = desk.record.page(
+            wanted, order="confidence", after=desk.asked("after") or None, size=QUEUE, unconfirmed=True
+        )
+        rows = [(row_of(e, desk.words, desk.today), confidence_of(desk, e)) for e in found.events]
+        next_page = desk.here(after=found.next) if found.next else None
+        return desk.page("review.html.j2", rows=rows, total=found.total, next=next_page, **_words(desk))
+
+    @get("/decisions", sync_to_thread=True)
+    def log(self, desk: Desk) -> Response[str]:
+        """Show who decided what, newest first; with `event`, all that was decided about it."""
+        event = desk.asked("event") or None
+        found = desk.record.decisions(event)[::-1]
+        start = _number(desk.asked("start") or "0")
+        shown = found[start : start + LOG]
+        after = desk.here(start=str(start + LOG)) if len(found) > start + LOG else None
+        rows = [(d, corrections.about(d, desk.words), event_href(d.event)) for d in shown]
+        return desk.page(
+            "decisions.html.j2", rows=rows, event=event, total=len(found), next=after, **_words(desk)
+        )
+
+    @post("/events/{id:str}/confirm", opt=EDITOR, sync_to_thread=True)
+    def confirm(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
+        """Confirm that an event is right as it stands."""
+        event = desk.record.confirm(id, by=signature(desk, data), reason=_text(data, "reason"))
+        return Redirect("/review" if data.get("back") == "review" else event_href(event.id), status_code=303)
+
+    @post("/events/{id:str}/correct", opt=EDITOR, sync_to_thread=True)
+    def correct(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
+        """Set a value right, of the event or of one of its reports."""
+        field = _text(data, "field")
+        of = _text(data, "report") or id
+        event = desk.record.correct(
+            of,
+            field,
+            coded(field, _text(data, "value")),
+            by=signature(desk, data),
+            reason=_text(data, "reason"),
+        )
+        return _done(event)
+
+    @post("/events/{id:str}/split", opt=EDITOR, sync_to_thread=True)
+    def split(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
+        """Take the reports that were ticked out of the event."""
+        apart = _texts(data, "apart")
+        if not apart:
+            raise UsageError(desk.area("review")["tick_some"])
+        return _done(desk.record.split(id, apart, by=signature(desk, data), reason=_text(data, "reason")))
+
+    @post("/events/{id:str}/join", opt=EDITOR, sync_to_thread=True)
+    def join(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
+        """Make this event and another one."""
+        other = _text(data, "other").rsplit("/", 1)[-1]  # its id, or its address
+        if not other:
+            raise UsageError(desk.area("review")["name_other"])
+        return _done(desk.record.join(id, other, by=signature(desk, data), reason=_text(data, "reason")))
+
+    @post("/decisions/{number:int}/undo", opt=EDITOR, sync_to_thread=True)
+    def undo(self, desk: Desk, number: FromPath[int], data: Form) -> Redirect:
+        """Take a decision back."""
+        event = desk.record.undo(number, by=signature(desk, data), reason=_text(data, "reason"))
+        return _done(event) if event else Redirect("/decisions", status_code=303)
+
+
+def signature(desk: Desk, data: dict[str, Any]) -> str:
+    """Return who signs: who is logged in; where nobody has to be, whom the form or `--by` names.
+
+    Raises:
+        UsageError: nobody signs.
+    """
+    if desk.person.via != "local":
+        return desk.person.name
+    return _text(data, "by") or desk.person.name or desk.options.by
+
+
+def confidence_of(desk: Desk, event: Event) -> int:
+    """Return the chance of the surest report of an event, in percent."""
+    return round(100 * max((r.confidence for r in desk.record.reports_of(event)), default=0.0))
+
+
+def _words(desk: Desk) -> dict[str, Any]:
+    return {"review": desk.area("review"), "by": desk.person.name or desk.options.by}
+
+
+def _done(event: Event) -> Redirect:
+    return Redirect(event_href(event.id) + "#review", status_code=303)
+
+
+def _text(data: dict[str, Any], name: str) -> str:
+    found = _texts(data, name)
+    return found[-1] if found else ""
+
+
+def _texts(data: dict[str, Any], name: str) -> list[str]:
+    value = data.get(name, [])
+    texts = value if isinstance(value, list) else [value]
+    return [text.strip() for text in texts if isinstance(text, str) and text.strip()]
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 9):
+        raise UsageError(f"start: {text!r} is no number")
+    return int(text)
