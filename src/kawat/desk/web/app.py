@@ -2,52 +2,76 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from typing import Any
 
-from litestar import Controller, Litestar, Request, Response
+from litestar import Controller, Litestar, Request, Response, Router
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
-from litestar.types import ControllerRouterHandler
+from litestar.openapi.config import OpenAPIConfig
 
+import kawat
+from kawat.desk.api import failures
+from kawat.desk.api.asking import chosen
+from kawat.desk.api.changing import Changes
+from kawat.desk.api.document import Document
+from kawat.desk.api.routes import ROOT, Events, Lists, is_api
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.options import ServeOptions
 from kawat.desk.web.pages.events import EventLists
 from kawat.desk.web.pages.front import Front
 from kawat.desk.web.pages.review import Review
 from kawat.desk.web.static import Static
-from kawat.errors import KawatError, RecordError, UsageError
+from kawat.errors import RecordError, UsageError
 from kawat.record import Record
 
 #: Every page of the desk stands in one of these.
 PAGES: Sequence[type[Controller]] = (Front, EventLists, Review, Static)
+#: Every route of the API.
+API: Sequence[type[Controller]] = (Events, Lists, Changes)
+_LOG = logging.getLogger(__name__)
 
 
 def create_app(record: Record, options: ServeOptions | None = None) -> Litestar:
     """Return the application that serves `record`; whoever made the record closes it."""
-    chosen = options or ServeOptions()
+    served = options or ServeOptions()
 
     def provide_desk(request: Request[Any, Any, Any]) -> Desk:
-        return Desk(request, record, chosen)
+        return Desk(request, record, served)
 
-    def explain(request: Request[Any, Any, Any], error: Exception) -> Response[str]:
+    def explain(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+        if not isinstance(error, (UsageError, RecordError, HTTPException)):
+            _LOG.error("a request failed", exc_info=error)
+        if is_api(request):
+            return failures.answer(error)
         status, message = told(error)
-        return Desk(request, record, chosen).page(
+        return Desk(request, record, served).page(
             "error.html.j2", status=status, message=message, code=status
         )
 
-    handlers: list[ControllerRouterHandler] = [*PAGES]
     return Litestar(
-        route_handlers=handlers,
+        route_handlers=[
+            Router("/", route_handlers=list(PAGES), include_in_schema=False),
+            Router(
+                ROOT, route_handlers=list(API), dependencies={"chosen": Provide(chosen, sync_to_thread=False)}
+            ),
+            Document,
+        ],
         dependencies={"desk": Provide(provide_desk, sync_to_thread=False)},
-        exception_handlers={KawatError: explain, HTTPException: explain},
-        openapi_config=None,
+        exception_handlers={Exception: explain},
+        openapi_config=OpenAPIConfig(
+            title="Kawat",
+            version=kawat.__version__,
+            description="The diplomatic record.",
+            enabled_endpoints=set(),
+        ),
         logging_config=None,
     )
 
 
 def told(error: Exception) -> tuple[int, str]:
-    """Return the HTTP status of an error and what to tell: Kawat's own words, of others nothing."""
+    """Return the HTTP status of an error and what to tell on a page: Kawat's own words, of others nothing."""
     if isinstance(error, UsageError):
         return 400, str(error)
     if isinstance(error, RecordError):
