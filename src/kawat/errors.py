@@ -10,7 +10,8 @@ KawatError
 │   ├── HugePage        more than the limit in `settings`
 │   ├── UnreadablePage  the file system says no
 │   └── BadLine         a JSON line that holds no article
-└── RecordError         the record cannot be opened or written
+├── RecordError         the record cannot be opened or written
+└── DeliveryError       a message cannot be delivered; it is tried again
 """
 
 from __future__ import annotations
@@ -58,3 +59,7 @@ class BadLine(PageError):
 
 class RecordError(KawatError):
     """The record cannot be opened, read or written."""
+
+
+class DeliveryError(KawatError):
+    """A message cannot be delivered: its address may not be reached, or does not take it."""

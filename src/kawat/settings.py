@@ -16,20 +16,22 @@ class Settings(msgspec.Struct, frozen=True):
     page_limit: int = 10_000_000  # bytes of one page; larger ones are refused, and never read whole
     record: str = "kawat.db"  # file or URL of the record
     by: str = ""  # who signs decisions about the record
+    smtp: str = ""  # server that alerts are mailed through: smtp[s]://[user:password@]host[:port]/sender@host
     language: str = "en"  # ISO 639-1, of the screen and of briefs; "en" where the desk lacks it
 
 
 def settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the settings from `environment` (default: the process's own).
 
-    ``KAWAT_RECORD`` names the record, ``KAWAT_BY`` who signs decisions about it. The first of ``LC_ALL``,
-    ``LC_MESSAGES`` and ``LANG`` that is set names the language.
+    ``KAWAT_RECORD`` names the record, ``KAWAT_BY`` who signs decisions about it, ``KAWAT_SMTP`` the mail server.
+    The first of ``LC_ALL``, ``LC_MESSAGES`` and ``LANG`` that is set names the language.
     """
     env = os.environ if environment is None else environment
     locale = next((value for name in _LOCALES if (value := env.get(name))), "")
     return Settings(
         record=env.get("KAWAT_RECORD") or DEFAULTS.record,
         by=env.get("KAWAT_BY") or DEFAULTS.by,
+        smtp=env.get("KAWAT_SMTP") or DEFAULTS.smtp,
         language=locale[:2].lower() or DEFAULTS.language,
     )
 

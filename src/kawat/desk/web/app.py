@@ -19,6 +19,7 @@ from kawat.desk.api.document import Document
 from kawat.desk.api.routes import ROOT, Events, Lists, is_api
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.options import ServeOptions
+from kawat.desk.web.pages.alerts import Alerts
 from kawat.desk.web.pages.events import EventLists
 from kawat.desk.web.pages.front import Front
 from kawat.desk.web.pages.review import Review
@@ -27,7 +28,7 @@ from kawat.errors import RecordError, UsageError
 from kawat.record import Record
 
 #: Every page of the desk stands in one of these.
-PAGES: Sequence[type[Controller]] = (Front, EventLists, Review, Static)
+PAGES: Sequence[type[Controller]] = (Front, EventLists, Alerts, Review, Static)
 #: Every route of the API.
 API: Sequence[type[Controller]] = (Events, Lists, Changes)
 _LOG = logging.getLogger(__name__)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from kawat.desk.alerts.rounds import Post
+
 
 class ServeOptions(msgspec.Struct, frozen=True):
     """What `kawat serve` was told; the defaults serve one person on this machine."""
@@ -16,3 +18,5 @@ class ServeOptions(msgspec.Struct, frozen=True):
     trust_proxy: bool = False  # believe X-Forwarded-For and -Proto
     language: str = ""  # of the screen, where a reader chooses none; "": as their browser asks
     today: str | None = None  # YYYY-MM-DD, the day to count from; None: the day of each request
+    post: Post = Post()  # how alerts are sent
+    every: int = 60  # seconds between two looks for alerts; 0: none

@@ -5,16 +5,16 @@ Every form is sent with POST and answered with a redirect to what it changed, so
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Controller, Response, get, post
-from litestar.enums import RequestEncodingType
-from litestar.params import Body, FromPath
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from kawat.desk import corrections
 from kawat.desk.cli.editing import coded
 from kawat.desk.web.desk import Desk
+from kawat.desk.web.forms import Form, text, texts
 from kawat.desk.web.persons import EDITOR, READER
 from kawat.desk.web.rows import event_href, row_of
 from kawat.errors import UsageError
@@ -22,8 +22,6 @@ from kawat.linking.model import Event
 
 QUEUE = 25  # events of the queue on a page
 LOG = 200  # decisions of the log on a page
-#: The fields of a form: texts, or lists of texts where a name is given more than once.
-Form = Annotated[dict[str, Any], Body(media_type=RequestEncodingType.URL_ENCODED)]
 
 
 class Review(Controller):
@@ -58,43 +56,43 @@ class Review(Controller):
     @post("/events/{id:str}/confirm", opt=EDITOR, sync_to_thread=True)
     def confirm(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
         """Confirm that an event is right as it stands."""
-        event = desk.record.confirm(id, by=signature(desk, data), reason=_text(data, "reason"))
+        event = desk.record.confirm(id, by=signature(desk, data), reason=text(data, "reason"))
         return Redirect("/review" if data.get("back") == "review" else event_href(event.id), status_code=303)
 
     @post("/events/{id:str}/correct", opt=EDITOR, sync_to_thread=True)
     def correct(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
         """Set a value right, of the event or of one of its reports."""
-        field = _text(data, "field")
-        of = _text(data, "report") or id
+        field = text(data, "field")
+        of = text(data, "report") or id
         event = desk.record.correct(
             of,
             field,
-            coded(field, _text(data, "value")),
+            coded(field, text(data, "value")),
             by=signature(desk, data),
-            reason=_text(data, "reason"),
+            reason=text(data, "reason"),
         )
         return _done(event)
 
     @post("/events/{id:str}/split", opt=EDITOR, sync_to_thread=True)
     def split(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
         """Take the reports that were ticked out of the event."""
-        apart = _texts(data, "apart")
+        apart = texts(data, "apart")
         if not apart:
             raise UsageError(desk.area("review")["tick_some"])
-        return _done(desk.record.split(id, apart, by=signature(desk, data), reason=_text(data, "reason")))
+        return _done(desk.record.split(id, apart, by=signature(desk, data), reason=text(data, "reason")))
 
     @post("/events/{id:str}/join", opt=EDITOR, sync_to_thread=True)
     def join(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
         """Make this event and another one."""
-        other = _text(data, "other").rsplit("/", 1)[-1]  # its id, or its address
+        other = text(data, "other").rsplit("/", 1)[-1]  # its id, or its address
         if not other:
             raise UsageError(desk.area("review")["name_other"])
-        return _done(desk.record.join(id, other, by=signature(desk, data), reason=_text(data, "reason")))
+        return _done(desk.record.join(id, other, by=signature(desk, data), reason=text(data, "reason")))
 
     @post("/decisions/{number:int}/undo", opt=EDITOR, sync_to_thread=True)
     def undo(self, desk: Desk, number: FromPath[int], data: Form) -> Redirect:
         """Take a decision back."""
-        event = desk.record.undo(number, by=signature(desk, data), reason=_text(data, "reason"))
+        event = desk.record.undo(number, by=signature(desk, data), reason=text(data, "reason"))
         return _done(event) if event else Redirect("/decisions", status_code=303)
 
 
@@ -106,7 +104,7 @@ def signature(desk: Desk, data: dict[str, Any]) -> str:
     """
     if desk.person.via != "local":
         return desk.person.name
-    return _text(data, "by") or desk.person.name or desk.options.by
+    return text(data, "by") or desk.person.name or desk.options.by
 
 
 def confidence_of(desk: Desk, event: Event) -> int:
@@ -120,17 +118,6 @@ def _words(desk: Desk) -> dict[str, Any]:
 
 def _done(event: Event) -> Redirect:
     return Redirect(event_href(event.id) + "#review", status_code=303)
-
-
-def _text(data: dict[str, Any], name: str) -> str:
-    found = _texts(data, name)
-    return found[-1] if found else ""
-
-
-def _texts(data: dict[str, Any], name: str) -> list[str]:
-    value = data.get(name, [])
-    texts = value if isinstance(value, list) else [value]
-    return [text.strip() for text in texts if isinstance(text, str) and text.strip()]
 
 
 def _number(text: str) -> int:

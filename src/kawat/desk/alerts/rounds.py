@@ -1,0 +1,152 @@
+"""One round over all saved searches: look what is new, note it, and send what is owed.
+
+Nothing floods: a channel gets at most one message in `QUIET` seconds, with all that has come up since; what fails is
+tried again later and later, then given up. A message that was owed when the process died is sent by the next round;
+its number is the same, so that who gets it twice can tell.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from kawat.desk import address
+from kawat.desk.alerts import mail, webhooks
+from kawat.desk.alerts.messages import Message, compose
+from kawat.desk.alerts.noticing import glance, look, matching
+from kawat.desk.words import words
+from kawat.errors import DeliveryError, UsageError
+from kawat.record import Record
+from kawat.record.watch_model import Channel, Delivery, Glance, Watch
+from kawat.record.watching import Watching
+
+QUIET = 15 * 60  # seconds between two messages of one channel
+#: Seconds after which a message is tried again; after the last it is given up.
+RETRIES = (60, 5 * 60, 30 * 60, 2 * 3600, 12 * 3600)
+CHANNELS: tuple[Channel, ...] = ("webhook", "email")
+
+
+class Post(msgspec.Struct, frozen=True):
+    """How messages are sent."""
+
+    base: str = ""  # address of the desk, for links
+    smtp: str = ""  # see `mail.send`; "" sends no e-mail
+    guard: webhooks.Guard = webhooks.Guard()
+    quiet: int = QUIET
+
+
+class Outgoing(msgspec.Struct, frozen=True):
+    """A message on its way."""
+
+    watch: Watch
+    channel: Channel
+    message: Message
+    number: str  # the same each time that it is tried
+
+
+def baseline(record: Record, query: str) -> dict[str, Glance]:
+    """Return what a search finds now: a new one knows it already, and tells only what comes after.
+
+    Raises:
+        UsageError: the query is no filter.
+    """
+    return {event.id: glance(event) for event in matching(record, address.filter_of(query))}
+
+
+def round_of(record: Record, post: Post, now: datetime) -> list[tuple[Watch, int]]:
+    """Look for all saved searches, and send what is owed; return each search with how much is new.
+
+    `now` has a time zone.
+    """
+    watching = record.watching
+    told = []
+    for watch in watching.all():
+        told.append((watch, notice(record, watch, now)))
+        for channel in CHANNELS:
+            _send(watching, watch, channel, post, now)
+    return told
+
+
+def notice(record: Record, watch: Watch, now: datetime) -> int:
+    """Note what is new to a search; return how much."""
+    found = look(
+        record, address.filter_of(watch.query), record.watching.seen(watch.id), words(watch.language)
+    )
+    if found.seen or found.gone:
+        record.watching.note(watch.id, _stamp(now), found.notices, found.seen, found.gone)
+    return len(found.notices)
+
+
+def test(record: Record, watch: Watch, channel: Channel, post: Post, now: datetime) -> None:
+    """Send a message that says that it is a test, with the newest notices of the search.
+
+    Raises:
+        UsageError: the search has no such channel, or no mail server is known.
+        DeliveryError: it cannot be delivered.
+    """
+    if getattr(watch, channel) is None:
+        raise UsageError(f"{watch.name} has no {channel}")
+    message = compose(watch, record.watching.notices(watch.id, limit=3), post.base, test=True)
+    number = f"test-{watch.id}-{int(now.timestamp())}"
+    _deliver(record.watching, Outgoing(watch, channel, message, number), post, now)
+
+
+def _send(watching: Watching, watch: Watch, channel: Channel, post: Post, now: datetime) -> None:
+    """Send what a channel is owed, if it is time."""
+    if getattr(watch, channel) is None:
+        return
+    owed = _owed(watching, watch, channel, post, now)
+    if owed is None or (owed.next_try or "") > _stamp(now):
+        return
+    notices = watching.notices(watch.id, after=owed.first - 1, until=owed.last, limit=1000)
+    message = compose(watch, notices, post.base)
+    try:
+        _deliver(watching, Outgoing(watch, channel, message, f"{watch.id}-{owed.number}"), post, now)
+    except (DeliveryError, UsageError) as error:
+        watching.settle(_failed(owed, str(error), now))
+    else:
+        watching.settle(
+            msgspec.structs.replace(owed, outcome="sent", tries=owed.tries + 1, next_try=None, error=None)
+        )
+
+
+def _owed(watching: Watching, watch: Watch, channel: Channel, post: Post, now: datetime) -> Delivery | None:
+    """Return the message that waits, or make one of what has come up since the last; None where nothing has."""
+    last = next(iter(watching.deliveries(watch.id, channel, limit=1)), None)
+    if last is not None and last.outcome == "waiting":
+        return last
+    if last is not None and last.at > _stamp(now - timedelta(seconds=post.quiet)):
+        return None
+    new = watching.notices(watch.id, after=last.last if last else 0, limit=1000)
+    return watching.owe(watch.id, channel, new[-1].number, new[0].number, _stamp(now)) if new else None
+
+
+def _failed(owed: Delivery, error: str, now: datetime) -> Delivery:
+    if owed.tries >= len(RETRIES):
+        return msgspec.structs.replace(
+            owed, outcome="failed", tries=owed.tries + 1, next_try=None, error=error
+        )
+    later = _stamp(now + timedelta(seconds=RETRIES[owed.tries]))
+    return msgspec.structs.replace(owed, tries=owed.tries + 1, next_try=later, error=error)
+
+
+def _deliver(watching: Watching, out: Outgoing, post: Post, now: datetime) -> None:
+    if out.channel == "email":
+        if not post.smtp:
+            raise UsageError("no mail server is known; name one in KAWAT_SMTP")
+        mail.send(post.smtp, out.message, str(out.watch.email), out.number)
+        return
+    body, moment = msgspec.json.encode(out.message.body), str(int(now.timestamp()))
+    signed = webhooks.signature(watching.secret(out.watch.id), moment, body)
+    headers = {
+        "Content-Type": "application/json",
+        "User-Agent": "Kawat",
+        "X-Kawat-Delivery": out.number,
+        "X-Kawat-Signature": f"t={moment},v1={signed}",
+    }
+    webhooks.send(str(out.watch.webhook), body, headers, post.guard)
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")

@@ -1,0 +1,140 @@
+"""Saved searches: the list, a new one with what it finds now, one with what it found, its feed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from litestar import Controller, Response, get, post
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from kawat.desk import address
+from kawat.desk.alerts import feeds, mail, messages, rounds, webhooks
+from kawat.desk.web.desk import Desk
+from kawat.desk.web.forms import Form, text
+from kawat.desk.web.pages.events import chips
+from kawat.desk.web.persons import ANYONE, EDITOR, READER
+from kawat.desk.web.rows import row_of
+from kawat.errors import DeliveryError
+from kawat.record.watch_model import Watch
+
+SHOWN = 100  # notices on the page of a search
+
+
+class Alerts(Controller):
+    """Saved searches. Everyone sees their own, an admin all."""
+
+    path = "/alerts"
+    opt = READER
+
+    @get("/", sync_to_thread=True)
+    def searches(self, desk: Desk) -> Response[str]:
+        """List saved searches."""
+        watching = desk.record.watching
+        rows = [(w, next(iter(watching.notices(w.id, limit=1)), None)) for w in watching.all(_owner(desk))]
+        return desk.page("alerts.html.j2", rows=rows, alerts=desk.area("alerts"))
+
+    @get("/new", sync_to_thread=True)
+    def new(self, desk: Desk) -> Response[str]:
+        """Show what a search finds now, before it is saved."""
+        wanted = desk.wanted()
+        found = desk.record.page(wanted, order="reported", size=5)
+        return desk.page(
+            "alert_new.html.j2",
+            alerts=desk.area("alerts"),
+            query=address.address_of(wanted),
+            chips=chips(desk, wanted),
+            total=found.total,
+            rows=[row_of(event, desk.words, desk.today) for event in found.events],
+            smtp=bool(desk.options.post.smtp),
+        )
+
+    @post("/", opt=EDITOR, sync_to_thread=True)
+    def save(self, desk: Desk, data: Form) -> Response[str]:
+        """Save a search; show the key of its feed, once."""
+        query = address.address_of(address.filter_of(text(data, "query")))
+        webhook, email = text(data, "webhook") or None, text(data, "email") or None
+        if webhook:
+            webhooks.check_address(webhook)
+        watch = Watch(
+            id="",
+            owner=_name(desk),
+            name=text(data, "name")[:120] or query or desk.area("alerts")["everything"],
+            query=query,
+            language=desk.language,
+            created=datetime.now(UTC).isoformat(timespec="seconds"),
+            webhook=webhook,
+            email=mail.check_recipient(email) if email else None,
+        )
+        made, key = desk.record.watching.add(watch, rounds.baseline(desk.record, query))
+        return _shown(desk, made, feed=f"/alerts/{made.id}/feed.atom?key={key}")
+
+    @get("/{id:str}", sync_to_thread=True)
+    def search(self, desk: Desk, id: FromPath[str]) -> Response[str]:
+        """Show a saved search with what it found and what was sent."""
+        return _shown(desk, _own(desk, id))
+
+    @post("/{id:str}/test", opt=EDITOR, sync_to_thread=True)
+    def test(self, desk: Desk, id: FromPath[str], data: Form) -> Response[str]:
+        """Send a test message; tell what came of it."""
+        watch, channel = _own(desk, id), text(data, "channel")
+        try:
+            rounds.test(
+                desk.record, watch, "email" if channel == "email" else "webhook", desk.options.post, _now()
+            )
+        except DeliveryError as error:
+            return _shown(desk, watch, note=str(error))
+        return _shown(desk, watch, note=desk.area("alerts")["test_done"])
+
+    @post("/{id:str}/remove", opt=EDITOR, sync_to_thread=True)
+    def remove(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
+        """Remove a saved search."""
+        desk.record.watching.remove(_own(desk, id).id)
+        return Redirect("/alerts", status_code=303)
+
+    @get("/{id:str}/feed.atom", opt=ANYONE, sync_to_thread=True)
+    def feed(self, desk: Desk, id: FromPath[str]) -> Response[bytes]:
+        """Return what a search found as an Atom feed, to whoever has its key."""
+        watching = desk.record.watching
+        if not watching.opens(id, desk.asked("key")):
+            raise NotFoundException
+        watch = watching.one(id)
+        made = feeds.atom(watch, watching.notices(id, limit=SHOWN), str(desk.request.base_url))
+        return Response(made, media_type="application/atom+xml")
+
+
+def _shown(desk: Desk, watch: Watch, **more: Any) -> Response[str]:
+    watching, says = desk.record.watching, desk.area("alerts")
+    told = [
+        (n, [messages.difference_words(d, desk.words, says) for d in n.differences])
+        for n in watching.notices(watch.id, limit=SHOWN)
+    ]
+    wanted = address.filter_of(watch.query)
+    given = {"feed": "", "note": "", **more, "secret": watching.secret(watch.id) if watch.webhook else ""}
+    sent = watching.deliveries(watch.id)
+    return desk.page(
+        "alert.html.j2", watch=watch, told=told, sent=sent, chips=chips(desk, wanted), alerts=says, **given
+    )
+
+
+def _own(desk: Desk, id: str) -> Watch:
+    """Return a saved search of who asks; another's is not there."""
+    watch = desk.record.watching.one(id)
+    if _owner(desk) not in (None, watch.owner):
+        raise NotFoundException
+    return watch
+
+
+def _owner(desk: Desk) -> str | None:
+    """Return whose searches are shown; None: all."""
+    return None if desk.person.via == "local" or desk.person.may("admin") else _name(desk)
+
+
+def _name(desk: Desk) -> str:
+    return "" if desk.person.via == "local" else desk.person.name
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
