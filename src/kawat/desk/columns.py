@@ -9,7 +9,7 @@ from kawat.desk import accounts, corrections, disputes, wording
 from kawat.desk.names import country_name, place_name
 from kawat.desk.render import Cell, Column, encode
 from kawat.desk.views import Mention
-from kawat.desk.words import Words
+from kawat.desk.words import Words, area
 from kawat.linking.comparing import Comparison, Weighed
 from kawat.linking.model import Event, Story
 from kawat.pages.model import Article
@@ -19,6 +19,7 @@ from kawat.record.dates import planned_date, standing
 if TYPE_CHECKING:
     from kawat.flow import Placed
     from kawat.record.model import Decision, Hit
+    from kawat.record.watch_model import Watch
 
 
 def _place(event: Event, words: Words) -> str | None:
@@ -234,6 +235,19 @@ def articles(words: Words) -> list[Column[Article]]:
 def page_of(article: Article) -> Cell:
     """Say which page of how many: "2/3", "1/?"; nothing where the page shows no paging."""
     return f"{article.page}/{article.pages or '?'}" if article.page else None
+
+
+def watches(words: Words) -> list[Column[Watch]]:
+    """Return the columns of a saved search."""
+    heads, says = words.screen, area("alerts", words.language)
+    return [
+        Column("id", heads["id"], lambda w: w.id),
+        Column("name", says["name"], lambda w: w.name),
+        Column("query", says["query"], lambda w: w.query),
+        Column("webhook", "webhook", lambda w: w.webhook),
+        Column("email", says["email"], lambda w: w.email),
+        Column("created", heads["at"], lambda w: w.created),
+    ]
 
 
 def hits(words: Words) -> list[Column[Hit]]:

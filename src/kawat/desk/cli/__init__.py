@@ -15,7 +15,20 @@ import click
 
 import kawat
 from kawat.desk.clean import line
-from kawat.desk.cli import brief, demo, editing, events, explain, serve, show, stages, store, stories, why_not
+from kawat.desk.cli import (
+    alerts,
+    brief,
+    demo,
+    editing,
+    events,
+    explain,
+    serve,
+    show,
+    stages,
+    store,
+    stories,
+    why_not,
+)
 from kawat.errors import KawatError, UsageError
 from kawat.settings import one_core
 
@@ -76,7 +89,7 @@ def completion(shell: str) -> None:
 for _command in (
     *(stages.article, stages.annotate, stages.read, explain.explain, stages.link),
     *(store.add, events.contacts, events.acts, show.show, events.search, events.timeline, events.agenda),
-    *(stories.stories, brief.brief, serve.serve),
+    *(stories.stories, brief.brief, serve.serve, alerts.alerts),
     *(
         why_not.why_not,
         editing.join,

@@ -1,0 +1,80 @@
+"""Entity tags: what has not changed since a reader last saw it is not made again.
+
+A tag is a digest of all that an answer is made of: the state of the record, the address, the language, who asks, the
+day. Only successful GETs of pages and of the API get one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from typing import Any
+
+from litestar import Request, Response
+
+from kawat.desk.web.options import ServeOptions
+from kawat.desk.web.persons import Person
+from kawat.record import Record
+
+#: Paths whose answers hang on more than the record.
+_APART = (
+    "/static/",
+    "/alerts",
+    "/team",
+    "/login",
+    "/logout",
+    "/review",
+    "/decisions",
+    "/api/openapi",
+    "/api/docs",
+)
+
+
+class Freshness:
+    """Makes and compares the tags of one record."""
+
+    def __init__(self, record: Record, options: ServeOptions) -> None:
+        self._record = record
+        self._options = options
+
+    def before(self, request: Request[Any, Any, Any]) -> Response[None] | None:
+        """Answer "not modified" where the reader has the newest already; else None."""
+        if request.method != "GET" or request.url.path.startswith(_APART):
+            return None
+        tag = self._tag(request)
+        request.state["etag"] = tag
+        known = [
+            each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")
+        ]
+        if tag in known:
+            return Response(None, status_code=304, headers=_headers(tag))
+        return None
+
+    def after(self, request: Request[Any, Any, Any], response: Response[Any]) -> None:
+        """Put the tag on what succeeded."""
+        tag = request.state.get("etag")
+        if tag and response.status_code == 200:
+            response.headers.update(_headers(tag))
+
+    def _tag(self, request: Request[Any, Any, Any]) -> str:
+        person = request.scope.get("user")
+        who = (person.name, person.role, person.csrf) if isinstance(person, Person) else ("", "", "")
+        parts = (
+            self._record.version(),
+            request.url.path,
+            request.scope["query_string"].decode("latin-1"),
+            request.headers.get("accept-language", ""),
+            request.headers.get("accept", ""),
+            request.cookies.get("lang", ""),
+            self._options.today or datetime.date.today().isoformat(),
+            *who,
+        )
+        return '"' + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32] + '"'
+
+
+def _headers(tag: str) -> dict[str, str]:
+    return {
+        "ETag": tag,
+        "Cache-Control": "private, no-cache",
+        "Vary": "Accept-Language, Cookie, Authorization",
+    }

@@ -1,0 +1,42 @@
+"""What the desk does while nobody asks: it looks for what is new to saved searches."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
+
+from litestar import Litestar
+
+from kawat.desk.alerts.rounds import round_of
+from kawat.desk.web.options import ServeOptions
+from kawat.errors import KawatError
+from kawat.record import Record
+
+_LOG = logging.getLogger(__name__)
+
+
+def watcher(record: Record, options: ServeOptions) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
+    """Return what runs beside the application: a round of alerts every `options.every` seconds."""
+
+    async def rounds() -> None:
+        while True:
+            await asyncio.sleep(options.every)
+            try:
+                await asyncio.to_thread(round_of, record, options.post, datetime.now(UTC))
+            except KawatError as error:  # the next round tries again
+                _LOG.warning("alerts: %s", error)
+
+    @asynccontextmanager
+    async def beside(_app: Litestar) -> AsyncIterator[None]:
+        task = asyncio.create_task(rounds()) if options.every else None
+        yield
+        if task is not None:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+    return beside
