@@ -18,7 +18,7 @@ from kawat.text import digest
 
 
 def dump(target: str, *, log: bool = True) -> dict[str, list[tuple[object, ...]]]:
-    """Return every row of every table but the log of decisions, which has times in it."""
+    """Return every row of every table but the log of decisions, which has times in it, and how often it changed."""
     engine = create_engine(target if "://" in target else f"sqlite:///{target}")
     with engine.connect() as connection:
         rows = {
@@ -27,6 +27,7 @@ def dump(target: str, *, log: bool = True) -> dict[str, list[tuple[object, ...]]
             if table.name != "decisions" and (log or table.name != "inputs")
         }
     engine.dispose()
+    rows["state"] = [row for row in rows["state"] if row[0] != "version"]
     return rows
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import msgspec
 from sqlalchemy import Column, Connection, select
 
+from kawat.linking.days import instant
 from kawat.pages.model import Article
 from kawat.reading.model import Report
 from kawat.record.model import Entry, Failed, Outcome
@@ -106,6 +107,7 @@ def _article_row(article: Article) -> Row:
         "language": article.language,
         "text": article.text,
         "data": msgspec.json.encode(msgspec.structs.replace(article, text="")).decode(),
+        "reported": instant(article.published.value) if article.published else "",
     }
 
 
@@ -119,6 +121,7 @@ def report_row(report: Report) -> Row:
         "date": report.date,
         "published": report.published,
         "data": msgspec.json.encode(report).decode(),
+        "confidence": report.confidence,
     }
 
 

@@ -8,11 +8,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, text, update
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from kawat.errors import RecordError
-from kawat.record.schema import REVISIONS
+from kawat.record.schema import REVISIONS, state
 
 #: What the database may say, and what it means to the user; the first that occurs in its words counts.
 _REMEDIES = (
@@ -27,6 +27,7 @@ _REMEDIES = (
     ),
     ("disk is full", "the disk is full; nothing of the last batch was stored; make room and run again"),
 )
+_VERSIONS = 2**31 - 1  # numbers that a version may have
 _LOCK = 0x6B61776174  # "kawat": the advisory lock of all who write to a PostgreSQL record
 
 
@@ -74,12 +75,24 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """Open one transaction as the only writer: on disk when the block has ended, undone if it raises."""
+def writing(engine: Engine, *, quiet: bool = False) -> Iterator[Connection]:
+    """Open one transaction as the only writer: on disk when the block has ended, undone if it raises.
+
+    `quiet`: what is written (who is signed in, what they were mailed) changes no answer of the record.
+    """
     with explained(name_of(engine)), engine.execution_options(kawat_writes=True).begin() as connection:
         if connection.dialect.name != "sqlite":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         yield connection
+        if not quiet:
+            _note_change(connection)
+
+
+def _note_change(connection: Connection) -> None:
+    """Let the record's version go up."""
+    up = update(state).where(state.c.name == "version").values(value=(state.c.value + 1) % _VERSIONS)
+    if not connection.execute(up).rowcount:
+        connection.execute(insert(state), {"name": "version", "value": 1})
 
 
 def migrate(engine: Engine, *, create: bool) -> None:
@@ -191,3 +204,6 @@ def _upgrade(connection: Connection) -> None:
     config.set_main_option("script_location", "kawat.record:migrations")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    from kawat.record.refilling import refill  # noqa: PLC0415 - nor for this
+
+    refill(connection)

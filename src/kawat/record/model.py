@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from kawat.linking.model import Event
 from kawat.pages.model import Article
 from kawat.reading.model import Report
 from kawat.text import Quote
@@ -14,6 +15,8 @@ Added = Literal["stored", "duplicate"]
 Outcome = Literal["stored", "duplicate", "failed"]
 Standing = Literal["overdue", "due", "upcoming", "unresolved"]
 Kind = Literal["contacts", "acts"]
+#: By day, the last or the first first; most independent sources first; least certain first; last told of first.
+Order = Literal["newest", "oldest", "sources", "confidence", "reported"]
 
 
 class Filter(msgspec.Struct, frozen=True):
@@ -40,10 +43,19 @@ class Filter(msgspec.Struct, frozen=True):
     text: str | None = None  # words that an article of it holds, as in a search
     contested: bool | None = None  # whether sources contradict each other on a value
     story: str | None = None  # id of a story whose articles tell it
+    confirmed: bool | None = None  # whether a person has confirmed it, with the reports that it has
     limit: int | None = None  # at most so many events; None: all
 
 
 EVERYTHING = Filter()
+
+
+class Page(msgspec.Struct, frozen=True):
+    """Some of the events that pass a filter, in order."""
+
+    events: tuple[Event, ...]
+    next: str | None  # what to ask the next page with; null on the last
+    total: int  # how many events pass the filter, on all pages
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -81,7 +93,7 @@ class Failed(msgspec.Struct, frozen=True):
 class Decision(msgspec.Struct, frozen=True):
     """One entry of the log of decisions, of a person or of the rules."""
 
-    kind: Literal["join", "split", "correct", "undo", "linked"]
+    kind: Literal["join", "split", "correct", "confirm", "undo", "linked"]
     event: str  # id of the event, as it was then
     by: str  # who signs: a person's name, or the rules with their version
     reason: str  # in words

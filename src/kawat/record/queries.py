@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
+from sqlalchemy import Connection, Select, func, select
 
-from kawat.errors import RecordError, UsageError
+from kawat.errors import RecordError
 from kawat.linking.model import Event
-from kawat.linking.names import fold
 from kawat.pages.model import Article
-from kawat.reading.model import MUTUAL, EventType, Report, Status
-from kawat.record.dates import day_bounds, planned_date, standing
-from kawat.record.model import Counts, Failed, Filter, Kind
-from kawat.record.rows import outlet_key
+from kawat.reading.model import Report
+from kawat.record.conditions import at_most, conditions
+from kawat.record.dates import planned_date, standing
+from kawat.record.model import Counts, Failed, Filter
 from kawat.record.schema import (
     articles,
-    event_outlets,
-    event_parties,
     event_reports,
     events,
     former_events,
@@ -28,7 +25,6 @@ from kawat.record.schema import (
 
 _TO_COME = ("planned", "proposed", "postponed")
 _RANKS = {"overdue": 0, "due": 1, "upcoming": 2, "unresolved": 3}
-_MOST = 2**31 - 1
 _EVENT = msgspec.json.Decoder(Event)
 _REPORT = msgspec.json.Decoder(Report)
 _ARTICLE = msgspec.json.Decoder(Article)
@@ -36,10 +32,11 @@ _ARTICLE = msgspec.json.Decoder(Article)
 
 def find_events(connection: Connection, wanted: Filter, *, newest_first: bool) -> list[Event]:
     """Return the events that pass the filter, by day; those of no known day last."""
-    query = select(events.c.data).where(*_conditions(wanted)).limit(at_most(wanted.limit))
+    query = select(events.c.data).where(*conditions(connection, wanted)).limit(at_most(wanted.limit))
     for column in (events.c.earliest, events.c.latest):
         query = query.order_by((column.desc() if newest_first else column.asc()).nulls_last())
-    return _decoded(connection, query.order_by(events.c.id))
+    last = events.c.id.desc() if newest_first else events.c.id.asc()
+    return _decoded(connection, query.order_by(last))
 
 
 def agenda(connection: Connection, today: str | None) -> list[Event]:
@@ -134,66 +131,6 @@ def counts(connection: Connection) -> Counts:
         by_outcome.get("failed", 0),
         *rows,
     )
-
-
-def at_most(limit: int | None) -> int | None:
-    """Return a limit that every database can count to."""
-    return None if limit is None else min(max(limit, 0), _MOST)
-
-
-def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
-    """Return what a filter asks, as conditions on `events`.
-
-    Raises:
-        UsageError: a field has a value that cannot be.
-    """
-    _check(wanted)
-    found: list[ColumnElement[bool]] = []
-    if wanted.kind:
-        found.append((events.c.type == "CONSULT") == (wanted.kind == "contacts"))
-    if wanted.type:
-        found.append(events.c.type == wanted.type)
-    if wanted.status:
-        found.append(events.c.status == wanted.status)
-    if wanted.since:
-        found.append(events.c.latest >= day_bounds(wanted.since, "since")[0])
-    if wanted.until:
-        found.append(events.c.earliest <= day_bounds(wanted.until, "until")[1])
-    if wanted.person:
-        found.append(_party(event_parties.c.person.contains(fold(wanted.person), autoescape=True)))
-    if wanted.outlet:
-        same = event_outlets.c.outlet == outlet_key(wanted.outlet)
-        found.append(exists().where(event_outlets.c.event == events.c.id, same))
-    return found + _between(wanted.between)
-
-
-def _between(codes: tuple[str, ...]) -> list[ColumnElement[bool]]:
-    """All take part; and where the sides are not alike, each side has one of them."""
-    taking_part = [_party(event_parties.c.code == code) for code in codes]
-    if len(set(codes)) < 2:
-        return taking_part
-    among = event_parties.c.code.in_(codes)
-    sides = [_party(event_parties.c.side == side, among) for side in ("actor", "recipient")]
-    return [*taking_part, or_(events.c.type.in_(sorted(MUTUAL)), sides[0] & sides[1])]
-
-
-def _party(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(event_parties.c.event == events.c.id, *conditions)
-
-
-def _check(wanted: Filter) -> None:
-    for name, value, allowed in (
-        ("kind", wanted.kind, get_args(Kind)),
-        ("type", wanted.type, get_args(EventType)),
-        ("status", wanted.status, get_args(Status)),
-    ):
-        if value is not None and value not in allowed:
-            raise UsageError(f"{name}: {value!r} is none of {', '.join(allowed)}")
-    for name, value in (("person", wanted.person), ("outlet", wanted.outlet)):
-        if value is not None and not fold(value):
-            raise UsageError(f"{name}: there is no name in {value!r}")
-    if wanted.limit is not None and wanted.limit < 0:
-        raise UsageError(f"limit: {wanted.limit} is less than 0")
 
 
 def _heirs(former: str) -> Select[Any]:

@@ -1,6 +1,7 @@
 """The tables of a record, the same for SQLite and PostgreSQL (but the text index: see `search`, migrations).
 
     articles ──< reports >── event_reports ──< events ──< event_parties, event_outlets
+    event_articles, event_pairs, plans   what events hold, once more, so that questions are quick (deriving)
     inputs          every source with what came of it
     report_keys     by what a report finds those that may tell of the same event (linking.blocking)
     sketches, sketch_keys, copies      samples of articles' wording; which article repeats which (linking.copies)
@@ -10,8 +11,7 @@
     former_reports  ids of reports that are no more, with what was read in their place
     state           how far linking has come
 
-Rows keep the whole struct as JSON in `data` (an article's without its text, which has a column) and, beside
-it, only the columns that queries ask for.
+Rows keep the whole struct as JSON in `data` (an article's without its text) and columns that queries ask for.
 """
 
 from __future__ import annotations
@@ -29,10 +29,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-)
+    false,
+)  # fmt: skip
 
 #: The migrations, oldest first; the last is what this Kawat reads and writes.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 
 metadata = MetaData()
 
@@ -49,6 +50,8 @@ articles = Table(
     Column("language", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("data", Text, nullable=False),
+    Column("reported", Text, nullable=False, server_default=""),  # publication in UTC; "": unknown
+    Index("articles_by_publication", "reported", "id"),
 )
 
 reports = Table(
@@ -61,6 +64,7 @@ reports = Table(
     Column("date", Text),
     Column("published", Text),
     Column("data", Text, nullable=False),
+    Column("confidence", Float),
     Column("neighbourhood", Text),  # its least report; null until it is linked
     Column("day", Integer),  # by which a neighbourhood that grows too large is cut, ordinal
     Index("reports_by_article", "article"),
@@ -76,10 +80,28 @@ events = Table(
     Column("date", Text),
     Column(
         "earliest", Text
-    ),  # first and last day that `date` may mean; where it is null, the day first reported
+    ),  # first and last day that `date` may mean; the day first reported where it is null
     Column("latest", Text),
     Column("data", Text, nullable=False),
-    Index("events_by_day", "earliest", "latest"),
+    Column("month", Text),  # of `earliest`, YYYY-MM
+    Column("mode", Text),
+    Column("quad", Text),
+    Column("place", Text),  # folded
+    Column("country", Text),  # in which the place lies
+    Column("sources", Integer, nullable=False, server_default="0"),  # independent ones
+    Column("contested", Boolean, nullable=False, server_default=false()),
+    Column("doubt", Float, nullable=False, server_default="0"),  # 1 less the mean confidence of its reports
+    Column("confirmed", Boolean, nullable=False, server_default=false()),  # by a person, with these reports
+    Column("reported", Text, nullable=False, server_default=""),  # last publication in UTC; "": unknown
+    Index("events_by_day", "earliest", "latest", "id"),
+    Index("events_by_sources", "sources", "reported", "id"),
+    Index("events_by_doubt", "doubt", "reported", "id"),
+    Index("events_reported", "reported", "id"),
+    Index("events_by_kind", "type", "status", "mode", "month"),
+    Index("events_by_status", "status"),
+    Index("events_by_quad", "quad"),
+    Index("events_by_place", "country", "place"),
+    Index("events_contested", "contested"),
 )
 
 
@@ -103,7 +125,46 @@ event_parties = Table(
     Column("side", Text, nullable=False),  # actor, recipient
     Column("code", Text, nullable=False),
     Column("person", Text),  # folded
+    Column("name", Text),  # the person's, as it is shown
+    Column("first", Boolean, nullable=False, server_default=false()),  # of this code in the event
+    Column("contact", Boolean, nullable=False, server_default=false()),  # the event is one
+    Column("day", Text),  # the event's `earliest`
     Index("event_parties_by_code", "code", "event", "side"),
+    Index("event_parties_active", "first", "code", "contact", "day"),
+    Index("event_parties_by_person", "person", "event"),
+)
+
+event_articles = Table(
+    "event_articles",
+    metadata,
+    _event(),
+    Column("article", Integer, ForeignKey("articles.number"), primary_key=True),
+    Index("event_articles_by_article", "article", "event"),
+)
+
+event_pairs = Table(
+    "event_pairs",
+    metadata,
+    _event(),
+    Column("one", Text, primary_key=True),  # code; less than `other`
+    Column("other", Text, primary_key=True),
+    Column("contact", Boolean, nullable=False),
+    Column("conflict", Boolean, nullable=False),
+    Column("day", Text),  # the event's `earliest`
+    Index("event_pairs_active", "one", "other", "contact", "conflict", "day"),
+    Index("event_pairs_by_pair", "one", "other", "event"),
+)
+
+plans = Table(
+    "plans",
+    metadata,
+    _event(),
+    Column("status", Text, nullable=False),
+    Column("date", Text, nullable=False),  # for when it is planned, EDTF; "": unknown
+    Column("earliest", Text),  # first and last day that it may mean
+    Column("latest", Text),
+    Column("said", Text),  # the last day on which it was spoken of
+    Index("plans_by_day", "earliest"),
 )
 
 event_outlets = Table(
@@ -111,7 +172,9 @@ event_outlets = Table(
     metadata,
     _event(),
     Column("outlet", Text, primary_key=True),  # folded; agencies too
+    Column("name", Text),  # as it is shown
     Index("event_outlets_by_outlet", "outlet"),
+    Index("event_outlets_by_name", "name", "event"),
 )
 
 report_keys = Table(
@@ -153,9 +216,7 @@ gists = Table(
     metadata,
     Column("article", Text, ForeignKey("articles.id"), primary_key=True),
     Column("data", LargeBinary, nullable=False),
-    Column(
-        "due", Boolean, nullable=False
-    ),  # it is new, or its events have changed, since stories were last found
+    Column("due", Boolean, nullable=False),  # it is new, or its events have changed, since stories were found
     Column("component", Text),  # the least article that it hangs together with
     Index("gists_by_component", "component"),
     Index("gists_due", "due"),
@@ -213,11 +274,8 @@ former_events = Table(
 )
 
 former_reports = Table(
-    "former_reports",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("report", Text),  # null: nothing was read in its place
-)
+    "former_reports", metadata, Column("id", Text, primary_key=True), Column("report", Text)
+)  # null: nothing was read in its place
 
 inputs = Table(
     "inputs",
@@ -228,9 +286,11 @@ inputs = Table(
     Column("outcome", Text, nullable=False),  # stored, duplicate, failed
     Column("article", Text, ForeignKey("articles.id")),  # the one stored, or the one that it repeats
     Column("reason", Text),  # of a failure
+    Index("inputs_by_outcome", "outcome"),
 )
 
-#: "linked": the number of the last article whose reports the events know of.
+#: "linked": number of the last article whose reports the events know of; "version": up with every change; "refill":
+#: what is derived from events must be written anew, for a migration has added to it.
 state = Table(
     "state",
     metadata,

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, Select, column, func, literal_column, select, table
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, Select, func, literal_column, select
 
-from kawat.errors import UsageError
 from kawat.linking.names import fold
+from kawat.record.conditions import at_most
 from kawat.record.model import Hit
-from kawat.record.queries import at_most
 from kawat.record.schema import articles, event_reports, events, reports
+from kawat.record.words import INDEX, WORD, Phrases, phrases_of, postgresql_words, sqlite_match
 from kawat.text import Quote, quote
 
-_WORD = re.compile(r"[^\W_]+")
 _REACH = 90  # code points of context on either side of the words found
-_WORDS = 32  # no more words of a query are looked for
-
-_index = table("article_words", column("rowid"))
 
 
 def search(connection: Connection, words: str, limit: int) -> list[Hit]:
@@ -28,9 +22,7 @@ def search(connection: Connection, words: str, limit: int) -> list[Hit]:
     Raises:
         UsageError: there is no word in `words`.
     """
-    phrases = _phrases(words)
-    if not phrases:
-        raise UsageError(f"search: there is no word in {words!r}")
+    phrases = phrases_of(words)
     query = _sqlite(phrases) if connection.dialect.name == "sqlite" else _postgresql(phrases)
     return [
         Hit(
@@ -45,38 +37,18 @@ def search(connection: Connection, words: str, limit: int) -> list[Hit]:
     ]
 
 
-def _phrases(words: str) -> list[list[str]]:
-    """Take the words apart: a list for each phrase in double quotes, and for each word outside."""
-    found: list[list[str]] = []
-    for i, part in enumerate(words.split('"')):
-        plain = _WORD.findall(part)
-        found += [plain] if i % 2 else [[word] for word in plain]
-    return [phrase for phrase in found if phrase][:_WORDS]
-
-
 _COLUMNS = (articles.c.id, articles.c.title, articles.c.outlet, articles.c.published, articles.c.text)
 
 
-def _sqlite(phrases: Sequence[Sequence[str]]) -> Select[tuple[str, str, str | None, str | None, str]]:
-    match = " AND ".join('"' + " ".join(phrase) + '"' for phrase in phrases)
-    matches: ColumnElement[bool] = literal_column("article_words").op("MATCH")(match)
-    query = select(*_COLUMNS).join(_index, articles.c.number == _index.c.rowid).where(matches)
+def _sqlite(phrases: Phrases) -> Select[tuple[str, str, str | None, str | None, str]]:
+    query = select(*_COLUMNS).join(INDEX, articles.c.number == INDEX.c.rowid).where(sqlite_match(phrases))
     return query.order_by(func.bm25(literal_column("article_words"), 4.0, 1.0), articles.c.id)
 
 
-def _postgresql(phrases: Sequence[Sequence[str]]) -> Select[tuple[str, str, str | None, str | None, str]]:
-    words = func.to_tsvector(
-        literal_column("'simple'"), func.left(_title_and_text(), literal_column("200000"))
-    )
-    asked: ColumnElement[str] = func.phraseto_tsquery(literal_column("'simple'"), " ".join(phrases[0]))
-    for phrase in phrases[1:]:
-        asked = asked.op("&&")(func.phraseto_tsquery(literal_column("'simple'"), " ".join(phrase)))
+def _postgresql(phrases: Phrases) -> Select[tuple[str, str, str | None, str | None, str]]:
+    words, asked = postgresql_words(phrases)
     query = select(*_COLUMNS).where(words.op("@@")(asked))
     return query.order_by(func.ts_rank(words, asked).desc(), articles.c.id)
-
-
-def _title_and_text() -> ColumnElement[str]:
-    return articles.c.title + literal_column("' '") + articles.c.text
 
 
 def _quote(text: str, phrases: Sequence[Sequence[str]]) -> Quote:
@@ -92,7 +64,7 @@ def _quote(text: str, phrases: Sequence[Sequence[str]]) -> Quote:
 def _places(text: str, phrases: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
     """Yield where phrases stand, in text order."""
     wanted = [[fold(word) for word in phrase] for phrase in phrases]
-    words = [(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+    words = [(fold(m.group()), m.start(), m.end()) for m in WORD.finditer(text)]
     firsts = {phrase[0] for phrase in wanted}
     for i, (word, start, _) in enumerate(words):
         if word in firsts:

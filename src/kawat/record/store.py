@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar, overload
+from typing import Self, overload
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
 from kawat.errors import RecordError
-from kawat.linking.comparing import Comparison, compared
-from kawat.linking.model import Copy, Event, Story
+from kawat.linking.model import Event
 from kawat.pages.model import Article
 from kawat.reading import read
 from kawat.reading.model import Report
-from kawat.record import decisions, editing, queries, storying
+from kawat.record import editing
 from kawat.record.adding import add_inputs
-from kawat.record.copying import copies_of, every_copy
-from kawat.record.engine import engine_for, migrate, reading, writing
-from kawat.record.model import EVERYTHING, Added, Counts, Decision, Entry, Failed, Filter, Hit, Outcome
-from kawat.record.relinking import link_all, link_new, unlinked
+from kawat.record.asking import Questions
+from kawat.record.engine import engine_for, migrate, writing
+from kawat.record.leafing import Library
+from kawat.record.model import Added, Decision, Entry, Failed, Outcome
 from kawat.record.rereading import replace_reports
-from kawat.record.search import search
-
-T = TypeVar("T")
 
 
 def open_record(target: str | Path, *, create: bool = True, timeout: float = 30.0) -> Record:
@@ -47,15 +42,12 @@ def open_record(target: str | Path, *, create: bool = True, timeout: float = 30.
     return Record(engine)
 
 
-class Record:
+class Record(Questions, Library):
     """An open record. Use it as a context manager, or call `close`.
 
     Every method raises `RecordError` when the database cannot be read or written. Writes are whole: once a
     method has returned, what it wrote is on disk; if the process dies before, nothing of it is.
     """
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
 
     def __enter__(self) -> Self:
         return self
@@ -91,17 +83,6 @@ class Record:
     def fail(self, source: str, reason: str) -> None:
         """Note a page that could not be read: once for each source and reason."""
         self.add_many([Failed(source, reason)])
-
-    def relink(self, *, again: bool = False) -> None:
-        """Bring the events up to date, if there are new articles; `again`: make all of them anew in any case.
-
-        Every query does so when it is due.
-        """
-        with writing(self._engine) as connection:
-            if again:
-                link_all(connection)
-            elif unlinked(connection):
-                link_new(connection)
 
     def join(self, one: str, other: str, *, by: str, reason: str = "") -> Event:
         """Make two events one, for good, whatever linking thinks; return it. `undo` takes it back.
@@ -151,29 +132,6 @@ class Record:
             )
         return event
 
-    def decisions(self, event: str | None = None) -> list[Decision]:
-        """Return the log, oldest first: what persons decided, or what they and the rules decided about an event."""
-        with self._up_to_date() as connection:
-            if event is None:
-                return decisions.log(connection)
-            found = queries.find_event(connection, event)
-            return decisions.log(connection, queries.names_of(connection, found))
-
-    def compare(self, one: str, other: str) -> list[Comparison]:
-        """Compare the reports of two events, or of one with itself: why they are one, or two; most alike first.
-
-        Raises:
-            RecordError: there is no such event.
-        """
-        with self._up_to_date() as connection:
-            told = [
-                queries.find_reports(connection, queries.find_event(connection, id)) for id in (one, other)
-            ]
-            amendments = decisions.Amendments.of(connection)
-            copied = copies_of(connection, {r.article for reports in told for r in reports})
-        ones, others = ([amendments.amended(report) for report in reports] for reports in told)
-        return compared(ones, others, amendments.rulings, copied)
-
     def reread(self, ids: Iterable[str] | None = None) -> int:
         """Read articles (all, or those with these ids) anew by the rules of today; return how many tell something else.
 
@@ -190,111 +148,3 @@ class Record:
             with writing(self._engine) as connection:
                 changed += replace_reports(connection, id, article.digest, told)
         return changed
-
-    def stories(self, limit: int | None = None) -> list[Story]:
-        """Return the stories of two articles or more, the one told of last first; they are found anew where due."""
-        return self._told(lambda c: storying.every_story(c, limit))
-
-    def story(self, id: str) -> Story:
-        """Return the story with this id, or of the article with this id; ids of former stories lead on.
-
-        Raises:
-            RecordError: there is none.
-        """
-
-        def find(connection: Connection) -> Story:
-            found = storying.story_of(connection, id)
-            if found is None:
-                raise RecordError(f"there is no story {id!r}; kawat stories lists those there are")
-            return storying.the_story(connection, found)
-
-        return self._told(find)
-
-    def _told(self, ask: Callable[[Connection], T]) -> T:
-        self.relink()
-        with reading(self._engine) as connection:
-            due = storying.due(connection)
-        if due:
-            with writing(self._engine) as connection:
-                storying.find_stories(connection)
-        with reading(self._engine) as connection:
-            return ask(connection)
-
-    def copies(self) -> list[Copy]:
-        """Return the articles that repeat an earlier one, by their ids."""
-        with self._up_to_date() as connection:
-            return every_copy(connection)
-
-    def counts(self) -> Counts:
-        """Return how much the record holds and where it came from."""
-        with self._up_to_date() as connection:
-            return queries.counts(connection)
-
-    def events(self, filter: Filter = EVERYTHING) -> list[Event]:
-        """Return the events that pass the filter, newest first."""
-        with self._up_to_date() as connection:
-            return queries.find_events(connection, filter, newest_first=True)
-
-    def timeline(self, filter: Filter = EVERYTHING) -> list[Event]:
-        """Return the events that pass the filter, oldest first."""
-        with self._up_to_date() as connection:
-            return queries.find_events(connection, filter, newest_first=False)
-
-    def agenda(self, today: str | None = None) -> list[Event]:
-        """Return the contacts planned, proposed or postponed, by date, unresolved ones last.
-
-        With `today` (YYYY-MM-DD), overdue ones come first, then those due, then the rest;
-        `standing(event, today)` says how each stands.
-        """
-        with self._up_to_date() as connection:
-            return queries.agenda(connection, today)
-
-    def event(self, id: str) -> Event:
-        """Return the event with this id, or the only one whose id begins so; ids of former events lead on.
-
-        Raises:
-            RecordError: there is none, or more than one (the message lists them).
-        """
-        with self._up_to_date() as connection:
-            return queries.find_event(connection, id)
-
-    def article_ids(self) -> list[str]:
-        """Return the ids of all articles, in the order in which they came."""
-        with reading(self._engine) as connection:
-            return queries.article_ids(connection)
-
-    def article(self, id: str) -> Article:
-        """Return the article with this id.
-
-        Raises:
-            RecordError: there is none.
-        """
-        with reading(self._engine) as connection:
-            return queries.find_article(connection, id)
-
-    def reports_of(self, event: Event | str) -> list[Report]:
-        """Return the reports of an event (or of the event with this id), as persons set them right, by publication."""
-        with self._up_to_date() as connection:
-            found = queries.find_event(connection, event) if isinstance(event, str) else event
-            amended = decisions.Amendments.of(connection).amended
-            return [amended(report) for report in queries.find_reports(connection, found)]
-
-    def failures(self) -> list[Failed]:
-        """Return the pages that could not be read, in the order in which they came."""
-        with reading(self._engine) as connection:
-            return queries.failures(connection)
-
-    def search(self, words: str, limit: int = 20) -> list[Hit]:
-        """Return the articles that hold all the words, best first; words in double quotes stand together."""
-        with self._up_to_date() as connection:
-            return search(connection, words, limit)
-
-    @contextmanager
-    def _up_to_date(self) -> Iterator[Connection]:
-        """Open a view in which every report has its event, even after a run that died before relinking."""
-        with reading(self._engine) as connection:
-            due = unlinked(connection)
-        if due:
-            self.relink()
-        with reading(self._engine) as connection:
-            yield connection

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
 from kawat.linking.model import Event
-from kawat.linking.names import fold
-from kawat.record.dates import bounds
-from kawat.record.rows import Row, insert_rows, outlet_key
-from kawat.record.schema import event_outlets, event_parties, event_reports, events, former_events, gists
+from kawat.record.confirming import confirmed_among
+from kawat.record.deriving import Known, rows_of
+from kawat.record.neighbours import rows_where
+from kawat.record.rows import Row, insert_rows
+from kawat.record.schema import articles, event_reports, events, former_events, gists, reports
+
+_BATCH = 2000  # events whose rows are made in one go
 
 
 def replace(connection: Connection, old: Mapping[str, str], made: Iterable[Event]) -> list[Event]:
@@ -70,51 +73,29 @@ def _delete(connection: Connection, stale: Sequence[str]) -> None:
 
 
 def _write(connection: Connection, changed: Sequence[tuple[Event, str]]) -> None:
-    insert_rows(connection, events, [_event_row(event, data) for event, data in changed])
-    insert_rows(connection, event_reports, (row for event, _ in changed for row in _report_rows(event)))
-    insert_rows(connection, event_parties, (row for event, _ in changed for row in _party_rows(event)))
-    insert_rows(connection, event_outlets, (row for event, _ in changed for row in _outlet_rows(event)))
+    for start in range(0, len(changed), _BATCH):
+        batch = changed[start : start + _BATCH]
+        known = known_of(connection, [event for event, _ in batch])
+        insert_parts(connection, (rows_of(event, data, known) for event, data in batch))
 
 
-def _event_row(event: Event, data: str) -> Row:
-    span = bounds(event.date) or bounds(_first_said(event)) or (None, None)
-    return {
-        "id": event.id,
-        "type": event.type,
-        "status": event.status,
-        "date": event.date,
-        "earliest": span[0],
-        "latest": span[1],
-        "data": data,
-    }
+def known_of(connection: Connection, told: Sequence[Event]) -> Known:
+    """Look up what the rows of events need beside them."""
+    ids, members = ({x for e in told for x in e.articles}, {x for e in told for x in e.reports})
+    numbers = rows_where(connection, [articles.c.id, articles.c.number], articles.c.id, ids)
+    sure = rows_where(connection, [reports.c.id, reports.c.confidence], reports.c.id, members)
+    return Known(
+        {row.id: row.number for row in numbers},
+        {row.id: row.confidence for row in sure if row.confidence is not None},
+        frozenset(confirmed_among(connection, told)),
+    )
 
 
-def _first_said(event: Event) -> str | None:
-    """Return the day on which the event was first reported, None where no article is dated."""
-    said = [s.first for s in event.sources if s.first] + [s.said for s in event.status_history if s.said]
-    return min(said)[:10] if said else None
-
-
-def _report_rows(event: Event) -> list[Row]:
-    return [{"event": event.id, "report": report} for report in sorted(set(event.reports))]
-
-
-def _party_rows(event: Event) -> list[Row]:
-    sides = [("actor", party) for party in event.actors] + [
-        ("recipient", party) for party in event.recipients
-    ]
-    return [
-        {
-            "event": event.id,
-            "position": position,
-            "side": side,
-            "code": party.country,
-            "person": fold(party.person) if party.person else None,
-        }
-        for position, (side, party) in enumerate(sides)
-    ]
-
-
-def _outlet_rows(event: Event) -> list[Row]:
-    names = {outlet_key(name) for witness in event.sources for name in (witness.name, *witness.outlets)}
-    return [{"event": event.id, "outlet": name} for name in sorted(names)]
+def insert_parts(connection: Connection, parts: Iterable[list[tuple[Table, list[Row]]]]) -> None:
+    """Insert the rows of many events, table by table."""
+    gathered: dict[Table, list[Row]] = {}
+    for of_event in parts:
+        for table, rows in of_event:
+            gathered.setdefault(table, []).extend(rows)
+    for table, rows in gathered.items():
+        insert_rows(connection, table, rows)

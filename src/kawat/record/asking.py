@@ -1,0 +1,101 @@
+"""What the record is asked about events: lists in pages, single ones, the agenda, counts."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kawat.linking.comparing import Comparison, compared
+from kawat.linking.model import Event
+from kawat.reading.model import Report
+from kawat.record import decisions, paging, queries
+from kawat.record.copying import copies_of
+from kawat.record.model import EVERYTHING, Counts, Decision, Filter, Order, Page
+from kawat.record.view import View
+
+
+class Questions(View):
+    """The questions about events."""
+
+    def counts(self) -> Counts:
+        """Return how much the record holds and where it came from."""
+        with self._up_to_date() as connection:
+            return queries.counts(connection)
+
+    def events(self, filter: Filter = EVERYTHING) -> list[Event]:
+        """Return the events that pass the filter, newest first."""
+        with self._up_to_date() as connection:
+            return queries.find_events(connection, filter, newest_first=True)
+
+    def timeline(self, filter: Filter = EVERYTHING) -> list[Event]:
+        """Return the events that pass the filter, oldest first."""
+        with self._up_to_date() as connection:
+            return queries.find_events(connection, filter, newest_first=False)
+
+    def page(
+        self,
+        filter: Filter = EVERYTHING,
+        *,
+        order: Order = "newest",
+        after: str | None = None,
+        size: int = 50,
+    ) -> Page:
+        """Return `size` events (1000 at most) that pass the filter, in order; `after` is the `next` of the last page.
+
+        A page that is asked for with the cursor of another stays whole while events are added. The filter's
+        limit is no part of it.
+
+        Raises:
+            UsageError: the filter, the order, the size or the cursor cannot be.
+        """
+        wanted = msgspec.structs.replace(filter, limit=None)
+        with self._up_to_date(stories=wanted.story is not None) as connection:
+            total = self._kept(connection, ("total", wanted), lambda: paging.total_of(connection, wanted))
+            return paging.page(connection, wanted, order, (after, size), total)
+
+    def agenda(self, today: str | None = None) -> list[Event]:
+        """Return the contacts planned, proposed or postponed, by date, unresolved ones last.
+
+        With `today` (YYYY-MM-DD), overdue ones come first, then those due, then the rest;
+        `standing(event, today)` says how each stands.
+        """
+        with self._up_to_date() as connection:
+            return queries.agenda(connection, today)
+
+    def event(self, id: str) -> Event:
+        """Return the event with this id, or the only one whose id begins so; ids of former events lead on.
+
+        Raises:
+            RecordError: there is none, or more than one (the message lists them).
+        """
+        with self._up_to_date() as connection:
+            return queries.find_event(connection, id)
+
+    def reports_of(self, event: Event | str) -> list[Report]:
+        """Return the reports of an event (or of the event with this id), as persons set them right, by publication."""
+        with self._up_to_date() as connection:
+            found = queries.find_event(connection, event) if isinstance(event, str) else event
+            amended = decisions.Amendments.of(connection).amended
+            return [amended(report) for report in queries.find_reports(connection, found)]
+
+    def decisions(self, event: str | None = None) -> list[Decision]:
+        """Return the log, oldest first: what persons decided, or what they and the rules decided about an event."""
+        with self._up_to_date() as connection:
+            if event is None:
+                return decisions.log(connection)
+            found = queries.find_event(connection, event)
+            return decisions.log(connection, queries.names_of(connection, found))
+
+    def compare(self, one: str, other: str) -> list[Comparison]:
+        """Compare the reports of two events, or of one with itself: why they are one, or two; most alike first.
+
+        Raises:
+            RecordError: there is no such event.
+        """
+        with self._up_to_date() as connection:
+            told = [
+                queries.find_reports(connection, queries.find_event(connection, id)) for id in (one, other)
+            ]
+            amendments = decisions.Amendments.of(connection)
+            copied = copies_of(connection, {r.article for reports in told for r in reports})
+        ones, others = ([amendments.amended(report) for report in reports] for reports in told)
+        return compared(ones, others, amendments.rulings, copied)

@@ -1,0 +1,31 @@
+"""Which events a person has confirmed as they are: a decision of kind "confirm", while their reports stay the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from kawat.linking.model import Event
+from kawat.record.model import Decision
+from kawat.record.neighbours import rows_where
+from kawat.record.schema import decisions
+
+_DECISION = msgspec.json.Decoder(Decision)
+
+
+def confirmed_among(connection: Connection, told: Iterable[Event]) -> set[str]:
+    """Return the ids of those events of which a person has confirmed just the reports that they have."""
+    any_at_all = select(decisions.c.number).where(decisions.c.kind == "confirm").limit(1)
+    if connection.execute(any_at_all).first() is None:
+        return set()
+    members = {event.id: frozenset(event.reports) for event in told}
+    columns = [decisions.c.event, decisions.c.kind, decisions.c.undone, decisions.c.data]
+    return {
+        row.event
+        for row in rows_where(connection, columns, decisions.c.event, members)
+        if row.kind == "confirm"
+        and row.undone is None
+        and frozenset(_DECISION.decode(row.data).ones) == members[row.event]
+    }

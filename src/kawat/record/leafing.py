@@ -1,0 +1,63 @@
+"""What the record is asked about articles: single ones, their words, copies, stories, failures."""
+
+from __future__ import annotations
+
+from kawat.errors import RecordError
+from kawat.linking.model import Copy, Story
+from kawat.pages.model import Article
+from kawat.record import queries, storying
+from kawat.record.copying import every_copy
+from kawat.record.engine import reading
+from kawat.record.model import Failed, Hit
+from kawat.record.search import search
+from kawat.record.view import View
+
+
+class Library(View):
+    """The questions about articles and stories."""
+
+    def article_ids(self) -> list[str]:
+        """Return the ids of all articles, in the order in which they came."""
+        with reading(self._engine) as connection:
+            return queries.article_ids(connection)
+
+    def article(self, id: str) -> Article:
+        """Return the article with this id.
+
+        Raises:
+            RecordError: there is none.
+        """
+        with reading(self._engine) as connection:
+            return queries.find_article(connection, id)
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """Return the articles that hold all the words, best first; words in double quotes stand together."""
+        with self._up_to_date() as connection:
+            return search(connection, words, limit)
+
+    def failures(self) -> list[Failed]:
+        """Return the pages that could not be read, in the order in which they came."""
+        with reading(self._engine) as connection:
+            return queries.failures(connection)
+
+    def copies(self) -> list[Copy]:
+        """Return the articles that repeat an earlier one, by their ids."""
+        with self._up_to_date() as connection:
+            return every_copy(connection)
+
+    def stories(self, limit: int | None = None) -> list[Story]:
+        """Return the stories of two articles or more, the one told of last first; they are found anew where due."""
+        with self._up_to_date(stories=True) as connection:
+            return storying.every_story(connection, limit)
+
+    def story(self, id: str) -> Story:
+        """Return the story with this id, or of the article with this id; ids of former stories lead on.
+
+        Raises:
+            RecordError: there is none.
+        """
+        with self._up_to_date(stories=True) as connection:
+            found = storying.story_of(connection, id)
+            if found is None:
+                raise RecordError(f"there is no story {id!r}; kawat stories lists those there are")
+            return storying.the_story(connection, found)

@@ -1,0 +1,168 @@
+"""Lists in pages. A cursor holds where a page ended, so that pages stay whole while rows are added."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Sequence
+from typing import Any, NamedTuple, get_args
+
+import msgspec
+from sqlalchemy import Column, ColumnElement, Connection, func, literal, select, tuple_
+
+from kawat.errors import UsageError
+from kawat.linking.model import Event
+from kawat.record.conditions import MOST, Condition, conditions
+from kawat.record.model import Filter, Order, Page
+from kawat.record.schema import events
+from kawat.text import digest
+
+#: No page is longer.
+LARGEST = 1000
+_LONGEST = 4000  # characters of a cursor
+_EVENT = msgspec.json.Decoder(Event)
+
+
+class Sorting(NamedTuple):
+    """What a list is sorted by, all rising or all falling, so that an index can be read from either end."""
+
+    columns: tuple[Column[Any], ...]  # the last one tells rows apart
+    falling: bool = False
+
+
+_DAYS = (events.c.earliest, events.c.latest, events.c.id)
+_SAID = (events.c.reported, events.c.id)
+SORTINGS: dict[Order, Sorting] = {
+    "newest": Sorting(_DAYS, falling=True),
+    "oldest": Sorting(_DAYS),
+    "sources": Sorting((events.c.sources, *_SAID), falling=True),
+    "confidence": Sorting((events.c.doubt, *_SAID), falling=True),
+    "reported": Sorting(_SAID, falling=True),
+}
+
+
+def page(
+    connection: Connection, wanted: Filter, order: Order, at: tuple[str | None, int], total: int
+) -> Page:
+    """Return the page of events behind a cursor (None: the first page), of this size.
+
+    Raises:
+        UsageError: the order, the size or the cursor cannot be.
+    """
+    if order not in SORTINGS:
+        raise UsageError(f"order: {order!r} is none of {', '.join(get_args(Order))}")
+    rows, next = window(connection, SORTINGS[order], conditions(connection, wanted), (order, *at))
+    ids = [row.id for row in rows]
+    found = {
+        r.id: r.data
+        for r in connection.execute(select(events.c.id, events.c.data).where(events.c.id.in_(ids)))
+    }
+    return Page(tuple(_EVENT.decode(found[id]) for id in ids), next, total)
+
+
+def total_of(connection: Connection, wanted: Filter) -> int:
+    """Count the events that pass a filter."""
+    query = select(func.count()).select_from(events).where(*conditions(connection, wanted))
+    return int(connection.execute(query).scalar_one())
+
+
+def window(
+    connection: Connection, sorting: Sorting, where: Sequence[Condition], at: tuple[str, str | None, int]
+) -> tuple[list[Any], str | None]:
+    """Return the keys of `size` rows behind a cursor, and the cursor of the next ones, None where there are none.
+
+    `at` is the list's name, the cursor and the size. Rows whose first key is null come last, by the last key alone.
+
+    Raises:
+        UsageError: the size or the cursor cannot be.
+    """
+    name, after, asked = at
+    if asked < 1:
+        raise UsageError(f"size: {asked} is less than 1")
+    size = min(asked, LARGEST)
+    last = opened(name, after, sorting) if after is not None else None
+    rows: list[Any] = []
+    if last is None or last[0] is not None:
+        rows += _rows(connection, sorting, where, last, size + 1)
+    if sorting.columns[0].nullable and len(rows) <= size:
+        place = last if last is not None and last[0] is None else None
+        rows += _rows_of_no_day(connection, sorting, where, place, size + 1 - len(rows))
+    more = len(rows) > size
+    return rows[:size], closed(name, rows[size - 1]) if more else None
+
+
+def _rows(
+    connection: Connection,
+    sorting: Sorting,
+    where: Sequence[Condition],
+    last: Sequence[Any] | None,
+    most: int,
+) -> Sequence[Any]:
+    columns, first = sorting.columns, sorting.columns[0]
+    query = select(*columns).where(*where).limit(most)
+    if first.nullable:
+        query = query.where(first.is_not(None))
+    if last is not None:
+        here = tuple_(*(literal(value, column.type) for column, value in zip(columns, last, strict=True)))
+        query = query.where(tuple_(*columns) < here if sorting.falling else tuple_(*columns) > here)
+    return connection.execute(query.order_by(*(_ordered(column, sorting) for column in columns))).all()
+
+
+def _rows_of_no_day(
+    connection: Connection,
+    sorting: Sorting,
+    where: Sequence[Condition],
+    last: Sequence[Any] | None,
+    most: int,
+) -> Sequence[Any]:
+    own = sorting.columns[-1]
+    query = select(*sorting.columns).where(*where, sorting.columns[0].is_(None)).limit(most)
+    if last is not None:
+        query = query.where(own < last[-1] if sorting.falling else own > last[-1])
+    return connection.execute(query.order_by(_ordered(own, sorting))).all()
+
+
+def _ordered(column: Column[Any], sorting: Sorting) -> ColumnElement[Any]:
+    return column.desc() if sorting.falling else column.asc()
+
+
+def closed(name: str, row: Sequence[Any]) -> str:
+    """Write where a page of a list ended."""
+    told = msgspec.json.encode([name, *row])
+    return base64.urlsafe_b64encode(told + _seal(told)).decode().rstrip("=")
+
+
+def opened(name: str, cursor: str, sorting: Sorting) -> list[Any]:
+    """Read where a page ended.
+
+    Raises:
+        UsageError: it is no cursor of this list.
+    """
+    wrong = UsageError("after: this is no place in this list; take the one that came with its last page")
+    if len(cursor) > _LONGEST:
+        raise wrong
+    try:
+        told = base64.b64decode(
+            cursor.encode("ascii") + b"=" * (-len(cursor) % 4), altchars=b"-_", validate=True
+        )
+        values = msgspec.json.decode(told[:-_SEAL], type=list[str | int | float | None])
+    except (UnicodeEncodeError, binascii.Error, msgspec.DecodeError) as error:
+        raise wrong from error
+    sound = len(values) == len(sorting.columns) + 1 and told[-_SEAL:] == _seal(told[:-_SEAL])
+    if not sound or values[0] != name or not all(map(_fits, values[1:], sorting.columns)):
+        raise wrong
+    return values[1:]
+
+
+def _fits(value: object, column: Column[Any]) -> bool:
+    if value is None:
+        return bool(column.nullable)
+    return isinstance(value, column.type.python_type) and not (isinstance(value, int) and abs(value) > MOST)
+
+
+_SEAL = 8
+
+
+def _seal(told: bytes) -> bytes:
+    """Return by what a cursor that was mistyped, cut or changed is known; it guards nothing."""
+    return digest("cursor", told.decode("utf-8", "replace"), size=_SEAL).encode()

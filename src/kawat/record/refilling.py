@@ -1,0 +1,103 @@
+"""Writes anew what is derived from stored events, articles and reports, after a migration has added to it.
+
+Migrations change tables only: what stands in the new columns is written by the code of today, when the tables are all
+up to date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Column, Connection, Table, bindparam, delete, select, update
+
+from kawat.linking.days import instant
+from kawat.linking.model import Event
+from kawat.record.deriving import event_row, parts_of
+from kawat.record.schema import (
+    articles,
+    event_articles,
+    event_outlets,
+    event_pairs,
+    event_parties,
+    events,
+    plans,
+    reports,
+    state,
+)
+from kawat.record.writing import insert_parts, known_of
+
+_BATCH = 1000
+_DERIVED = (event_articles, event_parties, event_pairs, event_outlets, plans)
+_EVENT = msgspec.json.Decoder(Event)
+
+
+class _Sure(msgspec.Struct):
+    confidence: float | None = None
+
+
+_SURE = msgspec.json.Decoder(_Sure)
+
+
+def refill(connection: Connection) -> None:
+    """Do so where a migration has asked for it."""
+    asked = connection.execute(select(state.c.value).where(state.c.name == "refill")).first()
+    if asked is None:
+        return
+    _fill_articles(connection)
+    _fill_reports(connection)
+    for table in _DERIVED:
+        connection.execute(delete(table))
+    for batch in _batches(connection, events, events.c.id, events.c.data):
+        _fill_events(connection, [event for row in batch if (event := _event(row.data)) is not None])
+    connection.execute(delete(state).where(state.c.name == "refill"))
+
+
+def _event(data: str) -> Event | None:
+    """Read an event; one that an old Kawat wrote in a way of its own is made anew when the record is next asked."""
+    try:
+        return _EVENT.decode(data)
+    except msgspec.ValidationError:
+        return None
+
+
+def _fill_articles(connection: Connection) -> None:
+    change = update(articles).where(articles.c.number == bindparam("of"))
+    for batch in _batches(connection, articles, articles.c.number, articles.c.published):
+        rows = [{"of": row.number, "to": instant(row.published)} for row in batch]
+        connection.execute(change.values(reported=bindparam("to")), rows)
+
+
+def _fill_reports(connection: Connection) -> None:
+    change = update(reports).where(reports.c.id == bindparam("of"))
+    for batch in _batches(connection, reports, reports.c.id, reports.c.data):
+        rows = [{"of": row.id, "to": _SURE.decode(row.data).confidence} for row in batch]
+        connection.execute(change.values(confidence=bindparam("to")), rows)
+
+
+def _fill_events(connection: Connection, told: Sequence[Event]) -> None:
+    known = known_of(connection, told)
+    made = {event.id: event_row(event, known) for event in told}
+    if not made:
+        return
+    names = next(iter(made.values())).keys()
+    change = update(events).where(events.c.id == bindparam("of"))
+    change = change.values({name: bindparam(f"to_{name}") for name in names})
+    rows = [{"of": id, **{f"to_{name}": value for name, value in row.items()}} for id, row in made.items()]
+    connection.execute(change, rows)
+    insert_parts(connection, (parts_of(event, known, made[event.id]["earliest"]) for event in told))
+
+
+def _batches(
+    connection: Connection, table: Table, key: Column[Any], *more: Column[Any]
+) -> Iterator[Sequence[Any]]:
+    """Yield the rows of a table in the order of its key, so many at a time."""
+    last: Any = None
+    while True:
+        query = select(key, *more).select_from(table).order_by(key).limit(_BATCH)
+        batch = connection.execute(query if last is None else query.where(key > last)).all()
+        if not batch:
+            return
+        yield batch
+        last = batch[-1][0]
