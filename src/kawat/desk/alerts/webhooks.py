@@ -36,21 +36,13 @@ def check_address(url: str) -> SplitResult:
     Raises:
         UsageError: it is none.
     """
-    parts = (
-        urlsplit(url)
-        if len(url) <= _LONGEST and url.isprintable() and "\\" not in url and " " not in url
-        else None
-    )
+    plain = len(url) <= _LONGEST and url.isprintable() and "\\" not in url and " " not in url
     try:
-        usable = (
-            parts is not None
-            and parts.scheme in ("http", "https")
-            and bool(parts.hostname)
-            and parts.port != 0
-        )
+        parts = urlsplit(url if plain else "")
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:
-        usable = False
-    if parts is None or not usable or parts.username is not None or parts.password is not None:
+        usable = None
+    if not usable or "@" in parts.netloc:
         raise UsageError(
             "webhook: write an address like https://host.example/path, without a name and password"
         )
