@@ -19,7 +19,7 @@ from kawat.record.model import Filter
 #: The names of filters in an address, in the order in which they are written.
 NAMES = (
     "kind", "between", "party", "person", "since", "until", "status", "type", "mode", "quad", "place", "outlet",
-    "sources", "text", "contested", "story",
+    "sources", "text", "contested", "confirmed", "story",
 )  # fmt: skip
 _MOST = 200  # code points of one value; a longer one is no filter
 _TRUE, _FALSE = ("1", "true", "yes"), ("0", "false", "no")
@@ -53,7 +53,7 @@ def _value(name: str, value: str) -> Any:
         return country_code(value)
     if name == "type":
         return value.upper()
-    if name == "contested":
+    if name in ("contested", "confirmed"):
         return _truth(name, value)
     if name == "sources":
         if not (value.isascii() and value.isdigit() and len(value) < 6):

@@ -12,6 +12,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, in
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from kawat.errors import RecordError
+from kawat.record import team_schema, watch_schema  # noqa: F401 - their tables are of the same record
 from kawat.record.schema import REVISIONS, state
 
 #: What the database may say, and what it means to the user; the first that occurs in its words counts.

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, delete, func, select, update
 from kawat.errors import RecordError, UsageError
 from kawat.record.engine import reading, writing
 from kawat.record.rows import insert_rows
+from kawat.record.store import Record
 from kawat.record.watch_model import Channel, Delivery, Glance, Notice, Watch
 from kawat.record.watch_schema import watch_deliveries, watch_notices, watch_seen, watches
 
@@ -21,6 +22,11 @@ MOST = 200  # saved searches of one owner
 _KEPT = 1000  # notices that are kept of each
 _GLANCE = msgspec.json.Decoder(Glance)
 _NOTICE = msgspec.json.Decoder(Notice)
+
+
+def watching_of(record: Record) -> Watching:
+    """Return the saved searches of an open record."""
+    return Watching(record._engine)  # of the same package; whoever opened the record closes it
 
 
 class Watching:

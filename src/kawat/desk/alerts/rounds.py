@@ -19,7 +19,7 @@ from kawat.desk.words import words
 from kawat.errors import DeliveryError, UsageError
 from kawat.record import Record
 from kawat.record.watch_model import Channel, Delivery, Glance, Watch
-from kawat.record.watching import Watching
+from kawat.watching_of(record) import Watching
 
 QUIET = 15 * 60  # seconds between two messages of one channel
 #: Seconds after which a message is tried again; after the last it is given up.
@@ -59,7 +59,7 @@ def round_of(record: Record, post: Post, now: datetime) -> list[tuple[Watch, int
 
     `now` has a time zone.
     """
-    watching = record.watching
+    watching = watching_of(record)
     told = []
     for watch in watching.all():
         told.append((watch, notice(record, watch, now)))
@@ -71,10 +71,10 @@ def round_of(record: Record, post: Post, now: datetime) -> list[tuple[Watch, int
 def notice(record: Record, watch: Watch, now: datetime) -> int:
     """Note what is new to a search; return how much."""
     found = look(
-        record, address.filter_of(watch.query), record.watching.seen(watch.id), words(watch.language)
+        record, address.filter_of(watch.query), watching_of(record).seen(watch.id), words(watch.language)
     )
     if found.seen or found.gone:
-        record.watching.note(watch.id, _stamp(now), found.notices, found.seen, found.gone)
+        watching_of(record).note(watch.id, _stamp(now), found.notices, found.seen, found.gone)
     return len(found.notices)
 
 
@@ -87,9 +87,9 @@ def test(record: Record, watch: Watch, channel: Channel, post: Post, now: dateti
     """
     if getattr(watch, channel) is None:
         raise UsageError(f"{watch.name} has no {channel}")
-    message = compose(watch, record.watching.notices(watch.id, limit=3), post.base, test=True)
+    message = compose(watch, watching_of(record).notices(watch.id, limit=3), post.base, test=True)
     number = f"test-{watch.id}-{int(now.timestamp())}"
-    _deliver(record.watching, Outgoing(watch, channel, message, number), post, now)
+    _deliver(watching_of(record), Outgoing(watch, channel, message, number), post, now)
 
 
 def _send(watching: Watching, watch: Watch, channel: Channel, post: Post, now: datetime) -> None:

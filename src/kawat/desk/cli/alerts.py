@@ -51,12 +51,14 @@ def add(
     recipient = mail.check_recipient(email) if email else None
     query = address_of(options.make_filter({**wanted, "limit": None}))
     created = datetime.now(UTC).isoformat(timespec="seconds")
+    from kawat.record.watching import watching_of
+
     with options.open_existing(target) as record:
         watch = Watch("", "", name, query, words.language, created, webhook, recipient)
-        made, key = record.watching.add(watch, rounds.baseline(record, query))
+        made, key = watching_of(record).add(watch, rounds.baseline(record, query))
         click.echo(f"{made.id}\t/alerts/{made.id}/feed.atom?key={key}")
         if webhook:
-            click.echo(f"secret\t{record.watching.secret(made.id)}")
+            click.echo(f"secret\t{watching_of(record).secret(made.id)}")
 
 
 @alerts.command("list")
@@ -68,9 +70,10 @@ def list_(target: str, out: options.Output) -> None:
     Example: kawat alerts list
     """
     from kawat.desk import columns
+    from kawat.record.watching import watching_of
 
     with options.open_existing(target) as record:
-        out.emit(record.watching.all(), columns.watches(out.words))
+        out.emit(watching_of(record).all(), columns.watches(out.words))
 
 
 @alerts.command()
@@ -102,9 +105,10 @@ def test(search: str, channel: Any, target: str, base: str, private: bool) -> No
     Example: kawat alerts test 3f2a9c webhook
     """
     from kawat.desk.alerts import rounds
+    from kawat.record.watching import watching_of
 
     with options.open_existing(target) as record:
-        watch = record.watching.one(search)
+        watch = watching_of(record).one(search)
         rounds.test(record, watch, channel, _post(base, private), datetime.now(UTC))
 
 
@@ -116,8 +120,10 @@ def remove(search: str, target: str) -> None:
 
     Example: kawat alerts remove 3f2a9c
     """
+    from kawat.record.watching import watching_of
+
     with options.open_existing(target) as record:
-        record.watching.remove(search)
+        watching_of(record).remove(search)
 
 
 def _post(base: str, private: bool) -> Post:

@@ -19,6 +19,7 @@ from kawat.desk.web.persons import ANYONE, EDITOR, READER
 from kawat.desk.web.rows import row_of
 from kawat.errors import DeliveryError
 from kawat.record.watch_model import Watch
+from kawat.record.watching import watching_of
 
 SHOWN = 100  # notices on the page of a search
 
@@ -32,7 +33,7 @@ class Alerts(Controller):
     @get("/", sync_to_thread=True)
     def searches(self, desk: Desk) -> Response[str]:
         """List saved searches."""
-        watching = desk.record.watching
+        watching = watching_of(desk.record)
         rows = [(w, next(iter(watching.notices(w.id, limit=1)), None)) for w in watching.all(_owner(desk))]
         return desk.page("alerts.html.j2", rows=rows, alerts=desk.area("alerts"))
 
@@ -68,7 +69,7 @@ class Alerts(Controller):
             webhook=webhook,
             email=mail.check_recipient(email) if email else None,
         )
-        made, key = desk.record.watching.add(watch, rounds.baseline(desk.record, query))
+        made, key = watching_of(desk.record).add(watch, rounds.baseline(desk.record, query))
         return _shown(desk, made, feed=f"/alerts/{made.id}/feed.atom?key={key}")
 
     @get("/{id:str}", sync_to_thread=True)
@@ -91,13 +92,13 @@ class Alerts(Controller):
     @post("/{id:str}/remove", opt=EDITOR, sync_to_thread=True)
     def remove(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
         """Remove a saved search."""
-        desk.record.watching.remove(_own(desk, id).id)
+        watching_of(desk.record).remove(_own(desk, id).id)
         return Redirect("/alerts", status_code=303)
 
     @get("/{id:str}/feed.atom", opt=ANYONE, sync_to_thread=True)
     def feed(self, desk: Desk, id: FromPath[str]) -> Response[bytes]:
         """Return what a search found as an Atom feed, to whoever has its key."""
-        watching = desk.record.watching
+        watching = watching_of(desk.record)
         if not watching.opens(id, desk.asked("key")):
             raise NotFoundException
         watch = watching.one(id)
@@ -106,7 +107,7 @@ class Alerts(Controller):
 
 
 def _shown(desk: Desk, watch: Watch, **more: Any) -> Response[str]:
-    watching, says = desk.record.watching, desk.area("alerts")
+    watching, says = watching_of(desk.record), desk.area("alerts")
     told = [
         (n, [messages.difference_words(d, desk.words, says) for d in n.differences])
         for n in watching.notices(watch.id, limit=SHOWN)
@@ -121,7 +122,7 @@ def _shown(desk: Desk, watch: Watch, **more: Any) -> Response[str]:
 
 def _own(desk: Desk, id: str) -> Watch:
     """Return a saved search of who asks; another's is not there."""
-    watch = desk.record.watching.one(id)
+    watch = watching_of(desk.record).one(id)
     if _owner(desk) not in (None, watch.owner):
         raise NotFoundException
     return watch

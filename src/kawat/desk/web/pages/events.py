@@ -10,10 +10,10 @@ from kawat.desk.names import party_names
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.persons import READER
 from kawat.desk.web.rows import row_of
-from kawat.record.model import Filter
+from kawat.record.model import Filter, Order
 
 SIZE = 50  # events on a page
-ORDERS = ("newest", "oldest", "reported", "sources")
+ORDERS: tuple[Order, ...] = ("newest", "oldest", "reported", "sources")
 
 
 class EventLists(Controller):
@@ -38,7 +38,7 @@ class EventLists(Controller):
 
 
 def _list(desk: Desk, wanted: Filter) -> Response[str]:
-    order = desk.asked("order") if desk.asked("order") in ORDERS else "newest"
+    order = next((each for each in ORDERS if each == desk.asked("order")), "newest")
     found = desk.record.page(wanted, order=order, after=desk.asked("after") or None, size=SIZE)
     return desk.page(
         "events.html.j2",

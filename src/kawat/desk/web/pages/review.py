@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from litestar import Controller, Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
@@ -32,10 +33,9 @@ class Review(Controller):
     @get("/review", sync_to_thread=True)
     def queue(self, desk: Desk) -> Response[str]:
         """Show the events that the reader is least sure of and nobody has confirmed."""
-        wanted = desk.wanted()
-        found = desk.record.page(
-            wanted, order="confidence", after=desk.asked("after") or None, size=QUEUE, unconfirmed=True
-        )
+        wanted = msgspec.structs.replace(desk.wanted(), confirmed=False)
+        after = desk.asked("after") or None
+        found = desk.record.page(wanted, order="confidence", after=after, size=QUEUE)
         rows = [(row_of(e, desk.words, desk.today), confidence_of(desk, e)) for e in found.events]
         next_page = desk.here(after=found.next) if found.next else None
         return desk.page("review.html.j2", rows=rows, total=found.total, next=next_page, **_words(desk))
