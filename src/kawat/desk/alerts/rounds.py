@@ -19,7 +19,7 @@ from kawat.desk.words import words
 from kawat.errors import DeliveryError, UsageError
 from kawat.record import Record
 from kawat.record.watch_model import Channel, Delivery, Glance, Watch
-from kawat.watching_of(record) import Watching
+from kawat.record.watching import Watching, watching_of
 
 QUIET = 15 * 60  # seconds between two messages of one channel
 #: Seconds after which a message is tried again; after the last it is given up.
