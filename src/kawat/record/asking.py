@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import msgspec
+from sqlalchemy import Connection
 
 from kawat.linking.comparing import Comparison, compared
 from kawat.linking.model import Event
 from kawat.reading.model import Report
-from kawat.record import decisions, paging, queries
+from kawat.record import counting, decisions, paging, queries
 from kawat.record.copying import copies_of
-from kawat.record.model import EVERYTHING, Counts, Decision, Filter, Order, Page
+from kawat.record.model import EVERYTHING, Actor, Counts, Decision, Facets, Filter, Order, Page, Pair
 from kawat.record.view import View
+
+T = TypeVar("T")
 
 
 class Questions(View):
@@ -19,7 +25,7 @@ class Questions(View):
     def counts(self) -> Counts:
         """Return how much the record holds and where it came from."""
         with self._up_to_date() as connection:
-            return queries.counts(connection)
+            return self._kept(connection, ("counts",), lambda: queries.counts(connection))
 
     def events(self, filter: Filter = EVERYTHING) -> list[Event]:
         """Return the events that pass the filter, newest first."""
@@ -51,6 +57,28 @@ class Questions(View):
         with self._up_to_date(stories=wanted.story is not None) as connection:
             total = self._kept(connection, ("total", wanted), lambda: paging.total_of(connection, wanted))
             return paging.page(connection, wanted, order, (after, size), total)
+
+    def pairs(self, filter: Filter = EVERYTHING, limit: int = 20) -> list[Pair]:
+        """Return the pairs of states and bodies between which most events that pass the filter were."""
+        return self._counted(counting.pairs, filter, limit)
+
+    def actors(self, filter: Filter = EVERYTHING, limit: int = 50, *, persons: bool = False) -> list[Actor]:
+        """Return who takes part in most events that pass the filter: states, bodies and groups, or `persons`."""
+        return self._counted(counting.persons if persons else counting.actors, filter, limit)
+
+    def facets(self, filter: Filter = EVERYTHING) -> Facets:
+        """Count the events that pass the filter by type, status, mode, outlet, month and party."""
+        wanted = msgspec.structs.replace(filter, limit=None)
+        with self._up_to_date(stories=wanted.story is not None) as connection:
+            return self._kept(connection, ("facets", wanted), lambda: counting.facets(connection, wanted))
+
+    def _counted(
+        self, count: Callable[[Connection, Filter, int], list[T]], filter: Filter, limit: int
+    ) -> list[T]:
+        wanted = msgspec.structs.replace(filter, limit=None)
+        with self._up_to_date(stories=wanted.story is not None) as connection:
+            question = (count.__name__, wanted, limit)
+            return list(self._kept(connection, question, lambda: count(connection, wanted, limit)))
 
     def agenda(self, today: str | None = None) -> list[Event]:
         """Return the contacts planned, proposed or postponed, by date, unresolved ones last.

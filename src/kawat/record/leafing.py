@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kawat.errors import RecordError
-from kawat.linking.model import Copy, Story
+from kawat.linking.model import Copy, Event, Story
 from kawat.pages.model import Article
-from kawat.record import queries, storying
+from kawat.record import listing, queries, storying
 from kawat.record.copying import every_copy
 from kawat.record.engine import reading
-from kawat.record.model import Failed, Hit
+from kawat.record.model import ArticlePage, Failed, Hit, StoryPage
 from kawat.record.search import search
 from kawat.record.view import View
 
@@ -29,6 +29,26 @@ class Library(View):
         """
         with reading(self._engine) as connection:
             return queries.find_article(connection, id)
+
+    def articles(self, after: str | None = None, size: int = 50, text: str | None = None) -> ArticlePage:
+        """Return `size` articles (that hold these words), the last published first; `after` as in `page`.
+
+        Raises:
+            UsageError: the size or the cursor cannot be, or there is no word in `text`.
+        """
+        with self._up_to_date() as connection:
+            question = ("articles", text)
+            total = self._kept(connection, question, lambda: listing.total_articles(connection, text))
+            return listing.article_page(connection, (after, size), text, total)
+
+    def events_of(self, article: str) -> list[Event]:
+        """Return the events that the article with this id tells, by date.
+
+        Raises:
+            RecordError: there is no such article.
+        """
+        with self._up_to_date() as connection:
+            return listing.events_of(connection, article)
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Return the articles that hold all the words, best first; words in double quotes stand together."""
@@ -61,3 +81,22 @@ class Library(View):
             if found is None:
                 raise RecordError(f"there is no story {id!r}; kawat stories lists those there are")
             return storying.the_story(connection, found)
+
+    def stories_of(self, event: Event | str) -> list[Story]:
+        """Return the stories of two articles or more in which an event (or that with this id) is told.
+
+        Raises:
+            RecordError: there is no such event.
+        """
+        with self._up_to_date(stories=True) as connection:
+            found = queries.find_event(connection, event) if isinstance(event, str) else event
+            return listing.stories_of(connection, found)
+
+    def story_page(self, after: str | None = None, size: int = 20) -> StoryPage:
+        """Return `size` stories of two articles or more, the one told of last first; `after` as in `page`.
+
+        Raises:
+            UsageError: the size or the cursor cannot be.
+        """
+        with self._up_to_date(stories=True) as connection:
+            return listing.story_page(connection, after, size)

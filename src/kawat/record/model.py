@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from kawat.linking.model import Event
+from kawat.linking.model import Event, Story
 from kawat.pages.model import Article
 from kawat.reading.model import Report
 from kawat.text import Quote
@@ -56,6 +56,66 @@ class Page(msgspec.Struct, frozen=True):
     events: tuple[Event, ...]
     next: str | None  # what to ask the next page with; null on the last
     total: int  # how many events pass the filter, on all pages
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two states or bodies with the events between them: on opposite sides; of what is mutual, any two."""
+
+    one: str  # code; comes before `other` in the alphabet
+    other: str
+    events: int
+    contacts: int  # of these
+    conflicts: int  # acts of these, verbal or material
+    last: str | None  # the last day of one of them, YYYY-MM-DD: the first that its date may mean
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """Who takes part in events, and in how many."""
+
+    code: str  # of the state, body or group; of a person, the one that they most often act for
+    person: str | None  # the full usual name, where persons are counted
+    events: int
+    contacts: int  # of these
+    last: str | None  # the last day of one of them, as in `Pair`
+
+
+class Facets(msgspec.Struct, frozen=True):
+    """How many of the events that pass a filter another filter would leave; the most frequent value first."""
+
+    types: tuple[tuple[str, int], ...]
+    statuses: tuple[tuple[str, int], ...]
+    modes: tuple[tuple[str, int], ...]
+    outlets: tuple[tuple[str, int], ...]  # the first hundred, agencies among them
+    months: tuple[tuple[str, int], ...]  # YYYY-MM, in order; of the first day that a date may mean
+    parties: tuple[tuple[str, int], ...]  # codes, the first hundred
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """An article in a list."""
+
+    id: str
+    title: str
+    outlet: str | None
+    published: str | None  # ISO 8601
+    language: str  # ISO 639-1
+    url: str | None
+    events: int  # how many it tells
+
+
+class ArticlePage(msgspec.Struct, frozen=True):
+    """Some of the articles, the last published first."""
+
+    articles: tuple[Listed, ...]
+    next: str | None  # what to ask the next page with; null on the last
+    total: int  # on all pages
+
+
+class StoryPage(msgspec.Struct, frozen=True):
+    """Some of the stories of two articles or more, the one told of last first."""
+
+    stories: tuple[Story, ...]
+    next: str | None  # what to ask the next page with; null on the last
+    total: int  # on all pages
 
 
 class Counts(msgspec.Struct, frozen=True):

@@ -100,6 +100,20 @@ def find_article(connection: Connection, id: str) -> Article:
     return msgspec.structs.replace(_ARTICLE.decode(row.data), text=row.text)
 
 
+def number_of(connection: Connection, article: str) -> int:
+    """Return the number of an article.
+
+    Raises:
+        RecordError: there is none with this id.
+    """
+    found = connection.execute(select(articles.c.number).where(articles.c.id == article)).scalar()
+    if found is None:
+        raise RecordError(
+            f"there is no article {article!r}; kawat search WORDS finds articles by their words"
+        )
+    return int(found)
+
+
 def find_reports(connection: Connection, event: Event) -> list[Report]:
     """Return the reports of an event, by publication."""
     among = select(event_reports.c.report).where(event_reports.c.event == event.id)

@@ -1,0 +1,84 @@
+"""Articles and stories in pages, and how they hang together with events."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from kawat.linking.model import Event, Story
+from kawat.record.model import ArticlePage, Listed, StoryPage
+from kawat.record.paging import Sorting, window
+from kawat.record.queries import number_of
+from kawat.record.schema import articles, event_articles, events, stories, story_articles
+from kawat.record.storying import the_story
+from kawat.record.words import matching
+
+_ARTICLES = Sorting((articles.c.reported, articles.c.id), falling=True)
+_STORIES = Sorting((stories.c.last, stories.c.id), falling=True)
+_EVENT = msgspec.json.Decoder(Event)
+
+
+def article_page(
+    connection: Connection, at: tuple[str | None, int], text: str | None, total: int
+) -> ArticlePage:
+    """Return the page of articles behind a cursor, of this size, the last published first.
+
+    Raises:
+        UsageError: the size or the cursor cannot be, or there is no word in `text`.
+    """
+    where = [] if text is None else [articles.c.number.in_(matching(connection, text, "text"))]
+    rows, next = window(connection, _ARTICLES, where, ("articles", *at))
+    return ArticlePage(_listed(connection, [row.id for row in rows]), next, total)
+
+
+def total_articles(connection: Connection, text: str | None) -> int:
+    """Count the articles (that hold these words)."""
+    if text is None:
+        return int(connection.execute(select(func.count()).select_from(articles)).scalar_one())
+    found = matching(connection, text, "text").subquery()
+    return int(connection.execute(select(func.count()).select_from(found)).scalar_one())
+
+
+def _listed(connection: Connection, ids: Sequence[str]) -> tuple[Listed, ...]:
+    of = articles.c
+    columns = [of.number, of.id, of.title, of.outlet, of.published, of.language, of.url]
+    rows = connection.execute(select(*columns).where(of.id.in_(ids))).all()
+    told = select(event_articles.c.article).where(event_articles.c.article.in_([row.number for row in rows]))
+    number = Counter(connection.execute(told).scalars())
+    found = {row.id: Listed(*row[1:], number[row.number]) for row in rows}
+    return tuple(found[id] for id in ids)
+
+
+def events_of(connection: Connection, article: str) -> list[Event]:
+    """Return the events that an article tells, by date.
+
+    Raises:
+        RecordError: there is no such article.
+    """
+    told = select(event_articles.c.event).where(event_articles.c.article == number_of(connection, article))
+    query = select(events.c.data).where(events.c.id.in_(told))
+    rows = connection.execute(query.order_by(events.c.earliest.nulls_last(), events.c.id)).scalars()
+    return [_EVENT.decode(data) for data in rows]
+
+
+def stories_of(connection: Connection, event: Event) -> list[Story]:
+    """Return the stories of two articles or more in which an event is told, the one told of last first."""
+    held = select(story_articles.c.story).where(story_articles.c.article.in_(event.articles))
+    query = select(stories.c.id).where(stories.c.id.in_(held), stories.c.size > 1)
+    query = query.order_by(stories.c.last.desc().nulls_last(), stories.c.id)
+    return [the_story(connection, id) for id in connection.execute(query).scalars()]
+
+
+def story_page(connection: Connection, after: str | None, size: int) -> StoryPage:
+    """Return the page of stories of two articles or more behind a cursor, the one told of last first.
+
+    Raises:
+        UsageError: the size or the cursor cannot be.
+    """
+    several = stories.c.size > 1
+    rows, next = window(connection, _STORIES, [several], ("stories", after, size))
+    total = connection.execute(select(func.count()).select_from(stories).where(several)).scalar_one()
+    return StoryPage(tuple(the_story(connection, row.id) for row in rows), next, total)
