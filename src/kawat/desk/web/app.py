@@ -18,12 +18,14 @@ from kawat.desk.api.changing import Changes
 from kawat.desk.api.document import Document
 from kawat.desk.api.routes import ROOT, Events, Lists, is_api
 from kawat.desk.web.desk import Desk
+from kawat.desk.web.freshness import Freshness
 from kawat.desk.web.options import ServeOptions
 from kawat.desk.web.pages.alerts import Alerts
 from kawat.desk.web.pages.events import EventLists
 from kawat.desk.web.pages.front import Front
 from kawat.desk.web.pages.review import Review
 from kawat.desk.web.static import Static
+from kawat.desk.web.upkeep import watcher
 from kawat.errors import RecordError, UsageError
 from kawat.record import Record
 
@@ -51,6 +53,8 @@ def create_app(record: Record, options: ServeOptions | None = None) -> Litestar:
             "error.html.j2", status=status, message=message, code=status
         )
 
+    freshness = Freshness(record, served)
+
     return Litestar(
         route_handlers=[
             Router("/", route_handlers=list(PAGES), include_in_schema=False),
@@ -61,6 +65,9 @@ def create_app(record: Record, options: ServeOptions | None = None) -> Litestar:
         ],
         dependencies={"desk": Provide(provide_desk, sync_to_thread=False)},
         exception_handlers={Exception: explain},
+        before_request=freshness.before,
+        before_send=[freshness.after],
+        lifespan=[watcher(record, served)],
         openapi_config=OpenAPIConfig(
             title="Kawat",
             version=kawat.__version__,

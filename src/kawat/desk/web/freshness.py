@@ -11,6 +11,8 @@ import hashlib
 from typing import Any
 
 from litestar import Request, Response
+from litestar.datastructures import MutableScopeHeaders
+from litestar.types import Message, Scope
 
 from kawat.desk.web.options import ServeOptions
 from kawat.desk.web.persons import Person
@@ -42,7 +44,7 @@ class Freshness:
         if request.method != "GET" or request.url.path.startswith(_APART):
             return None
         tag = self._tag(request)
-        request.state["etag"] = tag
+        request.scope["state"]["etag"] = tag
         known = [
             each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")
         ]
@@ -50,11 +52,13 @@ class Freshness:
             return Response(None, status_code=304, headers=_headers(tag))
         return None
 
-    def after(self, request: Request[Any, Any, Any], response: Response[Any]) -> None:
-        """Put the tag on what succeeded."""
-        tag = request.state.get("etag")
-        if tag and response.status_code == 200:
-            response.headers.update(_headers(tag))
+    async def after(self, message: Message, scope: Scope) -> None:
+        """Put the tag on what succeeded, as its answer begins."""
+        tag = scope.get("state", {}).get("etag")
+        if tag and message["type"] == "http.response.start" and message["status"] == 200:
+            headers = MutableScopeHeaders.from_message(message)
+            for name, value in _headers(tag).items():
+                headers[name] = value
 
     def _tag(self, request: Request[Any, Any, Any]) -> str:
         person = request.scope.get("user")

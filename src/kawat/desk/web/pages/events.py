@@ -38,7 +38,7 @@ class EventLists(Controller):
 
 
 def _list(desk: Desk, wanted: Filter) -> Response[str]:
-    order = next((each for each in ORDERS if each == desk.asked("order")), "newest")
+    order: Order = next((each for each in ORDERS if each == desk.asked("order")), "newest")
     found = desk.record.page(wanted, order=order, after=desk.asked("after") or None, size=SIZE)
     return desk.page(
         "events.html.j2",
