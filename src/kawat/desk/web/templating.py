@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -12,14 +12,29 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent / "templates"
 
 
+def _environment() -> type[Environment]:
+    """Return an environment in which a word of a table goes before a method of the same name (`says.clear`)."""
+    from jinja2 import Environment
+
+    class Desk(Environment):
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            return (
+                obj[attribute]
+                if isinstance(obj, dict) and attribute in obj
+                else super().getattr(obj, attribute)
+            )
+
+    return Desk
+
+
 @cache
 def environment() -> Environment:
     """Return the environment of the templates, made once."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import FileSystemLoader, StrictUndefined
 
     from kawat.desk.web.static import asset_address
 
-    made = Environment(
+    made = _environment()(
         loader=FileSystemLoader(HERE),
         autoescape=True,
         undefined=StrictUndefined,
