@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from litestar import Controller, Litestar, Request, Response, Router
@@ -19,43 +19,37 @@ from kawat.desk.api.document import Document
 from kawat.desk.api.routes import ROOT, Events, Lists, is_api
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.freshness import Freshness
+from kawat.desk.web.gate import Clock, set_gate
+from kawat.desk.web.guards import guard
+from kawat.desk.web.limits import BODY
+from kawat.desk.web.login import Login, to_login
 from kawat.desk.web.options import ServeOptions
 from kawat.desk.web.pages.alerts import Alerts
 from kawat.desk.web.pages.events import EventLists
 from kawat.desk.web.pages.front import Front
 from kawat.desk.web.pages.review import Review
+from kawat.desk.web.refusing import Refused
 from kawat.desk.web.static import Static
 from kawat.desk.web.upkeep import watcher
 from kawat.errors import RecordError, UsageError
 from kawat.record import Record
 
 #: Every page of the desk stands in one of these.
-PAGES: Sequence[type[Controller]] = (Front, EventLists, Alerts, Review, Static)
+PAGES: Sequence[type[Controller]] = (Front, EventLists, Alerts, Review, Login, Static)
 #: Every route of the API.
 API: Sequence[type[Controller]] = (Events, Lists, Changes)
 _LOG = logging.getLogger(__name__)
 
 
-def create_app(record: Record, options: ServeOptions | None = None) -> Litestar:
+def create_app(record: Record, options: ServeOptions | None = None, clock: Clock | None = None) -> Litestar:
     """Return the application that serves `record`; whoever made the record closes it."""
     served = options or ServeOptions()
 
     def provide_desk(request: Request[Any, Any, Any]) -> Desk:
         return Desk(request, record, served)
 
-    def explain(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
-        if not isinstance(error, (UsageError, RecordError, HTTPException)):
-            _LOG.error("a request failed", exc_info=error)
-        if is_api(request):
-            return failures.answer(error)
-        status, message = told(error)
-        return Desk(request, record, served).page(
-            "error.html.j2", status=status, message=message, code=status
-        )
-
     freshness = Freshness(record, served)
-
-    return Litestar(
+    app = Litestar(
         route_handlers=[
             Router("/", route_handlers=list(PAGES), include_in_schema=False),
             Router(
@@ -64,10 +58,12 @@ def create_app(record: Record, options: ServeOptions | None = None) -> Litestar:
             Document,
         ],
         dependencies={"desk": Provide(provide_desk, sync_to_thread=False)},
-        exception_handlers={Exception: explain},
         before_request=freshness.before,
         before_send=[freshness.after],
         lifespan=[watcher(record, served)],
+        guards=[guard],
+        request_max_body_size=BODY,
+        exception_handlers={Exception: explainer(provide_desk)},
         openapi_config=OpenAPIConfig(
             title="Kawat",
             version=kawat.__version__,
@@ -76,6 +72,34 @@ def create_app(record: Record, options: ServeOptions | None = None) -> Litestar:
         ),
         logging_config=None,
     )
+    return set_gate(app, record, served, clock)
+
+
+def explainer(
+    desk_of: Callable[[Request[Any, Any, Any]], Desk],
+) -> Callable[[Request[Any, Any, Any], Exception], Response[Any]]:
+    """Return what makes an answer of an error: a page, the one shape of the API, or the way to the login."""
+
+    def explain(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+        if not isinstance(error, (UsageError, RecordError, HTTPException)):
+            _LOG.error("a request failed", exc_info=error)
+        if is_api(request):
+            return failures.answer(error)
+        why = error.why if isinstance(error, Refused) else ""
+        if why == "nobody":
+            return to_login(request)
+        desk = desk_of(request)
+        status, message = told(error)
+        page = desk.page(
+            "error.html.j2",
+            status=status,
+            code=status,
+            message=desk.area("team")[f"why_{why}"] if why else message,
+        )
+        page.headers.update(getattr(error, "headers", None) or {})
+        return page
+
+    return explain
 
 
 def told(error: Exception) -> tuple[int, str]:
