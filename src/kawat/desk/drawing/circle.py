@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 Point = tuple[float, float]
+LINE = 16.0  # pixels between two names
 PULL = 0.62  # how far an edge bends towards the middle
 
 
@@ -55,6 +56,21 @@ def places(ring: Sequence[str], middle: Point, radius: float) -> dict[str, Point
         code: (round(middle[0] + radius * math.cos(t), 2), round(middle[1] + radius * math.sin(t), 2))
         for code, t in zip(ring, turns, strict=True)
     }
+
+
+def apart(at: Mapping[str, Point], middle: Point) -> dict[str, float]:
+    """Return the height of each name: beside its node, moved outwards where it would touch the next one's."""
+    levels: dict[str, float] = {}
+    for right in (False, True):
+        half = [code for code in at if (at[code][0] >= middle[0]) == right]
+        for way in (1, -1):
+            free = -math.inf
+            for code in sorted(half, key=lambda c: (way * at[c][1], c)):
+                level = at[code][1] + (at[code][1] - middle[1]) * 0.05
+                if way * (at[code][1] - middle[1]) >= 0:
+                    free = max(way * level, free + LINE)
+                    levels[code] = way * free
+    return levels
 
 
 def _bend(a: Point, b: Point, middle: Point) -> Point:

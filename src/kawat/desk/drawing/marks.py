@@ -80,10 +80,10 @@ def legend_rows(keys: Sequence[tuple[Svg, str]], x: float, y: float, width: floa
     left, top, drawn = x, y, []
     for sign, words in keys:
         shown = fit(words, width - 40)
-        room = 32 + measure(shown, 12)
+        room = 36 + measure(shown, 12)
         if left > x and left + room > x + width:
             left, top = x, top + 20
-        words_at = tag("text", text(shown), x=left + 20, y=top + 4, font_size=12, fill="currentColor")
+        words_at = tag("text", text(shown), x=left + 24, y=top + 4, font_size=12, fill="currentColor")
         drawn.append(join(group(sign, transform=f"translate({left + 8:.1f} {top:.1f})"), words_at))
         left += room + 8
     return group(*drawn, class_="d-legend"), top - y + 20 if keys else 0.0

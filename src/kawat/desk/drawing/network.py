@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from kawat.desk.drawing.circle import Point, curve, halfway, order, places
+from kawat.desk.drawing.circle import Point, apart, curve, halfway, order, places
 from kawat.desk.drawing.lanes import pairs
 from kawat.desk.drawing.marks import legend_rows, nature, nothing
 from kawat.desk.drawing.model import Drawing, PairLink, Row, Table
@@ -26,6 +26,7 @@ class Options(msgspec.Struct, frozen=True):
 
     focus: str | None = None  # code of the party in the middle: only those that it deals with are shown
     most: int = 24  # nodes, besides one for the rest
+    edges: int = 80  # the busiest ones
     party: Callable[[str], str | None] | None = None  # address of a party's page
 
 
@@ -37,7 +38,7 @@ class _Edge(msgspec.Struct, frozen=True):
 
     @property
     def tone(self) -> str:
-        """Which of the three kinds of edge it is: mostly cooperation, mostly conflict, or neither."""
+        """Which kind of edge it is: mostly cooperation, mostly conflict, or neither."""
         share = self.conflicts / self.events
         return "cooperation" if share < 1 / 3 else "conflict" if share > 2 / 3 else "mixed"
 
@@ -58,11 +59,12 @@ def network(events: Sequence[Event], words: Words, link: PairLink, options: Opti
     ranked = sorted(weights, key=lambda code: (code != chosen.focus, -weights[code], code))
     kept = ranked if len(ranked) <= chosen.most + 1 else ranked[: chosen.most]
     edges = _edges(told, set(kept))
-    notes = (said["network_rest"].format(n=len(ranked) - len(kept)),) if len(ranked) > len(kept) else ()
+    notes = [said["network_rest"].format(n=len(ranked) - len(kept))] if len(ranked) > len(kept) else []
+    notes += [said["network_thin"].format(n=len(edges) - chosen.edges)] if len(edges) > chosen.edges else []
     names = {code: country_name(code, words.language) for code in kept}
     names[REST] = said["others_n"].format(n=len(ranked) - len(kept))
     table = _table(_edges(told, set(ranked)), words, link)
-    return Drawing(_whole(edges, names, words, link, chosen), table, notes)
+    return Drawing(_whole(edges[: chosen.edges], names, words, link, chosen), table, tuple(notes))
 
 
 def _edges(told: Sequence[tuple[tuple[str, str], Event]], kept: set[str]) -> list[_Edge]:
@@ -100,7 +102,8 @@ def _whole(edges: Sequence[_Edge], names: dict[str, str], words: Words, link: Pa
     most = max((e.events for e in edges), default=1)
     lines = [_edge(e, at, most, names, words, link) for e in reversed(edges)]
     totals = {code: sum(n for pair, n in weights.items() if code in pair) for code in at}
-    nodes = [_node(code, at[code], totals, names[code], words, chosen) for code in at]
+    levels = apart({code: at[code] for code in ring}, MIDDLE)
+    nodes = [_node(code, at[code], levels.get(code, 0.0), totals, names[code], words, chosen) for code in at]
     numbers = _numbers(edges, at)
     top = MIDDLE[1] + RADIUS + 52
     keys, height = legend_rows(_keys(edges, said), 24, top, WIDTH - 48)
@@ -118,16 +121,17 @@ def _edge(
     name = said["edge"].format(
         one=names[e.one], other=names[e.other], events=events_said(e.events, words), conflicts=e.conflicts
     )
+    rest = REST in (e.one, e.other)
     wider = path(steps, stroke_width=12, stroke_opacity="0")  # so that a thin line can be hit
-    href = None if REST in (e.one, e.other) else link(e.one, e.other)
-    return linked(href, name, wider, drawn, key=f"{e.one}-{e.other}", class_=f"d-link d-{e.tone}")
+    href = None if rest else link(e.one, e.other)
+    return linked(href, name, wider, drawn, key=f"{e.one}-{e.other}", class_=f"d-link d-{'rest' if rest else e.tone}")
 
 
 def _numbers(edges: Sequence[_Edge], at: dict[str, Point]) -> Svg:
     """Write how many events the busiest edges count, where there is room."""
     taken: list[Point] = []
     drawn = []
-    for edge in edges[:14]:
+    for edge in [e for e in edges if REST not in (e.one, e.other)][:14]:
         x, y = halfway(at[edge.one], at[edge.other], MIDDLE)
         if all(abs(x - a) > 20 or abs(y - b) > 15 for a, b in [*taken, *at.values()]):
             taken.append((x, y))
@@ -138,17 +142,16 @@ def _numbers(edges: Sequence[_Edge], at: dict[str, Point]) -> Svg:
 
 
 def _node(
-    code: str, at: Point, totals: dict[str, int], name: str, words: Words, chosen: Options
+    code: str, at: Point, level: float, totals: dict[str, int], name: str, words: Words, chosen: Options
 ) -> Svg:
     r = 5 + 11 * math.sqrt(totals[code] / max(totals.values()))
-    body = tag("circle", cx=at[0], cy=at[1], r=r, fill="currentColor", class_="d-node")
+    body = tag("circle", cx=at[0], cy=at[1], r=r, fill="none" if code == REST else "currentColor", stroke="currentColor", class_="d-rest-node" if code == REST else "d-node")
     href = chosen.party(code) if chosen.party and code != REST else None
     if at == MIDDLE:
         told = label(at[0], at[1] + r + 15, name, 160, text_anchor="middle", class_="d-name d-halo")
     else:
         right = at[0] >= MIDDLE[0]
-        dx, dy = (at[0] - MIDDLE[0]) / RADIUS, (at[1] - MIDDLE[1]) / RADIUS
-        x, y = at[0] + dx * (r + 7), at[1] + dy * (r + 7) + 4
+        x, y = at[0] + (at[0] - MIDDLE[0]) / RADIUS * (r + 7), level + 4
         anchor = "start" if right else "end"
         told = label(x, y, name, (WIDTH - x if right else x) - 8, text_anchor=anchor, class_="d-name")
     return linked(href, f"{name}: {events_said(totals[code], words)}", body, told, class_="d-link d-party")

@@ -117,21 +117,29 @@ def start(number: int, unit: Unit) -> int:
 def ticks(axis: Scale, words: Words) -> list[Tick]:
     """Return the ticks of an axis, each unit one; words only where there is room."""
     out: list[Tick] = []
+    free = -1e9
     for stretch in axis.stretches:
         cells = range(cell(stretch.first, axis.unit), cell(stretch.last - 1, axis.unit) + 1)
         each = (stretch.right - stretch.left) / len(cells)
         every = next(n for n in (1, 2, 3, 4, 6, 12, 24, 60, 120, 600) if n * each >= _room(axis.unit) or n == 600)
-        said, free = "", -1e9
+        said = ""
         for i in cells:
             when = date.fromordinal(start(i, axis.unit))
             x = axis.x(when.toordinal())
             major = _major(when, axis.unit, words)
-            shown = major if major != said and x >= free else ""
+            shown = major if major != said and (x >= free or not said) else ""
+            if shown and x < free:  # after a cut, the new month goes before the one that had no room
+                out = _without_last(out)
             if shown:
                 said, free = major, x + len(major) * 7.5 + 8
-            minor = _minor(when, axis.unit, words) if i % every == 0 else ""
-            out.append(Tick(x, minor, shown))
+            out.append(Tick(x, _minor(when, axis.unit, words) if i % every == 0 else "", shown))
     return out
+
+
+def _without_last(out: list[Tick]) -> list[Tick]:
+    """Take the words from the last tick that has a month or year."""
+    last = max((i for i, tick in enumerate(out) if tick.major), default=-1)
+    return [Tick(t.x, t.minor, "") if i == last else t for i, t in enumerate(out)]
 
 
 def _room(unit: Unit) -> float:
@@ -147,4 +155,5 @@ def _minor(when: date, unit: Unit, words: Words) -> str:
 def _major(when: date, unit: Unit, words: Words) -> str:
     if unit == "year":
         return ""
-    return str(when.year) if unit == "month" else f"{words.months[when.month - 1]} {when.year}"
+    name = words.months[when.month - 1]
+    return str(when.year) if unit == "month" else f"{name if unit == 'day' else name[:3]} {when.year}"

@@ -15,6 +15,7 @@ from kawat.desk.clean import line
 
 Svg = NewType("Svg", str)  # well-formed SVG, made here and nowhere else
 
+_PLAIN = re.compile(r"(?:[!-~\u00a1-\u02ff–—…·“”’]+(?: (?=[^ ]))?)*")
 _NOT_XML = re.compile("[\ufffe\uffff]")
 _LINK = re.compile(r"(?:/(?![/\\])|\?|#|https?://)[^\s\\]*")
 _NAMES = {"class_": "class"}
@@ -24,7 +25,8 @@ _NARROW, _SLIM, _WIDE = frozenset("ijlI.,:;'|!·’‘"), frozenset("frt()-[]/ �
 
 def text(words: str) -> Svg:
     """Return `words` as the content of an element or the value of an attribute, on one line."""
-    return Svg(escape(_NOT_XML.sub("", line(words)), _QUOTES))
+    told = words if _PLAIN.fullmatch(words) else _NOT_XML.sub("", line(words))
+    return Svg(escape(told, _QUOTES))
 
 
 def tag(name: str, *children: Svg, **attributes: str | float | None) -> Svg:
@@ -58,11 +60,13 @@ def group(*children: Svg, **attributes: str | float | None) -> Svg:
     return tag("g", *children, **attributes)
 
 
-def label(x: float, y: float, words: str, room: float, *, size: int = 12, **attributes: str | float) -> Svg:
-    """Write words at a point, clipped to `room` pixels; the whole of what was clipped is in a title."""
+def label(
+    x: float, y: float, words: str, room: float, *after: Svg, size: int = 12, **attributes: str | float
+) -> Svg:
+    """Write words at a point, clipped to `room` pixels (the whole is in a title then), and what comes `after` them."""
     shown = fit(words, room, size)
     title = [tag("title", text(words))] if shown != line(words) else []
-    return tag("text", *title, text(shown), x=x, y=y, font_size=size, fill="currentColor", **attributes)
+    return tag("text", *title, text(shown), *after, x=x, y=y, font_size=size, fill="currentColor", **attributes)
 
 
 def path(steps: str, **attributes: str | float | None) -> Svg:

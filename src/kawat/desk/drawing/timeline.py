@@ -112,11 +112,10 @@ def _lane(sheet: _Sheet, lane: Lane, placed: Sequence[Placed], y: float, width: 
     bottom = y + _height(placed, sheet.narrow)
     top = y + (18 if sheet.narrow else 0)
     room = (width if sheet.narrow else sheet.left) - 2 * EDGE - 34
-    named = label(EDGE, y + 19, lane.name, room / BOLD, class_="d-lane")
-    x = EDGE + min(BOLD * measure(lane.name), room) + 4
-    count = tag("text", text(f"({len(lane.events)})"), x=x, y=y + 19, font_size=11, fill="currentColor", class_="d-soft")
+    count = tag("tspan", text(f"({len(lane.events)})"), dx=5, font_weight="normal")
+    named = label(EDGE, y + 19, lane.name, room / BOLD, count, class_="d-lane", font_weight=600)
     marks = [_mark(sheet, p, top + 15 + p.row * PITCH) for p in placed]
-    return group(rule(0, bottom, width, bottom, class_="d-line"), named, count, *marks, class_="d-row")
+    return group(rule(0, bottom, width, bottom, class_="d-line"), named, *marks, class_="d-row")
 
 
 def _spot(sheet: _Sheet, i: int) -> Spot:
