@@ -135,9 +135,45 @@ def cluster(points: Sequence[Site], seen: View) -> list[Spot]:
     return sorted(spots, key=lambda s: (-s.r, s.x, s.y))
 
 
-def names_placed(spots: Sequence[Spot], seen: View) -> Svg:
-    """Write names beside the largest marks, where they touch no mark, no other name and not the edge."""
-    taken = [(s.x - s.r, s.y - s.r, s.x + s.r, s.y + s.r) for s in spots]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+def numbers_placed(counts: Sequence[tuple[int, float, float]], spots: Sequence[Spot]) -> list[tuple[Box, str]]:
+    """Find room for the numbers of countries: at their middles, or near them where a mark lies there."""
+    taken = [_around(spot) for spot in spots]
+    out = []
+    for count, x, y in counts:
+        wide = measure(str(count), 12) / 2 + 1
+        steps = [(dx * wide * 2, dy * 15) for reach in range(4) for dx, dy in _ring(reach)]
+        boxes = [(x + dx - wide, y + dy - 7, x + dx + wide, y + dy + 7) for dx, dy in steps]
+        box = next((b for b in boxes if not any(_touch(b, other) for other in taken)), boxes[0])
+        taken.append(box)
+        out.append((box, str(count)))
+    return out
+
+
+def _ring(reach: int) -> list[tuple[int, int]]:
+    """Return the steps of a square ring about the middle, below first."""
+    around = [(dx, dy) for dy in range(reach, -reach - 1, -1) for dx in range(-reach, reach + 1)]
+    return [(dx, dy) for dx, dy in around if max(abs(dx), abs(dy)) == reach]
+
+
+def numbers_drawn(numbers: Sequence[tuple[Box, str]]) -> Svg:
+    """Write the numbers where they have room."""
+    drawn = [
+        tag("text", text(n), x=(b[0] + b[2]) / 2, y=b[1] + 11, font_size=11, text_anchor="middle", fill="currentColor")
+        for b, n in numbers
+    ]
+    return group(*drawn, class_="d-number", aria_hidden="true")
+
+
+def _around(spot: Spot) -> Box:
+    return spot.x - spot.r, spot.y - spot.r, spot.x + spot.r, spot.y + spot.r
+
+
+def names_placed(spots: Sequence[Spot], numbers: Sequence[Box], seen: View) -> Svg:
+    """Write names beside the largest marks, where they touch no mark, number or other name, nor the edge."""
+    taken = [*(_around(spot) for spot in spots), *numbers]
     drawn = []
     for spot in spots[: 3 * NAMED]:
         name = fit(spot.sites[0].name, 150, 11)
@@ -158,9 +194,6 @@ def _sides(spot: Spot, wide: float) -> list[tuple[float, float]]:
         (spot.x - wide / 2, spot.y + spot.r + 2),
         (spot.x - wide / 2, spot.y - spot.r - 15),
     ]
-
-
-Box = tuple[float, float, float, float]
 
 
 def _inside(box: Box, seen: View) -> bool:
