@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kawat.desk.cli import options
-from kawat.desk.cli.outcome import open_output
+from kawat.errors import UsageError
 
 if TYPE_CHECKING:
     from kawat.desk.words import Words
 
+FORMATS = ("md", "html", "pdf", "docx")  # as `desk.briefs.FORMATS` has them, which takes time to load
 
-@click.command(short_help="A brief with notes, Markdown or HTML.")
+
+@click.command(short_help="A brief with notes: Markdown, HTML, PDF or Word.")
 @options.record
 @options.filters
+@click.option("--story", metavar="ID", help="Only what the articles of this story tell (kawat stories).")
 @options.today
-@click.option("--format", "form", type=click.Choice(["md", "html"]), default="md", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), help="Default: by the name of the output, else md."
+)
 @click.option(
     "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE, not to stdout."
 )
@@ -27,32 +34,47 @@ def brief(
     *,
     target: str,
     wanted: dict[str, Any],
+    story: str | None,
     today: str,
-    form: str,
+    form: str | None,
     output: str | None,
     title: str | None,
     words: Words,
 ) -> None:
     """Write a brief of the events wanted, each sentence with notes to the words that prove it.
 
-    Example: kawat brief --between RUS USA --since 2021-12 --lang id --format html --output brief.html
+    Of many events the 200 with the most independent sources are told; --limit says how many.
+
+    Example: kawat brief --between RUS USA --since 2021-12 --lang id --output brief.pdf
     """
-    from kawat.desk import brief as briefs
+    from kawat.desk import briefs
 
+    form = form or _by_name(output)
+    if form in ("pdf", "docx") and output in (None, "-") and sys.stdout.isatty():
+        raise UsageError(f"a brief as {form} is no text for a terminal; name a file with --output")
+    limit = wanted.pop("limit") or briefs.SHOWN
     with options.open_existing(target) as record:
-        events = record.timeline(options.make_filter(wanted))
-        period = _period(wanted, words)
-        made = briefs.compose(events, record.reports_of, words, today=today, title=title, period=period)
-    text = briefs.html(made, words) if form == "html" else briefs.markdown(made, words)
-    with open_output(output or "-") as file:
-        file.write(text)
+        filter = options.make_filter({**wanted, "story": story})
+        made = briefs.of_record(record, filter, words, today=today, title=title, limit=limit)
+    _write(briefs.FORMATS[form].set(made, words), output)
 
 
-def _period(wanted: dict[str, Any], words: Words) -> str | None:
-    """Say the days that were asked for, as far as they were."""
-    from kawat.desk.wording import date_words
+def _by_name(output: str | None) -> str:
+    """Return the format that a file's name ends in, Markdown where it says none."""
+    ending = Path(output or "").suffix.lower().removeprefix(".")
+    return {"htm": "html", "markdown": "md"}.get(ending, ending if ending in FORMATS else "md")
 
-    first, last = wanted.get("since"), wanted.get("until")
-    if not (first or last):
-        return None
-    return " – ".join(date_words(day, words) if day else "…" for day in (first, last))
+
+def _write(made: bytes, output: str | None) -> None:
+    """Write a brief to a file, or to stdout.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    if output is None or output == "-":
+        click.echo(made, nl=False)
+        return
+    try:
+        Path(output).write_bytes(made)
+    except OSError as e:
+        raise UsageError(f"{output}: cannot be written ({e.strerror}); name another file") from e

@@ -42,11 +42,18 @@ class Brief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     title: str
     period: str
+    asked: str
     made: str
+    corpus: str
+    shown: str
+    unproven: str
+    glance: str
+    as_of: str
     developments: str
     contacts_held: str
     contacts_planned: str
     contacts_off: str
+    positions: str
     acts: str
     disagreements: str
     agenda: str
@@ -55,16 +62,33 @@ class Brief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nothing: str
     from_upstream: str
     article: str
+    article_id: str
+    no_address: str
+    no_zone: str
+    share: str
+    pages: str
+    copies: str
     undated: str
     overdue: str
     stale: str
     unresolved: str
-    corrected: str
-    source_line: str
-    source_alone: str
-    disagreement_line: str
-    excerpt: str
+    by_hand: str
+    untranslated: str
+    since: str
+    on: str
+    reported: str
+    times: str
+    given: str
+    more: str
+    counted: str
+    digest: str
+    page: str
     back: str
+    to_note: str
+    columns: dict[str, str]  # heads of tables
+    standings: dict[str, str]  # by kawat.record.model.Standing
+    query: dict[str, str]  # by field of kawat.record.model.Filter, and its words
+    languages: dict[str, str]  # names of languages by ISO 639-1
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
