@@ -25,6 +25,7 @@ from kawat.desk.web.limits import BODY
 from kawat.desk.web.login import Login, to_login
 from kawat.desk.web.options import ServeOptions
 from kawat.desk.web.pages.alerts import Alerts
+from kawat.desk.web.pages.brief import Briefs
 from kawat.desk.web.pages.events import EventLists
 from kawat.desk.web.pages.front import Front
 from kawat.desk.web.pages.review import Review
@@ -35,7 +36,7 @@ from kawat.errors import RecordError, UsageError
 from kawat.record import Record
 
 #: Every page of the desk stands in one of these.
-PAGES: Sequence[type[Controller]] = (Front, EventLists, Alerts, Review, Login, Static)
+PAGES: Sequence[type[Controller]] = (Front, EventLists, Alerts, Briefs, Review, Login, Static)
 #: Every route of the API.
 API: Sequence[type[Controller]] = (Events, Lists, Changes)
 _LOG = logging.getLogger(__name__)
