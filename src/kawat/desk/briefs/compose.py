@@ -92,17 +92,12 @@ def compose(
     articles = Articles(proven, (report for event in proven for report in told[event.id]))
     writer = _Writer(words, told, Notes(words, articles.numbers))
     sections = tuple(_sections(proven, writer, today))
-    named = clip(line(title), _LONGEST_TITLE) if title else ""
     counted = _Counted(len(events), len(chosen), len(proven), corpus)
     return Brief(
-        title=named or query.title_words(wanted, words, story),
+        title=clip(line(title or ""), _LONGEST_TITLE) or query.title_words(wanted, words, story),
         language=words.language,
         day=today,
-        facts=(
-            *_asked(wanted, story, words),
-            *_size(proven, counted, words),
-            words.brief.as_of.format(day=wording.date_words(today, words)),
-        ),
+        facts=(*_asked(wanted, story, words), *_size(proven, counted, words), _as_of(today, words)),
         sections=sections,
         notes=writer.notes.all(),
         origins=articles.origins(words),
@@ -142,6 +137,10 @@ def _size(events: Sequence[Event], counted: _Counted, words: Words) -> Iterator[
     if counted.proven < counted.taken:
         yield says.unproven.format(n=counted.taken - counted.proven)
     yield _glance(events, words)
+
+
+def _as_of(today: str, words: Words) -> str:
+    return words.brief.as_of.format(day=wording.date_words(today, words))
 
 
 def _glance(events: Sequence[Event], words: Words) -> str:
