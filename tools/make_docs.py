@@ -35,6 +35,7 @@ PARTS = {
         ),
     ),
     "Comparisons": ("linking/comparing.py", ("Comparison", "Weighed")),
+    "Lists": ("record/model.py", ("Page", "Pair", "Actor", "Facets", "ArticlePage", "Listed", "StoryPage")),
     "Mentions": ("reading/annotating.py", ("Annotated", "Time", "Actor", "Statement", "Excerpt")),
     "Spans": ("text.py", ("Span", "Quote")),
 }
@@ -101,6 +102,8 @@ def _type(node: ast.expr) -> str:
     if isinstance(node, ast.BinOp):
         return f"{_type(node.left)} or {_type(node.right)}"
     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple):
+        if ast.unparse(node.slice.elts[-1]) != "...":
+            return f"[{', '.join(map(_type, node.slice.elts))}]"
         return f"list of {_type(node.slice.elts[0])}"
     name = ast.unparse(node)
     return PLAIN.get(name) or f"[{name}](#{ANCHORS.get(name, name.lower())})"

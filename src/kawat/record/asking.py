@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 import msgspec
@@ -11,9 +11,21 @@ from sqlalchemy import Connection
 from kawat.linking.comparing import Comparison, compared
 from kawat.linking.model import Event
 from kawat.reading.model import Report
-from kawat.record import counting, decisions, paging, queries
+from kawat.record import confirming, counting, decisions, paging, queries
+from kawat.record.agenda import agenda, standings
 from kawat.record.copying import copies_of
-from kawat.record.model import EVERYTHING, Actor, Counts, Decision, Facets, Filter, Order, Page, Pair
+from kawat.record.model import (
+    EVERYTHING,
+    Actor,
+    Counts,
+    Decision,
+    Facets,
+    Filter,
+    Order,
+    Page,
+    Pair,
+    Standing,
+)
 from kawat.record.view import View
 
 T = TypeVar("T")
@@ -80,14 +92,28 @@ class Questions(View):
             question = (count.__name__, wanted, limit)
             return list(self._kept(connection, question, lambda: count(connection, wanted, limit)))
 
-    def agenda(self, today: str | None = None) -> list[Event]:
+    def agenda(
+        self, today: str | None = None, *, standing: Standing | None = None, limit: int | None = None
+    ) -> list[Event]:
         """Return the contacts planned, proposed or postponed, by date, unresolved ones last.
 
         With `today` (YYYY-MM-DD), overdue ones come first, then those due, then the rest;
-        `standing(event, today)` says how each stands.
+        `standing(event, today)` says how each stands. `standing` asks for those alone that stand so.
+
+        Raises:
+            UsageError: no contact can stand so, or `today` is no day.
         """
         with self._up_to_date() as connection:
-            return queries.agenda(connection, today)
+            return agenda(connection, today, standing, limit)
+
+    def standings(self, today: str) -> dict[Standing, int]:
+        """Count the contacts planned, proposed or postponed by how they stand on `today` (YYYY-MM-DD).
+
+        Raises:
+            UsageError: `today` is no day.
+        """
+        with self._up_to_date() as connection:
+            return standings(connection, today)
 
     def event(self, id: str) -> Event:
         """Return the event with this id, or the only one whose id begins so; ids of former events lead on.
@@ -97,6 +123,11 @@ class Questions(View):
         """
         with self._up_to_date() as connection:
             return queries.find_event(connection, id)
+
+    def confirmed(self, ids: Iterable[str]) -> set[str]:
+        """Return those of the ids whose events a person has confirmed, with just the reports that they have now."""
+        with self._up_to_date() as connection:
+            return confirming.confirmed(connection, ids)
 
     def reports_of(self, event: Event | str) -> list[Report]:
         """Return the reports of an event (or of the event with this id), as persons set them right, by publication."""

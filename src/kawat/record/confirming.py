@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from kawat.linking.model import Event
 from kawat.record.model import Decision
 from kawat.record.neighbours import rows_where
-from kawat.record.schema import decisions
+from kawat.record.schema import decisions, events
 
 _DECISION = msgspec.json.Decoder(Decision)
 
@@ -29,3 +29,17 @@ def confirmed_among(connection: Connection, told: Iterable[Event]) -> set[str]:
         and row.undone is None
         and frozenset(_DECISION.decode(row.data).ones) == members[row.event]
     }
+
+
+def mark(connection: Connection, told: Collection[Event]) -> None:
+    """Write in the rows of events whether they are confirmed."""
+    known = confirmed_among(connection, told)
+    for event in told:
+        row = update(events).where(events.c.id == event.id)
+        connection.execute(row.values(confirmed=event.id in known))
+
+
+def confirmed(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Return those of the ids whose events a person has confirmed as they are."""
+    rows = rows_where(connection, [events.c.id, events.c.confirmed], events.c.id, ids)
+    return {row.id for row in rows if row.confirmed}

@@ -23,8 +23,10 @@ from kawat.record.model import Decision
 from kawat.record.rows import insert_rows
 from kawat.record.schema import decisions, former_reports
 
-#: Kinds of decisions that persons take about events.
+#: Kinds of decisions by which linking goes.
 BY_HAND = ("join", "split", "correct")
+#: Kinds of decisions that persons take, and may take back.
+UNDOABLE = (*BY_HAND, "confirm")
 #: The greatest number that a decision can have.
 LAST = 2**31 - 1
 
@@ -125,7 +127,7 @@ def undo(connection: Connection, number: int, by: str, reason: str) -> Decision:
     """
     query = select(decisions).where(decisions.c.number == number)
     row = connection.execute(query).first() if 0 < number <= LAST else None  # no database counts beyond it
-    if row is None or row.kind not in BY_HAND:
+    if row is None or row.kind not in UNDOABLE:
         raise RecordError(f"there is no decision {number} that could be undone; kawat decisions lists them")
     if row.undone is not None:
         raise RecordError(f"decision {number} was undone by decision {row.undone} already")

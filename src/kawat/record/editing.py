@@ -1,4 +1,4 @@
-"""What persons do to the record: join and split events, set values right, take it back."""
+"""What persons do to the record: join and split events, set values right, confirm them, take it back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kawat.errors import UsageError
 from kawat.linking import correcting
 from kawat.linking.model import Event
 from kawat.reading.model import Report
-from kawat.record import decisions, queries, relinking
+from kawat.record import confirming, decisions, queries, relinking
 from kawat.record.model import Decision
 from kawat.record.schema import reports
 
@@ -83,6 +83,21 @@ def correct(connection: Connection, id: str, right: tuple[str, str], by: str, re
     return _decided(connection, made, event.reports)
 
 
+def confirm(connection: Connection, id: str, by: str, reason: str) -> Decision:
+    """Say that an event is right as it is, with the reports that it has.
+
+    Raises:
+        RecordError: there is no such event.
+        UsageError: somebody has said so already, or nobody signs.
+    """
+    event = queries.find_event(connection, id)
+    if confirming.confirmed_among(connection, [event]):
+        raise UsageError(f"event {event.id} is confirmed already; kawat decisions {event.id} says by whom")
+    made = decisions.decide(connection, Decision("confirm", event.id, by, reason, ones=event.reports))
+    confirming.mark(connection, [event])
+    return made
+
+
 def undo(connection: Connection, number: int, by: str, reason: str) -> Decision:
     """Take a decision back; return it.
 
@@ -91,7 +106,11 @@ def undo(connection: Connection, number: int, by: str, reason: str) -> Decision:
         UsageError: nobody signs.
     """
     gone = decisions.undo(connection, number, by, reason)
-    relinking.relink(connection, _there(connection, (*gone.ones, *gone.others)))
+    there = _there(connection, (*gone.ones, *gone.others))
+    if gone.kind == "confirm":
+        confirming.mark(connection, [queries.event_of(connection, report) for report in there[:1]])
+    else:
+        relinking.relink(connection, there)
     return gone
 
 

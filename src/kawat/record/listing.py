@@ -48,7 +48,12 @@ def _listed(connection: Connection, ids: Sequence[str]) -> tuple[Listed, ...]:
     rows = connection.execute(select(*columns).where(of.id.in_(ids))).all()
     told = select(event_articles.c.article).where(event_articles.c.article.in_([row.number for row in rows]))
     number = Counter(connection.execute(told).scalars())
-    found = {row.id: Listed(*row[1:], number[row.number]) for row in rows}
+    found = {
+        row.id: Listed(
+            row.id, row.title, row.outlet, row.published, row.language, row.url, number[row.number]
+        )
+        for row in rows
+    }
     return tuple(found[id] for id in ids)
 
 

@@ -53,7 +53,7 @@ EVERYTHING = Filter()
 class Page(msgspec.Struct, frozen=True):
     """Some of the events that pass a filter, in order."""
 
-    events: tuple[Event, ...]
+    events: tuple[Event, ...]  # in the order that was asked for
     next: str | None  # what to ask the next page with; null on the last
     total: int  # how many events pass the filter, on all pages
 
@@ -62,9 +62,9 @@ class Pair(msgspec.Struct, frozen=True):
     """Two states or bodies with the events between them: on opposite sides; of what is mutual, any two."""
 
     one: str  # code; comes before `other` in the alphabet
-    other: str
-    events: int
-    contacts: int  # of these
+    other: str  # code
+    events: int  # how many, each once
+    contacts: int  # of these, meetings, calls, letters
     conflicts: int  # acts of these, verbal or material
     last: str | None  # the last day of one of them, YYYY-MM-DD: the first that its date may mean
 
@@ -74,17 +74,17 @@ class Actor(msgspec.Struct, frozen=True):
 
     code: str  # of the state, body or group; of a person, the one that they most often act for
     person: str | None  # the full usual name, where persons are counted
-    events: int
-    contacts: int  # of these
+    events: int  # how many, each once
+    contacts: int  # of these, meetings, calls, letters
     last: str | None  # the last day of one of them, as in `Pair`
 
 
 class Facets(msgspec.Struct, frozen=True):
     """How many of the events that pass a filter another filter would leave; the most frequent value first."""
 
-    types: tuple[tuple[str, int], ...]
-    statuses: tuple[tuple[str, int], ...]
-    modes: tuple[tuple[str, int], ...]
+    types: tuple[tuple[str, int], ...]  # all of them
+    statuses: tuple[tuple[str, int], ...]  # all of them
+    modes: tuple[tuple[str, int], ...]  # of contacts
     outlets: tuple[tuple[str, int], ...]  # the first hundred, agencies among them
     months: tuple[tuple[str, int], ...]  # YYYY-MM, in order; of the first day that a date may mean
     parties: tuple[tuple[str, int], ...]  # codes, the first hundred
@@ -93,19 +93,19 @@ class Facets(msgspec.Struct, frozen=True):
 class Listed(msgspec.Struct, frozen=True):
     """An article in a list."""
 
-    id: str
-    title: str
-    outlet: str | None
+    id: str  # as in `Article`
+    title: str  # its headline
+    outlet: str | None  # who published it
     published: str | None  # ISO 8601
     language: str  # ISO 639-1
-    url: str | None
+    url: str | None  # where it stands
     events: int  # how many it tells
 
 
 class ArticlePage(msgspec.Struct, frozen=True):
     """Some of the articles, the last published first."""
 
-    articles: tuple[Listed, ...]
+    articles: tuple[Listed, ...]  # each with what a list shows
     next: str | None  # what to ask the next page with; null on the last
     total: int  # on all pages
 
@@ -113,7 +113,7 @@ class ArticlePage(msgspec.Struct, frozen=True):
 class StoryPage(msgspec.Struct, frozen=True):
     """Some of the stories of two articles or more, the one told of last first."""
 
-    stories: tuple[Story, ...]
+    stories: tuple[Story, ...]  # whole
     next: str | None  # what to ask the next page with; null on the last
     total: int  # on all pages
 

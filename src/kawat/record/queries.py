@@ -1,4 +1,4 @@
-"""What comes out: events that pass a filter, single events and articles, the agenda, the counts."""
+"""What comes out: events that pass a filter, single events and articles, the counts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from kawat.linking.model import Event
 from kawat.pages.model import Article
 from kawat.reading.model import Report
 from kawat.record.conditions import at_most, conditions
-from kawat.record.dates import planned_date, standing
 from kawat.record.model import Counts, Failed, Filter
 from kawat.record.schema import (
     articles,
@@ -23,8 +22,6 @@ from kawat.record.schema import (
     reports,
 )
 
-_TO_COME = ("planned", "proposed", "postponed")
-_RANKS = {"overdue": 0, "due": 1, "upcoming": 2, "unresolved": 3}
 _EVENT = msgspec.json.Decoder(Event)
 _REPORT = msgspec.json.Decoder(Report)
 _ARTICLE = msgspec.json.Decoder(Article)
@@ -37,14 +34,6 @@ def find_events(connection: Connection, wanted: Filter, *, newest_first: bool) -
         query = query.order_by((column.desc() if newest_first else column.asc()).nulls_last())
     last = events.c.id.desc() if newest_first else events.c.id.asc()
     return _decoded(connection, query.order_by(last))
-
-
-def agenda(connection: Connection, today: str | None) -> list[Event]:
-    """Return the contacts that are to come, by how they stand today, then by date."""
-    query = select(events.c.data).where(events.c.type == "CONSULT", events.c.status.in_(_TO_COME))
-    found = _decoded(connection, query)
-    ranks = {event.id: _RANKS[standing(event, today or "0000")] for event in found}
-    return sorted(found, key=lambda e: (ranks[e.id], planned_date(e) or e.date or "", e.id))
 
 
 def find_event(connection: Connection, id: str) -> Event:

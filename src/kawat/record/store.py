@@ -111,6 +111,15 @@ class Record(Questions, Library):
         """
         return self._decide(lambda c: editing.correct(c, id, (field, value), by, reason))
 
+    def confirm(self, event: str, *, by: str, reason: str = "") -> Event:
+        """Say that an event is right as it is; return it. This holds while its reports stay the same.
+
+        Raises:
+            RecordError: there is no such event.
+            UsageError: somebody has said so already, or nobody signs.
+        """
+        return self._decide(lambda c: editing.confirm(c, event, by, reason))
+
     def undo(self, number: int, *, by: str, reason: str = "") -> Event | None:
         """Take a decision back; return the event that it was about, None where nothing is left of it.
 

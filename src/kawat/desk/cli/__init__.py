@@ -95,6 +95,7 @@ for _command in (
         editing.join,
         editing.split,
         editing.correct,
+        editing.confirm,
         editing.undo,
         editing.decisions,
     ),

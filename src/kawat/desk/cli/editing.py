@@ -1,4 +1,4 @@
-"""The commands by which persons set the record right: join, split, correct, undo, decisions, reread."""
+"""The commands by which persons set the record right: join, split, correct, confirm, undo, decisions, reread."""
 
 from __future__ import annotations
 
@@ -132,6 +132,19 @@ def coded(field: str, value: str) -> str:
         given = (part.partition(":") for part in value.split(";") if part.strip())
         return "; ".join(f"{country_code(name)}{colon}{person}" for name, colon, person in given)
     return value
+
+
+@click.command(short_help="Say that an event is right.")
+@click.argument("event")
+@signed
+def confirm(*, event: str, by: str, reason: str, target: str, out: options.Output) -> None:
+    """Say that EVENT is right as it is. This holds while its reports stay the same.
+
+    Example: kawat confirm a201 --by Sari --reason "so both ministries say"
+    """
+    with options.open_existing(target) as record:
+        made = record.confirm(event, by=by, reason=reason)
+        _note(_newest(record, "confirm", by), [made], out)
 
 
 @click.command(short_help="Take a decision back.")
