@@ -27,6 +27,7 @@ from kawat.desk.cli import (
     stages,
     store,
     stories,
+    team,
     why_not,
 )
 from kawat.errors import KawatError, UsageError
@@ -99,6 +100,7 @@ for _command in (
         editing.undo,
         editing.decisions,
     ),
+    *(team.users, team.tokens, team.audit),
     *(editing.reread, demo.demo, completion),
 ):
     cli.add_command(_command)

@@ -151,8 +151,12 @@ def _node(
         told = label(at[0], at[1] + r + 15, name, 160, text_anchor="middle", class_="d-name d-halo")
     else:
         right = at[0] >= MIDDLE[0]
+<<<<<<< /tmp/tmp65wbd3yb/o
         beside = max(abs(at[0] - MIDDLE[0]) / RADIUS * (r + 7), math.sqrt(max(0.0, (r + 6) ** 2 - (level - at[1]) ** 2)))
         x, y = at[0] + (beside if right else -beside), level + 4
+=======
+        x, y = at[0] + (at[0] - MIDDLE[0]) / RADIUS * (r + 7), level + 4
+>>>>>>> /tmp/tmp65wbd3yb/t
         anchor = "start" if right else "end"
         told = label(x, y, name, (WIDTH - x if right else x) - 8, text_anchor=anchor, class_="d-name")
     return linked(href, f"{name}: {events_said(totals[code], words)}", body, told, class_="d-link d-party")

@@ -135,6 +135,7 @@ def cluster(points: Sequence[Site], seen: View) -> list[Spot]:
     return sorted(spots, key=lambda s: (-s.r, s.x, s.y))
 
 
+<<<<<<< /tmp/tmpzrj4wadk/o
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -174,6 +175,11 @@ def _around(spot: Spot) -> Box:
 def names_placed(spots: Sequence[Spot], numbers: Sequence[Box], seen: View) -> Svg:
     """Write names beside the largest marks, where they touch no mark, number or other name, nor the edge."""
     taken = [*(_around(spot) for spot in spots), *numbers]
+=======
+def names_placed(spots: Sequence[Spot], seen: View) -> Svg:
+    """Write names beside the largest marks, where they touch no mark, no other name and not the edge."""
+    taken = [(s.x - s.r, s.y - s.r, s.x + s.r, s.y + s.r) for s in spots]
+>>>>>>> /tmp/tmpzrj4wadk/t
     drawn = []
     for spot in spots[: 3 * NAMED]:
         name = fit(spot.sites[0].name, 150, 11)
@@ -196,6 +202,12 @@ def _sides(spot: Spot, wide: float) -> list[tuple[float, float]]:
     ]
 
 
+<<<<<<< /tmp/tmpzrj4wadk/o
+=======
+Box = tuple[float, float, float, float]
+
+
+>>>>>>> /tmp/tmpzrj4wadk/t
 def _inside(box: Box, seen: View) -> bool:
     return box[0] > 2 and box[1] > 2 and box[2] < seen.width - 2 and box[3] < seen.height - 2
 
