@@ -20,7 +20,9 @@ class Outline(msgspec.Struct, frozen=True):
     lon: float  # degrees east of a point within
     lat: float  # degrees north
     area: float  # square degrees at the equator: 0 for one that is a point only
-    rings: tuple[tuple[tuple[float, float], ...], ...]  # lon and lat; past 180 where it crosses the antimeridian
+    rings: tuple[
+        tuple[tuple[float, float], ...], ...
+    ]  # lon and lat; past 180 where it crosses the antimeridian
 
 
 @cache

@@ -69,13 +69,17 @@ def _bars(events: Sequence[Event]) -> tuple[list[_Bar], bool]:
     for i, (event, _) in zip(cells, spans, strict=True):
         counts[max(i, first)][nature(event.type)] += 1
     ends = {i: date.fromordinal(start(i, unit)) for i in range(first, last + 2)}
-    return [_Bar(ends[i], date.fromordinal(ends[i + 1].toordinal() - 1), dict(c)) for i, c in counts.items()], yearly
+    return [
+        _Bar(ends[i], date.fromordinal(ends[i + 1].toordinal() - 1), dict(c)) for i, c in counts.items()
+    ], yearly
 
 
 def _row(bar: _Bar, yearly: bool, words: Words, href: Callable[[str, str], str | None]) -> Row:
     when = str(bar.first.year) if yearly else f"{words.months[bar.first.month - 1]} {bar.first.year}"
     cells = (when, *(str(bar.counts[n]) for n in NATURES))
-    return Row(bar.first.isoformat()[: 4 if yearly else 7], cells, href(bar.first.isoformat(), bar.last.isoformat()))
+    return Row(
+        bar.first.isoformat()[: 4 if yearly else 7], cells, href(bar.first.isoformat(), bar.last.isoformat())
+    )
 
 
 def _whole(bars: Sequence[_Bar], yearly: bool, rows: Sequence[Row], words: Words, chosen: Options) -> str:
@@ -92,16 +96,36 @@ def _whole(bars: Sequence[_Bar], yearly: bool, rows: Sequence[Row], words: Words
         columns += [_column(bar, row, left + i * each, each, zero, unit, said)] if row else []
     bottom = zero + down * unit
     names = _months(bars, yearly, left, each, bottom, words)
-    levels = [(n, zero - n * unit) for n in (up,) if n] + [(0, zero)] + [(n, zero + n * unit) for n in (down,) if n]
-    numbers = [tag("text", text(str(n)), x=left - 6, y=y + 4, font_size=11, text_anchor="end", fill="currentColor", class_="d-soft") for n, y in levels]
+    levels = (
+        [(n, zero - n * unit) for n in (up,) if n]
+        + [(0, zero)]
+        + [(n, zero + n * unit) for n in (down,) if n]
+    )
+    numbers = [
+        tag(
+            "text",
+            text(str(n)),
+            x=left - 6,
+            y=y + 4,
+            font_size=11,
+            text_anchor="end",
+            fill="currentColor",
+            class_="d-soft",
+        )
+        for n, y in levels
+    ]
     lines = [rule(left, y, chosen.width - 6, y, class_="d-base" if n else "d-zero") for n, y in levels]
     keys, height = legend_rows(_keys(bars, said), left, bottom + 54, chosen.width - left)
     total = events_said(sum(b.up + b.down for b in bars), words)
     name = said["activity_of"].format(events=total)
-    return drawing("activity", chosen.width, bottom + 54 + height, name, *lines, *numbers, *columns, names, keys)
+    return drawing(
+        "activity", chosen.width, bottom + 54 + height, name, *lines, *numbers, *columns, names, keys
+    )
 
 
-def _column(bar: _Bar, row: Row, x: float, each: float, zero: float, unit: float, said: dict[str, str]) -> Svg:
+def _column(
+    bar: _Bar, row: Row, x: float, each: float, zero: float, unit: float, said: dict[str, str]
+) -> Svg:
     """Draw the bars of one month: contacts first, then cooperation, above the line; conflict below."""
     wide, gap = max(1.0, each * 0.78), each * 0.11
     parts, y = [], zero
@@ -111,7 +135,11 @@ def _column(bar: _Bar, row: Row, x: float, each: float, zero: float, unit: float
         parts += [_block(what, x + gap, y, wide, tall, opacity)] if tall else []
     if bar.down:
         parts.append(_block("conflict", x + gap, zero, wide, bar.down * unit, "0.8"))
-    name = f"{row.cells[0]}: " + ", ".join(f"{said[k]} {n}" for k, n in zip(("contacts", "cooperations", "conflicts"), row.cells[1:], strict=True) if n != "0")
+    name = f"{row.cells[0]}: " + ", ".join(
+        f"{said[k]} {n}"
+        for k, n in zip(("contacts", "cooperations", "conflicts"), row.cells[1:], strict=True)
+        if n != "0"
+    )
     return linked(row.href, name, *parts, key=row.key, class_="d-link d-column")
 
 
@@ -130,9 +158,30 @@ def _months(bars: Sequence[_Bar], yearly: bool, left: float, each: float, bottom
         x, at = left + (i + 0.5) * each, bar.first.month - 1
         if (bar.first.year if yearly else at) % every == 0:
             said = str(bar.first.year) if yearly else words.months[at][:3]
-            parts.append(tag("text", text(said), x=x, y=bottom + 16, font_size=11, text_anchor="middle", fill="currentColor", class_="d-soft"))
+            parts.append(
+                tag(
+                    "text",
+                    text(said),
+                    x=x,
+                    y=bottom + 16,
+                    font_size=11,
+                    text_anchor="middle",
+                    fill="currentColor",
+                    class_="d-soft",
+                )
+            )
         if not yearly and (at == 0 or (i == 0 and at < 10)):
-            parts.append(tag("text", text(str(bar.first.year)), x=x - each / 2, y=bottom + 32, font_size=11, fill="currentColor", class_="d-major"))
+            parts.append(
+                tag(
+                    "text",
+                    text(str(bar.first.year)),
+                    x=x - each / 2,
+                    y=bottom + 32,
+                    font_size=11,
+                    fill="currentColor",
+                    class_="d-major",
+                )
+            )
     return group(*parts)
 
 
@@ -150,9 +199,27 @@ def sparkline(events: Sequence[Event], words: Words, *, width: float = 120, heig
     unit = (height - 2) / max(1, up + down)
     zero = 1 + up * unit
     each = width / max(1, len(bars))
-    above = "".join(f"M{i * each:.1f} {zero:.1f}v{-b.up * unit:.1f}h{max(1, each * 0.8):.1f}V{zero:.1f}z" for i, b in enumerate(bars) if b.up)
-    below = "".join(f"M{i * each:.1f} {zero:.1f}v{b.down * unit:.1f}h{max(1, each * 0.8):.1f}V{zero:.1f}z" for i, b in enumerate(bars) if b.down)
+    above = "".join(
+        f"M{i * each:.1f} {zero:.1f}v{-b.up * unit:.1f}h{max(1, each * 0.8):.1f}V{zero:.1f}z"
+        for i, b in enumerate(bars)
+        if b.up
+    )
+    below = "".join(
+        f"M{i * each:.1f} {zero:.1f}v{b.down * unit:.1f}h{max(1, each * 0.8):.1f}V{zero:.1f}z"
+        for i, b in enumerate(bars)
+        if b.down
+    )
     shapes = [(above, "d-contact"), (below, "d-conflict")]
     parts = [path(steps, fill="currentColor", stroke="none", class_=name) for steps, name in shapes if steps]
-    told = area("drawing", words.language)["spark"].format(up=sum(b.up for b in bars), down=sum(b.down for b in bars))
-    return drawing("spark", width, height, told, tag("title", text(told)), rule(0, zero, width, zero, class_="d-base"), *parts)
+    told = area("drawing", words.language)["spark"].format(
+        up=sum(b.up for b in bars), down=sum(b.down for b in bars)
+    )
+    return drawing(
+        "spark",
+        width,
+        height,
+        told,
+        tag("title", text(told)),
+        rule(0, zero, width, zero, class_="d-base"),
+        *parts,
+    )

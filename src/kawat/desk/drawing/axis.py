@@ -39,13 +39,23 @@ def _cut(x: float, days: int, top: float, bottom: float, words: Words) -> Svg:
     said = area("drawing", words.language)["cut"].format(time=time_said(days, words))
     middle = x + BREAK / 2 + 4
     turned = f"rotate(-90 {middle:.1f} {bottom - 4:.1f})"
-    told = tag("text", text(time_said(days, words)), x=middle, y=bottom - 4, font_size=11, fill="currentColor", transform=turned)
+    told = tag(
+        "text",
+        text(time_said(days, words)),
+        x=middle,
+        y=bottom - 4,
+        font_size=11,
+        fill="currentColor",
+        transform=turned,
+    )
     return group(tag("title", text(said)), *lines, told, class_="d-gap")
 
 
 def time_said(days: int, words: Words) -> str:
     """Say a number of days in the largest unit that it fills: "7 months"."""
-    unit, size = next(u for u in (("Y", 365.25), ("MONTH", 30.44), ("W", 7), ("D", 1)) if days >= 2 * u[1] or u[1] == 1)
+    unit, size = next(
+        u for u in (("Y", 365.25), ("MONTH", 30.44), ("W", 7), ("D", 1)) if days >= 2 * u[1] or u[1] == 1
+    )
     count = int(days / size)
     return f"{count} {words.units[unit][0 if count == 1 else 1]}"
 
@@ -53,5 +63,7 @@ def time_said(days: int, words: Words) -> str:
 def _today(x: float, top: float, bottom: float, words: Words) -> Svg:
     said = area("drawing", words.language)["today"]
     flag = path(f"M{x - 4:.1f} {top - 5:.1f}h8l-4 6z", fill="currentColor", stroke="none")
-    told = tag("text", text(said), x=x + 4, y=bottom + 12, font_size=11, fill="currentColor", text_anchor="middle")
+    told = tag(
+        "text", text(said), x=x + 4, y=bottom + 12, font_size=11, fill="currentColor", text_anchor="middle"
+    )
     return group(rule(x, top, x, bottom, stroke_width=1.5), flag, told, class_="d-today")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
@@ -12,9 +12,9 @@ from kawat.desk.drawing.marks import nothing
 from kawat.desk.drawing.model import Drawing, Row, Table
 from kawat.desk.drawing.svg import Svg, drawing, fit, group, label, linked, path, rule, tag, text
 from kawat.desk.drawing.tree import Node, branches, size, tree
+from kawat.desk.wording import date_words
 from kawat.desk.words import Words, area
 from kawat.linking.model import Event, Member, Witness
-from kawat.desk.wording import date_words
 
 BOX, TALL, ACROSS, DOWN = 212.0, 38.0, 330.0, 48.0
 LEFT, TOP = 52.0, 16.0
@@ -33,7 +33,18 @@ def chain(event: Event, words: Words, link: ArticleLink, options: Options | None
     """Draw who had an event from whom; one tree for each independent source, the earliest first."""
     chosen, said = options or Options(), area("drawing", words.language)
     rows = [_row(i, w, m, words, link, chosen) for i, w in enumerate(event.sources, 1) for m in w.members]
-    head = tuple(said[k] for k in ("chain_source", "chain_outlet", "chain_how", "chain_from", "chain_share", "chain_delay", "chain_published"))
+    head = tuple(
+        said[k]
+        for k in (
+            "chain_source",
+            "chain_outlet",
+            "chain_how",
+            "chain_from",
+            "chain_share",
+            "chain_delay",
+            "chain_published",
+        )
+    )
     table = Table(said["chain"], head, tuple(rows))
     if not event.sources:
         return Drawing(nothing("chain", 760, said["chain_none"], said["chain_none_hint"]), table)
@@ -72,7 +83,9 @@ def _badge(number: int, y: float, leaves: int, words: Words) -> Svg:
     """Draw the number of an independent source."""
     middle = y + TALL / 2
     ring = tag("circle", cx=24, cy=middle, r=13, fill="none", stroke="currentColor", stroke_width=2)
-    told = tag("text", text(str(number)), x=24, y=middle + 5, font_size=14, text_anchor="middle", fill="currentColor")
+    told = tag(
+        "text", text(str(number)), x=24, y=middle + 5, font_size=14, text_anchor="middle", fill="currentColor"
+    )
     title = tag("title", text(area("drawing", words.language)["chain_number"].format(n=number)))
     return group(title, ring, told, class_="d-badge")
 

@@ -58,7 +58,6 @@ def graticule(view: View) -> Svg:
     every = next(n for n in (2, 5, 10, 20, 30) if span / n <= 14 or n == 30)
     reach = range(-180, 181, every)
     lines = [[(view.middle // every * every + lon, lat) for lat in range(-85, 86, 5)] for lon in reach]
-<<<<<<< /tmp/tmpyi2phfrv/o
     wide = range(-180, 181, 10) if view.world else range(-70, 71, 5)
     lines += [[(view.middle + lon * 0.999, lat) for lon in wide] for lat in range(-90 + every, 90, every)]
     steps = ""
@@ -66,15 +65,6 @@ def graticule(view: View) -> Svg:
         points = [view.point(lon, lat) for lon, lat in line]
         if any(_seen(p, view) for p in points):
             steps += "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points)
-=======
-    lines += [[(view.middle + lon * 0.999, lat) for lon in range(-180, 181, 10)] for lat in range(-90 + every, 90, every)]
-    steps = ""
-    for line in lines:
-        points = [view.point(lon, lat) for lon, lat in line]
-        if abs(points[0][0] - points[-1][0]) > view.width * 4 or not any(_seen(p, view) for p in points):
-            continue
-        steps += "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points)
->>>>>>> /tmp/tmpyi2phfrv/t
     return group(path(steps, stroke_width=0.6), class_="d-graticule")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -11,11 +10,16 @@ from kawat.desk.drawing.land import FINE, TINY, extent, graticule, land
 from kawat.desk.drawing.marks import legend_rows, nothing
 from kawat.desk.drawing.model import Drawing, Link
 from kawat.desk.drawing.projection import View, view
-<<<<<<< /tmp/tmp6m0g1y6a/o
-from kawat.desk.drawing.siting import Site, Spot, cluster, names_placed, numbers_drawn, numbers_placed, sites, table
-=======
-from kawat.desk.drawing.siting import Site, cluster, names_placed, sites, table
->>>>>>> /tmp/tmp6m0g1y6a/t
+from kawat.desk.drawing.siting import (
+    Site,
+    Spot,
+    cluster,
+    names_placed,
+    numbers_drawn,
+    numbers_placed,
+    sites,
+    table,
+)
 from kawat.desk.drawing.svg import Svg, drawing, group, linked, path, tag, text
 from kawat.desk.drawing.telling import events_said, statuses_said
 from kawat.desk.words import Words, area
@@ -29,7 +33,9 @@ class Options(msgspec.Struct, frozen=True):
     """How a map is drawn."""
 
     width: float = 1000
-    place: Callable[[str, str | None], str | None] | None = None  # address of a place: its name, its country's code
+    place: Callable[[str, str | None], str | None] | None = (
+        None  # address of a place: its name, its country's code
+    )
     country: Callable[[str], str | None] | None = None  # address of what took place in a country
 
 
@@ -49,23 +55,16 @@ def world_map(events: Sequence[Event], words: Words, link: Link, options: Option
 def _whole(points: Sequence[Site], countries: Sequence[Site], words: Words, chosen: Options) -> str:
     seen = view([*((p.lon, p.lat) for p in points), *_corners(countries)], chosen.width)
     steps = _thresholds([c.count for c in countries])
-<<<<<<< /tmp/tmp6m0g1y6a/o
     spots = cluster(points, seen)
     numbers = numbers_placed([(c.count, *seen.point(c.lon, c.lat)) for c in countries], spots)
-=======
->>>>>>> /tmp/tmp6m0g1y6a/t
     layers = [
         tag("rect", width=seen.width, height=seen.height, fill="none", class_="d-sea"),
         graticule(seen),
         _ground(seen),
         *(_shaded(c, seen, _tone(c.count, steps), words) for c in countries),
-<<<<<<< /tmp/tmp6m0g1y6a/o
         numbers_drawn(numbers),
         *(_mark(spot, words) for spot in spots),
         names_placed(spots, [box for box, _ in numbers], seen),
-=======
-        *_marks(points, seen, words),
->>>>>>> /tmp/tmp6m0g1y6a/t
     ]
     sheet = tag("svg", *layers, width=seen.width, height=seen.height)
     keys, height = legend_rows(_keys(points, steps, words), 14, seen.height + 22, chosen.width - 28)
@@ -102,19 +101,18 @@ def _tone(count: int, steps: Sequence[int]) -> int:
 
 
 def _shaded(site: Site, seen: View, tone: int, words: Words) -> Svg:
-<<<<<<< /tmp/tmp6m0g1y6a/o
     """Shade a country; a very small one is a circle."""
-=======
-    """Shade a country and write its number; a very small one is a circle."""
->>>>>>> /tmp/tmp6m0g1y6a/t
     box, (x, y) = extent(site.key, seen), seen.point(site.lon, site.lat)
     steps = land(seen).get(site.key)
     if steps and box and max(box[2] - box[0], box[3] - box[1]) >= TINY:
-        shape = path(steps, fill="currentColor", fill_opacity=TONES[tone], stroke_width=1.6, fill_rule="evenodd")
+        shape = path(
+            steps, fill="currentColor", fill_opacity=TONES[tone], stroke_width=1.6, fill_rule="evenodd"
+        )
         shape = group(shape, transform=f"scale({1 / FINE:g})")
     else:
-        shape = tag("circle", cx=x, cy=y, r=5, fill="currentColor", fill_opacity=TONES[tone], stroke="currentColor")
-<<<<<<< /tmp/tmp6m0g1y6a/o
+        shape = tag(
+            "circle", cx=x, cy=y, r=5, fill="currentColor", fill_opacity=TONES[tone], stroke="currentColor"
+        )
     name = f"{site.name}: {events_said(site.count, words)} · {statuses_said(site.events, words)}"
     return linked(site.href, name, shape, key=site.key, class_="d-link d-country")
 
@@ -127,35 +125,18 @@ def _mark(spot: Spot, words: Words) -> Svg:
     many = said["places_many"].format(n=len(spot.sites)) + ": " if len(spot.sites) > 1 else ""
     name = f"{many}{names}: {events_said(len(events), words)} · {statuses_said(events, words)}"
     body = tag("circle", cx=spot.x, cy=spot.y, r=spot.r, fill="currentColor", class_="d-point")
-    told = tag("text", text(str(len(events))), x=spot.x, y=spot.y + 4, font_size=11, text_anchor="middle", class_="d-in")
+    told = tag(
+        "text",
+        text(str(len(events))),
+        x=spot.x,
+        y=spot.y + 4,
+        font_size=11,
+        text_anchor="middle",
+        class_="d-in",
+    )
     href = spot.sites[0].href if len(spot.sites) == 1 else None
     inside = [body, told] if len(events) > 1 else [body]
     return linked(href, name, *inside, key=" ".join(s.key for s in spot.sites), class_="d-link d-place")
-=======
-        y -= 9
-    number = tag("text", text(str(site.count)), x=x, y=y + 4, font_size=11, text_anchor="middle", fill="currentColor")
-    told = group(number, class_="d-number")
-    name = f"{site.name}: {events_said(site.count, words)} · {statuses_said(site.events, words)}"
-    return linked(site.href, name, shape, told, key=site.key, class_="d-link d-country")
-
-
-def _marks(points: Sequence[Site], seen: View, words: Words) -> list[Svg]:
-    """Draw one mark for each place, or for places that lie on top of each other; large ones below small ones."""
-    said = area("drawing", words.language)
-    spots = cluster(points, seen)
-    drawn = []
-    for spot in spots:
-        events = [event for site in spot.sites for event in site.events]
-        names = " · ".join(site.name for site in spot.sites[:6]) + (" …" if len(spot.sites) > 6 else "")
-        many = said["places_many"].format(n=len(spot.sites)) + ": " if len(spot.sites) > 1 else ""
-        name = f"{many}{names}: {events_said(len(events), words)} · {statuses_said(events, words)}"
-        body = tag("circle", cx=spot.x, cy=spot.y, r=spot.r, fill="currentColor", class_="d-point")
-        told = tag("text", text(str(len(events))), x=spot.x, y=spot.y + 4, font_size=11, text_anchor="middle", class_="d-in")
-        href = spot.sites[0].href if len(spot.sites) == 1 else None
-        inside = [body, told] if len(events) > 1 else [body]
-        drawn.append(linked(href, name, *inside, key=" ".join(s.key for s in spot.sites), class_="d-link d-place"))
-    return [*drawn, names_placed(spots, seen)]
->>>>>>> /tmp/tmp6m0g1y6a/t
 
 
 def _keys(points: Sequence[Site], steps: Sequence[int], words: Words) -> list[tuple[Svg, str]]:
@@ -164,7 +145,16 @@ def _keys(points: Sequence[Site], steps: Sequence[int], words: Words) -> list[tu
     keys = [(point, said["key_point"])] if points else []
     for i, first in enumerate(steps):
         last = steps[i + 1] - 1 if i + 1 < len(steps) else None
-        box = tag("rect", x=-7, y=-6, width=14, height=12, fill="currentColor", fill_opacity=TONES[i], stroke="currentColor")
+        box = tag(
+            "rect",
+            x=-7,
+            y=-6,
+            width=14,
+            height=12,
+            fill="currentColor",
+            fill_opacity=TONES[i],
+            stroke="currentColor",
+        )
         told = said["range_from"].format(first=first) if last is None else str(first)
         if last is not None and last > first:
             told = said["range"].format(first=first, last=last)

@@ -36,7 +36,9 @@ def _shape(what: Nature, status: Status, x: float, y: float, r: float) -> Svg:
     if what == "contact":
         return tag("circle", class_="d-body", cx=x, cy=y, r=r, **drawn)
     if what == "cooperation":
-        return tag("rect", class_="d-body", x=x - r + 0.5, y=y - r + 0.5, width=2 * r - 1, height=2 * r - 1, **drawn)
+        return tag(
+            "rect", class_="d-body", x=x - r + 0.5, y=y - r + 0.5, width=2 * r - 1, height=2 * r - 1, **drawn
+        )
     return path(_diamond(x, y, r + 1), class_="d-body", **drawn)
 
 
@@ -66,12 +68,19 @@ def _left_half(what: Nature, x: float, y: float, r: float) -> str:
 
 
 def legend(
-    natures: Iterable[Nature], statuses: Iterable[Status], words: Words, further: Sequence[tuple[Svg, str]] = ()
+    natures: Iterable[Nature],
+    statuses: Iterable[Status],
+    words: Words,
+    further: Sequence[tuple[Svg, str]] = (),
 ) -> list[tuple[Svg, str]]:
     """Return drawn keys (about the point 0, 0) with what they mean; only for what is there."""
     said, seen, standing = area("drawing", words.language), set(natures), set(statuses)
     keys = [(mark(n, "held", 0, 0), said[n]) for n in NATURES if n in seen]
-    keys += [(group(mark("contact", s, 0, 0), class_="d-key"), words.statuses[s]) for s in STATUSES if s in standing]
+    keys += [
+        (group(mark("contact", s, 0, 0), class_="d-key"), words.statuses[s])
+        for s in STATUSES
+        if s in standing
+    ]
     return [*keys, *further]
 
 
@@ -94,7 +103,15 @@ def nothing(kind: str, width: float, said: str, hint: str) -> str:
     middle = width / 2
     ring = tag("circle", cx=middle, cy=44, r=16, fill="none", stroke="currentColor", stroke_dasharray="3 4")
     told = [
-        tag("text", text(fit(t, width - 16, s)), x=middle, y=y, font_size=s, text_anchor="middle", fill="currentColor")
+        tag(
+            "text",
+            text(fit(t, width - 16, s)),
+            x=middle,
+            y=y,
+            font_size=s,
+            text_anchor="middle",
+            fill="currentColor",
+        )
         for t, y, s in ((said, 88, 15), (hint, 110, 12))
     ]
     return drawing(kind, width, 130, said, group(ring, *told, class_="d-nothing"))

@@ -51,7 +51,9 @@ def network(events: Sequence[Event], words: Words, link: PairLink, options: Opti
     chosen, said = options or Options(), area("drawing", words.language)
     told = [(pair, event) for event in events for pair in pairs(event) if chosen.focus in (None, *pair)]
     if not told:
-        return Drawing(nothing("network", WIDTH, said["nothing"], said["nothing_hint"]), _table([], words, link))
+        return Drawing(
+            nothing("network", WIDTH, said["nothing"], said["nothing_hint"]), _table([], words, link)
+        )
     weights: dict[str, int] = {}
     for pair, _ in told:
         for code in pair:
@@ -81,7 +83,11 @@ def _edges(told: Sequence[tuple[tuple[str, str], Event]], kept: set[str]) -> lis
 def _table(edges: Sequence[_Edge], words: Words, link: PairLink) -> Table:
     said = area("drawing", words.language)
     rows = tuple(
-        Row(f"{e.one}-{e.other}", (*_named(e, words), str(e.events), str(e.conflicts), said[e.tone]), link(e.one, e.other))
+        Row(
+            f"{e.one}-{e.other}",
+            (*_named(e, words), str(e.events), str(e.conflicts), said[e.tone]),
+            link(e.one, e.other),
+        )
         for e in edges
     )
     head = tuple(said[k] for k in ("head_one", "head_other", "head_events", "head_conflicts", "head_tone"))
@@ -92,10 +98,14 @@ def _named(edge: _Edge, words: Words) -> tuple[str, str]:
     return country_name(edge.one, words.language), country_name(edge.other, words.language)
 
 
-def _whole(edges: Sequence[_Edge], names: dict[str, str], words: Words, link: PairLink, chosen: Options) -> str:
+def _whole(
+    edges: Sequence[_Edge], names: dict[str, str], words: Words, link: PairLink, chosen: Options
+) -> str:
     said = area("drawing", words.language)
     weights = {(e.one, e.other): e.events for e in edges}
-    ring = order([code for code in names if code != chosen.focus and any(code in pair for pair in weights)], weights)
+    ring = order(
+        [code for code in names if code != chosen.focus and any(code in pair for pair in weights)], weights
+    )
     at = places(ring, MIDDLE, RADIUS)
     if chosen.focus in names:
         at[chosen.focus] = MIDDLE
@@ -116,7 +126,9 @@ def _edge(
 ) -> Svg:
     steps = curve(at[e.one], at[e.other], MIDDLE)
     width = 1.2 + 7 * math.sqrt(e.events / most)
-    drawn = path(steps, stroke_width=width, stroke_dasharray=DASHES[e.tone], stroke_opacity="0.75", class_="d-edge")
+    drawn = path(
+        steps, stroke_width=width, stroke_dasharray=DASHES[e.tone], stroke_opacity="0.75", class_="d-edge"
+    )
     said = area("drawing", words.language)
     name = said["edge"].format(
         one=names[e.one], other=names[e.other], events=events_said(e.events, words), conflicts=e.conflicts
@@ -124,7 +136,9 @@ def _edge(
     rest = REST in (e.one, e.other)
     wider = path(steps, stroke_width=12, stroke_opacity="0")  # so that a thin line can be hit
     href = None if rest else link(e.one, e.other)
-    return linked(href, name, wider, drawn, key=f"{e.one}-{e.other}", class_=f"d-link d-{'rest' if rest else e.tone}")
+    return linked(
+        href, name, wider, drawn, key=f"{e.one}-{e.other}", class_=f"d-link d-{'rest' if rest else e.tone}"
+    )
 
 
 def _numbers(edges: Sequence[_Edge], at: dict[str, Point]) -> Svg:
@@ -136,7 +150,15 @@ def _numbers(edges: Sequence[_Edge], at: dict[str, Point]) -> Svg:
         if all(abs(x - a) > 20 or abs(y - b) > 15 for a, b in [*taken, *at.values()]):
             taken.append((x, y))
             drawn.append(
-                tag("text", text(str(edge.events)), x=x, y=y + 4, font_size=11, text_anchor="middle", fill="currentColor")
+                tag(
+                    "text",
+                    text(str(edge.events)),
+                    x=x,
+                    y=y + 4,
+                    font_size=11,
+                    text_anchor="middle",
+                    fill="currentColor",
+                )
             )
     return group(*drawn, class_="d-number", aria_hidden="true")
 
@@ -145,18 +167,25 @@ def _node(
     code: str, at: Point, level: float, totals: dict[str, int], name: str, words: Words, chosen: Options
 ) -> Svg:
     r = 5 + 11 * math.sqrt(totals[code] / max(totals.values()))
-    body = tag("circle", cx=at[0], cy=at[1], r=r, fill="none" if code == REST else "currentColor", stroke="currentColor", class_="d-rest-node" if code == REST else "d-node")
+    body = tag(
+        "circle",
+        cx=at[0],
+        cy=at[1],
+        r=r,
+        fill="none" if code == REST else "currentColor",
+        stroke="currentColor",
+        class_="d-rest-node" if code == REST else "d-node",
+    )
     href = chosen.party(code) if chosen.party and code != REST else None
     if at == MIDDLE:
         told = label(at[0], at[1] + r + 15, name, 160, text_anchor="middle", class_="d-name d-halo")
     else:
         right = at[0] >= MIDDLE[0]
-<<<<<<< /tmp/tmp65wbd3yb/o
-        beside = max(abs(at[0] - MIDDLE[0]) / RADIUS * (r + 7), math.sqrt(max(0.0, (r + 6) ** 2 - (level - at[1]) ** 2)))
+        beside = max(
+            abs(at[0] - MIDDLE[0]) / RADIUS * (r + 7),
+            math.sqrt(max(0.0, (r + 6) ** 2 - (level - at[1]) ** 2)),
+        )
         x, y = at[0] + (beside if right else -beside), level + 4
-=======
-        x, y = at[0] + (at[0] - MIDDLE[0]) / RADIUS * (r + 7), level + 4
->>>>>>> /tmp/tmp65wbd3yb/t
         anchor = "start" if right else "end"
         told = label(x, y, name, (WIDTH - x if right else x) - 8, text_anchor=anchor, class_="d-name")
     return linked(href, f"{name}: {events_said(totals[code], words)}", body, told, class_="d-link d-party")
@@ -165,7 +194,10 @@ def _node(
 def _keys(edges: Sequence[_Edge], said: dict[str, str]) -> list[tuple[Svg, str]]:
     tones = {e.tone for e in edges}
     lines = [
-        (group(rule(-8, 0, 10, 0, stroke_width=3, stroke_dasharray=DASHES[tone]), class_=f"d-{tone}"), said[f"tone_{tone}"])
+        (
+            group(rule(-8, 0, 10, 0, stroke_width=3, stroke_dasharray=DASHES[tone]), class_=f"d-{tone}"),
+            said[f"tone_{tone}"],
+        )
         for tone in DASHES
         if tone in tones
     ]

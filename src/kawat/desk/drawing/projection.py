@@ -60,12 +60,10 @@ def view(places: Sequence[tuple[float, float]], width: float) -> View:
     west, east = _window([lon for lon, _ in places])
     south, north = min(lat for _, lat in places), max(lat for _, lat in places)
     if east - west > 130 or north - south > 85:
-<<<<<<< /tmp/tmpxubr9j_d/o
         return _fitted(WORLD, (WORLD - 180, WORLD + 180), (-57 if south > -57 else -88, 84), width, True)
-=======
-        return _fitted(WORLD, (WORLD - 180, WORLD + 180), (-57 if south > -57 else -88, 83), width, True)
->>>>>>> /tmp/tmpxubr9j_d/t
-    spare_x, spare_y = (max(SPARE * (b - a), (LEAST - (b - a)) / 2) for a, b in ((west, east), (south, north)))
+    spare_x, spare_y = (
+        max(SPARE * (b - a), (LEAST - (b - a)) / 2) for a, b in ((west, east), (south, north))
+    )
     lats = (max(-88.0, south - spare_y), min(88.0, north + spare_y))
     return _fitted((west + east) / 2, (west - spare_x, east + spare_x), lats, width, False)
 
@@ -79,23 +77,16 @@ def _window(lons: Sequence[float]) -> tuple[float, float]:
     return begin, begin + 360 - wide
 
 
-def _fitted(middle: float, lons: tuple[float, float], lats: tuple[float, float], width: float, world: bool) -> View:
-<<<<<<< /tmp/tmpxubr9j_d/o
+def _fitted(
+    middle: float, lons: tuple[float, float], lats: tuple[float, float], width: float, world: bool
+) -> View:
     """Fit an extent to the width; its height lies between 0.42 and 0.62 of that."""
-=======
-    """Fit an extent to the width; its height lies between 0.42 and 0.7 of that."""
->>>>>>> /tmp/tmpxubr9j_d/t
     waist = min(lats, key=abs) if lats[0] * lats[1] > 0 else 0.0  # the longest parallel
     reach = _parallel(round(waist, 3))[0] * (lons[1] - lons[0])
     tops = [_parallel(round(lat, 3))[1] for lat in lats]
     high = tops[0] - tops[1]
-<<<<<<< /tmp/tmpxubr9j_d/o
     scale = min(width / reach, 0.62 * width / high)
     height = width * min(0.62, max(0.42, high * scale / width))
-=======
-    scale = min(width / reach, 0.7 * width / high)
-    height = width * min(0.7, max(0.42, high * scale / width))
->>>>>>> /tmp/tmpxubr9j_d/t
     return View(
         middle=middle,
         scale=scale,

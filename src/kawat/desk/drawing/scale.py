@@ -121,7 +121,9 @@ def ticks(axis: Scale, words: Words) -> list[Tick]:
     for stretch in axis.stretches:
         cells = range(cell(stretch.first, axis.unit), cell(stretch.last - 1, axis.unit) + 1)
         each = (stretch.right - stretch.left) / len(cells)
-        every = next(n for n in (1, 2, 3, 4, 6, 12, 24, 60, 120, 600) if n * each >= _room(axis.unit) or n == 600)
+        every = next(
+            n for n in (1, 2, 3, 4, 6, 12, 24, 60, 120, 600) if n * each >= _room(axis.unit) or n == 600
+        )
         said = ""
         for i in cells:
             when = date.fromordinal(start(i, axis.unit))

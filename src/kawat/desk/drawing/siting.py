@@ -135,11 +135,12 @@ def cluster(points: Sequence[Site], seen: View) -> list[Spot]:
     return sorted(spots, key=lambda s: (-s.r, s.x, s.y))
 
 
-<<<<<<< /tmp/tmpzrj4wadk/o
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
-def numbers_placed(counts: Sequence[tuple[int, float, float]], spots: Sequence[Spot]) -> list[tuple[Box, str]]:
+def numbers_placed(
+    counts: Sequence[tuple[int, float, float]], spots: Sequence[Spot]
+) -> list[tuple[Box, str]]:
     """Find room for the numbers of countries: at their middles, or near them where a mark lies there."""
     taken = [_around(spot) for spot in spots]
     out = []
@@ -162,7 +163,15 @@ def _ring(reach: int) -> list[tuple[int, int]]:
 def numbers_drawn(numbers: Sequence[tuple[Box, str]]) -> Svg:
     """Write the numbers where they have room."""
     drawn = [
-        tag("text", text(n), x=(b[0] + b[2]) / 2, y=b[1] + 11, font_size=11, text_anchor="middle", fill="currentColor")
+        tag(
+            "text",
+            text(n),
+            x=(b[0] + b[2]) / 2,
+            y=b[1] + 11,
+            font_size=11,
+            text_anchor="middle",
+            fill="currentColor",
+        )
         for b, n in numbers
     ]
     return group(*drawn, class_="d-number", aria_hidden="true")
@@ -175,11 +184,6 @@ def _around(spot: Spot) -> Box:
 def names_placed(spots: Sequence[Spot], numbers: Sequence[Box], seen: View) -> Svg:
     """Write names beside the largest marks, where they touch no mark, number or other name, nor the edge."""
     taken = [*(_around(spot) for spot in spots), *numbers]
-=======
-def names_placed(spots: Sequence[Spot], seen: View) -> Svg:
-    """Write names beside the largest marks, where they touch no mark, no other name and not the edge."""
-    taken = [(s.x - s.r, s.y - s.r, s.x + s.r, s.y + s.r) for s in spots]
->>>>>>> /tmp/tmpzrj4wadk/t
     drawn = []
     for spot in spots[: 3 * NAMED]:
         name = fit(spot.sites[0].name, 150, 11)
@@ -202,12 +206,6 @@ def _sides(spot: Spot, wide: float) -> list[tuple[float, float]]:
     ]
 
 
-<<<<<<< /tmp/tmpzrj4wadk/o
-=======
-Box = tuple[float, float, float, float]
-
-
->>>>>>> /tmp/tmpzrj4wadk/t
 def _inside(box: Box, seen: View) -> bool:
     return box[0] > 2 and box[1] > 2 and box[2] < seen.width - 2 and box[3] < seen.height - 2
 

@@ -60,7 +60,11 @@ def date_said(event: Event, words: Words) -> str:
     said = wording.first_said(event)
     known = said and _ordinal(said[:10])
     told = area("drawing", words.language)
-    return told["reported"].format(date=wording.date_words(said[:10], words)) if said and known else told["undated"]
+    return (
+        told["reported"].format(date=wording.date_words(said[:10], words))
+        if said and known
+        else told["undated"]
+    )
 
 
 def moved_from(event: Event) -> list[int]:

@@ -20,7 +20,7 @@ _NOT_XML = re.compile("[\ufffe\uffff]")
 _LINK = re.compile(r"(?:/(?![/\\])|\?|#|https?://)[^\s\\]*")
 _NAMES = {"class_": "class"}
 _QUOTES = {'"': "&quot;", "'": "&#39;"}
-_NARROW, _SLIM, _WIDE = frozenset("ijlI.,:;'|!·’‘"), frozenset("frt()-[]/ “”\""), frozenset("mwMW@%—…&")
+_NARROW, _SLIM, _WIDE = frozenset("ijlI.,:;'|!·’‘"), frozenset('frt()-[]/ “”"'), frozenset("mwMW@%—…&")
 
 
 def text(words: str) -> Svg:
@@ -66,7 +66,9 @@ def label(
     """Write words at a point, clipped to `room` pixels (the whole is in a title then), and what comes `after` them."""
     shown = fit(words, room, size)
     title = [tag("title", text(words))] if shown != line(words) else []
-    return tag("text", *title, text(shown), *after, x=x, y=y, font_size=size, fill="currentColor", **attributes)
+    return tag(
+        "text", *title, text(shown), *after, x=x, y=y, font_size=size, fill="currentColor", **attributes
+    )
 
 
 def path(steps: str, **attributes: str | float | None) -> Svg:
@@ -79,7 +81,9 @@ def rule(x1: float, y1: float, x2: float, y2: float, **attributes: str | float |
     return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, **{"stroke": "currentColor", **attributes})
 
 
-def linked(href: str | None, name: str, *children: Svg, key: str | None = None, class_: str = "d-link") -> Svg:
+def linked(
+    href: str | None, name: str, *children: Svg, key: str | None = None, class_: str = "d-link"
+) -> Svg:
     """Write what can be reached by keyboard and has a name; a link where `href` is one that a page may have."""
     title = tag("title", text(name))
     safe = href if href and _LINK.fullmatch(href) else None

@@ -61,7 +61,9 @@ def timeline(
     """Draw events in time; `today` is YYYY-MM-DD. An event without any day stands in the table and the notes only."""
     chosen, said = options or Options(), area("drawing", words.language)
     spanned = [(event, span_of(event)) for event in events]
-    dated = sorted(((e, s) for e, s in spanned if s), key=lambda pair: (pair[1].begin, pair[1].end, pair[0].id))
+    dated = sorted(
+        ((e, s) for e, s in spanned if s), key=lambda pair: (pair[1].begin, pair[1].end, pair[0].id)
+    )
     undated = tuple(event_row(e, words, link) for e, s in spanned if s is None)
     rows = tuple(event_row(event, words, link) for event, _ in dated)
     table = event_table([*rows, *undated], said["timeline"], words)
@@ -73,7 +75,9 @@ def timeline(
     sorted_in = tuple(lanes(shown, chosen.lanes, chosen.most, chosen.focus, words))
     left = EDGE if chosen.width < NARROW else _column(sorted_in)
     axis = scale([*_ranges(shown, spans), (day, day)], chosen.unit, left, chosen.width - left - EDGE)
-    return Drawing(_whole(_Sheet(shown, spans, rows, sorted_in, left, axis, words, chosen), day), table, notes)
+    return Drawing(
+        _whole(_Sheet(shown, spans, rows, sorted_in, left, axis, words, chosen), day), table, notes
+    )
 
 
 def _column(found: Sequence[Lane]) -> float:
@@ -137,7 +141,11 @@ def _mark(sheet: _Sheet, placed: Placed, y: float) -> Svg:
     i = placed.spot.events[0]
     event, span, row = sheet.events[i], sheet.spans[i], sheet.rows[i]
     x = placed.spot.x
-    parts = [*_moves(sheet, event, x, y), *_reach(sheet.axis, span, x, y), mark(nature(event.type), event.status, x, y)]
+    parts = [
+        *_moves(sheet, event, x, y),
+        *_reach(sheet.axis, span, x, y),
+        mark(nature(event.type), event.status, x, y),
+    ]
     return linked(row.href, mark_name(row), *parts, key=row.key, class_=f"d-link d-{nature(event.type)}")
 
 
@@ -156,7 +164,17 @@ def _reach(axis: Scale, span: Span, x: float, y: float) -> list[Svg]:
 
 def _bar(left: float, right: float, y: float) -> Svg:
     width = max(4.0, right - left)
-    return tag("rect", class_="d-bar", x=left, y=y - 3, width=width, height=6, rx=3, fill="currentColor", fill_opacity="0.45")
+    return tag(
+        "rect",
+        class_="d-bar",
+        x=left,
+        y=y - 3,
+        width=width,
+        height=6,
+        rx=3,
+        fill="currentColor",
+        fill_opacity="0.45",
+    )
 
 
 def _whisker(start: float, tip: float, y: float) -> Svg:
@@ -176,14 +194,25 @@ def _moves(sheet: _Sheet, event: Event, x: float, y: float) -> list[Svg]:
 
 
 def _ghost(x: float, y: float) -> Svg:
-    return tag("circle", class_="d-ghost", cx=x, cy=y, r=3, fill="none", stroke="currentColor", stroke_dasharray="1.5 1.5")
+    return tag(
+        "circle",
+        class_="d-ghost",
+        cx=x,
+        cy=y,
+        r=3,
+        fill="none",
+        stroke="currentColor",
+        stroke_dasharray="1.5 1.5",
+    )
 
 
 def _arrow(a: float, b: float, y: float, bow: float) -> Svg:
     """Draw an arrow from `a` to `b`, bent upwards by `bow` pixels."""
     way = 1 if b > a else -1
     start, tip = (a + 3 * way, b - 7 * way) if bow else (a, b)
-    line = path(f"M{start:.1f} {y:.1f}Q{(a + b) / 2:.1f} {y - 2 * bow:.1f} {tip:.1f} {y:.1f}", stroke_width=1.2)
+    line = path(
+        f"M{start:.1f} {y:.1f}Q{(a + b) / 2:.1f} {y - 2 * bow:.1f} {tip:.1f} {y:.1f}", stroke_width=1.2
+    )
     head = f"M{tip:.1f} {y:.1f}l{-5 * way} -3.5v7z"
     return group(line, path(head, fill="currentColor", stroke="none"), class_="d-arrow")
 
@@ -198,8 +227,20 @@ def _several(sheet: _Sheet, spot: Spot, y: float) -> Svg:
     name = f"{when} · {events_said(len(events), sheet.words)} · {statuses_said(events, sheet.words)}"
     count = str(len(events)) if len(events) < 1000 else "999+"
     half = max(10.0, measure(count, 11) / 2 + 4)
-    box = tag("rect", x=spot.x - half, y=y - 8, width=2 * half, height=16, rx=4, fill="none", stroke="currentColor", class_="d-body")
-    told = tag("text", text(count), x=spot.x, y=y + 4, font_size=11, text_anchor="middle", fill="currentColor")
+    box = tag(
+        "rect",
+        x=spot.x - half,
+        y=y - 8,
+        width=2 * half,
+        height=16,
+        rx=4,
+        fill="none",
+        stroke="currentColor",
+        class_="d-body",
+    )
+    told = tag(
+        "text", text(count), x=spot.x, y=y + 4, font_size=11, text_anchor="middle", fill="currentColor"
+    )
     return linked(href, name, box, told, class_="d-link d-several")
 
 

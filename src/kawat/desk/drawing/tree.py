@@ -67,5 +67,7 @@ def branches(member: Member | None, words: Words) -> list[str]:
         return []
     said = area("drawing", words.language)
     copied = [said["chain_copied"].format(share=share(member.share))] if member.share is not None else []
-    also = [words.screen["also_credits"].format(names=", ".join(map(line, member.also)))] if member.also else []
+    also = (
+        [words.screen["also_credits"].format(names=", ".join(map(line, member.also)))] if member.also else []
+    )
     return [*copied, *filter(None, [delay(member.delay, words)]), *also]

@@ -58,5 +58,3 @@ def _limit(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) <= MOST):
         raise UsageError(f"limit: choose a number from 1 to {MOST}")
     return int(text)
-
-
