@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
+from litestar.di import NamedDependency
 from litestar.params import QueryParameter
 
 from kawat.desk import address
@@ -52,3 +53,7 @@ def chosen(  # noqa: PLR0917 - the framework reads the parameters of a request f
     told = [(name, value) for name, value in locals().items() if value not in (None, [])]
     pairs = [(name, each) for name, value in told for each in (value if isinstance(value, list) else [value])]
     return address.filter_of((name, str(value)) for name, value in pairs)
+
+
+#: What a route takes as its `chosen`.
+Chosen: TypeAlias = NamedDependency[Filter]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from copy import deepcopy
+from typing import Any
 
-from litestar import Controller, Response, get
+from litestar import Controller, Request, Response, Router, get
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from msgspec import json
 
 from kawat.desk.api.routes import ROOT
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.persons import ANYONE
-
-if TYPE_CHECKING:
-    from litestar import Litestar
 
 #: Answers that any route may give, besides its own.
 _FAILURES = {
@@ -42,22 +43,37 @@ _FAILURE = {
 }
 
 
-class Document(Controller):
-    """The description of the API."""
+class Description(JsonRenderPlugin):
+    """Serves the description as JSON."""
 
-    path = "/api"
+    def render(self, request: Request[Any, Any, Any], openapi_schema: dict[str, Any]) -> bytes:
+        """Return the description."""
+        return json.encode(described(openapi_schema))
+
+
+def settings(version: str) -> OpenAPIConfig:
+    """Return how the framework is to describe the API."""
+    return OpenAPIConfig(
+        title="Kawat",
+        version=version,
+        description="The diplomatic record.",
+        use_handler_docstrings=True,
+        render_plugins=[Description()],
+        openapi_router=Router("/api", route_handlers=[], opt=ANYONE, include_in_schema=False),
+    )
+
+
+class Document(Controller):
+    """The description of the API, for people."""
+
+    path = "/api/docs"
     opt = ANYONE
     include_in_schema = False
 
-    @get("/openapi.json", sync_to_thread=True)
-    def openapi(self, desk: Desk) -> dict[str, Any]:
-        """Return the description as JSON."""
-        return described(desk.request.app)
-
-    @get("/docs", sync_to_thread=True)
+    @get("/", sync_to_thread=True)
     def docs(self, desk: Desk) -> Response[str]:
-        """Show the description to people."""
-        document = described(desk.request.app)
+        """Show the description."""
+        document = described(desk.request.app.openapi_schema.to_schema())
         routes = [
             (method.upper(), path, route)
             for path, methods in document["paths"].items()
@@ -66,16 +82,9 @@ class Document(Controller):
         return desk.page("api.html.j2", routes=routes, failures=_FAILURES, api=desk.area("api"))
 
 
-def described(app: Litestar) -> dict[str, Any]:
-    """Return the OpenAPI document of an application, made once."""
-    kept: dict[str, Any] | None = app.state.get("openapi")
-    if kept is None:
-        kept = _mended(app.openapi_schema.to_schema())
-        app.state["openapi"] = kept
-    return kept
-
-
-def _mended(document: dict[str, Any]) -> dict[str, Any]:
+def described(given: dict[str, Any]) -> dict[str, Any]:
+    """Return the OpenAPI document that the framework made, with what it does not know of."""
+    document = deepcopy(given)
     document["paths"] = {path: r for path, r in document["paths"].items() if path.startswith(ROOT)}
     document["components"]["schemas"]["Failure"] = _FAILURE
     document["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}

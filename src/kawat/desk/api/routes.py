@@ -10,7 +10,7 @@ from litestar import Controller, Request, get
 from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect, Stream
 
-from kawat.desk.api.asking import After, Order, Size
+from kawat.desk.api.asking import After, Chosen, Order, Size
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.persons import READER
 from kawat.linking.comparing import Comparison
@@ -62,19 +62,19 @@ class Events(Controller):
 
     @get("/", sync_to_thread=True)
     def events(
-        self, desk: Desk, chosen: Filter, order: Order = "newest", after: After = None, size: Size = 50
+        self, desk: Desk, chosen: Chosen, order: Order = "newest", after: After = None, size: Size = 50
     ) -> Page[Event]:
         """List events."""
         found = desk.record.page(chosen, order=order, after=after, size=size)
         return Page(found.events, found.total, desk.here(after=found.next) if found.next else None)
 
     @get("/stream", sync_to_thread=True, media_type="application/x-ndjson")
-    def stream(self, desk: Desk, chosen: Filter) -> Stream:
+    def stream(self, desk: Desk, chosen: Chosen) -> Stream:
         """Return all events as JSON Lines, oldest first."""
         return Stream(lines(every_event(desk.record, chosen)), media_type="application/x-ndjson")
 
     @get("/facets", sync_to_thread=True)
-    def facets(self, desk: Desk, chosen: Filter) -> Facets:
+    def facets(self, desk: Desk, chosen: Chosen) -> Facets:
         """Count events by type, status, channel, outlet, month and party."""
         return desk.record.facets(chosen)
 
@@ -139,12 +139,12 @@ class Lists(Controller):
         return desk.record.search(q, size)
 
     @get("/actors", sync_to_thread=True)
-    def actors(self, desk: Desk, chosen: Filter, size: Size = 50) -> list[Actor]:
+    def actors(self, desk: Desk, chosen: Chosen, size: Size = 50) -> list[Actor]:
         """List who takes part most often."""
         return desk.record.actors(chosen, size)
 
     @get("/pairs", sync_to_thread=True)
-    def pairs(self, desk: Desk, chosen: Filter, size: Size = 20) -> list[Pair]:
+    def pairs(self, desk: Desk, chosen: Chosen, size: Size = 20) -> list[Pair]:
         """List the most active pairs; an event counts once, however many pages tell it."""
         return desk.record.pairs(chosen, size)
 

@@ -9,15 +9,14 @@ from typing import Any
 from litestar import Controller, Litestar, Request, Response, Router
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
-from litestar.openapi.config import OpenAPIConfig
 
 import kawat
 from kawat.desk.api import failures
 from kawat.desk.api.asking import chosen
 from kawat.desk.api.changing import Changes
-from kawat.desk.api.document import Document
+from kawat.desk.api.document import Document, settings
 from kawat.desk.api.routes import ROOT, Events, Lists, is_api
-from kawat.desk.web.desk import Desk
+from kawat.desk.web.desk import AtDesk
 from kawat.desk.web.freshness import Freshness
 from kawat.desk.web.gate import Clock, set_gate
 from kawat.desk.web.guards import guard
@@ -46,8 +45,8 @@ def create_app(record: Record, options: ServeOptions | None = None, clock: Clock
     """Return the application that serves `record`; whoever made the record closes it."""
     served = options or ServeOptions()
 
-    def provide_desk(request: Request[Any, Any, Any]) -> Desk:
-        return Desk(request, record, served)
+    def provide_desk(request: Request[Any, Any, Any]) -> AtDesk:
+        return AtDesk(request, record, served)
 
     freshness = Freshness(record, served)
     app = Litestar(
@@ -65,19 +64,14 @@ def create_app(record: Record, options: ServeOptions | None = None, clock: Clock
         guards=[guard],
         request_max_body_size=BODY,
         exception_handlers={Exception: explainer(provide_desk)},
-        openapi_config=OpenAPIConfig(
-            title="Kawat",
-            version=kawat.__version__,
-            description="The diplomatic record.",
-            enabled_endpoints=set(),
-        ),
+        openapi_config=settings(kawat.__version__),
         logging_config=None,
     )
     return set_gate(app, record, served, clock)
 
 
 def explainer(
-    desk_of: Callable[[Request[Any, Any, Any]], Desk],
+    desk_of: Callable[[Request[Any, Any, Any]], AtDesk],
 ) -> Callable[[Request[Any, Any, Any], Exception], Response[Any]]:
     """Return what makes an answer of an error: a page, the one shape of the API, or the way to the login."""
 

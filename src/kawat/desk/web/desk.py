@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import parse_qsl, urlencode
 
 from litestar import MediaType, Request, Response
 from litestar.datastructures import Cookie
+from litestar.di import NamedDependency
 
 from kawat.desk import address, words
 from kawat.desk.web.options import ServeOptions
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _YEAR = 365 * 24 * 3600
 
 
-class Desk:
+class AtDesk:
     """One request at the desk. Routes get it as `desk`; see `app.provide_desk`."""
 
     def __init__(self, request: Request[Any, Any, Any], record: Record, options: ServeOptions) -> None:
@@ -80,7 +81,11 @@ class Desk:
         )
 
 
-def _language(desk: Desk, request: Request[Any, Any, Any]) -> str:
+#: What a route takes as its `desk`.
+Desk: TypeAlias = NamedDependency[AtDesk]
+
+
+def _language(desk: AtDesk, request: Request[Any, Any, Any]) -> str:
     """Choose the language: of the address, as kept, as served, as the browser asks, else English."""
     accepted = request.headers.get("accept-language", "")
     asked = [part.split(";")[0].strip()[:2].lower() for part in accepted.split(",")]

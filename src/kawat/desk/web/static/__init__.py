@@ -8,6 +8,7 @@ from pathlib import Path
 
 from litestar import Controller, Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 
 from kawat.desk.web.persons import ANYONE
 
@@ -38,7 +39,7 @@ class Static(Controller):
     opt = ANYONE
 
     @get("/{name:str}", sync_to_thread=False)
-    def asset(self, name: str) -> Response[bytes]:
+    def asset(self, name: FromPath[str]) -> Response[bytes]:
         """Return an asset; only those that are listed are served."""
         if name not in _TYPES:
             raise NotFoundException
