@@ -1,4 +1,4 @@
-"""Run the parts that are named, or all: python -m bench [--short] [PART...]."""
+"""Run the parts that are named, or all: python -m bench [PART...] [--short], python -m bench PART [OPTION...]."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ import sys
 from kawat.settings import one_core
 
 PARTS = (
-    "accuracy", "attribution", "blind", "copies", "coreference", "cost", "five", "linked", "speed", "stories",
+    "accuracy", "attribution", "blind", "copies", "coreference", "cost", "desk", "five", "linked", "speed", "stories",
 )  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:
     """Run each part and return how many failed."""
-    short = [a for a in arguments if a == "--short"]
-    wanted = [a for a in arguments if a not in short] or PARTS
+    first = next((n for n, a in enumerate(arguments) if a.startswith("-")), len(arguments))
+    wanted, options = arguments[:first] or PARTS, arguments[first:]
+    if options != ["--short"] and options and len(wanted) > 1:
+        print("name one part before its options", file=sys.stderr)
+        return 2
     if unknown := set(wanted) - set(PARTS):
         print(f"no part {', '.join(sorted(unknown))}; there are: {', '.join(PARTS)}", file=sys.stderr)
         return 2
     one_core()  # as the command line does
-    runs = [[sys.executable, "-m", f"bench.{part}", *short] for part in wanted]
+    runs = [[sys.executable, "-m", f"bench.{part}", *options] for part in wanted]
     return sum(subprocess.run(run, check=False).returncode != 0 for run in runs)
 
 

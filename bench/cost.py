@@ -16,11 +16,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -31,6 +32,8 @@ from kawat.reading.model import Party, Report
 from kawat.record import Entry, open_record
 from kawat.settings import one_core
 from kawat.text import Quote, Span
+
+T = TypeVar("T")
 
 READOUTS = SHARED / "data" / "readouts" / "articles.jsonl"
 SIZES = (10_000, 100_000, 1_000_000)
@@ -45,15 +48,23 @@ def made_reports(
     models: list[Report], size: int, seed: int = 7, per_year: int = PER_YEAR
 ) -> Iterator[Report]:
     """Yield `size` reports made from the models, the same ones for the same seed."""
+    days = max(1, round(size * 365 / per_year))
+    every = (report for told in made_events(models, TOLD, days, seed) for report in told)
+    yield from islice(every, size)
+
+
+def made_events(
+    models: list[Report], told: Sequence[int], days: int, seed: int = 7
+) -> Iterator[list[Report]]:
+    """Yield without end the reports of made events, each told by one of these numbers of pages."""
     chance = random.Random(seed)
     world = _World(models, chance)
-    days = max(1, round(size * 365 / per_year))
     count = 0
-    while count < size:
+    while True:
         event = _Event(chance, world, days)
-        for _ in range(min(chance.choice(TOLD), size - count)):
-            yield event.told(chance, count)
-            count += 1
+        many = chance.choice(told)
+        yield [event.told(chance, count + n) for n in range(many)]
+        count += many
 
 
 class _World:
@@ -157,7 +168,7 @@ def adding(size: int, per_year: int) -> tuple[list[float], int]:
         return sorted(taken), (Path(folder) / "kawat.db").stat().st_size
 
 
-def batched(entries: Iterator[Entry], size: int) -> Iterator[list[Entry]]:
+def batched(entries: Iterator[T], size: int) -> Iterator[list[T]]:
     """Yield lists of up to `size` entries."""
     while batch := list(islice(entries, size)):
         yield batch

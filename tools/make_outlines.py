@@ -16,6 +16,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,10 @@ CODES = {"KOS": "XKX", "PSX": "PSE", "SAH": "ESH", "SDS": "SSD"}  # Natural Eart
 POINTS: dict[str, Point] = {"TUV": (179.2, -8.52)}  # states that the source leaves out at this scale
 HEAD = """\
 # Outlines of countries, for maps. Made by tools/make_outlines.py; do not edit.
-# Source: Natural Earth, 1:50m Cultural Vectors, Admin 0 - Countries, version 4.0.0 (naturalearthdata.com), simplified.
-# Licence: public domain. The lines are those that hold de facto, as Natural Earth sees them; they are no statement on borders.
-# Columns: code (ISO 3166-1 alpha-3 as Kawat uses it; others are Natural Earth's), lon and lat of a point within, area in
-# square degrees at the equator, rings parted by bars: first point, then steps, x and y by turns, in 1/40 degree.
+# Source: Natural Earth, 1:50m Cultural Vectors, Admin 0 - Countries, 4.0.0 (naturalearthdata.com), simplified.
+# Licence: public domain. The lines are those that hold de facto, as Natural Earth sees them; no statement on borders.
+# Columns: code (ISO 3166-1 alpha-3 as Kawat uses it; others are Natural Earth's), lon and lat of a point within,
+# area in square degrees at the equator, rings parted by bars: first point, then steps, x and y by turns, in 1/40 degree.
 code\tlon\tlat\tarea\trings
 """
 
@@ -51,7 +52,7 @@ def main(source: str) -> None:
 
 
 def _code(properties: dict[str, Any]) -> str:
-    code = {k.upper(): v for k, v in properties.items()}["ADM0_A3"]
+    code = str({k.upper(): v for k, v in properties.items()}["ADM0_A3"])
     return CODES.get(code, code)
 
 
@@ -78,9 +79,7 @@ def _shifted(ring: Ring) -> Ring:
     """Move what lies west of the antimeridian's far side to 180 and beyond, without points along the seam."""
     east = [(x + 360 if x < 0 else x, round(y, 3)) for x, y in ring]
     n = len(east)
-    return [
-        p for i, p in enumerate(east) if not p[0] == east[i - 1][0] == east[(i + 1) % n][0] == 180
-    ]
+    return [p for i, p in enumerate(east) if not p[0] == east[i - 1][0] == east[(i + 1) % n][0] == 180]
 
 
 def _relinked(rings: list[Ring]) -> list[Ring]:
@@ -128,11 +127,13 @@ def _arcs(ring: Ring, joints: set[Point]) -> Iterator[list[Point]]:
     cuts = [i for i, p in enumerate(ring) if p in joints]
     if len(cuts) < 2:
         cuts = sorted({*cuts[:1], ring.index(min(ring)), ring.index(max(ring))})
-    for a, b in zip(cuts, cuts[1:] + [cuts[0] + len(ring)], strict=True):
+    for a, b in zip(cuts, [*cuts[1:], cuts[0] + len(ring)], strict=True):
         yield (ring + ring)[a : b + 1]
 
 
-def _arc(arc: list[Point], least: float, done: dict[tuple[Point, Point, int, Point], list[Point]]) -> list[Point]:
+def _arc(
+    arc: list[Point], least: float, done: dict[tuple[Point, Point, int, Point], list[Point]]
+) -> list[Point]:
     """Simplify an arc, or take what its neighbour made of it, run backwards."""
     key = (arc[0], arc[-1], len(arc), arc[1])
     if key in done:
@@ -146,7 +147,9 @@ def _arc(arc: list[Point], least: float, done: dict[tuple[Point, Point, int, Poi
 def _thinned(arc: list[Point], least: float) -> list[Point]:
     """Drop the point of the smallest triangle until none is below `least`; the ends stay."""
     before, after = list(range(-1, len(arc) - 1)), list(range(1, len(arc) + 1))
-    size = [_triangle(arc[i - 1], p, arc[i + 1]) if 0 < i < len(arc) - 1 else math.inf for i, p in enumerate(arc)]
+    size = [
+        _triangle(arc[i - 1], p, arc[i + 1]) if 0 < i < len(arc) - 1 else math.inf for i, p in enumerate(arc)
+    ]
     heap = [(s, i) for i, s in enumerate(size) if s < math.inf]
     heapq.heapify(heap)
     gone: set[int] = set()
@@ -193,7 +196,7 @@ def _middle(ring: Ring) -> Point:
 def _steps(ring: Ring) -> str:
     grid = [(round(x * UNITS), round(y * UNITS)) for x, y in ring]
     grid = [p for i, p in enumerate(grid) if p != grid[i - 1]] or grid[:1]
-    steps = [grid[0], *((b[0] - a[0], b[1] - a[1]) for a, b in zip(grid, grid[1:], strict=False))]
+    steps = [grid[0], *((b[0] - a[0], b[1] - a[1]) for a, b in pairwise(grid))]
     return " ".join(f"{dx} {dy}" for dx, dy in steps) if len(grid) > 2 else ""
 
 

@@ -23,7 +23,7 @@ def tokens(words: Words) -> list[Column[Token]]:
     """Return the columns of a token."""
     says = area("team", words.language)
     return [
-        Column("id", words.screen["id"], lambda t: t.id),
+        Column("id", "ID", lambda t: t.id),
         Column("user", says["user"], lambda t: t.user),
         Column("name", says["purpose"], lambda t: t.name),
         Column("scope", says["scope"], lambda t: t.scope),
@@ -38,7 +38,7 @@ def audit(words: Words, *, table: bool) -> list[Column[Audited]]:
     says = area("team", words.language)
     return [
         Column("number", words.screen["number"], lambda a: a.number),
-        Column("at", words.screen["at"], lambda a: a.at),
+        Column("at", says["at"], lambda a: a.at),
         Column("who", says["who"], lambda a: a.who),
         Column("role", says["role"], lambda a: a.role),
         Column("action", says["action"], lambda a: a.action),

@@ -28,6 +28,10 @@ _REMEDIES = (
     ),
     ("disk is full", "the disk is full; nothing of the last batch was stored; make room and run again"),
 )
+#: Connections that are kept, and opened beyond these: as many as a server has threads, so that none waits for one.
+_POOL = {"pool_size": 10, "max_overflow": 54}
+#: Of SQLite: bytes of the file that are read as memory (all connections share it), and KiB that each keeps of its own.
+_MAPPED, _CACHED = 1 << 30, 8192
 _VERSIONS = 2**31 - 1  # numbers that a version may have
 _LOCK = 0x6B61776174  # "kawat": the advisory lock of all who write to a PostgreSQL record
 
@@ -41,11 +45,12 @@ def engine_for(target: str | Path, *, create: bool, timeout: float) -> Engine:
     url = _url(target)
     if url.drivername.startswith("sqlite"):
         _check_file(url, create)
-        engine = _create(url, connect_args={"timeout": timeout})
+        engine = _create(url, connect_args={"timeout": timeout}, **_POOL)
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return _create(url, connect_args={"options": f"-c lock_timeout={int(timeout * 1000)}"})
+    options = {"options": f"-c lock_timeout={int(timeout * 1000)}"}
+    return _create(url, connect_args=options, pool_pre_ping=True, **_POOL)
 
 
 def name_of(engine: Engine) -> str:
@@ -165,6 +170,9 @@ def _set_up_sqlite(connection: Any, _: object) -> None:
     )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+    connection.execute(f"PRAGMA cache_size = -{_CACHED}")
+    connection.execute("PRAGMA temp_store = MEMORY")
 
 
 def _begin_sqlite(connection: Connection) -> None:

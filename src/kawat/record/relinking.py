@@ -210,6 +210,11 @@ def _note(connection: Connection, last: int) -> None:
     insert_rows(connection, state, rows)
 
 
+def note_all_linked(connection: Connection) -> None:
+    """Note that the events know of all articles."""
+    _note(connection, _last_article(connection))
+
+
 def _last_article(connection: Connection) -> int:
     return connection.execute(select(func.max(articles.c.number))).scalar() or 0
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Connection, delete, select, update
+from sqlalchemy import Column, Connection, delete, func, select, update
 
 from kawat.linking.gist import Gist, gist, keys
 from kawat.linking.model import Event, Story
@@ -57,7 +57,11 @@ def take_gists(connection: Connection) -> None:
 
 def due(connection: Connection) -> bool:
     """Tell whether stories are not up to date."""
-    missing = select(articles.c.id).where(articles.c.id.not_in(select(gists.c.article))).limit(1)
+    last = select(
+        func.max(articles.c.number)
+    ).scalar_subquery()  # gists are made of all that are there, in order
+    newest = select(articles.c.id).where(articles.c.number == last)
+    missing = newest.where(articles.c.id.not_in(select(gists.c.article)))
     waiting = select(gists.c.article).where(gists.c.due.is_(True)).limit(1)
     return any(connection.execute(query).first() is not None for query in (missing, waiting))
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 from litestar import Controller, post
-from litestar.params import FromPath, PathParameter
+from litestar.params import FromPath, JSONBody, PathParameter
 
 from kawat.desk.cli.editing import coded
 from kawat.desk.web.desk import Desk
@@ -54,7 +54,7 @@ class Changes(Controller):
     tags = ("decisions",)
 
     @post("/events/{id:str}/corrections", sync_to_thread=True)
-    def correct(self, desk: Desk, id: FromPath[str], data: Correct) -> Event:
+    def correct(self, desk: Desk, id: FromPath[str], data: JSONBody[Correct]) -> Event:
         """Set a value right."""
         value = coded(data.field, data.value)
         return desk.record.correct(
@@ -62,22 +62,22 @@ class Changes(Controller):
         )
 
     @post("/events/{id:str}/split", sync_to_thread=True)
-    def split(self, desk: Desk, id: FromPath[str], data: Split) -> Event:
+    def split(self, desk: Desk, id: FromPath[str], data: JSONBody[Split]) -> Event:
         """Take reports out of an event; they become an event of their own."""
         return desk.record.split(id, data.apart, by=_by(desk, data), reason=data.reason)
 
     @post("/events/{id:str}/join", sync_to_thread=True)
-    def join(self, desk: Desk, id: FromPath[str], data: Join) -> Event:
+    def join(self, desk: Desk, id: FromPath[str], data: JSONBody[Join]) -> Event:
         """Make two events one."""
         return desk.record.join(id, data.other, by=_by(desk, data), reason=data.reason)
 
     @post("/events/{id:str}/confirmations", sync_to_thread=True)
-    def confirm(self, desk: Desk, id: FromPath[str], data: Signed) -> Event:
+    def confirm(self, desk: Desk, id: FromPath[str], data: JSONBody[Signed]) -> Event:
         """Confirm an event as it stands."""
         return desk.record.confirm(id, by=_by(desk, data), reason=data.reason)
 
     @post("/decisions/{number:int}/undo", sync_to_thread=True)
-    def undo(self, desk: Desk, number: Number, data: Signed) -> Event | None:
+    def undo(self, desk: Desk, number: Number, data: JSONBody[Signed]) -> Event | None:
         """Take a decision back; null where nothing is left of the event that it was about."""
         return desk.record.undo(number, by=_by(desk, data), reason=data.reason)
 

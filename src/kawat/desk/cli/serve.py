@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +15,7 @@ from kawat.desk.cli import options
 from kawat.settings import settings
 
 if TYPE_CHECKING:
+    from kawat.desk.web.options import ServeOptions
     from kawat.record import Record
 
 
@@ -35,32 +37,56 @@ if TYPE_CHECKING:
 @click.option(
     "--today", metavar="YYYY-MM-DD", help="The day to count from. Default: the day of each request."
 )
-def serve(
-    *, target: str, sample: bool, host: str, port: int, by: str, lang: str | None, today: str | None
-) -> None:
+@click.option(
+    "--host-name",
+    "hosts",
+    multiple=True,
+    metavar="NAME",
+    help="A name by which others reach this server; may be given more than once.",
+)
+@click.option("--secure", is_flag=True, help="It is reached by https, by way of a proxy: mark cookies so.")
+@click.option("--trust-proxy", is_flag=True, help="Believe a proxy's X-Forwarded-For and -Proto.")
+def serve(*, target: str, sample: bool, lang: str | None, today: str | None, **given: Any) -> None:
     """Serve the record to browsers on this machine, until interrupted.
+
+    For a team: add users first, then serve on another --host, or behind a proxy. docs/serving.md says how.
 
     Example: kawat serve --sample
     """
     import uvicorn
 
+    from kawat.desk.web.access import check_start
     from kawat.desk.web.app import create_app
     from kawat.desk.web.options import ServeOptions
 
-    chosen = ServeOptions(
-        host=host, port=port, by=by, language=lang or "", today=options.day(today) if today else None
-    )
+    chosen = ServeOptions(**given, language=lang or "", today=options.day(today) if today else None)
     with _record(target, sample=sample) as record:
+        check_start(record, chosen)
         record.relink()
-        click.echo(f"Kawat is at http://{host}:{port}/ (Ctrl-C ends it)", err=True)
+        _log(chosen)
         uvicorn.run(
             create_app(record, chosen),
-            host=host,
-            port=port,
+            host=chosen.host,
+            port=chosen.port,
             log_level="warning",
             server_header=False,
             proxy_headers=False,
+            ws="none",
         )
+
+
+def _log(chosen: ServeOptions) -> None:
+    """Say where the server is, and from now on, on stderr, what is refused; for a team also what is changed."""
+    from kawat.desk.web.access import only_here
+    from kawat.desk.web.hosts import bracketed
+
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger = logging.getLogger("kawat")
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING if only_here(chosen) else logging.INFO)
+    place = f"http://{bracketed(chosen.host)}:{chosen.port}/"
+    click.echo(f"Kawat is at {place} (Ctrl-C ends it)", err=True)
 
 
 @contextmanager

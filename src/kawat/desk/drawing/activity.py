@@ -9,14 +9,15 @@ import msgspec
 
 from kawat.desk.drawing.marks import NATURES, legend_rows, nature, nothing
 from kawat.desk.drawing.model import Drawing, Row, Table
-from kawat.desk.drawing.scale import cell, start
+from kawat.desk.drawing.scale import Unit, cell, start
 from kawat.desk.drawing.spans import span_of
-from kawat.desk.drawing.svg import Svg, drawing, group, linked, path, rule, tag, text
+from kawat.desk.drawing.svg import Svg, drawing, group, linked, rule, tag, text, write
 from kawat.desk.drawing.telling import events_said
 from kawat.desk.words import Words, area
 from kawat.linking.model import Event
 
 MOST_MONTHS = 60  # beyond, a bar is a year
+OPACITY = {"contact": "0.9", "cooperation": "0.55", "conflict": "0.8"}
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -53,7 +54,7 @@ def activity(events: Sequence[Event], words: Words, options: Options | None = No
     table = Table(said["activity"], head, rows)
     if not bars:
         return Drawing(nothing("activity", chosen.width, said["nothing"], said["nothing_hint"]), table)
-    return Drawing(_whole(bars, yearly, rows, words, chosen), table)
+    return Drawing(_whole(_plot(bars, yearly, chosen), rows, words, chosen), table)
 
 
 def _bars(events: Sequence[Event]) -> tuple[list[_Bar], bool]:
@@ -62,10 +63,10 @@ def _bars(events: Sequence[Event]) -> tuple[list[_Bar], bool]:
         return [], False
     months = [cell(span.begin, "month") for _, span in spans]
     yearly = max(months) - min(months) >= MOST_MONTHS
-    unit = "year" if yearly else "month"
+    unit: Unit = "year" if yearly else "month"
     cells = [cell(span.begin, unit) for _, span in spans]
     first, last = max(min(cells), max(cells) - 199), max(cells)
-    counts = {i: dict.fromkeys(NATURES, 0) for i in range(first, last + 1)}
+    counts: dict[int, dict[str, int]] = {i: dict.fromkeys(NATURES, 0) for i in range(first, last + 1)}
     for i, (event, _) in zip(cells, spans, strict=True):
         counts[max(i, first)][nature(event.type)] += 1
     ends = {i: date.fromordinal(start(i, unit)) for i in range(first, last + 2)}
@@ -82,114 +83,89 @@ def _row(bar: _Bar, yearly: bool, words: Words, href: Callable[[str, str], str |
     )
 
 
-def _whole(bars: Sequence[_Bar], yearly: bool, rows: Sequence[Row], words: Words, chosen: Options) -> str:
-    said = area("drawing", words.language)
-    left, top = 34.0, 12.0
-    each = min(64.0, (chosen.width - left - 12) / len(bars))
+class _Plot(msgspec.Struct, frozen=True):
+    """Where the bars lie: pixels, and pixels an event."""
+
+    bars: tuple[_Bar, ...]
+    yearly: bool
+    left: float
+    each: float
+    zero: float
+    unit: float
+
+    @property
+    def bottom(self) -> float:
+        return self.zero + max(b.down for b in self.bars) * self.unit
+
+
+def _plot(bars: Sequence[_Bar], yearly: bool, chosen: Options) -> _Plot:
     up, down = max(b.up for b in bars), max(b.down for b in bars)
     unit = chosen.height / max(1, up + down)
-    zero = top + up * unit
+    return _Plot(tuple(bars), yearly, 34.0, min(64.0, (chosen.width - 46) / len(bars)), 12 + up * unit, unit)
+
+
+def _whole(plot: _Plot, rows: Sequence[Row], words: Words, chosen: Options) -> str:
+    said, bars = area("drawing", words.language), plot.bars
     by_key = {row.key: row for row in rows}
-    columns = []
-    for i, bar in enumerate(bars):
-        row = by_key.get(bar.first.isoformat()[: 4 if yearly else 7])
-        columns += [_column(bar, row, left + i * each, each, zero, unit, said)] if row else []
-    bottom = zero + down * unit
-    names = _months(bars, yearly, left, each, bottom, words)
-    levels = (
-        [(n, zero - n * unit) for n in (up,) if n]
-        + [(0, zero)]
-        + [(n, zero + n * unit) for n in (down,) if n]
-    )
-    numbers = [
-        tag(
-            "text",
-            text(str(n)),
-            x=left - 6,
-            y=y + 4,
-            font_size=11,
-            text_anchor="end",
-            fill="currentColor",
-            class_="d-soft",
-        )
-        for n, y in levels
-    ]
-    lines = [rule(left, y, chosen.width - 6, y, class_="d-base" if n else "d-zero") for n, y in levels]
-    keys, height = legend_rows(_keys(bars, said), left, bottom + 54, chosen.width - left)
-    total = events_said(sum(b.up + b.down for b in bars), words)
-    name = said["activity_of"].format(events=total)
-    return drawing(
-        "activity", chosen.width, bottom + 54 + height, name, *lines, *numbers, *columns, names, keys
-    )
+    told = ((i, bar, by_key.get(_key(bar, plot.yearly))) for i, bar in enumerate(bars))
+    columns = [_column(plot, i, bar, row, said) for i, bar, row in told if row]
+    up, down = max(b.up for b in bars), max(b.down for b in bars)
+    levels = [(n, plot.zero - n * plot.unit) for n in sorted({up, 0, -down})]
+    numbers = [write(plot.left - 6, y + 4, str(abs(n)), anchor="end", class_="d-soft") for n, y in levels]
+    lines = [rule(plot.left, y, chosen.width - 6, y, class_="d-base" if n else "d-zero") for n, y in levels]
+    low = plot.bottom + 54
+    keys, height = legend_rows(_keys(bars, said), plot.left, low, chosen.width - plot.left)
+    name = said["activity_of"].format(events=events_said(sum(b.up + b.down for b in bars), words))
+    parts = (*lines, *numbers, *columns, _months(plot, words), keys)
+    return drawing("activity", chosen.width, low + height, name, *parts)
 
 
-def _column(
-    bar: _Bar, row: Row, x: float, each: float, zero: float, unit: float, said: dict[str, str]
-) -> Svg:
+def _key(bar: _Bar, yearly: bool) -> str:
+    return bar.first.isoformat()[: 4 if yearly else 7]
+
+
+def _column(plot: _Plot, number: int, bar: _Bar, row: Row, said: dict[str, str]) -> Svg:
     """Draw the bars of one month: contacts first, then cooperation, above the line; conflict below."""
-    wide, gap = max(1.0, each * 0.78), each * 0.11
-    parts, y = [], zero
-    for what, opacity in (("contact", "0.9"), ("cooperation", "0.55")):
-        tall = bar.counts[what] * unit
+    x, wide, y = plot.left + (number + 0.11) * plot.each, max(1.0, plot.each * 0.78), plot.zero
+    parts = []
+    for what in ("contact", "cooperation"):
+        tall = bar.counts[what] * plot.unit
         y -= tall
-        parts += [_block(what, x + gap, y, wide, tall, opacity)] if tall else []
+        parts += [_block(what, x, y, wide, tall)] if tall else []
     if bar.down:
-        parts.append(_block("conflict", x + gap, zero, wide, bar.down * unit, "0.8"))
-    name = f"{row.cells[0]}: " + ", ".join(
-        f"{said[k]} {n}"
-        for k, n in zip(("contacts", "cooperations", "conflicts"), row.cells[1:], strict=True)
-        if n != "0"
-    )
+        parts.append(_block("conflict", x, plot.zero, wide, bar.down * plot.unit))
+    counts = zip(("contacts", "cooperations", "conflicts"), row.cells[1:], strict=True)
+    name = f"{row.cells[0]}: " + ", ".join(f"{said[k]} {n}" for k, n in counts if n != "0")
     return linked(row.href, name, *parts, key=row.key, class_="d-link d-column")
 
 
-def _block(what: str, x: float, y: float, wide: float, tall: float, opacity: str) -> Svg:
+def _block(what: str, x: float, y: float, wide: float, tall: float) -> Svg:
     return tag(
-        "rect", x=x, y=y, width=wide, height=tall, fill="currentColor", fill_opacity=opacity, stroke="currentColor",
-        stroke_width=0.8, stroke_dasharray="3 2" if what == "conflict" else None, class_=f"d-{what}",
+        "rect", x=x, y=y, width=wide, height=tall, fill="currentColor", fill_opacity=OPACITY[what],
+        stroke="currentColor", stroke_width=0.8, stroke_dasharray="3 2" if what == "conflict" else None,
+        class_=f"d-{what}",
     )  # fmt: skip
 
 
-def _months(bars: Sequence[_Bar], yearly: bool, left: float, each: float, bottom: float, words: Words) -> Svg:
+def _months(plot: _Plot, words: Words) -> Svg:
     """Write months and years below the bars, as many as have room."""
-    every = next(n for n in (1, 2, 3, 6, 12, 24, 60, 200) if n * each >= (36 if yearly else 28))
+    room = 36 if plot.yearly else 28
+    every = next(n for n in (1, 2, 3, 6, 12, 24, 60, 200) if n * plot.each >= room or n == 200)
     parts = []
-    for i, bar in enumerate(bars):
-        x, at = left + (i + 0.5) * each, bar.first.month - 1
-        if (bar.first.year if yearly else at) % every == 0:
-            said = str(bar.first.year) if yearly else words.months[at][:3]
-            parts.append(
-                tag(
-                    "text",
-                    text(said),
-                    x=x,
-                    y=bottom + 16,
-                    font_size=11,
-                    text_anchor="middle",
-                    fill="currentColor",
-                    class_="d-soft",
-                )
-            )
-        if not yearly and (at == 0 or (i == 0 and at < 10)):
-            parts.append(
-                tag(
-                    "text",
-                    text(str(bar.first.year)),
-                    x=x - each / 2,
-                    y=bottom + 32,
-                    font_size=11,
-                    fill="currentColor",
-                    class_="d-major",
-                )
-            )
+    for i, bar in enumerate(plot.bars):
+        x, at, year = plot.left + i * plot.each, bar.first.month - 1, str(bar.first.year)
+        if (bar.first.year if plot.yearly else at) % every == 0:
+            told = year if plot.yearly else words.months[at][:3]
+            parts.append(write(x + plot.each / 2, plot.bottom + 16, told, anchor="middle", class_="d-soft"))
+        if not plot.yearly and (at == 0 or (i == 0 and at < 10)):
+            parts.append(write(x, plot.bottom + 32, year, class_="d-major"))
     return group(*parts)
 
 
 def _keys(bars: Sequence[_Bar], said: dict[str, str]) -> list[tuple[Svg, str]]:
-    there = [n for n in NATURES if any(b.counts[n] for b in bars)]
     names = {"contact": "contacts_up", "cooperation": "cooperations_up", "conflict": "conflicts_down"}
-    opacity = {"contact": "0.9", "cooperation": "0.55", "conflict": "0.8"}
-    return [(_block(n, -7, -6, 14, 12, opacity[n]), said[names[n]]) for n in there]
+    there = [n for n in NATURES if any(b.counts[n] for b in bars)]
+    return [(_block(n, -7, -6, 14, 12), said[names[n]]) for n in there]
 
 
 def sparkline(events: Sequence[Event], words: Words, *, width: float = 120, height: float = 26) -> str:
@@ -197,29 +173,16 @@ def sparkline(events: Sequence[Event], words: Words, *, width: float = 120, heig
     bars, _ = _bars(events)
     up, down = max((b.up for b in bars), default=0), max((b.down for b in bars), default=0)
     unit = (height - 2) / max(1, up + down)
-    zero = 1 + up * unit
-    each = width / max(1, len(bars))
-    above = "".join(
-        f"M{i * each:.1f} {zero:.1f}v{-b.up * unit:.1f}h{max(1, each * 0.8):.1f}V{zero:.1f}z"
-        for i, b in enumerate(bars)
-        if b.up
-    )
-    below = "".join(
-        f"M{i * each:.1f} {zero:.1f}v{b.down * unit:.1f}h{max(1, each * 0.8):.1f}V{zero:.1f}z"
-        for i, b in enumerate(bars)
-        if b.down
-    )
-    shapes = [(above, "d-contact"), (below, "d-conflict")]
-    parts = [path(steps, fill="currentColor", stroke="none", class_=name) for steps, name in shapes if steps]
-    told = area("drawing", words.language)["spark"].format(
-        up=sum(b.up for b in bars), down=sum(b.down for b in bars)
-    )
-    return drawing(
-        "spark",
-        width,
-        height,
-        told,
-        tag("title", text(told)),
-        rule(0, zero, width, zero, class_="d-base"),
-        *parts,
-    )
+    zero, each = 1 + up * unit, width / max(1, len(bars))
+    shapes = [([b.up * -unit for b in bars], "d-contact"), ([b.down * unit for b in bars], "d-conflict")]
+    parts = [tag("path", d=_needles(talls, zero, each), fill="currentColor", class_=c) for talls, c in shapes]
+    totals = {"up": sum(b.up for b in bars), "down": sum(b.down for b in bars)}
+    told = area("drawing", words.language)["spark"].format(**totals)
+    base = rule(0, zero, width, zero, class_="d-base")
+    return drawing("spark", width, height, told, tag("title", text(told)), base, *parts)
+
+
+def _needles(talls: Sequence[float], zero: float, each: float) -> str:
+    wide = max(1.0, each * 0.8)
+    told = (f"M{i * each:.1f} {zero:.1f}v{t:.1f}h{wide:.1f}V{zero:.1f}z" for i, t in enumerate(talls) if t)
+    return "".join(told)

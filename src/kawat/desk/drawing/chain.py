@@ -14,9 +14,9 @@ from kawat.desk.drawing.svg import Svg, drawing, fit, group, label, linked, path
 from kawat.desk.drawing.tree import Node, branches, size, tree
 from kawat.desk.wording import date_words
 from kawat.desk.words import Words, area
-from kawat.linking.model import Event, Member, Witness
+from kawat.linking.model import Event, Member
 
-BOX, TALL, ACROSS, DOWN = 212.0, 38.0, 330.0, 48.0
+BOX, TALL, ACROSS, DOWN = 212.0, 38.0, 386.0, 48.0
 LEFT, TOP = 52.0, 16.0
 #: Gives the address of an article's page (by its id), or None.
 ArticleLink = Callable[[str], str | None]
@@ -32,7 +32,8 @@ class Options(msgspec.Struct, frozen=True):
 def chain(event: Event, words: Words, link: ArticleLink, options: Options | None = None) -> Drawing:
     """Draw who had an event from whom; one tree for each independent source, the earliest first."""
     chosen, said = options or Options(), area("drawing", words.language)
-    rows = [_row(i, w, m, words, link, chosen) for i, w in enumerate(event.sources, 1) for m in w.members]
+    members = [(f"{i}. {line(w.name)}", m) for i, w in enumerate(event.sources, 1) for m in w.members]
+    rows = [_row(name, m, words, link, chosen.titles) for name, m in members]
     head = tuple(
         said[k]
         for k in (
@@ -48,30 +49,33 @@ def chain(event: Event, words: Words, link: ArticleLink, options: Options | None
     table = Table(said["chain"], head, tuple(rows))
     if not event.sources:
         return Drawing(nothing("chain", 760, said["chain_none"], said["chain_none_hint"]), table)
-    y, parts, deepest = TOP, [], 0
-    for i, witness in enumerate(event.sources, 1):
-        root = tree(witness, chosen.most)
-        deep, leaves = size(root)
-        parts += [_badge(i, y, leaves, words), *_nodes(root, 0, y, words, link)]
-        y += leaves * DOWN + 18
-        deepest = max(deepest, deep)
-        if i < len(event.sources):
-            parts.append(rule(0, y - 10, LEFT + deepest * ACROSS, y - 10, class_="d-line"))
-    count = said["chain_of"].format(sources=len(event.sources), articles=len(event.articles))
-    width = LEFT + (deepest - 1) * ACROSS + BOX + 16
-    return Drawing(drawing("chain", width, y, count, *parts), table)
+    return Drawing(_whole(event, words, link, chosen), table)
 
 
-def _row(number: int, witness: Witness, m: Member, words: Words, link: ArticleLink, chosen: Options) -> Row:
+def _whole(event: Event, words: Words, link: ArticleLink, chosen: Options) -> str:
+    roots = [tree(witness, chosen.most) for witness in event.sources]
+    width = LEFT + (max(size(root)[0] for root in roots) - 1) * ACROSS + BOX + 16
+    y, parts = TOP, []
+    for i, root in enumerate(roots, 1):
+        if i > 1:
+            parts.append(rule(0, y - 10, width, y - 10, class_="d-line"))
+        parts += [_badge(i, y, words), *_nodes(root, 0, y, words, link)]
+        y += size(root)[1] * DOWN + 18
+    said = area("drawing", words.language)["chain_of"]
+    count = said.format(sources=len(event.sources), articles=len(event.articles))
+    return drawing("chain", width, y - 10, count, *parts)
+
+
+def _row(source: str, m: Member, words: Words, link: ArticleLink, titles: dict[str, str]) -> Row:
     said = area("drawing", words.language)
-    title = chosen.titles.get(m.article)
+    title = titles.get(m.article)
     outlet = line(m.outlet or m.article) + (f": “{line(title)}”" if title else "")
-    source = " ← ".join(map(line, m.chain)) if len(m.chain) > 1 else line(m.via or "")
+    above = " ← ".join(map(line, m.chain)) if len(m.chain) > 1 else line(m.via or "")
     cells = (
-        f"{number}. {line(witness.name)}",
+        source,
         outlet,
         said[f"relation_{m.relation}"],
-        source,
+        above,
         share(m.share),
         delay(m.delay, words),
         date_words(m.published[:10], words) if m.published else "",
@@ -79,7 +83,7 @@ def _row(number: int, witness: Witness, m: Member, words: Words, link: ArticleLi
     return Row(m.article, cells, link(m.article))
 
 
-def _badge(number: int, y: float, leaves: int, words: Words) -> Svg:
+def _badge(number: int, y: float, words: Words) -> Svg:
     """Draw the number of an independent source."""
     middle = y + TALL / 2
     ring = tag("circle", cx=24, cy=middle, r=13, fill="none", stroke="currentColor", stroke_width=2)
@@ -96,15 +100,15 @@ def _nodes(node: Node, level: int, y: float, words: Words, link: ArticleLink) ->
     out = [_box(node, x, y, words, link)]
     at = y
     for child in node.children:
-        out += [_branch(x + BOX, y + TALL / 2, x + ACROSS, at + TALL / 2, child, words)]
+        out += [_branch(x + BOX, y + TALL / 2, at + TALL / 2, child, words)]
         out += _nodes(child, level + 1, at, words, link)
         at += size(child)[1] * DOWN
     return out
 
 
-def _branch(x1: float, y1: float, x2: float, y2: float, child: Node, words: Words) -> Svg:
+def _branch(x1: float, y1: float, y2: float, child: Node, words: Words) -> Svg:
     """Draw the line to one that took it, with the share and the delay on it."""
-    turn = x1 + 16
+    turn, x2 = x1 + 16, x1 + ACROSS - BOX
     copied = child.member is not None and child.member.relation == "copies"
     steps = f"M{x1:.1f} {y1:.1f}H{turn:.1f}V{y2:.1f}H{x2 - 6:.1f}"
     drawn = path(steps, stroke_width=1.6, stroke_dasharray=None if copied else "5 3")

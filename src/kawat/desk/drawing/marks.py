@@ -32,7 +32,12 @@ def mark(what: Nature, status: Status, x: float, y: float, r: float = 5.5) -> Sv
 def _shape(what: Nature, status: Status, x: float, y: float, r: float) -> Svg:
     fill = "currentColor" if status == "held" else "none"
     dash = "2 1.6" if status == "proposed" else None
-    drawn = {"fill": fill, "stroke": "currentColor", "stroke_width": 1.6, "stroke_dasharray": dash}
+    drawn: dict[str, str | float | None] = {
+        "fill": fill,
+        "stroke": "currentColor",
+        "stroke_width": 1.6,
+        "stroke_dasharray": dash,
+    }
     if what == "contact":
         return tag("circle", class_="d-body", cx=x, cy=y, r=r, **drawn)
     if what == "cooperation":

@@ -11,7 +11,7 @@ from kawat.desk.drawing.circle import Point, apart, curve, halfway, order, place
 from kawat.desk.drawing.lanes import pairs
 from kawat.desk.drawing.marks import legend_rows, nature, nothing
 from kawat.desk.drawing.model import Drawing, PairLink, Row, Table
-from kawat.desk.drawing.svg import Svg, drawing, group, label, linked, path, rule, tag, text
+from kawat.desk.drawing.svg import Svg, drawing, group, label, linked, path, rule, tag, write
 from kawat.desk.drawing.telling import events_said
 from kawat.desk.names import country_name
 from kawat.desk.words import Words, area
@@ -43,6 +43,19 @@ class _Edge(msgspec.Struct, frozen=True):
         return "cooperation" if share < 1 / 3 else "conflict" if share > 2 / 3 else "mixed"
 
 
+class _Sheet(msgspec.Struct, frozen=True):
+    """What all parts of one network need."""
+
+    edges: tuple[_Edge, ...]
+    names: dict[str, str]  # by code
+    totals: dict[str, int]  # distinct events by code
+    at: dict[str, Point]  # where each stands
+    levels: dict[str, float]  # the height of each name
+    words: Words
+    link: PairLink
+    party: Callable[[str], str | None]
+
+
 DASHES = {"cooperation": None, "mixed": "9 4", "conflict": "3 3"}
 
 
@@ -54,19 +67,31 @@ def network(events: Sequence[Event], words: Words, link: PairLink, options: Opti
         return Drawing(
             nothing("network", WIDTH, said["nothing"], said["nothing_hint"]), _table([], words, link)
         )
-    weights: dict[str, int] = {}
-    for pair, _ in told:
-        for code in pair:
-            weights[code] = weights.get(code, 0) + 1
-    ranked = sorted(weights, key=lambda code: (code != chosen.focus, -weights[code], code))
+    ids = _members(told)
+    ranked = sorted(ids, key=lambda code: (code != chosen.focus, -len(ids[code]), code))
     kept = ranked if len(ranked) <= chosen.most + 1 else ranked[: chosen.most]
+    folded = [code for code in ranked if code not in set(kept)]
     edges = _edges(told, set(kept))
-    notes = [said["network_rest"].format(n=len(ranked) - len(kept))] if len(ranked) > len(kept) else []
+    notes = [said["network_rest"].format(n=len(folded))] if folded else []
     notes += [said["network_thin"].format(n=len(edges) - chosen.edges)] if len(edges) > chosen.edges else []
     names = {code: country_name(code, words.language) for code in kept}
-    names[REST] = said["others_n"].format(n=len(ranked) - len(kept))
+    totals = {code: len(ids[code]) for code in kept}
+    totals[REST] = len({one for code in folded for one in ids[code]})
+    names[REST] = said["others_n"].format(n=len(folded))
     table = _table(_edges(told, set(ranked)), words, link)
-    return Drawing(_whole(edges[: chosen.edges], names, words, link, chosen), table, tuple(notes))
+    at, levels = _placed(edges[: chosen.edges], list(names), chosen.focus)
+    party = chosen.party or (lambda code: None)
+    sheet = _Sheet(tuple(edges[: chosen.edges]), names, totals, at, levels, words, link, party)
+    return Drawing(_whole(sheet), table, tuple(notes))
+
+
+def _members(told: Sequence[tuple[tuple[str, str], Event]]) -> dict[str, set[str]]:
+    """Return the ids of the events of each party."""
+    ids: dict[str, set[str]] = {}
+    for pair, event in told:
+        for code in pair:
+            ids.setdefault(code, set()).add(event.id)
+    return ids
 
 
 def _edges(told: Sequence[tuple[tuple[str, str], Event]], kept: set[str]) -> list[_Edge]:
@@ -98,97 +123,76 @@ def _named(edge: _Edge, words: Words) -> tuple[str, str]:
     return country_name(edge.one, words.language), country_name(edge.other, words.language)
 
 
-def _whole(
-    edges: Sequence[_Edge], names: dict[str, str], words: Words, link: PairLink, chosen: Options
-) -> str:
-    said = area("drawing", words.language)
+def _placed(
+    edges: Sequence[_Edge], codes: Sequence[str], focus: str | None
+) -> tuple[dict[str, Point], dict[str, float]]:
+    """Return where each node stands, and how high its name."""
     weights = {(e.one, e.other): e.events for e in edges}
-    ring = order(
-        [code for code in names if code != chosen.focus and any(code in pair for pair in weights)], weights
-    )
+    there = {code for pair in weights for code in pair}
+    ring = order([code for code in codes if code in there and code != focus], weights)
     at = places(ring, MIDDLE, RADIUS)
-    if chosen.focus in names:
-        at[chosen.focus] = MIDDLE
-    most = max((e.events for e in edges), default=1)
-    lines = [_edge(e, at, most, names, words, link) for e in reversed(edges)]
-    totals = {code: sum(n for pair, n in weights.items() if code in pair) for code in at}
-    levels = apart({code: at[code] for code in ring}, MIDDLE)
-    nodes = [_node(code, at[code], levels.get(code, 0.0), totals, names[code], words, chosen) for code in at]
-    numbers = _numbers(edges, at)
-    top = MIDDLE[1] + RADIUS + 52
-    keys, height = legend_rows(_keys(edges, said), 24, top, WIDTH - 48)
-    name = said["network_of"].format(n=len(at), pairs=len(edges))
-    return drawing("network", WIDTH, top + height, name, *lines, numbers, *nodes, keys)
+    levels = apart(at, MIDDLE)
+    return ({**at, focus: MIDDLE} if focus in there and focus is not None else at), levels
 
 
-def _edge(
-    e: _Edge, at: dict[str, Point], most: int, names: dict[str, str], words: Words, link: PairLink
-) -> Svg:
-    steps = curve(at[e.one], at[e.other], MIDDLE)
-    width = 1.2 + 7 * math.sqrt(e.events / most)
-    drawn = path(
-        steps, stroke_width=width, stroke_dasharray=DASHES[e.tone], stroke_opacity="0.75", class_="d-edge"
-    )
-    said = area("drawing", words.language)
-    name = said["edge"].format(
-        one=names[e.one], other=names[e.other], events=events_said(e.events, words), conflicts=e.conflicts
-    )
-    rest = REST in (e.one, e.other)
+def _whole(sheet: _Sheet) -> str:
+    said, top = area("drawing", sheet.words.language), MIDDLE[1] + RADIUS + 52
+    lines = [_edge(sheet, edge) for edge in reversed(sheet.edges)]
+    nodes = [_node(sheet, code) for code in sheet.at]
+    keys, height = legend_rows(_keys(sheet.edges, said), 24, top, WIDTH - 48)
+    name = said["network_of"].format(n=len(sheet.at), pairs=len(sheet.edges))
+    return drawing("network", WIDTH, top + height, name, *lines, _numbers(sheet), *nodes, keys)
+
+
+def _edge(sheet: _Sheet, e: _Edge) -> Svg:
+    steps = curve(sheet.at[e.one], sheet.at[e.other], MIDDLE)
+    width, dashes = 1.2 + 7 * math.sqrt(e.events / sheet.edges[0].events), DASHES[e.tone]
+    drawn = path(steps, stroke_width=width, stroke_dasharray=dashes, stroke_opacity="0.75", class_="d-edge")
     wider = path(steps, stroke_width=12, stroke_opacity="0")  # so that a thin line can be hit
-    href = None if rest else link(e.one, e.other)
-    return linked(
-        href, name, wider, drawn, key=f"{e.one}-{e.other}", class_=f"d-link d-{'rest' if rest else e.tone}"
-    )
+    count = {"events": events_said(e.events, sheet.words), "conflicts": e.conflicts}
+    told = area("drawing", sheet.words.language)["edge"]
+    name = told.format(one=sheet.names[e.one], other=sheet.names[e.other], **count)
+    rest = REST in (e.one, e.other)
+    href = None if rest else sheet.link(e.one, e.other)
+    tone = "rest" if rest else e.tone
+    return linked(href, name, wider, drawn, key=f"{e.one}-{e.other}", class_=f"d-link d-{tone}")
 
 
-def _numbers(edges: Sequence[_Edge], at: dict[str, Point]) -> Svg:
+def _numbers(sheet: _Sheet) -> Svg:
     """Write how many events the busiest edges count, where there is room."""
     taken: list[Point] = []
     drawn = []
-    for edge in [e for e in edges if REST not in (e.one, e.other)][:14]:
-        x, y = halfway(at[edge.one], at[edge.other], MIDDLE)
-        if all(abs(x - a) > 20 or abs(y - b) > 15 for a, b in [*taken, *at.values()]):
+    for edge in [e for e in sheet.edges if REST not in (e.one, e.other)][:14]:
+        x, y = halfway(sheet.at[edge.one], sheet.at[edge.other], MIDDLE)
+        if all(abs(x - a) > 20 or abs(y - b) > 15 for a, b in [*taken, *sheet.at.values()]):
             taken.append((x, y))
-            drawn.append(
-                tag(
-                    "text",
-                    text(str(edge.events)),
-                    x=x,
-                    y=y + 4,
-                    font_size=11,
-                    text_anchor="middle",
-                    fill="currentColor",
-                )
-            )
+            drawn.append(write(x, y + 4, str(edge.events), anchor="middle"))
     return group(*drawn, class_="d-number", aria_hidden="true")
 
 
-def _node(
-    code: str, at: Point, level: float, totals: dict[str, int], name: str, words: Words, chosen: Options
-) -> Svg:
-    r = 5 + 11 * math.sqrt(totals[code] / max(totals.values()))
-    body = tag(
-        "circle",
-        cx=at[0],
-        cy=at[1],
-        r=r,
-        fill="none" if code == REST else "currentColor",
-        stroke="currentColor",
-        class_="d-rest-node" if code == REST else "d-node",
+def _node(sheet: _Sheet, code: str) -> Svg:
+    x, y = sheet.at[code]
+    name, rest = sheet.names[code], code == REST
+    r = 5 + 11 * math.sqrt(sheet.totals[code] / max(sheet.totals.values()))
+    fill, kind = ("none", "d-rest-node") if rest else ("currentColor", "d-node")
+    body = tag("circle", cx=x, cy=y, r=r, fill=fill, stroke="currentColor", class_=kind)
+    href = None if rest else sheet.party(code)
+    told = f"{name}: {events_said(sheet.totals[code], sheet.words)}"
+    return linked(
+        href, told, body, _name(name, x, y, r, level=sheet.levels.get(code)), class_="d-link d-party"
     )
-    href = chosen.party(code) if chosen.party and code != REST else None
-    if at == MIDDLE:
-        told = label(at[0], at[1] + r + 15, name, 160, text_anchor="middle", class_="d-name d-halo")
-    else:
-        right = at[0] >= MIDDLE[0]
-        beside = max(
-            abs(at[0] - MIDDLE[0]) / RADIUS * (r + 7),
-            math.sqrt(max(0.0, (r + 6) ** 2 - (level - at[1]) ** 2)),
-        )
-        x, y = at[0] + (beside if right else -beside), level + 4
-        anchor = "start" if right else "end"
-        told = label(x, y, name, (WIDTH - x if right else x) - 8, text_anchor=anchor, class_="d-name")
-    return linked(href, f"{name}: {events_said(totals[code], words)}", body, told, class_="d-link d-party")
+
+
+def _name(name: str, x: float, y: float, r: float, *, level: float | None) -> Svg:
+    """Write a name beside its node, away from the middle; below it in the middle itself."""
+    if level is None:
+        return label(x, y + r + 15, name, 160, text_anchor="middle", class_="d-name d-halo")
+    right = x >= MIDDLE[0]
+    clear = math.sqrt(max(0.0, (r + 6) ** 2 - (level - y) ** 2))
+    beside = max(abs(x - MIDDLE[0]) / RADIUS * (r + 7), clear)
+    at = x + (beside if right else -beside)
+    anchor = "start" if right else "end"
+    return label(at, level + 4, name, (WIDTH - at if right else at) - 8, text_anchor=anchor, class_="d-name")
 
 
 def _keys(edges: Sequence[_Edge], said: dict[str, str]) -> list[tuple[Svg, str]]:

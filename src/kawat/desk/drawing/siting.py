@@ -184,7 +184,7 @@ def _around(spot: Spot) -> Box:
 def names_placed(spots: Sequence[Spot], numbers: Sequence[Box], seen: View) -> Svg:
     """Write names beside the largest marks, where they touch no mark, number or other name, nor the edge."""
     taken = [*(_around(spot) for spot in spots), *numbers]
-    drawn = []
+    drawn: list[Svg] = []
     for spot in spots[: 3 * NAMED]:
         name = fit(spot.sites[0].name, 150, 11)
         wide = measure(name, 11)

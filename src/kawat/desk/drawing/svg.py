@@ -71,6 +71,13 @@ def label(
     )
 
 
+def write(x: float, y: float, words: str, *, anchor: str | None = None, class_: str | None = None) -> Svg:
+    """Write a few small words at a point; who calls knows that they have room."""
+    return tag(
+        "text", text(words), x=x, y=y, font_size=11, fill="currentColor", text_anchor=anchor, class_=class_
+    )
+
+
 def path(steps: str, **attributes: str | float | None) -> Svg:
     """Write a path, not filled unless `attributes` say so."""
     return tag("path", d=steps, **{"fill": "none", "stroke": "currentColor", **attributes})

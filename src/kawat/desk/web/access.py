@@ -16,7 +16,9 @@ from kawat.desk.web.hosts import Visit, is_loopback, values
 from kawat.desk.web.options import ServeOptions
 from kawat.desk.web.persons import NOBODY, ROLES, Person
 from kawat.desk.web.refusing import Refused
-from kawat.record.team import Team
+from kawat.errors import UsageError
+from kawat.record import Record
+from kawat.record.team import Team, team_of
 from kawat.record.team_model import SCOPES
 
 Kind = Literal["session", "visit"]
@@ -80,6 +82,19 @@ class Access:
 def only_here(options: ServeOptions) -> bool:
     """Tell whether a server is for this machine alone: it listens there only, and nothing says that others come."""
     return is_loopback(options.host) and not (options.hosts or options.secure or options.trust_proxy)
+
+
+def check_start(record: Record, options: ServeOptions) -> None:
+    """See that nobody is let in unasked where others can come.
+
+    Raises:
+        UsageError: others can reach the server, and there is no admin who could log in.
+    """
+    if not only_here(options) and not team_of(record).has_admin():
+        raise UsageError(
+            "others could reach this record, and there is nobody yet who can log in and look after it; "
+            "first: kawat users add NAME --role admin"
+        )
 
 
 def cookie_name(kind: Kind, visit: Visit) -> str:

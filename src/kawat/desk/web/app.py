@@ -23,11 +23,15 @@ from kawat.desk.web.guards import guard
 from kawat.desk.web.limits import BODY
 from kawat.desk.web.login import Login, to_login
 from kawat.desk.web.options import ServeOptions
+from kawat.desk.web.pages.actors import Actors
 from kawat.desk.web.pages.alerts import Alerts
 from kawat.desk.web.pages.brief import Briefs
 from kawat.desk.web.pages.events import EventLists
 from kawat.desk.web.pages.front import Front
+from kawat.desk.web.pages.pairs import Pairs
+from kawat.desk.web.pages.person import Persons
 from kawat.desk.web.pages.review import Review
+from kawat.desk.web.pages.stories import Stories
 from kawat.desk.web.refusing import Refused
 from kawat.desk.web.static import Static
 from kawat.desk.web.upkeep import watcher
@@ -35,7 +39,19 @@ from kawat.errors import RecordError, UsageError
 from kawat.record import Record
 
 #: Every page of the desk stands in one of these.
-PAGES: Sequence[type[Controller]] = (Front, EventLists, Alerts, Briefs, Review, Login, Static)
+PAGES: Sequence[type[Controller]] = (
+    Front,
+    EventLists,
+    Actors,
+    Persons,
+    Pairs,
+    Stories,
+    Alerts,
+    Briefs,
+    Review,
+    Login,
+    Static,
+)
 #: Every route of the API.
 API: Sequence[type[Controller]] = (Events, Lists, Changes)
 _LOG = logging.getLogger(__name__)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-HERE = Path(__file__).parent / "templates"
+#: The pages' own templates, and those that a file of the desk is made of too.
+HERE = (Path(__file__).parent / "templates", Path(__file__).parents[1] / "templates")
 
 
 def _environment() -> type[Environment]:

@@ -13,8 +13,8 @@ from litestar.response import Redirect
 from kawat.desk import address
 from kawat.desk.alerts import feeds, mail, messages, rounds, webhooks
 from kawat.desk.web.desk import Desk
+from kawat.desk.web.filters import chips
 from kawat.desk.web.forms import Form, text
-from kawat.desk.web.pages.events import chips
 from kawat.desk.web.persons import ANYONE, EDITOR, READER
 from kawat.desk.web.rows import row_of
 from kawat.errors import DeliveryError

@@ -9,7 +9,7 @@ from litestar import Controller, Response, get
 from kawat.desk import address, briefs
 from kawat.desk.names import party_names
 from kawat.desk.web.desk import Desk
-from kawat.desk.web.pages.events import chips
+from kawat.desk.web.filters import chips
 from kawat.desk.web.persons import READER
 from kawat.errors import UsageError
 

@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 _TYPES = {
     "style.css": "text/css; charset=utf-8",
     "drawing.css": "text/css; charset=utf-8",
+    "actors.css": "text/css; charset=utf-8",
     "keys.js": "text/javascript; charset=utf-8",
     "mark.svg": "image/svg+xml",
 }

@@ -1,0 +1,74 @@
+"""The filters of an address as pages show them: a form to change them, and each that is set as a link without it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kawat.desk import address
+from kawat.desk.names import country_name, party_names
+from kawat.desk.web.desk import Desk
+from kawat.desk.wording import date_words
+from kawat.record.model import Filter
+
+#: Pages that are of one kind of events by themselves.
+_OF_A_KIND = ("/contacts", "/acts")
+Choices = list[tuple[str, str]]
+
+
+def blanks(
+    desk: Desk, wanted: Filter, options: Sequence[tuple[str, str, Choices, str]] = ()
+) -> dict[str, Any]:
+    """Return what filters.html.j2 needs; `options` are further selects: name, label, choices, what is chosen.
+
+    Choices are pairs of a value, as it stands in the address, and what it is called.
+    """
+    words = desk.words
+    return {
+        "wanted": wanted,
+        "chips": chips(desk, wanted),
+        "query": address.address_of(wanted),
+        "parties": party_names(desk.language),
+        "types": [(code, act.name) for code, act in words.acts.items()],
+        "modes": [(code, mode.name) for code, mode in words.contacts.items()],
+        "selects": options,
+    }
+
+
+def chips(desk: Desk, wanted: Filter) -> list[tuple[str, str, str]]:
+    """Return what a filter asks for: name, value, and the address of the same page without it."""
+    return [
+        (desk.says["filter_" + name], value_words(desk, name, value), _without(desk, wanted, name, value))
+        for name, value in address.pairs_of(wanted)
+        if name != "kind" or desk.request.url.path not in _OF_A_KIND
+    ]
+
+
+def _without(desk: Desk, wanted: Filter, name: str, value: str) -> str:
+    """Return the address of this page without one value of a filter, from its start; other choices are kept."""
+    path = desk.request.url.path
+    left = [pair for pair in address.pairs_of(wanted) if pair != (name, value)]
+    rest = address.filter_of(left)
+    if path in _OF_A_KIND:
+        rest = address.without(rest, "kind")
+    kept = {key: said for key, said in desk.query if key not in (*address.NAMES, "after", "lang")}
+    query = address.address_of(rest, **kept)
+    return path + ("?" + query if query else "")
+
+
+def value_words(desk: Desk, name: str, value: str) -> str:
+    """Say the value of a filter."""
+    words = desk.words
+    if name in ("between", "party"):
+        return country_name(value, desk.language)
+    if name in ("since", "until"):
+        return date_words(value, words)
+    known = {
+        "status": words.statuses,
+        "type": {code: act.name for code, act in words.acts.items()},
+        "mode": {code: mode.name for code, mode in words.contacts.items()},
+        "quad": words.quads,
+        "kind": {"contacts": desk.says["contacts"], "acts": desk.says["acts"]},
+        "contested": {"yes": desk.says["yes"], "no": desk.says["no"]},
+    }
+    return known.get(name, {}).get(value, value)

@@ -1,0 +1,56 @@
+"""What is to come: due, overdue, upcoming, unresolved, each with the last word on it."""
+
+from __future__ import annotations
+
+import msgspec
+from litestar import Controller, Response, get
+
+from kawat.desk import accounts
+from kawat.desk.clean import line
+from kawat.desk.web.desk import Desk
+from kawat.desk.web.persons import READER
+from kawat.desk.web.proofs import day_words
+from kawat.desk.web.rows import Row, article_href, row_of
+from kawat.linking.model import Event
+from kawat.record.dates import day_bounds
+
+GROUPS = ("due", "overdue", "upcoming", "unresolved")
+SHOWN = 100  # of one group; the list of planned contacts has all
+
+
+class Due(msgspec.Struct, frozen=True):
+    """A contact that is to come."""
+
+    row: Row
+    source: str  # who spoke of it last
+    said: str  # when, in words
+    href: str | None  # of the article
+
+
+class Agenda(Controller):
+    """The agenda."""
+
+    opt = READER
+
+    @get("/agenda", sync_to_thread=True)
+    def agenda(self, desk: Desk) -> Response[str]:
+        """Show what is to come, counted from `today` (YYYY-MM-DD)."""
+        today = desk.asked("today") or desk.today
+        day_bounds(today, "today")
+        grouped: dict[str, list[Event]] = {name: [] for name in GROUPS}
+        for event in desk.record.agenda(today):
+            grouped[row_of(event, desk.words, today).standing or "unresolved"].append(event)
+        groups = [
+            (name, len(found), [_due(desk, event, today) for event in found[:SHOWN]])
+            for name, found in grouped.items()
+            if found
+        ]
+        return desk.page("agenda.html.j2", own=desk.area("event"), groups=groups, day=today, shown=SHOWN)
+
+
+def _due(desk: Desk, event: Event, today: str) -> Due:
+    word = accounts.last_word(event)
+    steps = [s for s in event.status_history if (s.source, s.said) == tuple(word)]
+    href = article_href(steps[-1].article, event.id) if steps else None
+    said = day_words(word.said, desk.words) or desk.words.brief.undated
+    return Due(row_of(event, desk.words, today), line(word.source), said, href)

@@ -1,0 +1,135 @@
+"""The page of one event: what is believed of it, who says so in which words, and how that came about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from litestar import Controller, MediaType, Response, get
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from kawat.desk import accounts, comparisons, corrections, disputes, wording
+from kawat.desk.clean import json_safe, line
+from kawat.desk.drawing.chain import Options, chain
+from kawat.desk.drawing.model import Drawing
+from kawat.desk.web.desk import Desk
+from kawat.desk.web.facts import Sayer
+from kawat.desk.web.persons import READER
+from kawat.desk.web.proofs import Prover
+from kawat.desk.web.rows import Row, article_href, event_href, pair_href, row_of, story_href
+from kawat.desk.web.tellings import dispute_rows, fulfils, source_rows, step_rows
+from kawat.desk.words import Words
+from kawat.linking.model import Event
+from kawat.reading.model import Report
+from kawat.record.dates import bounds
+from kawat.record.model import Filter
+
+AROUND = 3  # events between the same before and after
+_JSON = ".json"
+
+
+class EventPage(Controller):
+    """Single events."""
+
+    opt = READER
+
+    @get("/events/{id:str}", sync_to_thread=True)
+    def event(self, desk: Desk, id: FromPath[str]) -> Response[Any]:
+        """Show an event; the ids of former events, and beginnings of ids, lead to its own."""
+        asked, form = (id.removesuffix(_JSON), _JSON) if id.endswith(_JSON) else (id, "")
+        found = desk.record.event(asked)
+        if found.id != asked:
+            query = desk.request.url.query
+            to = event_href(found.id) + form + (f"?{query}" if query else "")
+            return Redirect(to, status_code=301, headers={"Cache-Control": "no-cache"})
+        reports = desk.record.reports_of(found)
+        if form:
+            return _json({"event": found, "reports": reports})
+        return desk.page("event.html.j2", **page_of(desk, found, reports))
+
+
+def _json(what: Any) -> Response[str]:
+    text = json_safe(msgspec.json.encode(what).decode())
+    return Response(text, media_type=MediaType.JSON)
+
+
+def page_of(desk: Desk, event: Event, reports: list[Report]) -> dict[str, Any]:
+    """Return all that the page of an event shows."""
+    words, own = desk.words, desk.area("event")
+    prover = Prover(event.id, words, desk.record.article)
+    by_id = {r.id: r for r in reports}
+    steps = step_rows(event, by_id, prover, words)
+    return {
+        "own": own,
+        "event": event,
+        "reports": reports,
+        "row": row_of(event, words, desk.today),
+        "sentence": wording.sentence(event, words, reports),
+        "facts": Sayer(event, reports, prover, words, own).facts(),
+        "steps": [step for step in steps if step.news],
+        "echoes": [step for step in steps if not step.news],
+        "fulfils": fulfils(event, words, own),
+        "counted": accounts.counted(event, words),
+        "witnesses": source_rows(event, reports, words),
+        "drawing": _drawn(event, reports, words),
+        "disputes": dispute_rows(event, by_id, prover, words),
+        "reasons": list(comparisons.reasons(event, reports, words)),
+        "review": desk.area("review"),
+        "by": desk.person.name or desk.options.by,
+        **_decided(desk, event),
+        **_around(desk, event),
+    }
+
+
+def _drawn(event: Event, reports: list[Report], words: Words) -> Drawing | None:
+    """Draw who had an event from whom; nothing where one article tells it."""
+    if len(event.articles) < 2:
+        return None
+    titles = {r.article: r.title for r in reports}
+    return chain(event, words, lambda id: article_href(id, event.id), Options(titles=titles))
+
+
+def _decided(desk: Desk, event: Event) -> dict[str, Any]:
+    words = desk.words
+    set_right = [
+        (
+            disputes.field_name(c.field, words),
+            corrections.value_words(c.field, c.value, words),
+            corrections.value_words(c.field, c.was, words),
+            c,
+        )
+        for c in event.corrections
+    ]
+    log = [(d, corrections.about(d, words)) for d in desk.record.decisions(event.id)[::-1]]
+    return {"set_right": set_right, "log": log}
+
+
+def _around(desk: Desk, event: Event) -> dict[str, Any]:
+    """Return what an event belongs to: its stories, and what was before and after between the same."""
+    stories = [(line(s.title), story_href(s.id), s) for s in desk.record.stories_of(event)]
+    codes = tuple(sorted({p.country for p in (*event.actors, *event.recipients)}))
+    pair = codes if len(codes) == 2 else ()
+    return {
+        "stories": stories,
+        "before": _near(desk, event, pair, "newest"),
+        "after": _near(desk, event, pair, "oldest")[::-1],
+        "pair": pair_href(*pair) if pair else None,
+    }
+
+
+def _near(desk: Desk, event: Event, pair: tuple[str, ...], order: Any) -> list[Row]:
+    """Return the events between the same two that come next before an event ("newest") or after it ("oldest")."""
+    span = bounds(event.date) or bounds((wording.first_said(event) or "")[:10])
+    if not pair or not span:
+        return []
+    wanted = Filter(between=pair, **({"until": span[1]} if order == "newest" else {"since": span[0]}))
+    found = desk.record.page(wanted, order=order, size=AROUND + 3).events
+    earlier = [e for e in found if e.id != event.id and _lies(e, event, before=order == "newest")]
+    return [row_of(e, desk.words, desk.today) for e in earlier[:AROUND]]
+
+
+def _lies(one: Event, other: Event, *, before: bool) -> bool:
+    """Tell whether an event lies on one side of another; those of one day lie by their ids."""
+    keys = [(e.date or wording.first_said(e) or "", e.id) for e in (one, other)]
+    return keys[0] < keys[1] if before else keys[0] > keys[1]

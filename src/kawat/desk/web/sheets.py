@@ -1,0 +1,173 @@
+"""Position sheets and disagreements as pages show them: with the sentence that proves each, bounded in length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from kawat.desk import disputes, wording
+from kawat.desk.clean import clip, line
+from kawat.desk.names import country_name
+from kawat.desk.positions import Answer, Position, Sheet
+from kawat.desk.web.desk import Desk
+from kawat.desk.web.rows import Row, Side, actor_href, article_href, row_of
+from kawat.linking.model import Event
+from kawat.reading.model import Report
+
+_LONGEST = 420  # characters of a quote
+_ANSWERS = 3  # answers that are shown beneath an act
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A sentence of a page, word for word, with where it stands."""
+
+    quote: str
+    outlet: str
+    day: str  # in words; "" where the page does not say it
+    href: str
+    language: str
+
+
+class AnswerRow(msgspec.Struct, frozen=True):
+    """What the other side said later."""
+
+    told: str  # "3 February: refused"
+    sentence: str
+    href: str
+    sure: bool  # it came after the act
+
+
+class PositionRow(msgspec.Struct, frozen=True):
+    """An act with its proof and what was answered."""
+
+    row: Row
+    said: Said | None
+    answers: tuple[AnswerRow, ...]
+    more: int  # answers that are not shown
+    addressed: bool
+
+
+class SheetRow(msgspec.Struct, frozen=True):
+    """Positions towards one counterpart, oldest first."""
+
+    side: Side | None  # None: nobody is addressed
+    id: str  # of the heading
+    since: str  # the day of the first, in words
+    total: int
+    positions: tuple[PositionRow, ...]
+    href: str | None  # where all of them are, if there are more
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One value of a disagreement."""
+
+    value: str
+    sources: str
+    first: str
+
+
+class Dispute(msgspec.Struct, frozen=True):
+    """Values of an event that sources differ in."""
+
+    row: Row
+    field: str
+    kind: str
+    values: tuple[Told, ...]
+
+
+def sheet_row(desk: Desk, sheet: Sheet, most: int, href: str | None) -> SheetRow:
+    """Return a sheet with its newest `most` positions; `href` leads to all."""
+    shown = sheet.positions[-most:]
+    code = sheet.counterpart
+    first = sheet.positions[0].event.date
+    return SheetRow(
+        side=Side(country_name(code, desk.language), actor_href(code), line(code)) if code else None,
+        id="to-" + (line(code) or "nobody"),
+        since=wording.date_words(first, desk.words) if first else "",
+        total=len(sheet.positions),
+        positions=tuple(position_row(desk, position, addressed=bool(code)) for position in shown),
+        href=href if len(shown) < len(sheet.positions) else None,
+    )
+
+
+def position_row(desk: Desk, position: Position, *, addressed: bool) -> PositionRow:
+    """Return an act with the sentence that proves it and the first answers."""
+    answers = position.answers
+    return PositionRow(
+        row=row_of(position.event, desk.words, desk.today),
+        said=said(desk, position.event),
+        answers=tuple(_answer(desk, answer) for answer in answers[:_ANSWERS]),
+        more=max(0, len(answers) - _ANSWERS),
+        addressed=addressed,
+    )
+
+
+def said(desk: Desk, event: Event) -> Said | None:
+    """Return the sentence that proves an event best, of the first report that has the event's status."""
+    reports = [report for report in desk.record.reports_of(event) if report.evidence]
+    if not reports:
+        return None
+    report = next((r for r in reports if r.status == event.status), reports[0])
+    day = (report.published or "")[:10]
+    return Said(
+        quote=clip(line(_best(report)), _LONGEST),
+        outlet=line(report.outlet or report.article),
+        day=wording.date_words(day, desk.words) if day else "",
+        href=article_href(report.article, event.id),
+        language=report.language,
+    )
+
+
+def contested(desk: Desk, events: Iterable[Event], most: int) -> list[Dispute]:
+    """Return what sources contradict each other on, at most so many of the first ones."""
+    found: list[Dispute] = []
+    for event in events:
+        row = row_of(event, desk.words, desk.today)
+        for each in event.disagreements:
+            if each.kind == "contradiction" and len(found) < most:
+                found.append(_dispute(desk, row, event, each.field))
+    return found
+
+
+def _dispute(desk: Desk, row: Row, event: Event, field: str) -> Dispute:
+    words = desk.words
+    found = next(d for d in event.disagreements if d.field == field and d.kind == "contradiction")
+    return Dispute(
+        row=row,
+        field=disputes.field_name(field, words),
+        kind=disputes.kind(found, words),
+        values=tuple(
+            Told(
+                value=disputes.telling(field, value, words),
+                sources=", ".join(map(line, value.sources)),
+                first=wording.date_words(value.first[:10], words) if value.first else "",
+            )
+            for value in found.values
+        ),
+    )
+
+
+def _answer(desk: Desk, answer: Answer) -> AnswerRow:
+    event, says = answer.event, desk.area("actors")
+    date = wording.date_words(event.date, desk.words) if event.date else says["day_unknown"]
+    told = says["answer_" + event.type.lower()]
+    if event.status != "held":
+        told = f"{told} ({desk.words.statuses[event.status]})"
+    return AnswerRow(
+        told=says["answered"].format(date=date, answer=told),
+        sentence=wording.sentence(event, desk.words),
+        href=row_of(event, desk.words, desk.today).href,
+        sure=answer.sure,
+    )
+
+
+def _best(report: Report) -> str:
+    """Choose the sentence that names most of those who take part; the first of such."""
+    names = {party.person or party.name for party in (*report.actors, *report.recipients)}
+    return max(report.evidence, key=lambda quote: sum(name in quote.quote for name in names)).quote
+
+
+def shortened(sheets: Sequence[Sheet], groups: int) -> tuple[Sequence[Sheet], int]:
+    """Return the first sheets, and how many positions the others hold."""
+    return sheets[:groups], sum(len(sheet.positions) for sheet in sheets[groups:])
