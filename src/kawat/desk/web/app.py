@@ -24,13 +24,18 @@ from kawat.desk.web.limits import BODY
 from kawat.desk.web.login import Login, to_login
 from kawat.desk.web.options import ServeOptions
 from kawat.desk.web.pages.actors import Actors
+from kawat.desk.web.pages.agenda import Agenda
 from kawat.desk.web.pages.alerts import Alerts
+from kawat.desk.web.pages.article import ArticlePages
 from kawat.desk.web.pages.brief import Briefs
+from kawat.desk.web.pages.event import EventPage
 from kawat.desk.web.pages.events import EventLists
 from kawat.desk.web.pages.front import Front
+from kawat.desk.web.pages.help import Help
 from kawat.desk.web.pages.pairs import Pairs
 from kawat.desk.web.pages.person import Persons
 from kawat.desk.web.pages.review import Review
+from kawat.desk.web.pages.search import Search
 from kawat.desk.web.pages.stories import Stories
 from kawat.desk.web.refusing import Refused
 from kawat.desk.web.static import Static
@@ -40,18 +45,9 @@ from kawat.record import Record
 
 #: Every page of the desk stands in one of these.
 PAGES: Sequence[type[Controller]] = (
-    Front,
-    EventLists,
-    Actors,
-    Persons,
-    Pairs,
-    Stories,
-    Alerts,
-    Briefs,
-    Review,
-    Login,
-    Static,
-)
+    Front, EventLists, EventPage, ArticlePages, Actors, Persons, Pairs, Stories, Agenda, Search, Alerts, Briefs,
+    Review, Help, Login, Static,
+)  # fmt: skip
 #: Every route of the API.
 API: Sequence[type[Controller]] = (Events, Lists, Changes)
 _LOG = logging.getLogger(__name__)
