@@ -32,10 +32,10 @@ CODES = {"KOS": "XKX", "PSX": "PSE", "SAH": "ESH", "SDS": "SSD"}  # Natural Eart
 POINTS: dict[str, Point] = {"TUV": (179.2, -8.52)}  # states that the source leaves out at this scale
 HEAD = """\
 # Outlines of countries, for maps. Made by tools/make_outlines.py; do not edit.
-# Source: Natural Earth, 1:50m Cultural Vectors, Admin 0 - Countries, 4.0.0 (naturalearthdata.com), simplified.
+# Source: Natural Earth, 1:50m, Admin 0 - Countries, 4.0.0 (naturalearthdata.com), simplified.
 # Licence: public domain. The lines are those that hold de facto, as Natural Earth sees them; no statement on borders.
 # Columns: code (ISO 3166-1 alpha-3 as Kawat uses it; others are Natural Earth's), lon and lat of a point within,
-# area in square degrees at the equator, rings parted by bars: first point, then steps, x and y by turns, in 1/40 degree.
+# area in square degrees at the equator, rings parted by bars: first point, then steps, x and y, in 1/40 degree.
 code\tlon\tlat\tarea\trings
 """
 

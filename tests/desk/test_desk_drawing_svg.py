@@ -52,7 +52,8 @@ def test_any_text_is_only_ever_text(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [HOSTILE, "\x00\ufffe\ud800", "]]>", "&lt;b&gt;", "'\"><script>alert(1)</script>"]
+    "words",
+    [HOSTILE, "\x00\ufffe\ud800", "]]>", "&lt;b&gt;", "x" * 5000 + "\x01", "'\"><script>alert(1)</script>"],
 )
 def test_what_a_page_tries_is_only_ever_text(words: str) -> None:
     for svg in _all([_telling(words)], link=words):

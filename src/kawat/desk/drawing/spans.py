@@ -11,6 +11,7 @@ import msgspec
 
 from kawat.desk import wording
 from kawat.desk.words import Words, area
+from kawat.desk.words import words as load
 from kawat.linking.model import Event
 from kawat.record.dates import bounds, planned_date
 
@@ -56,7 +57,7 @@ def date_said(event: Event, words: Words) -> str:
     """Say that date: "7 December 2021"; "no date told (first reported 8 May 2024)"."""
     edtf = shown_date(event)
     if edtf and _told(edtf):
-        return wording.date_words(edtf, words)
+        return _words(edtf, words.language)
     said = wording.first_said(event)
     known = said and _ordinal(said[:10])
     told = area("drawing", words.language)
@@ -65,6 +66,11 @@ def date_said(event: Event, words: Words) -> str:
         if said and known
         else told["undated"]
     )
+
+
+@lru_cache(maxsize=8192)
+def _words(edtf: str, language: str) -> str:
+    return wording.date_words(edtf, load(language))
 
 
 def moved_from(event: Event) -> list[int]:
