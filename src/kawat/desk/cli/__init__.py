@@ -22,6 +22,7 @@ from kawat.desk.cli import (
     editing,
     events,
     explain,
+    export,
     serve,
     show,
     stages,
@@ -90,7 +91,7 @@ def completion(shell: str) -> None:
 for _command in (
     *(stages.article, stages.annotate, stages.read, explain.explain, stages.link),
     *(store.add, events.contacts, events.acts, show.show, events.search, events.timeline, events.agenda),
-    *(stories.stories, brief.brief, serve.serve, alerts.alerts),
+    *(stories.stories, brief.brief, export.export, serve.serve, alerts.alerts),
     *(
         why_not.why_not,
         editing.join,

@@ -17,6 +17,7 @@ _TYPES = {
     "style.css": "text/css; charset=utf-8",
     "drawing.css": "text/css; charset=utf-8",
     "actors.css": "text/css; charset=utf-8",
+    "event.css": "text/css; charset=utf-8",
     "keys.js": "text/javascript; charset=utf-8",
     "mark.svg": "image/svg+xml",
 }
