@@ -30,6 +30,7 @@ from kawat.desk.web.pages.article import ArticlePages
 from kawat.desk.web.pages.brief import Briefs
 from kawat.desk.web.pages.event import EventPage
 from kawat.desk.web.pages.events import EventLists
+from kawat.desk.web.pages.exports import Exports
 from kawat.desk.web.pages.front import Front
 from kawat.desk.web.pages.help import Help
 from kawat.desk.web.pages.pairs import Pairs
@@ -45,7 +46,7 @@ from kawat.record import Record
 
 #: Every page of the desk stands in one of these.
 PAGES: Sequence[type[Controller]] = (
-    Front, EventLists, EventPage, ArticlePages, Actors, Persons, Pairs, Stories, Agenda, Search, Alerts, Briefs,
+    Front, EventLists, EventPage, ArticlePages, Actors, Persons, Pairs, Stories, Agenda, Search, Alerts, Briefs, Exports,
     Review, Help, Login, Static,
 )  # fmt: skip
 #: Every route of the API.

@@ -106,7 +106,7 @@ def acting(desk: Desk, code: str, most: int) -> list[Acting]:
         Acting(
             line(a.person),
             person_href(a.person),
-            office_of(desk, a.person, code),
+            office_of(desk, a.person or "", code),
             a.events,
             day(desk, a.last),
         )

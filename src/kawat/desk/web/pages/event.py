@@ -123,7 +123,7 @@ def _near(desk: Desk, event: Event, pair: tuple[str, ...], order: Any) -> list[R
     span = bounds(event.date) or bounds((wording.first_said(event) or "")[:10])
     if not pair or not span:
         return []
-    wanted = Filter(between=pair, **({"until": span[1]} if order == "newest" else {"since": span[0]}))
+    wanted = Filter(between=pair, until=span[1]) if order == "newest" else Filter(between=pair, since=span[0])
     found = desk.record.page(wanted, order=order, size=AROUND + 3).events
     earlier = [e for e in found if e.id != event.id and _lies(e, event, before=order == "newest")]
     return [row_of(e, desk.words, desk.today) for e in earlier[:AROUND]]

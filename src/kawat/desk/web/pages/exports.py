@@ -1,0 +1,84 @@
+"""The same list in other formats: the address of a list with .json, .csv, .ics or .atom, and all formats of exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from litestar import Controller, Response, get
+from litestar.params import FromPath
+from litestar.response import Stream
+
+from kawat.desk import address, exports
+from kawat.desk.web.desk import Desk
+from kawat.desk.web.filters import chips
+from kawat.desk.web.persons import READER
+from kawat.desk.web.rows import TO_COME
+from kawat.linking.model import Event
+from kawat.record.model import Filter
+
+LISTS = ("events", "contacts", "acts")
+DOORS = ("csv", "ics", "atom", "rss")  # formats that a list has at its own address
+FED = 100  # events in a feed
+
+
+class Exports(Controller):
+    """Lists of events as files."""
+
+    opt = READER
+
+    @get("/exports", sync_to_thread=True)
+    def formats(self, desk: Desk) -> Response[str]:
+        """Show all formats, with what each leaves out, for the filters of the address."""
+        wanted = desk.wanted()
+        return desk.page(
+            "exports.html.j2",
+            formats=list(exports.FORMATS.values()),
+            names=desk.area("exports"),
+            query=address.address_of(wanted),
+            chips=chips(desk, wanted),
+        )
+
+    @get("/export/{name:str}", sync_to_thread=True)
+    def export(self, desk: Desk, name: FromPath[str]) -> Stream:
+        """Return the events that the filters choose in a format, as a file."""
+        return _stream(desk, name, exports.stream(desk.record, desk.wanted()))
+
+    @get([f"/{name}.json" for name in LISTS], sync_to_thread=True)
+    def as_json(self, desk: Desk) -> Response[bytes]:
+        """Return the page of a list as JSON: its events, how many there are in all, the cursor of the next page."""
+        found = desk.record.page(_wanted(desk), after=desk.asked("after") or None)
+        return Response(msgspec.json.encode(found), media_type="application/json")
+
+    @get([f"/{name}.{door}" for name in LISTS for door in DOORS], sync_to_thread=True)
+    def door(self, desk: Desk) -> Stream:
+        """Return a list in another format; feeds have its newest events."""
+        name = desk.request.url.path.rpartition(".")[2]
+        if name in ("atom", "rss"):
+            newest: Iterable[Event] = desk.record.page(_wanted(desk), order="reported", size=FED).events
+            return _stream(desk, name, newest, inline=True)
+        return _stream(desk, name, exports.stream(desk.record, _wanted(desk)))
+
+    @get("/agenda.ics", sync_to_thread=True)
+    def calendar(self, desk: Desk) -> Stream:
+        """Return what is to come as a calendar, to subscribe to."""
+        to_come = [event for event in desk.record.agenda(desk.today) if event.status in TO_COME]
+        return _stream(desk, "ics", to_come, inline=True)
+
+
+def _wanted(desk: Desk) -> Filter:
+    """Return the filter of the address; /contacts and /acts are of their kind."""
+    kind = desk.request.url.path[1:].partition(".")[0]
+    wanted = desk.wanted()
+    return wanted if kind == "events" else msgspec.structs.replace(wanted, kind=kind)
+
+
+def _stream(desk: Desk, name: str, events: Iterable[Event], *, inline: bool = False) -> Stream:
+    found = exports.find(name)
+    base = str(desk.request.base_url).rstrip("/")
+    context = exports.context_of(desk.record, desk.words, desk.today, base=base)
+    headers: dict[str, Any] = {}
+    if not inline:
+        headers["Content-Disposition"] = f'attachment; filename="kawat-{desk.today}{found.extension}"'
+    return Stream(found.write(events, context), media_type=found.media_type, headers=headers)
