@@ -6,7 +6,7 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
-from kawat.desk.words import languages, words
+from kawat.desk.words import HERE, area, languages, words
 from kawat.errors import UsageError
 from kawat.reading.model import EventType, Mode, Status
 
@@ -41,6 +41,18 @@ def test_languages_have_the_same_entries_with_the_same_blanks() -> None:
         for key, template in other.items():
             if key in first:
                 assert blanks(template) | may_lack == blanks(first[key]) | may_lack, key
+
+
+AREAS = sorted({path.name.partition(".")[0] for path in (HERE / "areas").glob("*.toml")})
+
+
+@pytest.mark.parametrize("name", AREAS)
+def test_areas_have_the_same_entries_with_the_same_blanks_in_all_languages(name: str) -> None:
+    first, *others = [area(name, language) for language in languages()]
+    for other in others:
+        assert set(first) == set(other)
+        assert {k: blanks(v) for k, v in first.items()} == {k: blanks(v) for k, v in other.items()}
+    assert all(text.strip() for said in (first, *others) for text in said.values())
 
 
 def test_an_unknown_language_names_those_there_are() -> None:

@@ -75,7 +75,7 @@ def write(pieces: Iterable[bytes], output: str) -> None:
         UsageError: it cannot be written.
     """
     if output == "-":
-        out = click.get_binary_stream("stdout")
+        out = sys.stdout.buffer
         for piece in pieces:
             out.write(piece)
         out.flush()

@@ -51,7 +51,7 @@ def _entry(article: Article) -> str:
 def _key(article: Article, published: str) -> str:
     """Return a key of letters and digits that no other article has."""
     outlet = re.sub(r"[^A-Za-z0-9]", "", article.outlet or "") or "article"
-    return f"{outlet[:40]}{published[:4]}-{digest(article.id, size=8)}"
+    return f"{outlet[:40]}{published[:4]}-{digest(line(article.id), size=8)}"
 
 
 def tex(text: str) -> str:

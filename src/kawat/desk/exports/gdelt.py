@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
+from kawat.desk.clean import line
 from kawat.desk.exports.coding import Coded, coded, dyads, form_of, sector
 from kawat.desk.exports.common import address, moment, told, tsv
 from kawat.desk.exports.model import Context
@@ -59,7 +60,7 @@ def _coded(event: Event) -> Iterator[tuple[Coded, Cameo, _Pair]]:
 
 def row_id(event: Event, pair: _Pair) -> int:
     """Return the id of a row, a whole number below 2 to the 52nd: the same for the same event and parties."""
-    return int(digest(event.id, *(p.country if p else "" for p in pair), size=13), 16)
+    return int(digest(line(event.id), *(p.country if p else "" for p in pair), size=13), 16)
 
 
 def _when(event: Event, code: Coded, pair: _Pair) -> _Cells:

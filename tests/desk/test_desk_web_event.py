@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from desk_samples import CALL, CALL_LATER, HOSTILE, entries
+from litestar import Litestar
+from litestar.testing import TestClient
+from web_samples import ALIEN, client_of, links, page, texts
+
+from kawat.desk.clean import line
+from kawat.desk.words import area, languages
+from kawat.linking.model import Event
+from kawat.record import Entry, Filter, Record, open_record
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Record]:
+    """A record of one's own, to decide in."""
+    with open_record(tmp_path / "kawat.db") as made:
+        made.add_many([Entry(article, reports, f"{article.id}.txt") for article, reports in entries()])
+        yield made
+
+
+@pytest.fixture
+def client(opened: Record) -> Iterator[TestClient[Litestar]]:
+    with client_of(opened) as made:
+        yield made
+
+
+def event_of(record: Record, **wanted: Any) -> Event:
+    return record.events(Filter(**wanted))[0]
+
+
+def test_every_value_stands_beside_the_sentence_that_gives_it(
+    client: TestClient[Litestar], opened: Record
+) -> None:
+    tree = page(client, f"/events/{event_of(opened, mode='phone').id}")
+    assert "spoke by telephone" in texts(tree, "h1")[0]
+    facts = {each.attributes["id"]: each for each in tree.css(".fact")}
+    assert {"f-status", "f-parties", "f-date", "f-type", "f-duration"} <= set(facts)
+    for key, fact in facts.items():
+        if key != "f-contexts":
+            quoted = [" ".join(q.text().split()) for q in fact.css("blockquote")]
+            assert quoted and set(quoted) <= {CALL, CALL_LATER}, key
+    assert texts(tree, "#f-parties .value") == ["Prabowo Subianto", "Anwar Ibrahim"]
+
+
+def test_what_is_quoted_stands_in_the_article_where_its_link_leads(
+    client: TestClient[Litestar], opened: Record
+) -> None:
+    for event in opened.events():
+        tree = page(client, f"/events/{event.id}")
+        for proof in tree.css(".proof"):
+            address = urlsplit(proof.css("a")[0].attributes["href"] or "")
+            article = opened.article(parse_qs(address.query)["id"][0])
+            start = int(address.fragment.removeprefix("s"))
+            quoted = " ".join(proof.css("blockquote")[0].text().split()).removesuffix("…")
+            assert line(article.text[start:]).startswith(quoted)
+            there = page(client, f"{address.path}?{address.query}")
+            assert len(there.css(f"#{address.fragment}")) == 1
+
+
+def test_disagreements_stand_side_by_side_and_lead_to_both_articles(
+    client: TestClient[Litestar], opened: Record
+) -> None:
+    event = event_of(opened, mode="phone")
+    tree = page(client, f"/events/{event.id}")
+    assert [d.field for d in event.disagreements] == ["date"]
+    assert texts(tree, ".dispute .side-by > .value") == ["7 May 2024", "8 May 2024"]
+    assert texts(tree, ".dispute blockquote") == [CALL, CALL_LATER]
+    compare = [each for each in links(tree) if each.startswith("/compare")]
+    beside = page(client, compare[0])
+    assert texts(beside, ".k-disputed") == []  # nobody says which words gave the date
+    assert texts(beside, ".disputed-value b") == ["7 May 2024", "8 May 2024"]
+    assert texts(beside, "mark") == [CALL, CALL_LATER] or len(beside.css("mark")) > 2
+
+
+def test_beginnings_of_ids_and_former_ids_lead_to_the_event(
+    client: TestClient[Litestar], opened: Record
+) -> None:
+    event = event_of(opened, mode="phone")
+    short = client.get(f"/events/{event.id[:6]}?lang=id")
+    assert (short.status_code, short.headers["location"]) == (301, f"/events/{event.id}?lang=id")
+    other = event_of(opened, type="REQUEST")
+    joined = opened.join(event.id, other.id, by="Rina")
+    former = next(id for id in (event.id, other.id) if id != joined.id)
+    answer = client.get(f"/events/{former}.json")
+    assert (answer.status_code, answer.headers["location"]) == (301, f"/events/{joined.id}.json")
+    assert client.get("/events/ffffffffffff").status_code == 404
+
+
+def test_json_has_the_event_with_its_reports(client: TestClient[Litestar], opened: Record) -> None:
+    event = event_of(opened, mode="phone")
+    answer = client.get(f"/events/{event.id}.json")
+    assert answer.headers["content-type"].startswith("application/json")
+    assert answer.json()["event"]["id"] == event.id
+    assert [r["id"] for r in answer.json()["reports"]] == list(event.reports)
+
+
+def test_what_a_person_set_right_shows_with_who_why_and_what_it_was(
+    client: TestClient[Litestar], opened: Record
+) -> None:
+    event = event_of(opened, mode="phone")
+    opened.correct(event.id, "date", "2024-05-06", by="Rina <b>", reason="<i>log</i> book")
+    tree = page(client, f"/events/{event.id}")
+    told = " ".join(texts(tree, "#f-date .hand"))
+    assert "6 May 2024" in told and "Rina <b>" in told and "<i>log</i> book" in told
+    assert any("Rina <b>" in row for row in texts(tree, ".log tr"))
+    assert not tree.css("main i, .log b")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_hostile_words_stay_words(client: TestClient[Litestar], opened: Record, language: str) -> None:
+    event = event_of(opened, type="REJECT")
+    tree = page(client, f"/events/{event.id}?lang={language}")
+    assert not tree.css(ALIEN)
+    assert "<script>alert(1)</script>" in tree.body.text()
+    assert all(each.startswith(("/", "#")) for each in links(tree))
+    assert tree.css_first("html").attributes["lang"] == language
+    assert area("event", language)["facts"] in tree.body.text()
+    assert line(HOSTILE) in " ".join(tree.body.text().split())
