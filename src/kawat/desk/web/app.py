@@ -28,6 +28,7 @@ from kawat.desk.web.pages.agenda import Agenda
 from kawat.desk.web.pages.alerts import Alerts
 from kawat.desk.web.pages.article import ArticlePages
 from kawat.desk.web.pages.brief import Briefs
+from kawat.desk.web.pages.drawings import Drawings
 from kawat.desk.web.pages.event import EventPage
 from kawat.desk.web.pages.events import EventLists
 from kawat.desk.web.pages.exports import Exports
@@ -46,7 +47,8 @@ from kawat.record import Record
 
 #: Every page of the desk stands in one of these.
 PAGES: Sequence[type[Controller]] = (
-    Front, EventLists, EventPage, ArticlePages, Actors, Persons, Pairs, Stories, Agenda, Search, Alerts, Briefs, Exports,
+    Front, EventLists, EventPage, ArticlePages, Actors, Persons, Pairs, Stories, Drawings,
+    Agenda, Search, Alerts, Briefs, Exports,
     Review, Help, Login, Static,
 )  # fmt: skip
 #: Every route of the API.

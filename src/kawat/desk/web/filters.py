@@ -17,11 +17,15 @@ Choices = list[tuple[str, str]]
 
 
 def blanks(
-    desk: Desk, wanted: Filter, options: Sequence[tuple[str, str, Choices, str]] = ()
+    desk: Desk,
+    wanted: Filter,
+    options: Sequence[tuple[str, str, Choices, str]] = (),
+    kept: Sequence[tuple[str, str]] = (),
 ) -> dict[str, Any]:
     """Return what filters.html.j2 needs; `options` are further selects: name, label, choices, what is chosen.
 
-    Choices are pairs of a value, as it stands in the address, and what it is called.
+    Choices are pairs of a value, as it stands in the address, and what it is called. `kept` are names and values
+    that stay in the address.
     """
     words = desk.words
     return {
@@ -32,6 +36,7 @@ def blanks(
         "types": [(code, act.name) for code, act in words.acts.items()],
         "modes": [(code, mode.name) for code, mode in words.contacts.items()],
         "selects": options,
+        "kept": kept,
     }
 
 

@@ -101,18 +101,12 @@ def counterparts(desk: Desk, code: str, most: int) -> list[Counterpart]:
 
 def acting(desk: Desk, code: str, most: int) -> list[Acting]:
     """Return the persons who act for `code` most often."""
-    found = [a for a in desk.record.actors(Filter(party=code), limit=8 * most, persons=True) if a.person]
+    found = desk.record.actors(Filter(party=code), limit=8 * most, persons=True)
+    named = [(a.person, a) for a in found if a.person and a.code == code]
     return [
-        Acting(
-            line(a.person),
-            person_href(a.person),
-            office_of(desk, a.person or "", code),
-            a.events,
-            day(desk, a.last),
-        )
-        for a in found
-        if a.code == code
-    ][:most]
+        Acting(line(name), person_href(name), office_of(desk, name, code), a.events, day(desk, a.last))
+        for name, a in named[:most]
+    ]
 
 
 def office_of(desk: Desk, person: str, code: str) -> str:

@@ -152,7 +152,7 @@ def _actor(desk: Desk, code: str) -> dict[str, Any]:
         "disputed": contested.total,
         "counterparts": profiles.counterparts(desk, code, COUNTERPARTS),
         "persons": profiles.acting(desk, code, PERSONS),
-        "activity": drawn.activity(desk, facets.months, country_name(code, desk.language)),
+        "activity": drawn.activity(desk, wanted),
         "contacts": sum(count for _, count in facets.statuses),
         "doors": profiles.doors(wanted),
         "said": desk.area("actors"),

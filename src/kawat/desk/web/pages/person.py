@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
 from litestar import Controller, Response, get
 from litestar.response import Redirect
 
@@ -66,7 +65,6 @@ def _person(desk: Desk, name: str, bearers: list[Side]) -> dict[str, Any]:
     ]
     rows, total = profiles.latest(desk, wanted, LATEST)
     plans, planned = profiles.pending(desk, wanted, PENDING)
-    facets = desk.record.facets(msgspec.structs.replace(wanted, kind="contacts"))
     usual = acted[0].person if acted and acted[0].person else name
     return {
         "name": line(usual),
@@ -82,7 +80,7 @@ def _person(desk: Desk, name: str, bearers: list[Side]) -> dict[str, Any]:
         "total": total,
         "plans": plans,
         "planned": planned,
-        "activity": drawn.activity(desk, facets.months, line(usual)),
+        "activity": drawn.activity(desk, wanted),
         "doors": profiles.doors(wanted),
         "said": desk.area("actors"),
         **_sheet(desk, usual, frozenset(a.code for a in acted)),

@@ -110,7 +110,7 @@ def _story(desk: Desk, story: Story) -> dict[str, Any]:
     shown = story.articles[start : start + ARTICLES]
     return {
         "story": told(desk, story),
-        "timeline": drawn.timeline(desk, page.events, wanted),
+        "timeline": drawn.drawn(drawn.timeline(desk, page.events, wanted)) if page.events else None,
         "rows": [row_of(event, desk.words, desk.today) for event in page.events],
         "total": page.total,
         "disputes": sheets.contested(desk, contested.events, DISPUTED),

@@ -29,6 +29,12 @@ def _asset(name: str) -> bytes:
 
 
 @cache
+def asset_text(name: str) -> str:
+    """Return what an asset holds."""
+    return _asset(name).decode()
+
+
+@cache
 def asset_address(name: str) -> str:
     """Return the address of an asset, with a digest of what it holds: it may be kept for good."""
     return f"/static/{name}?{hashlib.sha256(_asset(name)).hexdigest()[:12]}"
