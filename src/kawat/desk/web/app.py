@@ -31,7 +31,7 @@ from kawat.desk.web.pages.brief import Briefs
 from kawat.desk.web.pages.drawings import Drawings
 from kawat.desk.web.pages.event import EventPage
 from kawat.desk.web.pages.events import EventLists
-from kawat.desk.web.pages.exports import Exports
+from kawat.desk.web.pages.exports import DOORWAYS, Exports
 from kawat.desk.web.pages.front import Front
 from kawat.desk.web.pages.help import Help
 from kawat.desk.web.pages.pairs import Pairs
@@ -66,7 +66,7 @@ def create_app(record: Record, options: ServeOptions | None = None, clock: Clock
     freshness = Freshness(record, served)
     app = Litestar(
         route_handlers=[
-            Router("/", route_handlers=list(PAGES), include_in_schema=False),
+            Router("/", route_handlers=[*PAGES, *DOORWAYS], include_in_schema=False),
             Router(
                 ROOT, route_handlers=list(API), dependencies={"chosen": Provide(chosen, sync_to_thread=False)}
             ),

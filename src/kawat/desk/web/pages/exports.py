@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from litestar import Controller, Response, get
+from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 from litestar.response import Stream
 
@@ -45,26 +46,33 @@ class Exports(Controller):
         """Return the events that the filters choose in a format, as a file."""
         return _stream(desk, name, exports.stream(desk.record, desk.wanted()))
 
-    @get([f"/{name}.json" for name in LISTS], sync_to_thread=True)
-    def as_json(self, desk: Desk) -> Response[bytes]:
-        """Return the page of a list as JSON: its events, how many there are in all, the cursor of the next page."""
-        found = desk.record.page(_wanted(desk), after=desk.asked("after") or None)
-        return Response(msgspec.json.encode(found), media_type="application/json")
-
-    @get([f"/{name}.{door}" for name in LISTS for door in DOORS], sync_to_thread=True)
-    def door(self, desk: Desk) -> Stream:
-        """Return a list in another format; feeds have its newest events."""
-        name = desk.request.url.path.rpartition(".")[2]
-        if name in ("atom", "rss"):
-            newest: Iterable[Event] = desk.record.page(_wanted(desk), order="reported", size=FED).events
-            return _stream(desk, name, newest, inline=True)
-        return _stream(desk, name, exports.stream(desk.record, _wanted(desk)))
-
     @get("/agenda.ics", sync_to_thread=True)
     def calendar(self, desk: Desk) -> Stream:
         """Return what is to come as a calendar, to subscribe to."""
         to_come = [event for event in desk.record.agenda(desk.today) if event.status in TO_COME]
         return _stream(desk, "ics", to_come, inline=True)
+
+
+def _as_json(path: str) -> HTTPRouteHandler:
+    @get(path, opt=READER, sync_to_thread=True)
+    def as_json(desk: Desk) -> Response[bytes]:
+        """Return the page of a list as JSON: its events, how many there are in all, the cursor of the next page."""
+        found = desk.record.page(_wanted(desk), after=desk.asked("after") or None)
+        return Response(msgspec.json.encode(found), media_type="application/json")
+
+    return as_json
+
+
+def _door(path: str, name: str) -> HTTPRouteHandler:
+    @get(path, opt=READER, sync_to_thread=True)
+    def door(desk: Desk) -> Stream:
+        """Return a list in another format; feeds have its newest events."""
+        if name in ("atom", "rss"):
+            newest: Iterable[Event] = desk.record.page(_wanted(desk), order="reported", size=FED).events
+            return _stream(desk, name, newest, inline=True)
+        return _stream(desk, name, exports.stream(desk.record, _wanted(desk)))
+
+    return door
 
 
 def _wanted(desk: Desk) -> Filter:
@@ -82,3 +90,11 @@ def _stream(desk: Desk, name: str, events: Iterable[Event], *, inline: bool = Fa
     if not inline:
         headers["Content-Disposition"] = f'attachment; filename="kawat-{desk.today}{found.extension}"'
     return Stream(found.write(events, context), media_type=found.media_type, headers=headers)
+
+
+#: The addresses of lists with another ending. Each has a handler of its own: the framework runs one that has several
+#: addresses in a thread of a thread.
+DOORWAYS: tuple[HTTPRouteHandler, ...] = (
+    *(_as_json(f"/{name}.json") for name in LISTS),
+    *(_door(f"/{name}.{door}", door) for name in LISTS for door in DOORS),
+)
