@@ -1,7 +1,8 @@
 """The position sheet: who demands, warns, accuses or refuses what towards whom, and what the other side said later.
 
-An answer is a later refusal, agreement or concession of the other side towards the one that acted. Whether it
-answers this very act is for the reader to judge: Kawat tells the order of what was said, and no more.
+An answer is a refusal, agreement or concession of the other side towards the one that acted, within `WINDOW` days
+after the act. Whether it answers this very act is for the reader to judge: Kawat tells the order of what was said,
+and no more.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from kawat.desk.wording import first_said
+from kawat.linking.days import END, Days, days
 from kawat.linking.model import Event
 from kawat.reading.model import MUTUAL
-from kawat.record.dates import bounds
 
 #: Types of acts by which a side takes a position towards another.
 POSITIONS = frozenset(
@@ -21,10 +22,11 @@ POSITIONS = frozenset(
 )
 #: Types of acts that answer one.
 ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE"})
+#: Days after an act in which the other side is taken to answer it.
+WINDOW = 90
 #: Nobody is addressed.
 NOBODY = ""
 _VOID = frozenset({"denied", "cancelled"})
-_ALWAYS = ("9999-12-31", "9999-12-31")
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -52,8 +54,8 @@ class _Act(msgspec.Struct, frozen=True):
     """An event with what is compared of it, so that it is reckoned once."""
 
     event: Event
-    first: str
-    last: str
+    first: int  # ordinals of the days that it may have
+    last: int
     actors: frozenset[str]
     recipients: frozenset[str]
 
@@ -85,10 +87,9 @@ def sheets(
     return sorted(made, key=lambda s: (s.counterpart == NOBODY, -len(s.positions), s.counterpart))
 
 
-def days_of(event: Event) -> tuple[str, str]:
-    """Return first and last day that an event may have; of one without a date, the day on which it was reported."""
-    said = first_said(event)
-    return bounds(event.date) or bounds(said[:10] if said else None) or _ALWAYS
+def days_of(event: Event) -> Days:
+    """Return the days that an event may have; of one without a date, the day on which it was first reported."""
+    return days(event.date) or days((first_said(event) or "")[:10]) or Days(END, END)
 
 
 def _answers_to(act: _Act, other: str, codes: frozenset[str], answers: Iterable[_Act]) -> tuple[Answer, ...]:
@@ -98,7 +99,10 @@ def _answers_to(act: _Act, other: str, codes: frozenset[str], answers: Iterable[
     return tuple(
         Answer(each.event, sure=each.first >= act.last)
         for each in answers
-        if each.last >= act.last and each.event.id != act.event.id and _answers(each, other, codes)
+        if each.last >= act.last
+        and each.first <= act.last + WINDOW
+        and each.event.id != act.event.id
+        and _answers(each, other, codes)
     )
 
 

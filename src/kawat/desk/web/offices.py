@@ -17,7 +17,12 @@ from kawat.knowledge.states import states
 
 #: The file that says who held an office.
 FILE = "knowledge/data/holders.csv"
-_FIRST = ("head_of_state", "head_of_government", "foreign_minister")
+#: Offices that lead a state or body, in the order in which they are shown.
+_LEADING = tuple(
+    dict.fromkeys(
+        (*GENERIC["head_of_state"], *GENERIC["head_of_government"], "secretary_general", "foreign_minister")
+    )
+)
 _OPEN = 3  # terms of an office that are shown before "earlier ones"
 
 
@@ -61,6 +66,7 @@ class Office(msgspec.Struct, frozen=True):
     """An office with its holders, newest first."""
 
     name: str
+    leads: bool  # head of state or government, or foreign minister
     recent: tuple[Term, ...]
     earlier: tuple[Term, ...]
 
@@ -92,10 +98,11 @@ def offices(code: str, words: Words) -> list[Office]:
     found: dict[str, list[Holder]] = {}
     for holder in _by_country().get(code, ()):
         found.setdefault(holder.office, []).append(holder)
-    ranks = {
-        title: n for n, office in enumerate(_FIRST) for title in reversed(GENERIC.get(office, (office,)))
-    }
-    order = sorted(found, key=lambda office: (ranks.get(office, len(_FIRST)), office))
+
+    def rank(office: str) -> int:
+        return _LEADING.index(office) if office in _LEADING else len(_LEADING)
+
+    order = sorted(found, key=lambda office: (rank(office), office))
     return [_office(code, office, found[office], words) for office in order]
 
 
@@ -139,7 +146,7 @@ def _by_person() -> dict[str, list[Holder]]:
 
 def _office(code: str, office: str, held: list[Holder], words: Words) -> Office:
     terms = tuple(_term(h, words) for h in sorted(held, key=_newest, reverse=True))
-    return Office(office_words(code, office, words), terms[:_OPEN], terms[_OPEN:])
+    return Office(office_words(code, office, words), office in _LEADING, terms[:_OPEN], terms[_OPEN:])
 
 
 def office_words(code: str, office: str, words: Words) -> str:

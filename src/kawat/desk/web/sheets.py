@@ -16,7 +16,7 @@ from kawat.linking.model import Event
 from kawat.reading.model import Report
 
 _LONGEST = 420  # characters of a quote
-_ANSWERS = 3  # answers that are shown beneath an act
+_ANSWERS = 2  # answers that are shown beneath an act
 
 
 class Said(msgspec.Struct, frozen=True):
