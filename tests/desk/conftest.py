@@ -1,12 +1,22 @@
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 from desk_samples import Run, entries
 
 from kawat.record import Entry, open_record
+
+if TYPE_CHECKING:
+    from desk_doors import Doors
+
+    from kawat.record import Record
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +42,26 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
         return CliRunner().invoke(cli, arguments, input=input)
 
     return invoke
+
+
+@pytest.fixture
+def path(record: str, tmp_path: Path) -> Path:
+    """A copy of the record of the samples."""
+    with closing(sqlite3.connect(record)) as opened:
+        opened.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return Path(shutil.copy(record, tmp_path / "desk.db"))
+
+
+@pytest.fixture
+def opened(path: Path) -> Iterator[Record]:
+    with open_record(path) as made:
+        made.stories()
+        yield made
+
+
+@pytest.fixture
+def doors(opened: Record) -> Doors:
+    """The copy, served to a team."""
+    from desk_doors import Doors
+
+    return Doors(opened).fill()

@@ -90,6 +90,8 @@ class Gate:
 
     async def _refuse(self, refused: Refused, scope: Any, receive: Any, send: Any) -> None:
         """Answer as the application answers its own errors."""
+        if refused.why == "host":  # what is no name of ours is not even read
+            scope["headers"] = [(name, value) for name, value in scope["headers"] if name.lower() != b"host"]
         request: Request[Any, Any, Any] = Request(scope, receive, send)
         explain: Any = self.app.exception_handlers[Exception]
         response: Response[Any] = explain(request, refused)
