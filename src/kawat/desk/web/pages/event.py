@@ -12,8 +12,8 @@ from litestar.response import Redirect
 from kawat.desk import accounts, comparisons, corrections, disputes, wording
 from kawat.desk.clean import json_safe, line
 from kawat.desk.drawing.chain import Options, chain
-from kawat.desk.drawing.model import Drawing
 from kawat.desk.web.desk import Desk
+from kawat.desk.web.drawn import Drawn, drawn
 from kawat.desk.web.facts import Sayer
 from kawat.desk.web.persons import READER
 from kawat.desk.web.proofs import Prover
@@ -82,12 +82,12 @@ def page_of(desk: Desk, event: Event, reports: list[Report]) -> dict[str, Any]:
     }
 
 
-def _drawn(event: Event, reports: list[Report], words: Words) -> Drawing | None:
+def _drawn(event: Event, reports: list[Report], words: Words) -> Drawn | None:
     """Draw who had an event from whom; nothing where one article tells it."""
     if len(event.articles) < 2:
         return None
     titles = {r.article: r.title for r in reports}
-    return chain(event, words, lambda id: article_href(id, event.id), Options(titles=titles))
+    return drawn(chain(event, words, lambda id: article_href(id, event.id), Options(titles=titles)))
 
 
 def _decided(desk: Desk, event: Event) -> dict[str, Any]:
