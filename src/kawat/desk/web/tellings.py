@@ -150,10 +150,6 @@ def dispute_rows(
     event: Event, reports: Mapping[str, Report], prover: Prover, words: Words
 ) -> list[DisputeRow]:
     """Return what sources differ on, the contradictions first."""
-
-    def giving(value: Value) -> list[Report]:
-        return [reports[id] for id in value.reports if id in reports]
-
     rows = [
         DisputeRow(
             id=f"d{n}",
@@ -161,7 +157,7 @@ def dispute_rows(
             kind=d.kind,
             kind_name=words.kinds.get(d.kind, line(d.note)),
             whys=tuple(words.whys[why] for why in d.reasons if why in words.whys),
-            values=tuple(_value(event, d, v, giving(v), (prover, words)) for v in d.values),
+            values=tuple(_value(event, d, v, reports, (prover, words)) for v in d.values),
         )
         for n, d in enumerate(event.disagreements, 1)
     ]
@@ -169,9 +165,10 @@ def dispute_rows(
 
 
 def _value(
-    event: Event, d: Disagreement, value: Value, giving: Sequence[Report], told_by: tuple[Prover, Words]
+    event: Event, d: Disagreement, value: Value, reports: Mapping[str, Report], told_by: tuple[Prover, Words]
 ) -> ValueRow:
     prover, words = told_by
+    giving = [reports[id] for id in value.reports if id in reports]
     return ValueRow(
         said=disputes.telling(d.field, value, words),
         sources=", ".join(map(line, value.sources)),
