@@ -1,9 +1,9 @@
 """How quick the desk's questions are: pages, filters, words, facets, pairs and the agenda of 100,000 events, one core.
 
-The record is made of events such as `bench.cost` makes, each linked by itself from the pages that tell it; stories are
-runs of its articles. It is kept in `--folder` and made once. Times are of the record alone, from the call to the
-structs, each question asked of a record that has been opened and asked before; answers that `Record` keeps while
-nothing changes are thrown away before each, but for the rows called "kept".
+The record is made of events such as `bench.cost` makes, of the pages of `examples`, each linked by itself from the pages
+that tell it; stories are runs of its articles. It is kept in `--folder` and made once. Times are of the record alone,
+from the call to the structs, each question asked of a record that has been opened and asked before; answers that
+`Record` keeps while nothing changes are thrown away before each, but for the rows called "kept".
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from typing import Any
 
 import msgspec
 
-from bench.common import missing, print_table
-from bench.cost import READOUTS, batched, made_events, models_of_life
+from bench.common import ROOT, print_table, read_reports
+from bench.cost import batched, made_events
 from kawat.linking import iter_events
 from kawat.linking.model import Event
 from kawat.pages.model import Article, Moment
@@ -31,6 +31,7 @@ from kawat.record.caching import Answers
 from kawat.settings import one_core
 from kawat.text import Span, digest
 
+PAGES = ROOT / "examples" / "pages"
 FOLDER = Path("/tmp/kawat-bench")
 #: How many pages tell of an event, each as likely as the others.
 TOLD = (1, 1, 1, 1, 1, 1, 2, 2, 3, 4)
@@ -63,7 +64,7 @@ def fill(record: Record, size: int) -> None:
     from kawat.record.relinking import note_all_linked  # noqa: PLC0415
     from kawat.record.writing import replace  # noqa: PLC0415
 
-    models = models_of_life()
+    models = [r for r in read_reports(*sorted(PAGES.iterdir())) if r.actors and r.recipients]
     words = sorted({w for r in models for q in r.evidence for w in q.quote.split() if len(w) > 2})
     made = islice(made_events(models, TOLD, days=size * 365 // PER_YEAR), size)
     for batch in batched(made, 2000):
@@ -223,12 +224,9 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where the record is kept (%(default)s)")
     parser.add_argument("--times", type=int, default=20, help="how often each is asked (%(default)s)")
     parser.add_argument("--only", default="", help="questions whose name holds this")
-    parser.add_argument("--short", action="store_true", help="10,000 events")
+    parser.add_argument("--short", action="store_true", help="2,000 events")
     arguments = parser.parse_args()
-    size = arguments.events or (10_000 if arguments.short else 100_000)
-    path = arguments.folder / f"desk-{size}.db"
-    if not path.exists() and missing(READOUTS):
-        return
+    size = arguments.events or (2_000 if arguments.short else 100_000)
     rows = []
     with open_record(record_of(size, arguments.folder)) as record:
         for name, ask in questions(record):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from kawat.linking.model import Event, Step, Witness
+from kawat.linking.model import Disagreement, Event, Step, Witness
 from kawat.linking.neighbourhoods import Neighbourhood
 from kawat.pages.model import Article, Moment
-from kawat.reading.model import Party, Report
+from kawat.reading.model import Party, Place, Report
 from kawat.record import Entry
 from kawat.text import digest, quote
 
@@ -48,18 +48,21 @@ def report(
     status: str = "held",
     date: str | None = "2023-03-03",
     id: str | None = None,
+    mode: str = "in-person",
+    place: tuple[str, str | None] | None = None,
+    confidence: float = 0.5,
 ) -> Report:
     actors, recipients = tuple(actors), tuple(recipients)
     return Report(
         article=of.id,
         id=id or digest(of.digest, type, *actors, "|", *recipients, date or "", status),
         type=type,
-        mode="in-person" if type == "CONSULT" else None,
+        mode=mode if type == "CONSULT" else None,
         actors=tuple(map(party, actors)),
         recipients=tuple(map(party, recipients)),
         date=date,
         date_text=None,
-        place=None,
+        place=Place(*place, 0, 0, "test") if place else None,
         duration=None,
         duration_relation=None,
         status=status,
@@ -68,7 +71,7 @@ def report(
         figures=(),
         evidence=(quote(of.text, 0, len(of.text)),),
         reasons=("test",),
-        confidence=0.5,
+        confidence=confidence,
         language=of.language,
         published=of.published.value if of.published else None,
         outlet=of.outlet,
@@ -103,7 +106,6 @@ def events_of(near: Neighbourhood, *_: object) -> list[Event]:
 
 def _event(told: list[Report]) -> Event:
     first, last = told[0], told[-1]
-    outlet = first.outlet or "?"
     articles = tuple(r.article for r in told)
     return Event(
         id="e" + first.id,
@@ -112,7 +114,7 @@ def _event(told: list[Report]) -> Event:
         actors=first.actors,
         recipients=first.recipients,
         date=first.date,
-        place=None,
+        place=first.place,
         duration=None,
         status=last.status,
         status_history=tuple(
@@ -121,8 +123,27 @@ def _event(told: list[Report]) -> Event:
         figures=(),
         reports=tuple(r.id for r in told),
         articles=articles,
-        sources=(Witness(outlet, tuple(sorted({r.outlet or "?" for r in told})), articles, first.published),),
-        disagreements=(),
+        sources=_sources(told),
+        disagreements=_disagreements(told),
         attributed_to=(),
         reasons=("test",),
     )
+
+
+def _sources(told: list[Report]) -> tuple[Witness, ...]:
+    """Each outlet is a source of its own."""
+    by: dict[str, list[Report]] = {}
+    for r in told:
+        by.setdefault(r.outlet or "?", []).append(r)
+    return tuple(
+        Witness(name, (name,), tuple(r.article for r in rs), rs[0].published) for name, rs in by.items()
+    )
+
+
+def _disagreements(told: list[Report]) -> tuple[Disagreement, ...]:
+    """Places contradict each other; of statuses the later ones hold."""
+    fields = (
+        ("place", {r.place for r in told}, "contradiction"),
+        ("status", {r.status for r in told}, "series"),
+    )
+    return tuple(Disagreement(f, (), "test", kind) for f, values, kind in fields if len(values) > 1)

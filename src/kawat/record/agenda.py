@@ -48,7 +48,11 @@ def standings(connection: Connection, today: str) -> dict[Standing, int]:
         UsageError: `today` is no day.
     """
     rank = _rank(today)
-    counted = dict(connection.execute(select(rank, func.count()).group_by(rank)).tuples().all())
+    stood = select(
+        rank.label("rank")
+    ).subquery()  # grouped by the name: PostgreSQL takes no two parameters for one
+    query = select(stood.c.rank, func.count()).group_by(stood.c.rank)
+    counted: dict[int, int] = {row[0]: row[1] for row in connection.execute(query)}
     return {standing: counted.get(n, 0) for standing, n in _RANKS.items()}
 
 

@@ -73,7 +73,7 @@ def stories_of(connection: Connection, event: Event) -> list[Story]:
     """Return the stories of two articles or more in which an event is told, the one told of last first."""
     held = select(story_articles.c.story).where(story_articles.c.article.in_(event.articles))
     query = select(stories.c.id).where(stories.c.id.in_(held), stories.c.size > 1)
-    query = query.order_by(stories.c.last.desc().nulls_last(), stories.c.id)
+    query = query.order_by(stories.c.last.desc().nulls_last(), stories.c.id.desc())
     return [the_story(connection, id) for id in connection.execute(query).scalars()]
 
 

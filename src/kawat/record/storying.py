@@ -108,7 +108,7 @@ def _write(connection: Connection, known: dict[str, Gist], found: Iterable[tuple
 def every_story(connection: Connection, limit: int | None = None, least: int = 2) -> list[Story]:
     """Return the stories of at least so many articles, the one told of last first."""
     query = select(stories.c.id).where(stories.c.size >= least)
-    query = query.order_by(stories.c.last.desc().nulls_last(), stories.c.id).limit(limit)
+    query = query.order_by(stories.c.last.desc().nulls_last(), stories.c.id.desc()).limit(limit)
     return [the_story(connection, id) for id in connection.execute(query).scalars()]
 
 

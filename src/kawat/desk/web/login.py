@@ -53,6 +53,7 @@ class Login(Controller):
             remark(scope, outcome="refused")
             return _form(desk, name=name, wrong=True)
         gate.names.forget(key)
+        remark(scope, who=_known(gate, key))
         gate.access.team.logout(cookie(scope, visit, "session"))
         cookies = [_cookie(visit, "session", made), _cookie(visit, "visit", None)]
         return Redirect(own_path(_text(data, "next")), status_code=303, cookies=cookies)
