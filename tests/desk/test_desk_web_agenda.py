@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
-from web_samples import ALIEN, client_of, links, page, texts
+from web_samples import ALIEN, client_of, links, one, page, texts
 
 from kawat.desk.words import area, languages
 from kawat.record import open_record
@@ -55,13 +55,13 @@ def test_a_search_that_finds_nothing_says_what_to_do(client: TestClient[Litestar
 def test_what_was_asked_is_shown_as_asked(client: TestClient[Litestar], q: str) -> None:
     tree = page(client, "/search", q=q)
     assert not tree.css(ALIEN)
-    assert tree.css_first("main input[name=q]").attributes["value"] == q
+    assert one(tree, "main input[name=q]").attributes["value"] == q
 
 
 @pytest.mark.parametrize("language", languages())
 def test_help_tells_keys_marks_and_promises(client: TestClient[Litestar], language: str) -> None:
     tree = page(client, f"/help?lang={language}")
-    said = tree.body.text()
+    said = one(tree, "body").text()
     own = area("event", language)
     assert all(own[key] in said for key in own if key.startswith(("promise_", "key_", "status_")))
     assert len(tree.css(".status")) == 6

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from litestar import Litestar
 from litestar.testing import TestClient
 from selectolax.lexbor import LexborHTMLParser
-from web_samples import ALIEN, client_of, links, page, texts
+from web_samples import ALIEN, client_of, links, one, page, texts
 
 from kawat.desk.web import marking
 from kawat.desk.web.marking import Mark
@@ -38,7 +38,7 @@ def shown(tree: LexborHTMLParser) -> str:
     """Return the text as it is shown, without the summaries of folds."""
     for each in tree.css(".told summary"):
         each.decompose()
-    return tree.css_first(".told").text()
+    return one(tree, ".told").text()
 
 
 @pytest.mark.parametrize("id", ["pagi", "sore", "post", "hostile"])
@@ -75,7 +75,7 @@ def test_hostile_words_stay_words(client: TestClient[Litestar]) -> None:
         tree = page(client, address)
         assert not tree.css(ALIEN)
         assert all(each.startswith(("/", "#")) for each in links(tree))
-    assert marking.visible(HOSTILE) in page(client, "/article?id=hostile").css_first(".told p").text()
+    assert marking.visible(HOSTILE) in one(page(client, "/article?id=hostile"), ".told p").text()
 
 
 @pytest.mark.parametrize(

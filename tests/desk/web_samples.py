@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from litestar import Litestar
 from litestar.testing import TestClient
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from kawat.desk.web.app import create_app
 from kawat.desk.web.options import ServeOptions
@@ -29,6 +29,13 @@ def page(client: TestClient[Litestar], address: str, status: int = 200, **asked:
     answer = client.get(address, params=asked or None)
     assert answer.status_code == status, address
     return LexborHTMLParser(answer.text)
+
+
+def one(tree: LexborHTMLParser, selector: str) -> LexborNode:
+    """Return the first element of its kind."""
+    found = tree.css_first(selector)
+    assert found is not None, selector
+    return found
 
 
 def texts(tree: LexborHTMLParser, selector: str) -> list[str]:

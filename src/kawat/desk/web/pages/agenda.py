@@ -12,10 +12,10 @@ from kawat.desk.web.persons import READER
 from kawat.desk.web.proofs import day_words
 from kawat.desk.web.rows import Row, article_href, row_of
 from kawat.linking.model import Event
-from kawat.record.dates import day_bounds
+from kawat.record.dates import day_bounds, standing
 
 GROUPS = ("due", "overdue", "upcoming", "unresolved")
-SHOWN = 100  # of one group; the list of planned contacts has all
+SHOWN, ALONE = 25, 300  # of each group, and of one that is shown alone
 
 
 class Due(msgspec.Struct, frozen=True):
@@ -34,18 +34,23 @@ class Agenda(Controller):
 
     @get("/agenda", sync_to_thread=True)
     def agenda(self, desk: Desk) -> Response[str]:
-        """Show what is to come, counted from `today` (YYYY-MM-DD)."""
+        """Show what is to come, counted from `today` (YYYY-MM-DD); `group` shows one group alone."""
         today = desk.asked("today") or desk.today
         day_bounds(today, "today")
         grouped: dict[str, list[Event]] = {name: [] for name in GROUPS}
         for event in desk.record.agenda(today):
-            grouped[row_of(event, desk.words, today).standing or "unresolved"].append(event)
+            grouped[standing(event, today)].append(event)
+        grouped["overdue"].reverse()  # what has just passed matters most
+        only = desk.asked("group") if desk.asked("group") in GROUPS else None
+        shown = ALONE if only else SHOWN
         groups = [
-            (name, len(found), [_due(desk, event, today) for event in found[:SHOWN]])
+            (name, len(found), [_due(desk, event, today) for event in found[:shown]])
             for name, found in grouped.items()
-            if found
+            if found and only in (None, name)
         ]
-        return desk.page("agenda.html.j2", own=desk.area("event"), groups=groups, day=today, shown=SHOWN)
+        return desk.page(
+            "agenda.html.j2", own=desk.area("event"), groups=groups, day=today, shown=shown, only=only
+        )
 
 
 def _due(desk: Desk, event: Event, today: str) -> Due:

@@ -18,8 +18,8 @@ from kawat.linking.names import fold
 from kawat.record.model import Hit
 from kawat.record.words import WORD
 
-MOST = 25  # articles
-EVENTS = 4  # of one article
+MOST = 20  # articles
+EVENTS = 3  # of one article
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -62,7 +62,7 @@ class Search(Controller):
 
 
 def _found(desk: Desk, hit: Hit, asked: frozenset[str]) -> Found:
-    events = [desk.record.event(id) for id in hit.events[:EVENTS]]
+    events = desk.record.events_of(hit.article)
     at = urlencode({"at": f"{hit.quote.start}-{hit.quote.end}"})
     return Found(
         title=line(hit.title),
@@ -70,8 +70,8 @@ def _found(desk: Desk, hit: Hit, asked: frozenset[str]) -> Found:
         outlet=line(hit.outlet or hit.article),
         said=stamp_words(hit.published, desk.words),
         pieces=tuple(_pieces(line(hit.quote.quote), asked)),
-        rows=tuple(row_of(event, desk.words, desk.today) for event in events),
-        more=max(0, len(hit.events) - EVENTS),
+        rows=tuple(row_of(event, desk.words, desk.today) for event in events[:EVENTS]),
+        more=max(0, len(events) - EVENTS),
     )
 
 
