@@ -55,7 +55,7 @@ class Team:
         shown, key = name_and_key(name)
         chosen = user_role(role)
         kept = self._hashed(password, shown)
-        with writing(self._engine) as connection:
+        with writing(self._engine, quiet=True) as connection:
             taken = _row(connection, key)
             if taken is not None:
                 raise UsageError(f"name: {taken['name']!r} is there already, and names must not look alike")
@@ -123,7 +123,7 @@ class Team:
         return self._changed(name, disabled=None)
 
     def _changed(self, name: str, *, ends: bool = False, **values: Any) -> User:
-        with writing(self._engine) as connection:
+        with writing(self._engine, quiet=True) as connection:
             key, before = _known(connection, name)["key"], _admins(connection)
             connection.execute(update(users).where(users.c.key == key).values(**values))
             if before and not _admins(connection):
@@ -152,7 +152,7 @@ class Team:
         right = matches(password, stored or self._nobody)
         if not right or stored is None:
             return None
-        with writing(self._engine) as connection:
+        with writing(self._engine, quiet=True) as connection:
             row = _row(connection, key)
             if row is None or row["disabled"] or row["password"] != stored:
                 return None
@@ -175,7 +175,7 @@ class Team:
     def logout(self, key: str) -> None:
         """End a session, if it is one."""
         id, secret = parts(key, ".")
-        with writing(self._engine) as connection:
+        with writing(self._engine, quiet=True) as connection:
             digest = connection.execute(select(sessions.c.digest).where(sessions.c.id == id)).scalar()
             if fits(secret, digest):
                 connection.execute(delete(sessions).where(sessions.c.id == id))
@@ -192,7 +192,7 @@ class Team:
         if not 1 <= days <= LONGEST_TOKEN:
             raise UsageError(f"days: a token lasts from 1 to {LONGEST_TOKEN} days")
         id, secret, digest = new_key()
-        with writing(self._engine) as connection:
+        with writing(self._engine, quiet=True) as connection:
             owner = _user(_known(connection, user))
             _check_scope(owner, chosen)
             expires = stamp(now + timedelta(days=days))
@@ -213,7 +213,7 @@ class Team:
         if user is None:
             return None
         if not row["last_used"] or row["last_used"] <= stamp(now - _USED):
-            with writing(self._engine) as connection:
+            with writing(self._engine, quiet=True) as connection:
                 connection.execute(update(tokens).where(tokens.c.id == id).values(last_used=at))
         return user, _token(row)
 
@@ -231,7 +231,7 @@ class Team:
         Raises:
             RecordError: there is no such token.
         """
-        with writing(self._engine) as connection:
+        with writing(self._engine, quiet=True) as connection:
             row = connection.execute(select(tokens).where(tokens.c.id == id)).mappings().first()
             if row is None:
                 raise RecordError(f"there is no token {id!r}; kawat tokens list names them")
@@ -241,7 +241,7 @@ class Team:
 
     def note(self, line: Audited, *, now: datetime) -> None:
         """Append a line to the audit log."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, quiet=True) as connection:
             auditing.append(connection, line, now)
 
     def audit(self, *, before: int | None = None, size: int = 50, who: str | None = None) -> AuditPage:

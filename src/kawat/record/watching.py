@@ -46,7 +46,7 @@ class Watching:
         key = secrets.token_urlsafe(24)
         made = msgspec.structs.replace(watch, id=secrets.token_hex(6))
         row = {**msgspec.structs.asdict(made), "secret": secrets.token_hex(32), "feed": _digest(key)}
-        with writing(self._engine) as connection:
+        with writing(self._engine, quiet=True) as connection:
             count = select(func.count()).select_from(watches).where(watches.c.owner == watch.owner)
             if connection.execute(count).scalar_one() >= MOST:
                 raise UsageError(f"{MOST} saved searches are the most that one may have; remove some first")
@@ -83,7 +83,7 @@ class Watching:
 
     def remove(self, id: str) -> None:
         """Remove a saved search with all that was found for it."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, quiet=True) as connection:
             _row(connection, id)
             for table in (watch_seen, watch_notices, watch_deliveries):
                 connection.execute(delete(table).where(table.c.watch == id))
@@ -104,7 +104,7 @@ class Watching:
         gone: Sequence[str] = (),
     ) -> None:
         """Keep what a search has found, and what it has seen with it; `gone` are events that it has no more."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, quiet=True) as connection:
             for start in range(0, len(gone), 500):
                 listed = watch_seen.c.event.in_(gone[start : start + 500])
                 connection.execute(delete(watch_seen).where(watch_seen.c.watch == id, listed))
@@ -132,7 +132,7 @@ class Watching:
 
     def owe(self, id: str, channel: Channel, first: int, last: int, at: str) -> Delivery:
         """Note that a message is to be sent, before it is: it is sent even if this process dies."""
-        with writing(self._engine) as connection:
+        with writing(self._engine, quiet=True) as connection:
             number = (connection.execute(select(func.max(watch_deliveries.c.number))).scalar() or 0) + 1
             made = Delivery(number, id, channel, first, last, at, "waiting", 0, at)
             insert_rows(connection, watch_deliveries, [msgspec.structs.asdict(made)])
@@ -142,7 +142,7 @@ class Watching:
         """Note what became of a message."""
         changed = {k: v for k, v in msgspec.structs.asdict(delivery).items() if k != "number"}
         here = watch_deliveries.c.number == delivery.number
-        with writing(self._engine) as connection:
+        with writing(self._engine, quiet=True) as connection:
             connection.execute(update(watch_deliveries).where(here).values(**changed))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from kawat.desk import corrections, disputes, wording
+from kawat.desk import corrections, wording
 from kawat.desk.clean import line
 from kawat.desk.names import country_name, place_name
-from kawat.desk.web.proofs import Proof, Prover, first_day, unique
+from kawat.desk.web.proofs import Proof, Prover, first_day, spans_of, unique
 from kawat.desk.web.rows import actor_href, side_of
 from kawat.desk.words import Words
 from kawat.knowledge.holders import offices_of
@@ -39,6 +39,7 @@ class Fact(msgspec.Struct, frozen=True):
     values: tuple[Told, ...]
     by_hand: tuple[str, ...] = ()  # what persons set right, in words
     disputed: str | None = None  # anchor of its disagreement
+    contested: bool = False  # which is a contradiction
 
 
 class Sayer:
@@ -66,9 +67,12 @@ class Sayer:
         names = (key, *fields)
         about = [c for c in self.event.corrections if c.field in names]
         numbered = enumerate(self.event.disagreements, 1)
-        clash = next((f"d{n}" for n, d in numbered if d.field.partition(":")[0] in names), None)
+        clashes = [
+            (f"d{n}", d.kind == "contradiction") for n, d in numbered if d.field.partition(":")[0] in names
+        ]
+        clash, hard = max(clashes, key=lambda each: each[1], default=(None, False))
         told = tuple(corrections.told(c, self.words) for c in about)
-        return Fact(key, label or self.words.screen[key], listed, told, clash) if listed else None
+        return Fact(key, label or self.words.screen[key], listed, told, clash, hard) if listed else None
 
     def _value(self, text: str, proofs: Iterable[Proof | None], *notes: str, href: str | None = None) -> Told:
         found = unique(proofs)
@@ -168,9 +172,13 @@ class Sayer:
         hedges = {r.duration_relation for r in giving}
         said = wording.duration_words(event.duration, self.words)
         said = wording.hedged(said, hedges.pop(), self.words) if len(hedges) == 1 else said
-        return self._fact(
-            "duration", [self._value(said, map(self.prover.best, giving), line(event.duration))]
-        )
+        proofs = (self._at(r, "duration") for r in giving)
+        return self._fact("duration", [self._value(said, proofs, line(event.duration))])
+
+    def _at(self, report: Report, field: str) -> Proof | None:
+        """Return the sentence that gives a field of a report, else the one that says most."""
+        found = (self.prover.at(report, *span) for span in spans_of(report, field))
+        return next((each for each in found if each), None) or self.prover.best(report)
 
     def _figures(self) -> Fact | None:
         reports = {r.id: r for r in self.reports}
@@ -213,7 +221,3 @@ def coordinates(lat: float | None, lon: float | None, says: dict[str, str]) -> s
         return ""
     north, east = says["south" if lat < 0 else "north"], says["west" if lon < 0 else "east"]
     return f"{abs(lat):.2f}° {north}, {abs(lon):.2f}° {east}"
-
-
-#: Says which field a disagreement is on; kept here so that pages need one import.
-field_name: Callable[[str, Words], str] = disputes.field_name

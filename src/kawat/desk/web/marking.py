@@ -1,4 +1,4 @@
-"""A stored text cut into pieces, so that sentences can be marked in it; together they are the text to the letter."""
+"""A stored text cut into pieces, so that sentences can be marked in it: together they are the text, to the letter."""
 
 from __future__ import annotations
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from urllib.parse import urlencode
 
 import msgspec
@@ -10,7 +12,8 @@ import msgspec
 from kawat.desk import wording
 from kawat.desk.clean import clip, line
 from kawat.desk.web.rows import article_href
-from kawat.desk.words import Words
+from kawat.desk.words import Words, languages
+from kawat.desk.words import words as load
 from kawat.pages.model import Article
 from kawat.reading.model import Report
 from kawat.record.dates import bounds
@@ -119,9 +122,21 @@ def spans_of(report: Report, field: str) -> Iterator[tuple[int, int]]:
         sides = {"actors": report.actors, "recipients": report.recipients}
         for party in sides.get(head, (*report.actors, *report.recipients)):
             yield party.start, party.end
+    elif head == "duration" and report.duration:
+        for each in report.evidence:
+            yield from (
+                (each.start + m.start(), each.start + m.end()) for m in _lengths().finditer(each.quote)
+            )
     elif head == "figure":
         what = tail.partition(" ")[0]
         yield from ((f.start, f.end) for f in report.figures if f.what == what)
+
+
+@cache
+def _lengths() -> re.Pattern[str]:
+    """Return the pattern of a number or a word before a unit of time, in any screen language: "six hours", "2 jam"."""
+    units = {name for code in languages() for both in load(code).units.values() for name in both}
+    return re.compile(rf"\b[\w.,]+\s+(?:{'|'.join(sorted(map(re.escape, units), reverse=True))})\b", re.I)
 
 
 def unique(found: Iterable[Proof | None]) -> tuple[Proof, ...]:

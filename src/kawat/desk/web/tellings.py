@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 import msgspec
@@ -157,26 +158,60 @@ def dispute_rows(
             kind=d.kind,
             kind_name=words.kinds.get(d.kind, line(d.note)),
             whys=tuple(words.whys[why] for why in d.reasons if why in words.whys),
-            values=tuple(_value(event, d, v, reports, (prover, words)) for v in d.values),
+            values=_values(_Told(event, alike(d, words), reports, prover, words)),
         )
         for n, d in enumerate(event.disagreements, 1)
     ]
     return sorted(rows, key=lambda row: row.kind != "contradiction")
 
 
-def _value(
-    event: Event, d: Disagreement, value: Value, reports: Mapping[str, Report], told_by: tuple[Prover, Words]
-) -> ValueRow:
-    prover, words = told_by
-    giving = [reports[id] for id in value.reports if id in reports]
-    return ValueRow(
-        said=disputes.telling(d.field, value, words),
-        sources=", ".join(map(line, value.sources)),
-        by=line(value.by or ""),
-        first=stamp_words(value.first, words),
-        proofs=unique(_proof(r, d.field, prover) for r in giving),
-        compare=_compare(event, d, value, reports),
+class _Told(NamedTuple):
+    """A disagreement with what it takes to say it."""
+
+    event: Event
+    about: Disagreement
+    reports: Mapping[str, Report]
+    prover: Prover
+    words: Words
+
+
+def alike(d: Disagreement, words: Words) -> Disagreement:
+    """Return a disagreement in which values that read the same on the screen ("Kyiv", "Kiev") are one."""
+    found: dict[tuple[str, bool], Value] = {}
+    for v in d.values:
+        key = disputes.value_words(d.field, v.value, words), v.forecast
+        known = found.get(key)
+        found[key] = v if known is None else _merged(known, v)
+    return msgspec.structs.replace(d, values=tuple(found.values())) if len(found) > 1 else d
+
+
+def _merged(one: Value, other: Value) -> Value:
+    return msgspec.structs.replace(
+        one,
+        **{
+            n: tuple(dict.fromkeys(getattr(one, n) + getattr(other, n)))
+            for n in ("reports", "sources", "speakers")
+        },
     )
+
+
+def _values(told: _Told) -> tuple[ValueRow, ...]:
+    """Return the values of a disagreement side by side."""
+    d = told.about
+    rows = []
+    for value in d.values:
+        giving = [told.reports[id] for id in value.reports if id in told.reports]
+        rows.append(
+            ValueRow(
+                said=disputes.telling(d.field, value, told.words),
+                sources=", ".join(map(line, value.sources)),
+                by=line(value.by or ""),
+                first=stamp_words(value.first, told.words),
+                proofs=unique(_proof(r, d.field, told.prover) for r in giving),
+                compare=_compare(told.event, d, value, told.reports),
+            )
+        )
+    return tuple(rows)
 
 
 def _proof(report: Report, field: str, prover: Prover) -> Proof | None:

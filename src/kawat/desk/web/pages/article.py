@@ -69,7 +69,7 @@ class ArticlePages(Controller):
                 "field": disputes.field_name(dispute.field, desk.words),
                 "kind": disputes.kind(dispute, desk.words),
             }
-        sentence = wording.sentence(event, desk.words)
+        sentence = wording.sentence(event, desk.words, desk.record.reports_of(event))
         back = event_href(event.id)
         own = desk.area("event")
         return desk.page("compare.html.j2", own=own, sides=papers, sentence=sentence, back=back, **blanks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -10,7 +11,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from kawat.desk import accounts, comparisons, corrections, disputes, wording
-from kawat.desk.clean import json_safe, line
+from kawat.desk.clean import clip, json_safe, line
 from kawat.desk.drawing.chain import Options, chain
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.drawn import Drawn, drawn
@@ -23,7 +24,7 @@ from kawat.desk.words import Words
 from kawat.linking.model import Event
 from kawat.reading.model import Report
 from kawat.record.dates import bounds
-from kawat.record.model import Filter
+from kawat.record.model import Filter, Order
 
 AROUND = 3  # events between the same before and after
 _JSON = ".json"
@@ -101,7 +102,10 @@ def _decided(desk: Desk, event: Event) -> dict[str, Any]:
         )
         for c in event.corrections
     ]
-    log = [(d, corrections.about(d, words)) for d in desk.record.decisions(event.id)[::-1]]
+    log = [
+        (d, corrections.about(d, words), clip(line(d.reason), 200))
+        for d in desk.record.decisions(event.id)[::-1]
+    ]
     return {"set_right": set_right, "log": log}
 
 
@@ -109,27 +113,32 @@ def _around(desk: Desk, event: Event) -> dict[str, Any]:
     """Return what an event belongs to: its stories, and what was before and after between the same."""
     stories = [(line(s.title), story_href(s.id), s) for s in desk.record.stories_of(event)]
     codes = tuple(sorted({p.country for p in (*event.actors, *event.recipients)}))
-    pair = codes if len(codes) == 2 else ()
-    return {
-        "stories": stories,
-        "before": _near(desk, event, pair, "newest"),
-        "after": _near(desk, event, pair, "oldest")[::-1],
-        "pair": pair_href(*pair) if pair else None,
-    }
+    near = _near(desk, event, codes) if len(codes) == 2 else {}
+    return {"stories": stories, "near": near, "pair": pair_href(*codes) if len(codes) == 2 else None}
 
 
-def _near(desk: Desk, event: Event, pair: tuple[str, ...], order: Any) -> list[Row]:
-    """Return the events between the same two that come next before an event ("newest") or after it ("oldest")."""
+def _near(desk: Desk, event: Event, pair: tuple[str, ...]) -> dict[str, list[Row]]:
+    """Return the events between the same two that come next after an event, those of its day, those next before."""
     span = bounds(event.date) or bounds((wording.first_said(event) or "")[:10])
-    if not pair or not span:
-        return []
-    wanted = Filter(between=pair, until=span[1]) if order == "newest" else Filter(between=pair, since=span[0])
-    found = desk.record.page(wanted, order=order, size=AROUND + 3).events
-    earlier = [e for e in found if e.id != event.id and _lies(e, event, before=order == "newest")]
-    return [row_of(e, desk.words, desk.today) for e in earlier[:AROUND]]
+    if not span:
+        return {}
+    wanted: dict[str, tuple[Filter, Order]] = {
+        "later": (Filter(between=pair, since=_day(span[1], 1)), "oldest"),
+        "same_day": (Filter(between=pair, since=span[0], until=span[1]), "oldest"),
+        "earlier": (Filter(between=pair, until=_day(span[0], -1)), "newest"),
+    }
+    found = {}
+    for name, (asked, order) in wanted.items():
+        events = desk.record.page(asked, order=order, size=AROUND + 1).events
+        others = [e for e in events if e.id != event.id][:AROUND]
+        others = others[::-1] if name == "later" else others
+        found[name] = [row_of(e, desk.words, desk.today) for e in others]
+    return {name: rows for name, rows in found.items() if rows}
 
 
-def _lies(one: Event, other: Event, *, before: bool) -> bool:
-    """Tell whether an event lies on one side of another; those of one day lie by their ids."""
-    keys = [(e.date or wording.first_said(e) or "", e.id) for e in (one, other)]
-    return keys[0] < keys[1] if before else keys[0] > keys[1]
+def _day(day: str, step: int) -> str:
+    """Return the day before or after a day (YYYY-MM-DD); the same where there is none."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=step)).isoformat()
+    except (ValueError, OverflowError):
+        return day
