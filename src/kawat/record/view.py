@@ -23,6 +23,9 @@ class View:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._answers = Answers()
+        #: Whether questions answer with the stories that are known, and leave it to `find_stories` to find others:
+        #: for whoever asks while people wait.
+        self.stories_later = False
 
     def relink(self, *, again: bool = False) -> None:
         """Bring the events up to date, if there are new articles; `again`: make all of them anew in any case.
@@ -35,6 +38,18 @@ class View:
             elif unlinked(connection):
                 link_new(connection)
 
+    def find_stories(self) -> None:
+        """Find stories anew, if articles have come or events have changed."""
+        with reading(self._engine) as connection:
+            due = storying.due(connection)
+        if due:
+            self._find_stories()
+
+    def _find_stories(self) -> None:
+        with writing(self._engine) as connection:
+            if storying.due(connection):  # another thread may have found them meanwhile
+                storying.find_stories(connection)
+
     def version(self) -> str:
         """Return what changes with every change of the record: of articles, reports, events, decisions."""
         with self._up_to_date() as connection:
@@ -46,15 +61,14 @@ class View:
 
         With `stories`, these are up to date too. Nothing is locked where nothing is due.
         """
+        stories = stories and not self.stories_later
         with reading(self._engine) as connection:
             if not unlinked(connection) and not (stories and storying.due(connection)):
                 yield connection
                 return
         self.relink()
         if stories:
-            with writing(self._engine) as connection:
-                if storying.due(connection):  # another thread may have found them meanwhile
-                    storying.find_stories(connection)
+            self._find_stories()
         with reading(self._engine) as connection:
             yield connection
 

@@ -63,6 +63,7 @@ def serve(*, target: str, sample: bool, lang: str | None, today: str | None, **g
     with _record(target, sample=sample) as record:
         check_start(record, chosen)
         record.relink()
+        record.stories_later = True
         _log(chosen)
         uvicorn.run(
             create_app(record, chosen),

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kawat.desk.web.desk import Desk
     from kawat.linking.model import Event
 
-ACTIVITY = 400  # newest events that activity is drawn of
 LANES: tuple[Kind, ...] = ("pairs", "actors", "none")
 UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
 
@@ -73,16 +72,11 @@ def world_map(desk: Desk, events: Sequence[Event], wanted: Filter) -> drawing.Dr
     return drawing.world_map(events, desk.words, _event, options)
 
 
-def activity(desk: Desk, wanted: Filter) -> tuple[Drawn, int, int] | None:
-    """Draw how many contacts and acts there were over time; None where there were none.
-
-    Returns the drawing, of how many events it is made, and how many there are.
-    """
-    page = desk.record.page(wanted, size=ACTIVITY)
-    if not page.events:
+def activity(desk: Desk, events: Sequence[Event], wanted: Filter) -> Drawn | None:
+    """Draw how many contacts and acts there were over time; None where there were none."""
+    if not events:
         return None
-    made = drawing.activity(page.events, desk.words, ActivityOptions(width=1000, months=_days(wanted)))
-    return drawn(made), len(page.events), page.total
+    return drawn(drawing.activity(events, desk.words, ActivityOptions(width=1000, months=_days(wanted))))
 
 
 def _event(event: Event) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -19,9 +21,10 @@ from kawat.linking.names import fold
 from kawat.record.model import Filter
 
 if TYPE_CHECKING:
-    from kawat.linking.model import Story
+    from kawat.linking.model import Event, Story
 
-PENDING = 40  # of each status that is looked at, the newest
+LOADED = 300  # newest events of somebody that a page is made from
+PENDING = 30  # plans of each status that are looked at, the newest
 _RANKS = {"due": 0, "upcoming": 1, "overdue": 2, "unresolved": 3}
 _ALIKE = 6  # names that are offered where nothing is called so
 
@@ -63,23 +66,45 @@ def lost(desk: Desk, name: str) -> Response[str]:
     return desk.page("actor_lost.html.j2", status=404, name=line(name), alike=sides, said=desk.area("actors"))
 
 
-def pending(desk: Desk, wanted: Filter, most: int) -> tuple[list[Row], int]:
+class Known(msgspec.Struct, frozen=True):
+    """The newest events of somebody, and how many there are in all."""
+
+    events: tuple[Event, ...]
+    total: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether these are all."""
+        return self.total <= len(self.events)
+
+
+def known(desk: Desk, wanted: Filter) -> Known:
+    """Load the newest events; what a page says of all of them is made from these where they are all."""
+    page = desk.record.page(wanted, size=LOADED)
+    return Known(page.events, page.total)
+
+
+def rows(desk: Desk, events: Iterable[Event]) -> list[Row]:
+    """Return events as lists show them."""
+    return [row_of(event, desk.words, desk.today) for event in events]
+
+
+def pending(desk: Desk, wanted: Filter, of: Known, most: int) -> tuple[list[Row], int]:
     """Return contacts that are to come, those that are due first, and how many there are in all."""
-    found: list[Row] = []
-    total = 0
-    for status in sorted(TO_COME):
-        asked = msgspec.structs.replace(wanted, kind="contacts", status=status)
-        page = desk.record.page(asked, size=PENDING)
-        found += [row_of(event, desk.words, desk.today) for event in page.events]
-        total += page.total
-    found.sort(key=lambda row: (_RANKS.get(row.standing or "", 9), row.edtf or "9", row.id))
-    return found[:most], total
+    if of.whole:
+        found = [e for e in of.events if e.type == "CONSULT" and e.status in TO_COME]
+        total = len(found)
+    else:
+        asked = [msgspec.structs.replace(wanted, kind="contacts", status=s) for s in sorted(TO_COME)]
+        pages = [desk.record.page(each, size=PENDING) for each in asked]
+        found, total = [e for page in pages for e in page.events], sum(page.total for page in pages)
+    made = sorted(rows(desk, found), key=lambda r: (_RANKS.get(r.standing or "", 9), r.edtf or "9", r.id))
+    return made[:most], total
 
 
-def latest(desk: Desk, wanted: Filter, most: int) -> tuple[list[Row], int]:
-    """Return the newest events, and how many there are in all."""
-    page = desk.record.page(wanted, size=most)
-    return [row_of(event, desk.words, desk.today) for event in page.events], page.total
+def contested(of: Known) -> list[Event]:
+    """Return those of the newest events that sources contradict each other on."""
+    return [e for e in of.events if any(d.kind == "contradiction" for d in e.disagreements)]
 
 
 def counterparts(desk: Desk, code: str, most: int) -> list[Counterpart]:
@@ -99,13 +124,19 @@ def counterparts(desk: Desk, code: str, most: int) -> list[Counterpart]:
     ]
 
 
-def acting(desk: Desk, code: str, most: int) -> list[Acting]:
-    """Return the persons who act for `code` most often."""
-    found = desk.record.actors(Filter(party=code), limit=8 * most, persons=True)
-    named = [(a.person, a) for a in found if a.person and a.code == code]
+def acting(desk: Desk, code: str, of: Known, most: int) -> list[Acting]:
+    """Return the persons who act for `code` most often in the newest events."""
+    counted: Counter[str] = Counter()
+    last: dict[str, str] = {}
+    for event in of.events:
+        persons = {p.person for p in (*event.actors, *event.recipients) if p.person and p.country == code}
+        counted.update(persons)
+        for person in persons:
+            last.setdefault(person, event.date or "")
+    first = sorted(counted.items(), key=lambda x: (-x[1], x[0]))[:most]
     return [
-        Acting(line(name), person_href(name), office_of(desk, name, code), a.events, day(desk, a.last))
-        for name, a in named[:most]
+        Acting(line(name), person_href(name), office_of(desk, name, code), n, day(desk, last[name]))
+        for name, n in first
     ]
 
 
@@ -115,10 +146,10 @@ def office_of(desk: Desk, person: str, code: str) -> str:
     return terms[0].office if terms else ""
 
 
-def stories_of(desk: Desk, wanted: Filter, looked: int, most: int) -> list[Story]:
-    """Return the stories that the newest `looked` events belong to, at most so many."""
+def stories_of(desk: Desk, events: Iterable[Event], most: int) -> list[Story]:
+    """Return the stories that events belong to, at most so many."""
     found: dict[str, Story] = {}
-    for event in desk.record.page(wanted, size=looked).events:
+    for event in events:
         for story in desk.record.stories_of(event):
             if len(story.articles) > 1:
                 found.setdefault(story.id, story)

@@ -51,7 +51,8 @@ class Prover:
         for each in report.evidence:
             if each.start <= start and end <= each.end:
                 return self.proof(report, each)
-        return self.proof(report, sentence_at(self._text(report.article), start, end))
+        text = self._text(report.article)
+        return self.proof(report, sentence_at(text, start, end)) if end <= len(text) else None
 
     def holding(self, report: Report, words: str | None) -> Proof | None:
         """Return the quoted sentence that holds these words, else the one that says most."""

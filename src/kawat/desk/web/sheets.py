@@ -80,7 +80,8 @@ def sheet_row(desk: Desk, sheet: Sheet, most: int, href: str | None) -> SheetRow
     """Return a sheet with its newest `most` positions; `href` leads to all."""
     shown = sheet.positions[-most:]
     code = sheet.counterpart
-    first = sheet.positions[0].event.date
+    event = sheet.positions[0].event
+    first = event.date or (wording.first_said(event) or "")[:10]
     return SheetRow(
         side=Side(country_name(code, desk.language), actor_href(code), line(code)) if code else None,
         id="to-" + (line(code) or "nobody"),

@@ -1,4 +1,4 @@
-"""What the desk does while nobody asks: it looks for what is new to saved searches."""
+"""What the desk does while nobody asks: it finds stories, and looks for what is new to saved searches."""
 
 from __future__ import annotations
 
@@ -20,15 +20,16 @@ _LOG = logging.getLogger(__name__)
 
 
 def watcher(record: Record, options: ServeOptions) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
-    """Return what runs beside the application: a round of alerts every `options.every` seconds."""
+    """Return what runs beside the application: stories and alerts, every `options.every` seconds."""
 
     async def rounds() -> None:
         while True:
-            await asyncio.sleep(options.every)
             try:
+                await asyncio.to_thread(record.find_stories)
                 await asyncio.to_thread(round_of, record, options.post, datetime.now(UTC))
             except KawatError as error:  # the next round tries again
-                _LOG.warning("alerts: %s", error)
+                _LOG.warning("upkeep: %s", error)
+            await asyncio.sleep(options.every)
 
     @asynccontextmanager
     async def beside(_app: Litestar) -> AsyncIterator[None]:

@@ -25,8 +25,8 @@ from kawat.record.model import Filter
 KINDS = ("state", "body", "bloc", "group", "person")
 SIZE = 50  # actors on a page of the list
 MOST = 1000  # actors that the list knows of
-ACTS = 200  # newest acts that a position sheet is made of
-GROUPS, EACH = 6, 4  # counterparts on a sheet, and positions towards each
+ACTS = 150  # newest acts that a position sheet is made of
+GROUPS, EACH = 6, 3  # counterparts on a sheet, and positions towards each
 LATEST, PENDING, DISPUTED, COUNTERPARTS, PERSONS = 8, 8, 5, 12, 12
 
 
@@ -133,10 +133,9 @@ def _persons(desk: Desk) -> list[Listed]:
 
 def _actor(desk: Desk, code: str) -> dict[str, Any]:
     wanted = Filter(party=code)
-    rows, total = profiles.latest(desk, wanted, LATEST)
-    plans, planned = profiles.pending(desk, wanted, PENDING)
-    contested = desk.record.page(Filter(party=code, contested=True), order="reported", size=DISPUTED)
-    facets = desk.record.facets(Filter(party=code, kind="contacts"))
+    known = profiles.known(desk, wanted)
+    plans, planned = profiles.pending(desk, wanted, known, PENDING)
+    counted = next((a for a in desk.record.actors(limit=MOST) if a.code == code), None)
     return {
         "code": line(code),
         "name": country_name(code, desk.language),
@@ -144,28 +143,30 @@ def _actor(desk: Desk, code: str) -> dict[str, Any]:
         "offices": offices.offices(code, desk.words),
         "office_file": offices.FILE,
         "as_of": offices.as_of(desk.words),
-        "latest": rows,
-        "total": total,
+        "latest": profiles.rows(desk, known.events[:LATEST]),
+        "total": known.total,
+        "loaded": len(known.events),
         "plans": plans,
         "planned": planned,
-        "disputes": sheets.contested(desk, contested.events, DISPUTED),
-        "disputed": contested.total,
+        "disputes": sheets.contested(desk, profiles.contested(known), DISPUTED),
         "counterparts": profiles.counterparts(desk, code, COUNTERPARTS),
-        "persons": profiles.acting(desk, code, PERSONS),
-        "activity": drawn.activity(desk, wanted),
-        "contacts": sum(count for _, count in facets.statuses),
+        "persons": profiles.acting(desk, code, known, PERSONS),
+        "activity": drawn.activity(desk, known.events, wanted),
+        "contacts": counted.contacts if counted else 0,
         "doors": profiles.doors(wanted),
         "said": desk.area("actors"),
-        **sheet(desk, code),
+        **sheet(desk, code, known),
     }
 
 
-def sheet(desk: Desk, code: str) -> dict[str, Any]:
+def sheet(desk: Desk, code: str, known: profiles.Known) -> dict[str, Any]:
     """Return the position sheet of a state or body, made of its newest acts."""
-    page = desk.record.page(Filter(party=code, kind="acts"), size=ACTS)
-    made = positions.sheets(page.events, frozenset({code}))
+    acts, total = acts_of(desk, Filter(party=code), known)
+    made = positions.sheets(acts, frozenset({code}))
     return {
-        **sheet_blanks(desk, made, page.events, page.total),
+        "sheet_total": sum(len(s.positions) for s in made),
+        "sheet_acts": len(acts),
+        "sheet_all": total,
         "sheets": [
             sheets.sheet_row(desk, s, EACH, pair_href(code, s.counterpart) if s.counterpart else None)
             for s in made[:GROUPS]
@@ -178,12 +179,10 @@ def sheet(desk: Desk, code: str) -> dict[str, Any]:
     }
 
 
-def sheet_blanks(
-    desk: Desk, made: Sequence[positions.Sheet], acts: Sequence[Event], total: int
-) -> dict[str, Any]:
-    """Return what a sheet says of itself: of how many acts it is made, and how many positions it holds."""
-    return {
-        "sheet_total": sum(len(s.positions) for s in made),
-        "sheet_acts": len(acts),
-        "sheet_all": total,
-    }
+def acts_of(desk: Desk, wanted: Filter, known: profiles.Known) -> tuple[Sequence[Event], int]:
+    """Return the newest acts, and how many there are; from what is loaded, where that is all."""
+    if known.whole:
+        acts = [event for event in known.events if event.type != "CONSULT"]
+        return acts, len(acts)
+    page = desk.record.page(msgspec.structs.replace(wanted, kind="acts"), size=ACTS)
+    return page.events, page.total

@@ -20,7 +20,7 @@ from kawat.record.model import Filter
 
 Kind = Literal["timeline", "network", "map"]
 #: How many of the newest events may be drawn; the first where the address does not say.
-AMOUNTS = {"timeline": (250, 1000), "network": (1000, 250), "map": (1000, 250)}
+AMOUNTS = {"timeline": (250, 1000), "network": (1000, 250), "map": (500, 1000)}
 
 
 class Drawings(Controller):

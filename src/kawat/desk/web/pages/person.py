@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -13,7 +14,7 @@ from kawat.desk.clean import line
 from kawat.desk.names import country_name
 from kawat.desk.web import drawn, offices, profiles, sheets
 from kawat.desk.web.desk import Desk
-from kawat.desk.web.pages.actors import ACTS, EACH, GROUPS, LATEST, PENDING
+from kawat.desk.web.pages.actors import ACTS, EACH, GROUPS, LATEST, PENDING, acts_of
 from kawat.desk.web.persons import READER
 from kawat.desk.web.rows import Side, actor_href, person_href
 from kawat.linking.model import Event
@@ -21,7 +22,7 @@ from kawat.linking.names import fold
 from kawat.record.model import Filter
 
 NAMED = 20  # persons that a name may be of
-LONGEST = 120  # characters of a name
+LONGEST = 400  # characters of a name; nobody has a longer one
 STATES = 3  # states that a person acted for whose acts are looked through for answers
 
 
@@ -37,65 +38,74 @@ class Persons(Controller):
         if not fold(name):
             return Redirect("/actors?kind=person")
         bearers = _bearers(desk, name)
-        if any(fold(bearer.name) == fold(name) for bearer in bearers):
-            return desk.page("person.html.j2", **_person(desk, name, bearers))
-        full = offices.full_name(name)
-        if full and full != name:
-            return Redirect(person_href(full))
-        if full:
-            return desk.page("person.html.j2", **_person(desk, full, []))
-        if len(bearers) == 1:
-            return Redirect(bearers[0].href)
+        exact = next((full for full in bearers if fold(full) == fold(name)), None)
+        full = exact or offices.full_name(name)
+        if full and (exact or full == name):
+            return desk.page("person.html.j2", **_person(desk, full, bearers))
+        leads = full or (bearers[0] if len(bearers) == 1 else None)
+        if leads:
+            return Redirect(person_href(leads))
         said = desk.area("actors")
-        return desk.page("person_lost.html.j2", status=404, name=line(name), bearers=bearers, said=said)
+        sides = [_side(each) for each in bearers]
+        return desk.page("person_lost.html.j2", status=404, name=line(name), bearers=sides, said=said)
 
 
-def _bearers(desk: Desk, name: str) -> list[Side]:
-    """Return the persons of the record in whose names this one stands, each with one who they act for."""
+def _bearers(desk: Desk, name: str) -> list[str]:
+    """Return the names of persons of the record in which this one stands, as the record has them."""
     found = desk.record.actors(Filter(person=name), limit=NAMED, persons=True)
-    named = [a for a in found if a.person and fold(name) in fold(a.person)]
-    sides = [Side(line(a.person), person_href(a.person), line(a.code)) for a in named if a.person]
-    return list({side.href: side for side in sides}.values())
+    named = (a.person for a in found if a.person and fold(name) in fold(a.person))
+    return list(dict.fromkeys(each for each in named if len(each) < LONGEST))
 
 
-def _person(desk: Desk, name: str, bearers: list[Side]) -> dict[str, Any]:
+def _side(name: str) -> Side:
+    return Side(line(name), person_href(name), "")
+
+
+def _person(desk: Desk, name: str, bearers: list[str]) -> dict[str, Any]:
     wanted = Filter(person=name)
-    acted = [
-        a for a in desk.record.actors(wanted, limit=NAMED, persons=True) if fold(a.person or "") == fold(name)
-    ]
-    rows, total = profiles.latest(desk, wanted, LATEST)
-    plans, planned = profiles.pending(desk, wanted, PENDING)
-    usual = acted[0].person if acted and acted[0].person else name
+    known = profiles.known(desk, wanted)
+    plans, planned = profiles.pending(desk, wanted, known, PENDING)
+    states = _states(known, name)
     return {
-        "name": line(usual),
-        "spellings": offices.spellings_of(usual),
-        "terms": offices.terms_of(usual, desk.words),
+        "name": line(name),
+        "spellings": offices.spellings_of(name),
+        "terms": offices.terms_of(name, desk.words),
         "office_file": offices.FILE,
         "as_of": offices.as_of(desk.words),
         "states": [
-            (Side(country_name(a.code, desk.language), actor_href(a.code), line(a.code)), a) for a in acted
+            (Side(country_name(code, desk.language), actor_href(code), line(code)), n) for code, n in states
         ],
-        "others": [side for side in bearers if fold(side.name) != fold(name)],
-        "latest": rows,
-        "total": total,
+        "others": [_side(each) for each in bearers if fold(each) != fold(name)],
+        "latest": profiles.rows(desk, known.events[:LATEST]),
+        "total": known.total,
+        "loaded": len(known.events),
         "plans": plans,
         "planned": planned,
-        "activity": drawn.activity(desk, wanted),
+        "activity": drawn.activity(desk, known.events, wanted),
         "doors": profiles.doors(wanted),
         "said": desk.area("actors"),
-        **_sheet(desk, usual, frozenset(a.code for a in acted)),
+        **_sheet(desk, name, frozenset(code for code, _ in states), known),
     }
 
 
-def _sheet(desk: Desk, name: str, states: frozenset[str]) -> dict[str, Any]:
+def _states(known: profiles.Known, name: str) -> list[tuple[str, int]]:
+    """Return the codes of those for whom a person acts in the newest events, and in how many."""
+    counted: Counter[str] = Counter()
+    for event in known.events:
+        sides = (*event.actors, *event.recipients)
+        counted.update({p.country for p in sides if p.person and fold(p.person) == fold(name)})
+    return sorted(counted.items(), key=lambda x: (-x[1], x[0]))
+
+
+def _sheet(desk: Desk, name: str, states: frozenset[str], of: profiles.Known) -> dict[str, Any]:
     """Return the sheet of a person's own words: acts of theirs, and acts for which pages name them."""
-    took_part = desk.record.page(Filter(person=name, kind="acts"), size=ACTS)
+    took_part, total = acts_of(desk, Filter(person=name), of)
     told = desk.record.page(Filter(text=_phrase(name), kind="acts"), size=ACTS)
     own = _own(name)
-    known = {event.id: event for event in (*took_part.events, *told.events)}
+    known = {event.id: event for event in (*took_part, *told.events)}
     acts = [event for event in known.values() if own(event)]
     codes = states or frozenset(p.country for event in acts for p in event.actors)
-    for code in sorted(codes)[:STATES]:
+    for code in sorted(codes)[:STATES] if acts else ():
         known.update({e.id: e for e in desk.record.page(Filter(party=code, kind="acts"), size=ACTS).events})
     made = positions.sheets(known.values(), codes, own)
     return {
@@ -107,7 +117,7 @@ def _sheet(desk: Desk, name: str, states: frozenset[str]) -> dict[str, Any]:
         ],
         "sheet_total": sum(len(s.positions) for s in made),
         "sheet_acts": len(acts),
-        "sheet_all": max(took_part.total, len(acts)),
+        "sheet_all": max(total, len(acts)),
     }
 
 
