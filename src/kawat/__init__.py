@@ -9,6 +9,8 @@
     with kawat.open("kawat.db") as record:            # all of it, kept
         record.add(article, reports, source="page.html")
         record.events()
+    with kawat.connect("https://desk.example", token="kawat_...") as record:      # the same, where it is served
+        table = kawat.frame(record.events(), "pandas")                            # or "arrow", "polars"
 
 Nothing heavy is imported before it is called.
 """
@@ -17,9 +19,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import msgspec
+
+    from kawat.client.remote import Remote
+    from kawat.frames import Frame
     from kawat.linking.model import Event
     from kawat.pages.model import Article
     from kawat.reading import Annotated
@@ -27,7 +33,7 @@ if TYPE_CHECKING:
     from kawat.record import Record
 
 __version__ = "0.1.0"
-__all__ = ["annotate", "article", "link", "open", "read"]
+__all__ = ["annotate", "article", "connect", "frame", "link", "open", "read"]
 
 
 def article(path: str | Path | None = None, *, text: str | None = None, id: str = "text") -> Article:
@@ -85,3 +91,25 @@ def open(target: str | Path = "kawat.db") -> Record:
     from kawat.record import open_record
 
     return open_record(target)
+
+
+def connect(url: str, token: str | None = None) -> Remote:
+    """Return the record that `kawat serve` serves at `url`, to be asked as one that is opened; `token` lets you in.
+
+    Raises:
+        UsageError: the address is none. Nothing is sent before the record is asked.
+    """
+    from kawat import client
+
+    return client.connect(url, token)
+
+
+def frame(items: Iterable[msgspec.Struct], kind: Frame = "arrow") -> Any:
+    """Return events, reports, pairs or other items as a table: "arrow", "pandas" or "polars"; a row each.
+
+    Raises:
+        UsageError: there is no such table, or what it needs is not installed; the message says how to.
+    """
+    from kawat import frames
+
+    return frames.frame(items, kind)

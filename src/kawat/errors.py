@@ -11,6 +11,7 @@ KawatError
 │   ├── UnreadablePage  the file system says no
 │   └── BadLine         a JSON line that holds no article
 ├── RecordError         the record cannot be opened or written
+├── ServerError         a server with a record cannot be reached, or fails
 └── DeliveryError       a message cannot be delivered; it is tried again
 """
 
@@ -59,6 +60,10 @@ class BadLine(PageError):
 
 class RecordError(KawatError):
     """The record cannot be opened, read or written."""
+
+
+class ServerError(KawatError):
+    """A server with a record cannot be reached, fails, or answers otherwise than Kawat does."""
 
 
 class DeliveryError(KawatError):

@@ -21,7 +21,7 @@ STAGES = (
     "linking",
     "record",
 )
-STAGES += ("run", "flow", "desk")
+STAGES += ("frames", "client", "run", "flow", "desk")
 #: The verbs of the package (`kawat.read`) may call every stage but the desk, and only the desk may use them.
 ROOT = "__init__"
 

@@ -12,8 +12,9 @@ from kawat.errors import UsageError
 from kawat.linking.model import Event
 from kawat.record.conditions import at_most
 from kawat.record.dates import STALE, day_bounds
+from kawat.record.fact_schema import plans
 from kawat.record.model import Standing
-from kawat.record.schema import events, plans
+from kawat.record.schema import events
 
 _RANKS: dict[Standing, int] = {"overdue": 0, "due": 1, "upcoming": 2, "unresolved": 3}
 _EVENT = msgspec.json.Decoder(Event)

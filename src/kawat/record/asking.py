@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 import msgspec
@@ -65,10 +66,18 @@ class Questions(View):
         Raises:
             UsageError: the filter, the order, the size or the cursor cannot be.
         """
+        with self._asked(filter) as (connection, wanted, total):
+            return paging.page(connection, wanted, order, (after, size), total)
+
+    @contextmanager
+    def _asked(self, filter: Filter) -> Iterator[tuple[Connection, Filter, int]]:
+        """Open a view for a question about the events that pass a filter, its limit apart; with how many they are."""
         wanted = msgspec.structs.replace(filter, limit=None)
         with self._up_to_date(stories=wanted.story is not None) as connection:
-            total = self._kept(connection, ("total", wanted), lambda: paging.total_of(connection, wanted))
-            return paging.page(connection, wanted, order, (after, size), total)
+            yield connection, wanted, self._total(connection, wanted)
+
+    def _total(self, connection: Connection, wanted: Filter) -> int:
+        return self._kept(connection, ("total", wanted), lambda: paging.total_of(connection, wanted))
 
     def pairs(self, filter: Filter = EVERYTHING, limit: int = 20) -> list[Pair]:
         """Return the pairs of states and bodies between which most events that pass the filter were."""
@@ -80,17 +89,16 @@ class Questions(View):
 
     def facets(self, filter: Filter = EVERYTHING) -> Facets:
         """Count the events that pass the filter by type, status, mode, outlet, month and party."""
-        wanted = msgspec.structs.replace(filter, limit=None)
-        with self._up_to_date(stories=wanted.story is not None) as connection:
-            return self._kept(connection, ("facets", wanted), lambda: counting.facets(connection, wanted))
+        with self._asked(filter) as (connection, wanted, total):
+            question = ("facets", wanted)
+            return self._kept(connection, question, lambda: counting.facets(connection, wanted, total))
 
     def _counted(
-        self, count: Callable[[Connection, Filter, int], list[T]], filter: Filter, limit: int
+        self, count: Callable[[Connection, Filter, int, int], list[T]], filter: Filter, limit: int
     ) -> list[T]:
-        wanted = msgspec.structs.replace(filter, limit=None)
-        with self._up_to_date(stories=wanted.story is not None) as connection:
+        with self._asked(filter) as (connection, wanted, total):
             question = (count.__name__, wanted, limit)
-            return list(self._kept(connection, question, lambda: count(connection, wanted, limit)))
+            return list(self._kept(connection, question, lambda: count(connection, wanted, limit, total)))
 
     def agenda(
         self, today: str | None = None, *, standing: Standing | None = None, limit: int | None = None

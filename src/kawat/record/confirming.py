@@ -8,9 +8,10 @@ import msgspec
 from sqlalchemy import Connection, select, update
 
 from kawat.linking.model import Event
+from kawat.record.fact_schema import facts
 from kawat.record.model import Decision
 from kawat.record.neighbours import rows_where
-from kawat.record.schema import decisions, events
+from kawat.record.schema import decisions
 
 _DECISION = msgspec.json.Decoder(Decision)
 
@@ -32,14 +33,14 @@ def confirmed_among(connection: Connection, told: Iterable[Event]) -> set[str]:
 
 
 def mark(connection: Connection, told: Collection[Event]) -> None:
-    """Write in the rows of events whether they are confirmed."""
+    """Write in the facts of events whether they are confirmed."""
     known = confirmed_among(connection, told)
     for event in told:
-        row = update(events).where(events.c.id == event.id)
+        row = update(facts).where(facts.c.event == event.id)
         connection.execute(row.values(confirmed=event.id in known))
 
 
 def confirmed(connection: Connection, ids: Iterable[str]) -> set[str]:
     """Return those of the ids whose events a person has confirmed as they are."""
-    rows = rows_where(connection, [events.c.id, events.c.confirmed], events.c.id, ids)
-    return {row.id for row in rows if row.confirmed}
+    rows = rows_where(connection, [facts.c.event, facts.c.confirmed], facts.c.event, ids)
+    return {row.event for row in rows if row.confirmed}

@@ -1,73 +1,74 @@
 """How many events: by pair, by who takes part, by what filters ask of them. Nothing is decoded for it.
 
-Every count goes over the events that pass a filter. Where it asks nothing, an index holds all that is counted.
+Every count goes over the events that pass a filter. Where it asks nothing, an index holds all that is counted. How many
+pass (`total`) decides how they are gone through, not what is counted.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, case, distinct, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, select
 
-from kawat.record.conditions import Condition, at_most, conditions
+from kawat.record.conditions import asked, at_most
+from kawat.record.fact_schema import event_actors, event_outlets, event_pairs, event_persons, facts
 from kawat.record.model import Actor, Facets, Filter, Pair
-from kawat.record.schema import event_outlets, event_pairs, event_parties, events
 
 #: Outlets and parties that facets name at most.
 NAMED = 100
+#: Where more events than this pass a filter, the tables are gone through as a whole.
+MANY = 30_000
 Numbers = tuple[tuple[str, int], ...]
 
 
-def pairs(connection: Connection, wanted: Filter, limit: int) -> list[Pair]:
+def pairs(connection: Connection, wanted: Filter, limit: int, total: int) -> list[Pair]:
     """Return the pairs between which most events were."""
     of = event_pairs.c
     number = func.count()
     query = select(of.one, of.other, number, _times(of.contact), _times(of.conflict), func.max(of.day))
-    query = _among(connection, query, of.event, wanted).group_by(of.one, of.other)
+    query = _among(connection, query, of.number, (wanted, total)).group_by(of.one, of.other)
     query = query.order_by(number.desc(), of.one, of.other).limit(at_most(limit))
     return [Pair(*row) for row in connection.execute(query)]
 
 
-def actors(connection: Connection, wanted: Filter, limit: int) -> list[Actor]:
+def actors(connection: Connection, wanted: Filter, limit: int, total: int) -> list[Actor]:
     """Return the states, bodies and groups that take part in most events."""
-    of = event_parties.c
+    of = event_actors.c
     number = func.count()
-    query = select(of.code, number, _times(of.contact), func.max(of.day)).where(of.first.is_(True))
-    query = _among(connection, query, of.event, wanted).group_by(of.code)
+    query = select(of.code, number, _times(of.contact), func.max(of.day))
+    query = _among(connection, query, of.number, (wanted, total)).group_by(of.code)
     query = query.order_by(number.desc(), of.code).limit(at_most(limit))
     return [Actor(code, None, *row) for code, *row in connection.execute(query)]
 
 
-def persons(connection: Connection, wanted: Filter, limit: int) -> list[Actor]:
-    """Return the persons that take part in most events."""
-    of = event_parties.c
-    number = func.count(distinct(of.event))
-    contacts = func.count(distinct(case((of.contact, of.event))))
-    query = select(of.person, number, contacts, func.max(of.day)).where(of.person.is_not(None))
-    query = _among(connection, query, of.event, wanted).group_by(of.person)
-    rows = connection.execute(query.order_by(number.desc(), of.person).limit(at_most(limit))).all()
-    shown = _shown(connection, [row.person for row in rows])
-    return [Actor(*shown[person], *row) for person, *row in rows]
+def persons(connection: Connection, wanted: Filter, limit: int, total: int) -> list[Actor]:
+    """Return the persons that take part in most events, under the name and code that each most often has."""
+    of = event_persons.c
+    query = select(of.person, of.code, of.name, func.count(), _times(of.contact), func.max(of.day))
+    query = _among(connection, query, of.number, (wanted, total)).group_by(of.person, of.code, of.name)
+    shown: dict[str, list[Actor]] = {}
+    for person, code, name, *numbers in connection.execute(query):
+        shown.setdefault(person, []).append(Actor(code, name, *numbers))
+    known = [(-sum(a.events for a in each), person) for person, each in shown.items()]
+    return [_one(shown[person]) for _, person in sorted(known)[:limit]]
 
 
-def _shown(connection: Connection, people: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Map persons to the code and the name that they most often come with."""
-    of = event_parties.c
-    number = func.count()
-    query = select(of.person, of.code, of.name, number).where(of.person.in_(people))
-    query = query.group_by(of.person, of.code, of.name).order_by(number, of.code.desc(), of.name.desc())
-    return {row.person: (row.code, row.name or row.person) for row in connection.execute(query)}
+def _one(shown: list[Actor]) -> Actor:
+    """Add up what one person has under several names and codes; the most frequent stand for all."""
+    best = min(shown, key=lambda a: (-a.events, a.code, a.person))
+    events, contacts = sum(a.events for a in shown), sum(a.contacts for a in shown)
+    return Actor(
+        best.code, best.person, events, contacts, max((a.last for a in shown if a.last), default=None)
+    )
 
 
-def facets(connection: Connection, wanted: Filter) -> Facets:
+def facets(connection: Connection, wanted: Filter, total: int) -> Facets:
     """Count the events that pass a filter by what other filters could ask of them."""
-    kinds = select(events.c.type, events.c.status, events.c.mode, events.c.month, func.count())
-    kinds = kinds.where(*conditions(connection, wanted))
-    rows = connection.execute(
-        kinds.group_by(events.c.type, events.c.status, events.c.mode, events.c.month)
-    ).all()
+    kinds = select(facts.c.type, facts.c.status, facts.c.mode, facts.c.month, func.count())
+    kinds = kinds.where(*asked(connection, wanted).of_facts(walk=total > MANY))
+    rows = connection.execute(kinds.group_by(facts.c.type, facts.c.status, facts.c.mode, facts.c.month)).all()
     by: list[Counter[str]] = [Counter() for _ in range(4)]
     for *values, number in rows:
         for counter, value in zip(by, values, strict=True):
@@ -77,31 +78,39 @@ def facets(connection: Connection, wanted: Filter) -> Facets:
         types=_most(types.items()),
         statuses=_most(statuses.items()),
         modes=_most(modes.items()),
-        outlets=_named(connection, wanted, event_outlets.c.name, []),
+        outlets=_outlets(connection, wanted, total),
         months=tuple(sorted((month, n) for month, n in months.items() if month)),
-        parties=_named(connection, wanted, event_parties.c.code, [event_parties.c.first.is_(True)]),
+        parties=_codes(connection, wanted, total),
     )
 
 
-def _named(
-    connection: Connection, wanted: Filter, column: Column[Any], where: Iterable[Condition]
-) -> Numbers:
+def _codes(connection: Connection, wanted: Filter, total: int) -> Numbers:
+    of = event_actors.c
     number = func.count()
-    query = select(column, number).where(column.is_not(None), *where)
-    query = _among(connection, query, column.table.c.event, wanted).group_by(column)
-    return tuple(
-        (row[0], row[1]) for row in connection.execute(query.order_by(number.desc(), column).limit(NAMED))
-    )
+    query = _among(connection, select(of.code, number), of.number, (wanted, total)).group_by(of.code)
+    rows = connection.execute(query.order_by(number.desc(), of.code).limit(NAMED))
+    return tuple((row[0], row[1]) for row in rows)
+
+
+def _outlets(connection: Connection, wanted: Filter, total: int) -> Numbers:
+    of = event_outlets.c
+    number = func.count()
+    named: Select[*tuple[Any, ...]] = select(func.max(of.name), number)
+    query = _among(connection, named, of.number, (wanted, total)).group_by(of.outlet)
+    rows = connection.execute(query.order_by(number.desc(), of.outlet).limit(NAMED))
+    return tuple((row[0], row[1]) for row in rows)
 
 
 def _most(counted: Iterable[tuple[str | None, int]]) -> Numbers:
     return tuple(sorted(((name, n) for name, n in counted if name), key=lambda x: (-x[1], x[0])))
 
 
-def _among(connection: Connection, query: Select[Any], event: Column[Any], wanted: Filter) -> Select[Any]:
-    """Narrow a query down to the events that pass a filter."""
-    where = conditions(connection, wanted)
-    return query.where(event.in_(select(events.c.id).where(*where))) if where else query
+def _among(
+    connection: Connection, query: Select[*tuple[Any, ...]], number: Column[Any], of: tuple[Filter, int]
+) -> Select[*tuple[Any, ...]]:
+    """Narrow a query down to the events that pass a filter, so many in total."""
+    wanted, total = of
+    return query.where(*asked(connection, wanted).of_numbers(number, walk=total > MANY))
 
 
 def _times(flag: Column[bool]) -> ColumnElement[int]:

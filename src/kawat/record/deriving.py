@@ -1,7 +1,7 @@
-"""What questions ask of an event, as rows: columns of the event, and tables of its parties, pairs, outlets, plans.
+"""What questions ask of an event, as rows: its fact, and those of its parties, persons, pairs, outlets, plans.
 
 In: an event, with what only the record knows of it (`Known`).
-Out: rows for `schema`, by table. They hold nothing that the event does not, and may be written anew at any time.
+Out: rows for the tables of `fact_schema`.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from kawat.linking.names import fold
 from kawat.reading.model import MUTUAL
 from kawat.reading.plover import QUADS
 from kawat.record.dates import bounds, planned_date
-from kawat.record.rows import LONGEST_KEY, Row, outlet_key
-from kawat.record.schema import (
+from kawat.record.fact_schema import (
+    event_actors,
     event_articles,
     event_outlets,
     event_pairs,
-    event_parties,
-    event_reports,
-    events,
+    event_persons,
+    facts,
     plans,
 )
+from kawat.record.rows import LONGEST_KEY, Row, outlet_key
 
 TO_COME = ("planned", "proposed", "postponed")
 #: An event that names more states and bodies than this makes pairs of the first ones only.
@@ -43,40 +43,38 @@ class Known(msgspec.Struct, frozen=True):
     confirmed: frozenset[str]  # ids of events that a person has confirmed as they are
 
 
-def rows_of(event: Event, data: str, known: Known) -> list[tuple[Table, list[Row]]]:
-    """Return all rows of an event, its own first; `data` is the event as JSON."""
-    own = event_row(event, known)
-    members = [{"event": event.id, "report": report} for report in sorted(set(event.reports))]
-    first: list[tuple[Table, list[Row]]] = [(events, [{"id": event.id, "data": data, **own}])]
-    return [*first, (event_reports, members), *parts_of(event, known, own["earliest"])]
-
-
-def parts_of(event: Event, known: Known, day: str | None) -> list[tuple[Table, list[Row]]]:
-    """Return the rows of an event in tables that are derived from it; `day` is its first possible one."""
-    numbers = sorted({known.numbers[id] for id in event.articles if id in known.numbers})
-    return [
-        (event_articles, [{"event": event.id, "article": number} for number in numbers]),
-        (event_parties, _party_rows(event, day)),
-        (event_pairs, _pair_rows(event, day)),
-        (event_outlets, _outlet_rows(event)),
-        (plans, _plan_rows(event)),
+def rows_of(event: Event, number: int, known: Known) -> list[tuple[Table, list[Row]]]:
+    """Return the rows of an event in all tables of `fact_schema`, its fact first, which gets this number."""
+    fact = _fact(event, known)
+    of = {"number": number}
+    of_day = {"contact": fact["contact"], "day": fact["earliest"]}
+    articles = sorted({known.numbers[id] for id in event.articles if id in known.numbers})
+    told: list[tuple[Table, list[Row]]] = [
+        (facts, [fact]),
+        (event_actors, [row | of_day for row in _actors(event)]),
+        (event_persons, [row | of_day for row in _persons(event)]),
+        (event_pairs, [row | of_day for row in _pairs(event)]),
+        (event_outlets, _outlets(event)),
+        (event_articles, [{"article": article} for article in articles]),
+        (plans, _plans(event)),
     ]
+    return [(table, [row | of for row in rows]) for table, rows in told]
 
 
-def event_row(event: Event, known: Known) -> Row:
-    """Return the columns of an event beside its id and itself."""
+def _fact(event: Event, known: Known) -> Row:
     span = bounds(event.date) or bounds(first_said(event)) or (None, None)
     sure = [known.confidence[id] for id in event.reports if id in known.confidence]
     place = event.place
     return {
+        "event": event.id,
+        "contact": event.type == "CONSULT",
         "type": event.type,
         "status": event.status,
-        "date": event.date,
+        "mode": event.mode,
+        "quad": QUADS[event.type],
         "earliest": span[0],
         "latest": span[1],
         "month": span[0][:7] if span[0] else None,
-        "mode": event.mode,
-        "quad": QUADS[event.type],
         "place": fold(place.name)[:LONGEST_KEY] if place else None,
         "country": place.country if place else None,
         "sources": len(event.sources),
@@ -100,35 +98,22 @@ def _publications(event: Event) -> Iterable[str | None]:
         yield from (member.published for member in witness.members)
 
 
-def _party_rows(event: Event, day: str | None) -> list[Row]:
-    sides = [("actor", party) for party in event.actors]
-    sides += [("recipient", party) for party in event.recipients]
-    seen: set[str] = set()
-    rows: list[Row] = []
-    for position, (side, party) in enumerate(sides):
-        row = {
-            "event": event.id,
-            "position": position,
-            "side": side,
-            "code": party.country,
-            "person": fold(party.person)[:LONGEST_KEY] if party.person else None,
-            "name": party.person,
-            "first": party.country not in seen,
-            "contact": event.type == "CONSULT",
-            "day": day,
-        }
-        seen.add(party.country)
-        rows.append(row)
-    return rows
+def _actors(event: Event) -> list[Row]:
+    acts, receives = ({p.country for p in side} for side in (event.actors, event.recipients))
+    return [{"code": c, "acts": c in acts, "receives": c in receives} for c in sorted(acts | receives)]
 
 
-def _pair_rows(event: Event, day: str | None) -> list[Row]:
-    more = {
-        "contact": event.type == "CONSULT",
-        "conflict": QUADS[event.type].endswith("conflict"),
-        "day": day,
-    }
-    return [{"event": event.id, "one": one, "other": other, **more} for one, other in pairs_of(event)]
+def _persons(event: Event) -> list[Row]:
+    rows: dict[str, Row] = {}
+    for party in (*event.actors, *event.recipients):
+        if party.person and (key := fold(party.person)[:LONGEST_KEY]):
+            rows.setdefault(key, {"person": key, "code": party.country, "name": party.person})
+    return list(rows.values())
+
+
+def _pairs(event: Event) -> list[Row]:
+    conflict = QUADS[event.type].endswith("conflict")
+    return [{"one": one, "other": other, "conflict": conflict} for one, other in pairs_of(event)]
 
 
 def pairs_of(event: Event) -> list[tuple[str, str]]:
@@ -143,14 +128,14 @@ def pairs_of(event: Event) -> list[tuple[str, str]]:
     return sorted({(min(a, b), max(a, b)) for a in actors for b in recipients if a != b})
 
 
-def _outlet_rows(event: Event) -> list[Row]:
+def _outlets(event: Event) -> list[Row]:
     names: dict[str, str] = {}
     for name in sorted({n for witness in event.sources for n in (witness.name, *witness.outlets)}):
         names.setdefault(outlet_key(name), name[:LONGEST_KEY])
-    return [{"event": event.id, "outlet": key, "name": name} for key, name in sorted(names.items())]
+    return [{"outlet": key, "name": name} for key, name in sorted(names.items())]
 
 
-def _plan_rows(event: Event) -> list[Row]:
+def _plans(event: Event) -> list[Row]:
     if event.type != "CONSULT" or event.status not in TO_COME:
         return []
     planned = planned_date(event)

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, in
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from kawat.errors import RecordError
-from kawat.record import team_schema, watch_schema  # noqa: F401 - their tables are of the same record
+from kawat.record import fact_schema, team_schema, watch_schema  # noqa: F401 - their tables are of the same record
 from kawat.record.schema import REVISIONS, state
 
 #: What the database may say, and what it means to the user; the first that occurs in its words counts.
@@ -30,8 +30,9 @@ _REMEDIES = (
 )
 #: Connections that are kept, and opened beyond these: as many as a server has threads, so that none waits for one.
 _POOL = {"pool_size": 10, "max_overflow": 54}
-#: Of SQLite: bytes of the file that are read as memory (all connections share it), and KiB that each keeps of its own.
-_MAPPED, _CACHED = 1 << 30, 8192
+_CACHED = (
+    8192  # KiB of the file that each connection to SQLite keeps; the system keeps the rest for all of them
+)
 _VERSIONS = 2**31 - 1  # numbers that a version may have
 _LOCK = 0x6B61776174  # "kawat": the advisory lock of all who write to a PostgreSQL record
 
@@ -170,7 +171,6 @@ def _set_up_sqlite(connection: Any, _: object) -> None:
     )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
-    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
     connection.execute(f"PRAGMA cache_size = -{_CACHED}")
     connection.execute("PRAGMA temp_store = MEMORY")
 

@@ -30,6 +30,15 @@ class Library(View):
         with reading(self._engine) as connection:
             return queries.find_article(connection, id)
 
+    def article_with(self, digest: str) -> str:
+        """Return the id under which the text with this digest (`Article.digest`) is kept.
+
+        Raises:
+            RecordError: it is not kept.
+        """
+        with reading(self._engine) as connection:
+            return queries.article_with(connection, digest)
+
     def articles(self, after: str | None = None, size: int = 50, text: str | None = None) -> ArticlePage:
         """Return `size` articles (that hold these words), the last published first; `after` as in `page`.
 

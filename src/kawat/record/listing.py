@@ -9,10 +9,11 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from kawat.linking.model import Event, Story
+from kawat.record.fact_schema import event_articles, facts
 from kawat.record.model import ArticlePage, Listed, StoryPage
 from kawat.record.paging import Sorting, window
 from kawat.record.queries import number_of
-from kawat.record.schema import articles, event_articles, events, stories, story_articles
+from kawat.record.schema import articles, events, stories, story_articles
 from kawat.record.storying import the_story
 from kawat.record.words import matching
 
@@ -63,9 +64,9 @@ def events_of(connection: Connection, article: str) -> list[Event]:
     Raises:
         RecordError: there is no such article.
     """
-    told = select(event_articles.c.event).where(event_articles.c.article == number_of(connection, article))
-    query = select(events.c.data).where(events.c.id.in_(told))
-    rows = connection.execute(query.order_by(events.c.earliest.nulls_last(), events.c.id)).scalars()
+    told = select(event_articles.c.number).where(event_articles.c.article == number_of(connection, article))
+    query = select(events.c.data).join(facts).where(facts.c.number.in_(told))
+    rows = connection.execute(query.order_by(facts.c.earliest.nulls_last(), events.c.id)).scalars()
     return [_EVENT.decode(data) for data in rows]
 
 

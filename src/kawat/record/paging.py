@@ -12,13 +12,16 @@ from sqlalchemy import Column, ColumnElement, Connection, func, literal, select,
 
 from kawat.errors import UsageError
 from kawat.linking.model import Event
-from kawat.record.conditions import MOST, Condition, conditions
+from kawat.record.conditions import MOST, Condition, asked
+from kawat.record.fact_schema import facts
 from kawat.record.model import Filter, Order, Page
 from kawat.record.schema import events
 from kawat.text import digest
 
 #: No page is longer.
 LARGEST = 1000
+#: Where more events than this pass a filter, a page of them is soon found by going through all in their order.
+MANY = 2000
 _LONGEST = 4000  # characters of a cursor
 _EVENT = msgspec.json.Decoder(Event)
 
@@ -30,13 +33,13 @@ class Sorting(NamedTuple):
     falling: bool = False
 
 
-_DAYS = (events.c.earliest, events.c.latest, events.c.id)
-_SAID = (events.c.reported, events.c.id)
+_DAYS = (facts.c.earliest, facts.c.latest, facts.c.event)
+_SAID = (facts.c.reported, facts.c.event)
 SORTINGS: dict[Order, Sorting] = {
     "newest": Sorting(_DAYS, falling=True),
     "oldest": Sorting(_DAYS),
-    "sources": Sorting((events.c.sources, *_SAID), falling=True),
-    "confidence": Sorting((events.c.doubt, *_SAID), falling=True),
+    "sources": Sorting((facts.c.sources, *_SAID), falling=True),
+    "confidence": Sorting((facts.c.doubt, *_SAID), falling=True),
     "reported": Sorting(_SAID, falling=True),
 }
 
@@ -51,18 +54,20 @@ def page(
     """
     if order not in SORTINGS:
         raise UsageError(f"order: {order!r} is none of {', '.join(get_args(Order))}")
-    rows, next = window(connection, SORTINGS[order], conditions(connection, wanted), (order, *at))
-    ids = [row.id for row in rows]
-    found = {
-        r.id: r.data
-        for r in connection.execute(select(events.c.id, events.c.data).where(events.c.id.in_(ids)))
-    }
-    return Page(tuple(_EVENT.decode(found[id]) for id in ids), next, total)
+    where = asked(connection, wanted).of_facts(walk=total > MANY)
+    rows, next = window(connection, SORTINGS[order], where, (order, *at))
+    ids = [row.event for row in rows]
+    told = connection.execute(select(events.c.id, events.c.data).where(events.c.id.in_(ids)))
+    data = {row.id: row.data for row in told}
+    return Page(tuple(_EVENT.decode(data[id]) for id in ids), next, total)
 
 
 def total_of(connection: Connection, wanted: Filter) -> int:
     """Count the events that pass a filter."""
-    query = select(func.count()).select_from(events).where(*conditions(connection, wanted))
+    found = asked(connection, wanted)
+    query = select(func.count()).select_from(facts).where(*found.of_facts())
+    if not found.columns and len(found.sets) == 1:  # the set is all that there is to count
+        query = select(func.count()).select_from(found.sets[0].distinct().subquery())
     return int(connection.execute(query).scalar_one())
 
 

@@ -11,7 +11,8 @@ from kawat.errors import RecordError
 from kawat.linking.model import Event
 from kawat.pages.model import Article
 from kawat.reading.model import Report
-from kawat.record.conditions import at_most, conditions
+from kawat.record.conditions import asked, at_most
+from kawat.record.fact_schema import facts
 from kawat.record.model import Counts, Failed, Filter
 from kawat.record.schema import (
     articles,
@@ -29,8 +30,13 @@ _ARTICLE = msgspec.json.Decoder(Article)
 
 def find_events(connection: Connection, wanted: Filter, *, newest_first: bool) -> list[Event]:
     """Return the events that pass the filter, by day; those of no known day last."""
-    query = select(events.c.data).where(*conditions(connection, wanted)).limit(at_most(wanted.limit))
-    for column in (events.c.earliest, events.c.latest):
+    query = (
+        select(events.c.data)
+        .join(facts)
+        .where(*asked(connection, wanted).of_facts())
+        .limit(at_most(wanted.limit))
+    )
+    for column in (facts.c.earliest, facts.c.latest):
         query = query.order_by((column.desc() if newest_first else column.asc()).nulls_last())
     last = events.c.id.desc() if newest_first else events.c.id.asc()
     return _decoded(connection, query.order_by(last))
@@ -87,6 +93,18 @@ def find_article(connection: Connection, id: str) -> Article:
     if row is None:
         raise RecordError(f"there is no article {id!r}; kawat search WORDS finds articles by their words")
     return msgspec.structs.replace(_ARTICLE.decode(row.data), text=row.text)
+
+
+def article_with(connection: Connection, digest: str) -> str:
+    """Return the id of the article whose text has this digest.
+
+    Raises:
+        RecordError: there is none.
+    """
+    found = connection.execute(select(articles.c.id).where(articles.c.digest == digest)).scalar()
+    if found is None:
+        raise RecordError(f"there is no article with the digest {digest!r}")
+    return str(found)
 
 
 def number_of(connection: Connection, article: str) -> int:

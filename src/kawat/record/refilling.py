@@ -14,22 +14,20 @@ from sqlalchemy import Column, Connection, Table, bindparam, delete, select, upd
 
 from kawat.linking.days import instant
 from kawat.linking.model import Event
-from kawat.record.deriving import event_row, parts_of
-from kawat.record.schema import (
-    articles,
+from kawat.record.fact_schema import (
+    event_actors,
     event_articles,
     event_outlets,
     event_pairs,
-    event_parties,
-    events,
+    event_persons,
+    facts,
     plans,
-    reports,
-    state,
 )
-from kawat.record.writing import insert_parts, known_of
+from kawat.record.schema import articles, events, reports, state
+from kawat.record.writing import write_facts
 
 _BATCH = 1000
-_DERIVED = (event_articles, event_parties, event_pairs, event_outlets, plans)
+DERIVED = (facts, event_actors, event_persons, event_pairs, event_outlets, event_articles, plans)
 _EVENT = msgspec.json.Decoder(Event)
 
 
@@ -47,10 +45,10 @@ def refill(connection: Connection) -> None:
         return
     _fill_articles(connection)
     _fill_reports(connection)
-    for table in _DERIVED:
+    for table in reversed(DERIVED):
         connection.execute(delete(table))
     for batch in _batches(connection, events, events.c.id, events.c.data):
-        _fill_events(connection, [event for row in batch if (event := _event(row.data)) is not None])
+        write_facts(connection, [event for row in batch if (event := _event(row.data)) is not None])
     connection.execute(delete(state).where(state.c.name == "refill"))
 
 
@@ -74,19 +72,6 @@ def _fill_reports(connection: Connection) -> None:
     for batch in _batches(connection, reports, reports.c.id, reports.c.data):
         rows = [{"of": row.id, "to": _SURE.decode(row.data).confidence} for row in batch]
         connection.execute(change.values(confidence=bindparam("to")), rows)
-
-
-def _fill_events(connection: Connection, told: Sequence[Event]) -> None:
-    known = known_of(connection, told)
-    made = {event.id: event_row(event, known) for event in told}
-    if not made:
-        return
-    names = next(iter(made.values())).keys()
-    change = update(events).where(events.c.id == bindparam("of"))
-    change = change.values({name: bindparam(f"to_{name}") for name in names})
-    rows = [{"of": id, **{f"to_{name}": value for name, value in row.items()}} for id, row in made.items()]
-    connection.execute(change, rows)
-    insert_parts(connection, (parts_of(event, known, made[event.id]["earliest"]) for event in told))
 
 
 def _batches(

@@ -1,7 +1,6 @@
 """The tables of a record, the same for SQLite and PostgreSQL (but the text index: see `search`, migrations).
 
-    articles ──< reports >── event_reports ──< events ──< event_parties, event_outlets
-    event_articles, event_pairs, plans   what events hold, once more, so that questions are quick (deriving)
+    articles ──< reports >── event_reports ──< events ── facts   what questions ask of events (see fact_schema)
     inputs          every source with what came of it
     report_keys     by what a report finds those that may tell of the same event (linking.blocking)
     sketches, sketch_keys, copies      samples of articles' wording; which article repeats which (linking.copies)
@@ -29,7 +28,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    false,
 )  # fmt: skip
 
 #: The migrations, oldest first; the last is what this Kawat reads and writes.
@@ -78,103 +76,18 @@ events = Table(
     Column("type", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("date", Text),
-    Column(
-        "earliest", Text
-    ),  # first and last day that `date` may mean; the day first reported where it is null
+    Column("earliest", Text),  # these two stand in `facts` now: not every SQLite can drop a column
     Column("latest", Text),
     Column("data", Text, nullable=False),
-    Column("month", Text),  # of `earliest`, YYYY-MM
-    Column("mode", Text),
-    Column("quad", Text),
-    Column("place", Text),  # folded
-    Column("country", Text),  # in which the place lies
-    Column("sources", Integer, nullable=False, server_default="0"),  # independent ones
-    Column("contested", Boolean, nullable=False, server_default=false()),
-    Column("doubt", Float, nullable=False, server_default="0"),  # 1 less the mean confidence of its reports
-    Column("confirmed", Boolean, nullable=False, server_default=false()),  # by a person, with these reports
-    Column("reported", Text, nullable=False, server_default=""),  # last publication in UTC; "": unknown
-    Index("events_by_day", "earliest", "latest", "id"),
-    Index("events_by_sources", "sources", "reported", "id"),
-    Index("events_by_doubt", "doubt", "reported", "id"),
-    Index("events_reported", "reported", "id"),
-    Index("events_by_kind", "type", "status", "mode", "month"),
-    Index("events_by_status", "status"),
-    Index("events_by_quad", "quad"),
-    Index("events_by_place", "country", "place"),
-    Index("events_contested", "contested"),
 )
-
-
-def _event() -> Column[str]:
-    return Column("event", Text, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True)
 
 
 event_reports = Table(
     "event_reports",
     metadata,
-    _event(),
+    Column("event", Text, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("report", Text, ForeignKey("reports.id"), primary_key=True),
     Index("event_reports_by_report", "report"),
-)
-
-event_parties = Table(
-    "event_parties",
-    metadata,
-    _event(),
-    Column("position", Integer, primary_key=True),
-    Column("side", Text, nullable=False),  # actor, recipient
-    Column("code", Text, nullable=False),
-    Column("person", Text),  # folded
-    Column("name", Text),  # the person's, as it is shown
-    Column("first", Boolean, nullable=False, server_default=false()),  # of this code in the event
-    Column("contact", Boolean, nullable=False, server_default=false()),  # the event is one
-    Column("day", Text),  # the event's `earliest`
-    Index("event_parties_by_code", "code", "event", "side"),
-    Index("event_parties_active", "first", "code", "contact", "day"),
-    Index("event_parties_by_person", "person", "event"),
-)
-
-event_articles = Table(
-    "event_articles",
-    metadata,
-    _event(),
-    Column("article", Integer, ForeignKey("articles.number"), primary_key=True),
-    Index("event_articles_by_article", "article", "event"),
-)
-
-event_pairs = Table(
-    "event_pairs",
-    metadata,
-    _event(),
-    Column("one", Text, primary_key=True),  # code; less than `other`
-    Column("other", Text, primary_key=True),
-    Column("contact", Boolean, nullable=False),
-    Column("conflict", Boolean, nullable=False),
-    Column("day", Text),  # the event's `earliest`
-    Index("event_pairs_active", "one", "other", "contact", "conflict", "day"),
-    Index("event_pairs_by_pair", "one", "other", "event"),
-)
-
-plans = Table(
-    "plans",
-    metadata,
-    _event(),
-    Column("status", Text, nullable=False),
-    Column("date", Text, nullable=False),  # for when it is planned, EDTF; "": unknown
-    Column("earliest", Text),  # first and last day that it may mean
-    Column("latest", Text),
-    Column("said", Text),  # the last day on which it was spoken of
-    Index("plans_by_day", "earliest"),
-)
-
-event_outlets = Table(
-    "event_outlets",
-    metadata,
-    _event(),
-    Column("outlet", Text, primary_key=True),  # folded; agencies too
-    Column("name", Text),  # as it is shown
-    Index("event_outlets_by_outlet", "outlet"),
-    Index("event_outlets_by_name", "name", "event"),
 )
 
 report_keys = Table(

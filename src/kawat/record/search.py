@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Select, func, literal_column, select
 
 from kawat.linking.names import fold
 from kawat.record.conditions import at_most
+from kawat.record.fact_schema import event_articles, facts
 from kawat.record.model import Hit
-from kawat.record.schema import articles, event_reports, events, reports
+from kawat.record.schema import articles
 from kawat.record.words import INDEX, WORD, Phrases, phrases_of, postgresql_words, sqlite_match
 from kawat.text import Quote, quote
 
@@ -89,6 +90,6 @@ def _word_end(text: str, at: int, least: int) -> int:
 
 def _events(connection: Connection, article: str) -> tuple[str, ...]:
     """Return the ids of the events that an article reports, by date."""
-    told = select(event_reports.c.event).join(reports, reports.c.id == event_reports.c.report)
-    query = select(events.c.id).where(events.c.id.in_(told.where(reports.c.article == article)))
-    return tuple(connection.execute(query.order_by(events.c.earliest.nulls_last(), events.c.id)).scalars())
+    told = select(event_articles.c.number).join(articles, articles.c.number == event_articles.c.article)
+    query = select(facts.c.event).where(facts.c.number.in_(told.where(articles.c.id == article)))
+    return tuple(connection.execute(query.order_by(facts.c.earliest.nulls_last(), facts.c.event)).scalars())

@@ -61,7 +61,7 @@ class Delivery(msgspec.Struct, frozen=True):
     channel: Channel
     first: int
     last: int
-    at: str
+    at: str  # ISO 8601, UTC: when it was tried last, or owed where it was not yet
     outcome: Literal["waiting", "sent", "failed"]
     tries: int
     next_try: str | None = None

@@ -60,7 +60,7 @@ watch_deliveries = Table(
     Column("channel", Text, nullable=False),  # webhook, email
     Column("first", Integer, nullable=False),  # number of the first notice in it
     Column("last", Integer, nullable=False),
-    Column("at", Text, nullable=False),  # when it was owed first
+    Column("at", Text, nullable=False),  # when it was tried last, or owed
     Column("outcome", Text, nullable=False),  # waiting, sent, failed
     Column("tries", Integer, nullable=False),
     Column("next_try", Text),

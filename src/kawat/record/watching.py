@@ -19,7 +19,7 @@ from kawat.record.watch_model import Channel, Delivery, Glance, Notice, Watch
 from kawat.record.watch_schema import watch_deliveries, watch_notices, watch_seen, watches
 
 MOST = 200  # saved searches of one owner
-_KEPT = 1000  # notices that are kept of each
+_KEPT = 1000  # notices that are kept of each, or as many as one look found
 _GLANCE = msgspec.json.Decoder(Glance)
 _NOTICE = msgspec.json.Decoder(Notice)
 
@@ -92,6 +92,7 @@ class Watching:
     def seen(self, id: str) -> dict[str, Glance]:
         """Return the events of a search, each as it was last told."""
         query = select(watch_seen.c.event, watch_seen.c.data).where(watch_seen.c.watch == id)
+        query = query.order_by(watch_seen.c.event)
         with reading(self._engine) as connection:
             return {row.event: _GLANCE.decode(row.data) for row in connection.execute(query)}
 
@@ -111,7 +112,7 @@ class Watching:
             _see(connection, id, seen)
             rows = [{"watch": id, "at": at, "event": n.event, "data": _json(n)} for n in notices]
             insert_rows(connection, watch_notices, rows)
-            _forget(connection, id)
+            _forget(connection, id, max(_KEPT, len(rows)))
 
     def notices(self, id: str, *, after: int = 0, until: int = 2**31 - 1, limit: int = 100) -> list[Notice]:
         """Return what a search found, the newest first, at most `limit`; only numbers above `after`, up to `until`."""
@@ -121,6 +122,12 @@ class Watching:
             rows = connection.execute(query.order_by(numbers.desc()).limit(limit))
             return [_notice(row) for row in rows]
 
+    def count(self, id: str) -> int:
+        """Count what a search found and is kept of it."""
+        query = select(func.count()).select_from(watch_notices).where(watch_notices.c.watch == id)
+        with reading(self._engine) as connection:
+            return int(connection.execute(query).scalar_one())
+
     def deliveries(self, id: str, channel: Channel | None = None, limit: int = 20) -> list[Delivery]:
         """Return the messages for a search, the newest first."""
         query = select(watch_deliveries).where(watch_deliveries.c.watch == id)
@@ -128,7 +135,7 @@ class Watching:
             query = query.where(watch_deliveries.c.channel == channel)
         with reading(self._engine) as connection:
             rows = connection.execute(query.order_by(watch_deliveries.c.number.desc()).limit(limit))
-            return [msgspec.convert(row._asdict(), Delivery) for row in rows]
+            return [Delivery(*row) for row in rows]
 
     def owe(self, id: str, channel: Channel, first: int, last: int, at: str) -> Delivery:
         """Note that a message is to be sent, before it is: it is sent even if this process dies."""
@@ -170,11 +177,11 @@ def _see(connection: Connection, id: str, seen: Mapping[str, Glance]) -> None:
     insert_rows(connection, watch_seen, rows)
 
 
-def _forget(connection: Connection, id: str) -> None:
-    """Drop the oldest notices of a search that has too many."""
+def _forget(connection: Connection, id: str, kept: int) -> None:
+    """Drop the oldest notices of a search that has more than are kept."""
     numbers = select(watch_notices.c.number).where(watch_notices.c.watch == id)
     oldest = connection.execute(
-        numbers.order_by(watch_notices.c.number.desc()).offset(_KEPT).limit(1)
+        numbers.order_by(watch_notices.c.number.desc()).offset(kept).limit(1)
     ).scalar()
     if oldest is not None:
         here = (watch_notices.c.watch == id) & (watch_notices.c.number <= oldest)

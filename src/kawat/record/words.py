@@ -33,7 +33,7 @@ def phrases_of(words: str, argument: str = "search") -> list[list[str]]:
     return kept
 
 
-def matching(connection: Connection, words: str, argument: str) -> Select[tuple[int]]:
+def matching(connection: Connection, words: str, argument: str) -> Select[int]:
     """Select the numbers of the articles that hold all the words (and phrases in double quotes).
 
     Raises:

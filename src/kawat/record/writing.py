@@ -1,15 +1,16 @@
-"""Events as rows: what a question asks for stands in columns and tables of its own beside the event itself."""
+"""Events as rows: what a question asks for stands in tables of its own beside the event itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
 from kawat.linking.model import Event
 from kawat.record.confirming import confirmed_among
 from kawat.record.deriving import Known, rows_of
+from kawat.record.fact_schema import facts
 from kawat.record.neighbours import rows_where
 from kawat.record.rows import Row, insert_rows
 from kawat.record.schema import articles, event_reports, events, former_events, gists, reports
@@ -73,10 +74,28 @@ def _delete(connection: Connection, stale: Sequence[str]) -> None:
 
 
 def _write(connection: Connection, changed: Sequence[tuple[Event, str]]) -> None:
-    for start in range(0, len(changed), _BATCH):
-        batch = changed[start : start + _BATCH]
-        known = known_of(connection, [event for event, _ in batch])
-        insert_parts(connection, (rows_of(event, data, known) for event, data in batch))
+    insert_rows(connection, events, [_event_row(event, data) for event, data in changed])
+    told = [{"event": e.id, "report": id} for e, _ in changed for id in sorted(set(e.reports))]
+    insert_rows(connection, event_reports, told)
+    write_facts(connection, [event for event, _ in changed])
+
+
+def _event_row(event: Event, data: str) -> Row:
+    return {"id": event.id, "type": event.type, "status": event.status, "date": event.date, "data": data}
+
+
+def write_facts(connection: Connection, told: Sequence[Event]) -> None:
+    """Write what questions ask of events, of which nothing stands there yet."""
+    last = connection.execute(select(func.max(facts.c.number))).scalar() or 0
+    for start in range(0, len(told), _BATCH):
+        batch = told[start : start + _BATCH]
+        known = known_of(connection, batch)
+        gathered: dict[Table, list[Row]] = {}
+        for number, event in enumerate(batch, last + start + 1):
+            for table, rows in rows_of(event, number, known):
+                gathered.setdefault(table, []).extend(rows)
+        for table, rows in gathered.items():
+            insert_rows(connection, table, rows)
 
 
 def known_of(connection: Connection, told: Sequence[Event]) -> Known:
@@ -89,13 +108,3 @@ def known_of(connection: Connection, told: Sequence[Event]) -> Known:
         {row.id: row.confidence for row in sure if row.confidence is not None},
         frozenset(confirmed_among(connection, told)),
     )
-
-
-def insert_parts(connection: Connection, parts: Iterable[list[tuple[Table, list[Row]]]]) -> None:
-    """Insert the rows of many events, table by table."""
-    gathered: dict[Table, list[Row]] = {}
-    for of_event in parts:
-        for table, rows in of_event:
-            gathered.setdefault(table, []).extend(rows)
-    for table, rows in gathered.items():
-        insert_rows(connection, table, rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as Tree
 
@@ -11,6 +12,7 @@ from kawat.desk.words import area, words
 from kawat.record.watch_model import Notice, Watch
 
 _SPACE = "http://www.w3.org/2005/Atom"
+_NOT_XML = re.compile("[\ufffe\uffff]")  # the other characters that XML lacks are taken out of all lines
 
 
 def atom(watch: Watch, notices: Sequence[Notice], base: str) -> bytes:
@@ -34,5 +36,5 @@ def atom(watch: Watch, notices: Sequence[Notice], base: str) -> bytes:
 
 def _add(parent: Tree.Element, name: str, text: str) -> Tree.Element:
     made = Tree.SubElement(parent, name)
-    made.text = text or None
+    made.text = _NOT_XML.sub("", text) or None
     return made

@@ -9,6 +9,7 @@ import msgspec
 
 from kawat.desk import disputes, wording
 from kawat.desk.clean import clip, line
+from kawat.desk.names import country_name
 from kawat.desk.words import Words, area, words
 from kawat.record.watch_model import Difference, Notice, Watch
 
@@ -71,9 +72,18 @@ def _value(field: str, value: str, screen: Words) -> str:
         return wording.date_words(value, screen) if value else ""
     if field == "type":
         return screen.acts[value].name if value in screen.acts else line(value)
+    if field == "parties":
+        return ", ".join(_party_words(each, screen) for each in value.split(", ") if each)
     if field == "contested":
         return ", ".join(disputes.field_name(each, screen) for each in value.split(", ") if each)
     return line(value)
+
+
+def _party_words(party: str, screen: Words) -> str:
+    """Tell a party of a glance: a code, or a code and a person."""
+    code, _, person = party.partition(":")
+    country = country_name(code, screen.language) if code else ""
+    return f"{line(person)} ({country})" if person and country else line(person) or country
 
 
 def _plain(notice: Notice, base: str) -> dict[str, Any]:

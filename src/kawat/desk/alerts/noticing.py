@@ -16,7 +16,7 @@ from kawat.record.dates import planned_date
 from kawat.record.model import Filter
 from kawat.record.watch_model import Difference, Glance, Notice
 
-MOST_EVENTS = 20_000  # that one search may know: a broader one is no alert
+MOST_EVENTS = 20_000  # that one search may know; a broader one is not saved
 _TO_COME = ("planned", "proposed", "postponed")
 
 
@@ -58,21 +58,24 @@ def look(record: Record, wanted: Filter, known: Mapping[str, Glance], words: Wor
     once if it has changed ("planned" that is "cancelled" now), and then forgotten.
     """
     now = {event.id: event for event in matching(record, wanted)}
-    gone = {id: _found(record, id) for id in known if id not in now}
+    full = len(now) >= MOST_EVENTS  # the search has grown too broad: what lies beyond is there all the same
+    gone = {id: _found(record, id) for id in known if id not in now and not full}
     heirs = {event.id: id for id, event in gone.items() if event is not None}
+    before = {id: known[former] for id, former in heirs.items()} | dict(known)
     notices: list[Notice] = []
     seen: dict[str, Glance] = {}
     for id, event in now.items():
-        looks, was = glance(event), known.get(id) or known.get(heirs.get(id, ""))
+        looks, was = glance(event), before.get(id)
         if was is None:
             notices.append(Notice(id, "new", wording.sentence(event, words)))
         elif was != looks:
             notices.append(_notice(event, was, "changed", words))
         if known.get(id) != looks:
             seen[id] = looks
-    for id, left in gone.items():
-        if left is not None and left.id not in now and glance(left) != known[id]:
-            notices.append(_notice(left, known[id], "left", words))
+    left = {event.id: event for event in gone.values() if event is not None and event.id not in now}
+    for id, event in left.items():
+        if glance(event) != before[id]:
+            notices.append(_notice(event, before[id], "left", words))
     return Found(tuple(notices), seen, tuple(gone))
 
 

@@ -7,20 +7,23 @@ its number is the same, so that who gets it twice can tell.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import logging
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
 from kawat.desk import address
 from kawat.desk.alerts import mail, webhooks
 from kawat.desk.alerts.messages import Message, compose
-from kawat.desk.alerts.noticing import glance, look, matching
+from kawat.desk.alerts.noticing import MOST_EVENTS, glance, look, matching
+from kawat.desk.clean import line
 from kawat.desk.words import words
-from kawat.errors import DeliveryError, UsageError
+from kawat.errors import DeliveryError, KawatError, UsageError
 from kawat.record import Record
 from kawat.record.watch_model import Channel, Delivery, Glance, Watch
 from kawat.record.watching import Watching, watching_of
 
+_LOG = logging.getLogger(__name__)
 QUIET = 15 * 60  # seconds between two messages of one channel
 #: Seconds after which a message is tried again; after the last it is given up.
 RETRIES = (60, 5 * 60, 30 * 60, 2 * 3600, 12 * 3600)
@@ -49,22 +52,29 @@ def baseline(record: Record, query: str) -> dict[str, Glance]:
     """Return what a search finds now: a new one knows it already, and tells only what comes after.
 
     Raises:
-        UsageError: the query is no filter.
+        UsageError: the query is no filter, or finds more than an alert can keep an eye on.
     """
-    return {event.id: glance(event) for event in matching(record, address.filter_of(query))}
+    wanted = address.filter_of(query)
+    if record.page(wanted, size=1).total > MOST_EVENTS:
+        raise UsageError(f"this search finds more than {MOST_EVENTS:,} events; narrow it by a filter")
+    return {event.id: glance(event) for event in matching(record, wanted)}
 
 
-def round_of(record: Record, post: Post, now: datetime) -> list[tuple[Watch, int]]:
+def round_of(record: Record, post: Post, now: datetime, *, changed: bool = True) -> list[tuple[Watch, int]]:
     """Look for all saved searches, and send what is owed; return each search with how much is new.
 
-    `now` has a time zone.
+    `now` has a time zone. Without `changed` the record is known to be as it was in the last round: nothing is looked
+    for, only sent. What is amiss with one search is logged, and stops no other.
     """
     watching = watching_of(record)
     told = []
     for watch in watching.all():
-        told.append((watch, notice(record, watch, now)))
-        for channel in CHANNELS:
-            _send(watching, watch, channel, post, now)
+        try:
+            told.append((watch, notice(record, watch, now) if changed else 0))
+            for channel in CHANNELS:
+                _send(watching, watch, channel, post, now)
+        except KawatError as error:  # its query is none any more, or it was removed just now
+            _LOG.warning("alerts: saved search %s: %s", watch.id, line(str(error)))
     return told
 
 
@@ -86,7 +96,7 @@ def test(record: Record, watch: Watch, channel: Channel, post: Post, now: dateti
         DeliveryError: it cannot be delivered.
     """
     if getattr(watch, channel) is None:
-        raise UsageError(f"{watch.name} has no {channel}")
+        raise UsageError(f"{line(watch.name)} has no {channel}")
     message = compose(watch, watching_of(record).notices(watch.id, limit=3), post.base, test=True)
     number = f"test-{watch.id}-{int(now.timestamp())}"
     _deliver(watching_of(record), Outgoing(watch, channel, message, number), post, now)
@@ -99,16 +109,14 @@ def _send(watching: Watching, watch: Watch, channel: Channel, post: Post, now: d
     owed = _owed(watching, watch, channel, post, now)
     if owed is None or (owed.next_try or "") > _stamp(now):
         return
-    notices = watching.notices(watch.id, after=owed.first - 1, until=owed.last, limit=1000)
+    notices = watching.notices(watch.id, after=owed.first - 1, until=owed.last, limit=MOST_EVENTS)
     message = compose(watch, notices, post.base)
     try:
         _deliver(watching, Outgoing(watch, channel, message, f"{watch.id}-{owed.number}"), post, now)
     except (DeliveryError, UsageError) as error:
-        watching.settle(_failed(owed, str(error), now))
+        watching.settle(_tried(owed, now, line(str(error))))
     else:
-        watching.settle(
-            msgspec.structs.replace(owed, outcome="sent", tries=owed.tries + 1, next_try=None, error=None)
-        )
+        watching.settle(_tried(owed, now, None))
 
 
 def _owed(watching: Watching, watch: Watch, channel: Channel, post: Post, now: datetime) -> Delivery | None:
@@ -118,17 +126,21 @@ def _owed(watching: Watching, watch: Watch, channel: Channel, post: Post, now: d
         return last
     if last is not None and last.at > _stamp(now - timedelta(seconds=post.quiet)):
         return None
-    new = watching.notices(watch.id, after=last.last if last else 0, limit=1000)
+    new = watching.notices(watch.id, after=last.last if last else 0, limit=MOST_EVENTS)
     return watching.owe(watch.id, channel, new[-1].number, new[0].number, _stamp(now)) if new else None
 
 
-def _failed(owed: Delivery, error: str, now: datetime) -> Delivery:
-    if owed.tries >= len(RETRIES):
-        return msgspec.structs.replace(
-            owed, outcome="failed", tries=owed.tries + 1, next_try=None, error=error
-        )
-    later = _stamp(now + timedelta(seconds=RETRIES[owed.tries]))
-    return msgspec.structs.replace(owed, tries=owed.tries + 1, next_try=later, error=error)
+def _tried(owed: Delivery, now: datetime, error: str | None) -> Delivery:
+    """Return what a message is after it was tried at `now`; without an `error` it arrived."""
+    again = error is not None and owed.tries < len(RETRIES)
+    return msgspec.structs.replace(
+        owed,
+        at=_stamp(now),  # the quiet time counts from here
+        outcome="sent" if error is None else "waiting" if again else "failed",
+        tries=owed.tries + 1,
+        next_try=_stamp(now + timedelta(seconds=RETRIES[owed.tries])) if again else None,
+        error=error,
+    )
 
 
 def _deliver(watching: Watching, out: Outgoing, post: Post, now: datetime) -> None:
@@ -149,4 +161,5 @@ def _deliver(watching: Watching, out: Outgoing, post: Post, now: datetime) -> No
 
 
 def _stamp(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")
+    """Return a moment as text that sorts by time."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds")

@@ -6,6 +6,7 @@ that a name which changes its address in between gains nothing. Redirects are no
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 import ipaddress
@@ -18,8 +19,9 @@ import msgspec
 
 from kawat.errors import DeliveryError, UsageError
 
-TIMEOUT = 10.0  # seconds
-_LONGEST = 500  # characters of an address
+TIMEOUT = 10.0  # seconds for each step
+LONGEST = 20.0  # seconds for all: one that answers drop by drop must not hold up the others
+_MOST = 500  # characters of an address
 #: Looks up the addresses of a host: `socket.getaddrinfo`, or a stand-in in tests.
 Resolver = Callable[[str, int], Sequence[str]]
 
@@ -36,10 +38,12 @@ def check_address(url: str) -> SplitResult:
     Raises:
         UsageError: it is none.
     """
-    plain = len(url) <= _LONGEST and url.isprintable() and "\\" not in url and " " not in url
+    plain = len(url) <= _MOST and url.isprintable() and "\\" not in url and " " not in url
     try:
         parts = urlsplit(url if plain else "")
-        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        usable = (
+            parts.scheme in ("http", "https") and parts.hostname and parts.port != 0 and ascii_host(parts)
+        )
     except ValueError:
         usable = None
     if not usable or "@" in parts.netloc:
@@ -87,23 +91,44 @@ def send(
     import httpx
 
     parts = check_address(url)
-    host, port = str(parts.hostname), parts.port or (443 if parts.scheme == "https" else 80)
-    target = _checked(host, port, guard or Guard(), resolve)
-    literal = f"[{target}]" if ":" in target else target
+    host, port = ascii_host(parts), parts.port or (443 if parts.scheme == "https" else 80)
+    target = _bracketed(_checked(host, port, guard or Guard(), resolve))
     path = parts.path or "/"
-    address = f"{parts.scheme}://{literal}:{port}{path}{'?' + parts.query if parts.query else ''}"
+    address = f"{parts.scheme}://{target}:{port}{path}{'?' + parts.query if parts.query else ''}"
     extensions: dict[str, Any] = {"sni_hostname": host} if parts.scheme == "https" else {}
+    named = _bracketed(host) + (f":{parts.port}" if parts.port else "")
     try:
-        with httpx.Client(timeout=TIMEOUT, follow_redirects=False, trust_env=False) as client:
-            request = client.build_request("POST", address, content=body, extensions=extensions)
-            request.headers.update({**headers, "Host": parts.netloc})
-            answer = client.send(request, stream=True)
-            status = answer.status_code
-            answer.close()
-    except httpx.HTTPError as error:
+        posted = _post(address, body, {**headers, "Host": named}, extensions)
+        status = asyncio.run(asyncio.wait_for(posted, LONGEST))
+    except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
         raise DeliveryError(f"{host} cannot be reached: {type(error).__name__}") from error
     if not 200 <= status < 300:
         raise DeliveryError(f"{host} answered with {status}")
+
+
+async def _post(address: str, body: bytes, headers: dict[str, str], extensions: dict[str, Any]) -> int:
+    """Return the status of the answer, whose body is not read."""
+    import httpx
+
+    async with httpx.AsyncClient(timeout=TIMEOUT, follow_redirects=False, trust_env=False) as client:
+        request = client.build_request("POST", address, content=body, extensions=extensions)
+        request.headers.update(headers)
+        answer = await client.send(request, stream=True)
+        await answer.aclose()
+        return answer.status_code
+
+
+def ascii_host(parts: SplitResult) -> str:
+    """Return the host of an address as it is looked up: "bücher.example" is "xn--bcher-kva.example".
+
+    Raises:
+        UnicodeError: it is none.
+    """
+    return str(parts.hostname).encode("idna").decode()
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _checked(host: str, port: int, guard: Guard, resolve: Resolver) -> str:

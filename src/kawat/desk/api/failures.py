@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-import msgspec
 from litestar import Response
 from litestar.exceptions import HTTPException
 
-from kawat.errors import RecordError, UsageError
-
-
-class Trouble(msgspec.Struct, frozen=True):
-    """What went wrong."""
-
-    status: int  # of HTTP
-    code: str  # the same as a word: not_found
-    message: str  # what to do
-
-
-class Failure(msgspec.Struct, frozen=True):
-    """What the API answers with where it cannot do what was asked."""
-
-    error: Trouble
+from kawat.client.model import Failure, Trouble
+from kawat.errors import PageError, RecordError, UsageError
 
 
 def trouble_of(error: Exception) -> Trouble:
@@ -30,7 +16,7 @@ def trouble_of(error: Exception) -> Trouble:
 
     What is asked in the right form and still cannot be is a conflict (409); what is not there is not found (404).
     """
-    if isinstance(error, UsageError):
+    if isinstance(error, (UsageError, PageError)):
         return _trouble(409, str(error))
     if isinstance(error, RecordError):
         return _trouble(404, str(error))

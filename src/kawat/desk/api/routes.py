@@ -2,55 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Any, Generic, TypeVar
+from collections.abc import Sequence
+from typing import Annotated, Any, TypeVar
 
-import msgspec
 from litestar import Controller, Request, get
 from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect, Stream
 
+from kawat.client.model import ROOT, Due, Page, Whole
 from kawat.desk.api.asking import After, Chosen, Order, Size
-from kawat.desk.web.desk import Desk
+from kawat.desk.api.streams import LINES, every_article, every_event, every_report, lines, streamed
+from kawat.desk.web.desk import AtDesk, Desk
 from kawat.desk.web.persons import READER
 from kawat.linking.comparing import Comparison
 from kawat.linking.model import Copy, Event, Story
 from kawat.pages.model import Article
-from kawat.reading.model import Report
-from kawat.record import Record
-from kawat.record.model import Actor, Counts, Decision, Facets, Filter, Hit, Listed, Pair, Standing
+from kawat.record.dates import standing as stands
+from kawat.record.model import Actor, Counts, Decision, Facets, Hit, Listed, Pair, Standing
 
 T = TypeVar("T")
-ROOT = "/api/v1"
-_BULK = 500  # events that are fetched at once for a stream
 Words = Annotated[
     str, QueryParameter(description="Words; in double quotes: together", min_length=1, max_length=200)
 ]
+Held = Annotated[
+    str | None, QueryParameter(description="Words that an article holds", min_length=1, max_length=200)
+]
+Persons = Annotated[bool, QueryParameter(description="Count persons")]
+Start = Annotated[int, QueryParameter(description="Pass over so many", gt=-1, le=10_000_000)]
+Stands = Annotated[Standing | None, QueryParameter(description="Only what stands so")]
 Id = Annotated[str, QueryParameter(description="The article's id", min_length=1, max_length=1000)]
-
-
-class Page(msgspec.Struct, Generic[T], frozen=True):
-    """Some items of a list."""
-
-    items: tuple[T, ...]
-    total: int  # of all pages
-    next: str | None  # address of the next page
-
-
-class Whole(msgspec.Struct, frozen=True):
-    """An event with all that is told of it."""
-
-    event: Event
-    reports: tuple[Report, ...]
-    stories: tuple[Story, ...]
-    decisions: tuple[Decision, ...]
-
-
-class Due(msgspec.Struct, frozen=True):
-    """An event of the agenda, and how it stands."""
-
-    standing: Standing
-    event: Event
 
 
 class Events(Controller):
@@ -71,7 +51,7 @@ class Events(Controller):
     @get("/stream", sync_to_thread=True, media_type="application/x-ndjson")
     def stream(self, desk: Desk, chosen: Chosen) -> Stream:
         """Return all events as JSON Lines, oldest first."""
-        return Stream(lines(every_event(desk.record, chosen)), media_type="application/x-ndjson")
+        return streamed(lines(every_event(desk.record, chosen)), LINES)
 
     @get("/facets", sync_to_thread=True)
     def facets(self, desk: Desk, chosen: Chosen) -> Facets:
@@ -110,16 +90,30 @@ class Lists(Controller):
         return desk.record.counts()
 
     @get("/agenda", sync_to_thread=True)
-    def agenda(self, desk: Desk, size: Size = 200) -> list[Due]:
+    def agenda(self, desk: Desk, standing: Stands = None, size: Size = 200) -> list[Due]:
         """List what is to come: overdue, due, upcoming, unresolved."""
-        from kawat.record.dates import standing
+        found = desk.record.agenda(desk.today, standing=standing, limit=size)
+        return [Due(stands(event, desk.today), event) for event in found]
 
-        return [Due(standing(e, desk.today), e) for e in desk.record.agenda(desk.today)[:size]]
+    @get("/agenda/counts", sync_to_thread=True)
+    def standings(self, desk: Desk) -> dict[Standing, int]:
+        """Count what is to come by how it stands."""
+        return desk.record.standings(desk.today)
+
+    @get("/reports/stream", sync_to_thread=True, media_type=LINES)
+    def reports(self, desk: Desk, chosen: Chosen) -> Stream:
+        """Return all reports of events as JSON Lines, each with the id of its event, by event, oldest first."""
+        return streamed(lines(every_report(desk.record, chosen)), LINES)
+
+    @get("/articles/stream", sync_to_thread=True, media_type=LINES)
+    def texts(self, desk: Desk) -> Stream:
+        """Return all articles with their texts as JSON Lines, in the order in which they came."""
+        return streamed(lines(every_article(desk.record)), LINES)
 
     @get("/articles", sync_to_thread=True)
-    def articles(self, desk: Desk, after: After = None, size: Size = 50) -> Page[Listed]:
+    def articles(self, desk: Desk, text: Held = None, after: After = None, size: Size = 50) -> Page[Listed]:
         """List articles, last published first."""
-        found = desk.record.articles(after=after, size=size)
+        found = desk.record.articles(after=after, size=size, text=text)
         return Page(found.articles, found.total, desk.here(after=found.next) if found.next else None)
 
     @get("/article", sync_to_thread=True)
@@ -139,9 +133,9 @@ class Lists(Controller):
         return desk.record.search(q, size)
 
     @get("/actors", sync_to_thread=True)
-    def actors(self, desk: Desk, chosen: Chosen, size: Size = 50) -> list[Actor]:
-        """List who takes part most often."""
-        return desk.record.actors(chosen, size)
+    def actors(self, desk: Desk, chosen: Chosen, persons: Persons = False, size: Size = 50) -> list[Actor]:
+        """List who takes part most often: states, bodies and groups, or persons."""
+        return desk.record.actors(chosen, size, persons=persons)
 
     @get("/pairs", sync_to_thread=True)
     def pairs(self, desk: Desk, chosen: Chosen, size: Size = 20) -> list[Pair]:
@@ -161,33 +155,23 @@ class Lists(Controller):
         return found if found.id == id else Redirect(f"{ROOT}/stories/{found.id}", status_code=307)
 
     @get("/copies", sync_to_thread=True)
-    def copies(self, desk: Desk) -> list[Copy]:
-        """List the articles that repeat an earlier one."""
-        return desk.record.copies()
+    def copies(self, desk: Desk, start: Start = 0, size: Size = 50) -> Page[Copy]:
+        """List the articles that repeat an earlier one, by their ids."""
+        return _part(desk, desk.record.copies(), start, size)
 
     @get("/decisions", sync_to_thread=True)
-    def decisions(self, desk: Desk) -> list[Decision]:
-        """Return the log of decisions, oldest first."""
-        return desk.record.decisions()
+    def decisions(self, desk: Desk, start: Start = 0, size: Size = 50) -> Page[Decision]:
+        """Return the log of what persons decided, oldest first."""
+        return _part(desk, desk.record.decisions(), start, size)
 
 
-def every_event(record: Record, wanted: Filter) -> Iterator[Event]:
-    """Yield all events that pass a filter, oldest first, a page of them in memory at a time."""
-    after: str | None = None
-    while True:
-        found = record.page(wanted, order="oldest", after=after, size=_BULK)
-        yield from found.events
-        if found.next is None:
-            return
-        after = found.next
-
-
-def lines(items: Iterator[Any]) -> Iterator[bytes]:
-    """Encode items as JSON Lines."""
-    encode = msgspec.json.Encoder().encode
-    return (encode(item) + b"\n" for item in items)
+def _part(desk: AtDesk, found: Sequence[T], start: int, size: int) -> Page[T]:
+    more = start + size < len(found)
+    return Page(
+        tuple(found[start : start + size]), len(found), desk.here(start=str(start + size)) if more else None
+    )
 
 
 def is_api(request: Request[Any, Any, Any]) -> bool:
     """Tell whether a program asks, who wants no page."""
-    return request.url.path.startswith("/api/")
+    return f"{request.url.path}/".startswith("/api/")

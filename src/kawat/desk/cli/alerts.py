@@ -45,14 +45,13 @@ def add(
     from kawat.desk.address import address_of
     from kawat.desk.alerts import mail, rounds, webhooks
     from kawat.record.watch_model import Watch
+    from kawat.record.watching import watching_of
 
     if webhook:
         webhooks.check_address(webhook)
     recipient = mail.check_recipient(email) if email else None
     query = address_of(options.make_filter({**wanted, "limit": None}))
     created = datetime.now(UTC).isoformat(timespec="seconds")
-    from kawat.record.watching import watching_of
-
     with options.open_existing(target) as record:
         watch = Watch("", "", name, query, words.language, created, webhook, recipient)
         made, key = watching_of(record).add(watch, rounds.baseline(record, query))
@@ -80,17 +79,17 @@ def list_(target: str, out: options.Output) -> None:
 @options.record
 @_BASE
 @_PRIVATE
-@options.language
-def check(target: str, base: str, private: bool, words: Words) -> None:
+def check(target: str, base: str, private: bool) -> None:
     """Look once for all saved searches, and send what is owed.
 
     Example: kawat alerts check --base http://desk.example:8000
     """
     from kawat.desk.alerts.rounds import round_of
+    from kawat.desk.clean import line
 
     with options.open_existing(target) as record:
         for watch, new in round_of(record, _post(base, private), datetime.now(UTC)):
-            click.echo(f"{watch.id}\t{new}\t{watch.name}")
+            click.echo(f"{watch.id}\t{new}\t{line(watch.name)}")
 
 
 @alerts.command()
@@ -110,6 +109,7 @@ def test(search: str, channel: Any, target: str, base: str, private: bool) -> No
     with options.open_existing(target) as record:
         watch = watching_of(record).one(search)
         rounds.test(record, watch, channel, _post(base, private), datetime.now(UTC))
+    click.echo(f"{search}\tsent")
 
 
 @alerts.command()

@@ -11,11 +11,16 @@ from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
 import kawat
+from kawat.client.model import ROOT
 from kawat.desk.api import failures
-from kawat.desk.api.asking import chosen
+from kawat.desk.api.adding import Pages
+from kawat.desk.api.alerts import Searches
+from kawat.desk.api.asking import chosen, plain
 from kawat.desk.api.changing import Changes
 from kawat.desk.api.document import Document, settings
-from kawat.desk.api.routes import ROOT, Events, Lists, is_api
+from kawat.desk.api.files import Files
+from kawat.desk.api.routes import Events, Lists, is_api
+from kawat.desk.web.allowing import allow
 from kawat.desk.web.desk import AtDesk
 from kawat.desk.web.freshness import Freshness
 from kawat.desk.web.gate import Clock, set_gate
@@ -42,7 +47,7 @@ from kawat.desk.web.pages.stories import Stories
 from kawat.desk.web.refusing import Refused
 from kawat.desk.web.static import Static
 from kawat.desk.web.upkeep import watcher
-from kawat.errors import RecordError, UsageError
+from kawat.errors import PageError, RecordError, UsageError
 from kawat.record import Record
 
 #: Every page of the desk stands in one of these.
@@ -52,7 +57,7 @@ PAGES: Sequence[type[Controller]] = (
     Review, Help, Login, Static,
 )  # fmt: skip
 #: Every route of the API.
-API: Sequence[type[Controller]] = (Events, Lists, Changes)
+API: Sequence[type[Controller]] = (Events, Lists, Changes, Pages, Files, Searches)
 _LOG = logging.getLogger(__name__)
 
 
@@ -68,13 +73,16 @@ def create_app(record: Record, options: ServeOptions | None = None, clock: Clock
         route_handlers=[
             Router("/", route_handlers=[*PAGES, *DOORWAYS], include_in_schema=False),
             Router(
-                ROOT, route_handlers=list(API), dependencies={"chosen": Provide(chosen, sync_to_thread=False)}
+                ROOT,
+                route_handlers=list(API),
+                guards=[plain],
+                dependencies={"chosen": Provide(chosen, sync_to_thread=False)},
             ),
             Document,
         ],
         dependencies={"desk": Provide(provide_desk, sync_to_thread=False)},
         before_request=freshness.before,
-        before_send=[freshness.after],
+        before_send=[freshness.after, allow],
         lifespan=[watcher(record, served)],
         guards=[guard],
         request_max_body_size=BODY,
@@ -91,7 +99,7 @@ def explainer(
     """Return what makes an answer of an error: a page, the one shape of the API, or the way to the login."""
 
     def explain(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
-        if not isinstance(error, (UsageError, RecordError, HTTPException)):
+        if not isinstance(error, (UsageError, PageError, RecordError, HTTPException)):
             _LOG.error("a request failed", exc_info=error)
         if is_api(request):
             return failures.answer(error)

@@ -27,6 +27,7 @@ _APART = (
     "/logout",
     "/review",
     "/decisions",
+    "/api/v1/alerts",
     "/api/openapi",
     "/api/docs",
 )

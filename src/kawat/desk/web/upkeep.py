@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 
 from litestar import Litestar
 
-from kawat.desk.alerts.rounds import round_of
+from kawat.desk.alerts.rounds import Post, round_of
+from kawat.desk.clean import line
 from kawat.desk.web.options import ServeOptions
 from kawat.errors import KawatError
 from kawat.record import Record
@@ -19,16 +20,26 @@ from kawat.record import Record
 _LOG = logging.getLogger(__name__)
 
 
+def look(record: Record, post: Post, now: datetime, seen: str) -> str:
+    """Make a round; return the version of the record, by which the next one (`seen`) knows whether to look at all."""
+    version = record.version()
+    round_of(record, post, now, changed=version != seen)
+    return version
+
+
 def watcher(record: Record, options: ServeOptions) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
     """Return what runs beside the application: stories and alerts, every `options.every` seconds."""
 
     async def rounds() -> None:
+        seen = ""
         while True:
             try:
                 await asyncio.to_thread(record.find_stories)
-                await asyncio.to_thread(round_of, record, options.post, datetime.now(UTC))
+                seen = await asyncio.to_thread(look, record, options.post, datetime.now(UTC), seen)
             except KawatError as error:  # the next round tries again
-                _LOG.warning("upkeep: %s", error)
+                _LOG.warning("upkeep: %s", line(str(error)))
+            except Exception:  # a fault of ours must not end all alerts
+                _LOG.exception("upkeep: a round failed")
             await asyncio.sleep(options.every)
 
     @asynccontextmanager

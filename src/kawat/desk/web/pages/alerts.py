@@ -11,12 +11,13 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from kawat.desk import address
-from kawat.desk.alerts import feeds, mail, messages, rounds, webhooks
+from kawat.desk.alerts import feeds, messages, rounds
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.filters import chips
 from kawat.desk.web.forms import Form, text
 from kawat.desk.web.persons import ANYONE, EDITOR, READER
 from kawat.desk.web.rows import row_of
+from kawat.desk.web.watches import own, owner, save
 from kawat.errors import DeliveryError
 from kawat.record.watch_model import Watch
 from kawat.record.watching import watching_of
@@ -34,7 +35,7 @@ class Alerts(Controller):
     def searches(self, desk: Desk) -> Response[str]:
         """List saved searches."""
         watching = watching_of(desk.record)
-        rows = [(w, next(iter(watching.notices(w.id, limit=1)), None)) for w in watching.all(_owner(desk))]
+        rows = [(w, next(iter(watching.notices(w.id, limit=1)), None)) for w in watching.all(owner(desk))]
         return desk.page("alerts.html.j2", rows=rows, alerts=desk.area("alerts"))
 
     @get("/new", sync_to_thread=True)
@@ -55,32 +56,24 @@ class Alerts(Controller):
     @post("/", opt=EDITOR, sync_to_thread=True)
     def save(self, desk: Desk, data: Form) -> Response[str]:
         """Save a search; show the key of its feed, once."""
-        query = address.address_of(address.filter_of(text(data, "query")))
-        webhook, email = text(data, "webhook") or None, text(data, "email") or None
-        if webhook:
-            webhooks.check_address(webhook)
-        watch = Watch(
-            id="",
-            owner=_name(desk),
-            name=text(data, "name")[:120] or query or desk.area("alerts")["everything"],
-            query=query,
-            language=desk.language,
-            created=datetime.now(UTC).isoformat(timespec="seconds"),
-            webhook=webhook,
-            email=mail.check_recipient(email) if email else None,
+        made, feed = save(
+            desk,
+            text(data, "name"),
+            text(data, "query"),
+            text(data, "webhook") or None,
+            text(data, "email") or None,
         )
-        made, key = watching_of(desk.record).add(watch, rounds.baseline(desk.record, query))
-        return _shown(desk, made, feed=f"/alerts/{made.id}/feed.atom?key={key}")
+        return _shown(desk, made, feed=feed)
 
     @get("/{id:str}", sync_to_thread=True)
     def search(self, desk: Desk, id: FromPath[str]) -> Response[str]:
         """Show a saved search with what it found and what was sent."""
-        return _shown(desk, _own(desk, id))
+        return _shown(desk, own(desk, id))
 
     @post("/{id:str}/test", opt=EDITOR, sync_to_thread=True)
     def test(self, desk: Desk, id: FromPath[str], data: Form) -> Response[str]:
         """Send a test message; tell what came of it."""
-        watch, channel = _own(desk, id), text(data, "channel")
+        watch, channel = own(desk, id), text(data, "channel")
         try:
             rounds.test(
                 desk.record, watch, "email" if channel == "email" else "webhook", desk.options.post, _now()
@@ -92,7 +85,7 @@ class Alerts(Controller):
     @post("/{id:str}/remove", opt=EDITOR, sync_to_thread=True)
     def remove(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
         """Remove a saved search."""
-        watching_of(desk.record).remove(_own(desk, id).id)
+        watching_of(desk.record).remove(own(desk, id).id)
         return Redirect("/alerts", status_code=303)
 
     @get("/{id:str}/feed.atom", opt=ANYONE, sync_to_thread=True)
@@ -118,23 +111,6 @@ def _shown(desk: Desk, watch: Watch, **more: Any) -> Response[str]:
     return desk.page(
         "alert.html.j2", watch=watch, told=told, sent=sent, chips=chips(desk, wanted), alerts=says, **given
     )
-
-
-def _own(desk: Desk, id: str) -> Watch:
-    """Return a saved search of who asks; another's is not there."""
-    watch = watching_of(desk.record).one(id)
-    if _owner(desk) not in (None, watch.owner):
-        raise NotFoundException
-    return watch
-
-
-def _owner(desk: Desk) -> str | None:
-    """Return whose searches are shown; None: all."""
-    return None if desk.person.via == "local" or desk.person.may("admin") else _name(desk)
-
-
-def _name(desk: Desk) -> str:
-    return "" if desk.person.via == "local" else desk.person.name
 
 
 def _now() -> datetime:

@@ -1,0 +1,71 @@
+"""Answers that come as they are made: what can go wrong is seen before they begin, and pieces are worth sending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+import msgspec
+from litestar.response import Stream
+
+from kawat.client.model import Told
+from kawat.linking.model import Event
+from kawat.record import Record
+from kawat.record.model import Filter
+
+LINES = "application/x-ndjson"
+_BULK = 500  # items that are fetched at once
+_PIECE = 64 * 1024  # bytes that are sent at once, about
+
+
+def streamed(pieces: Iterable[bytes], media_type: str, headers: dict[str, Any] | None = None) -> Stream:
+    """Return an answer of these pieces; an error in the first of them is raised here, and can still be told."""
+    return Stream(_gathered(_begun(pieces)), media_type=media_type, headers=headers)
+
+
+def lines(items: Iterable[Any]) -> Iterator[bytes]:
+    """Encode items as JSON Lines."""
+    encode = msgspec.json.Encoder().encode
+    return (encode(item) + b"\n" for item in items)
+
+
+def every_event(record: Record, wanted: Filter) -> Iterator[Event]:
+    """Yield all events that pass a filter, oldest first, a page of them in memory at a time."""
+    after: str | None = None
+    while True:
+        found = record.page(wanted, order="oldest", after=after, size=_BULK)
+        yield from found.events
+        if found.next is None:
+            return
+        after = found.next
+
+
+def every_report(record: Record, wanted: Filter) -> Iterator[Told]:
+    """Yield all reports of these events, as persons set them right."""
+    for event in every_event(record, wanted):
+        yield from (Told(event.id, report) for report in record.reports_of(event))
+
+
+def every_article(record: Record) -> Iterator[Any]:
+    """Yield all articles with their texts, in the order in which they came."""
+    return map(record.article, record.article_ids())
+
+
+def _begun(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    rest = iter(pieces)
+    first = next(rest, None)
+    return rest if first is None else chain((first,), rest)
+
+
+def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Join small pieces: each that is sent costs a change of threads."""
+    held, size = [], 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= _PIECE:
+            yield b"".join(held)
+            held, size = [], 0
+    if held:
+        yield b"".join(held)
