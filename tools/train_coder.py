@@ -395,7 +395,7 @@ def write_labels(docs: Iterable[Doc], folder: Path, folds: int = 5) -> None:
             a, published = d.article, d.article.published
             page = {"id": a.id, "outlet": a.outlet, "language": a.language, "text": a.text,
                     "published": published.value if published else None}  # fmt: skip
-            row = {"article": page, "fold": numbers[d.id], "cues": _labels(d)}
+            row = {"article": page, "set": d.set, "fold": numbers[d.id], "cues": _labels(d)}
             out.write(json.dumps(row) + "\n")
 
 
