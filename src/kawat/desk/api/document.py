@@ -8,11 +8,13 @@ from typing import Any, Union, get_args, get_origin
 
 import msgspec
 from litestar import Controller, Litestar, Request, Response, Router, get
+from litestar.exceptions import NotFoundException
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 
 from kawat.client.model import ROOT
 from kawat.desk import briefs, exports
+from kawat.desk.api import failures
 from kawat.desk.api.streams import LINES
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.persons import ANYONE
@@ -72,8 +74,15 @@ def settings(version: str) -> OpenAPIConfig:
         description="The diplomatic record.",
         use_handler_docstrings=True,
         render_plugins=[Description()],
-        openapi_router=Router("/api", route_handlers=[], opt=ANYONE, include_in_schema=False),
+        openapi_router=Router(
+            "/api", route_handlers=[], opt=ANYONE, include_in_schema=False, after_request=_in_our_shape
+        ),
     )
+
+
+async def _in_our_shape(response: Response[Any]) -> Response[Any]:
+    """Tell of addresses that are none as of any other error: the framework has a page of its own for them."""
+    return failures.answer(NotFoundException()) if response.status_code == 404 else response
 
 
 class Document(Controller):

@@ -10,7 +10,7 @@ from litestar.params import FromPath, QueryParameter
 
 from kawat.desk import briefs, exports
 from kawat.desk.api.asking import Chosen, Language
-from kawat.desk.api.streams import streamed
+from kawat.desk.api.streams import begun, media, streamed
 from kawat.desk.web.desk import AtDesk, Desk
 from kawat.desk.web.persons import READER
 
@@ -72,7 +72,7 @@ class Files(Controller):
         if format in FEEDS:
             events = iter(desk.record.page(chosen, order="reported", size=FED).events)
         else:
-            events = exports.stream(desk.record, chosen)
+            events = begun(exports.stream(desk.record, chosen))
         return streamed(found.write(events, context), found.media_type, _named(desk, found.extension))
 
     @get("/brief", sync_to_thread=True)
@@ -90,7 +90,7 @@ class Files(Controller):
         made = briefs.of_record(desk.record, chosen, desk.words, today=desk.today, title=title, limit=limit)
         setting = briefs.FORMATS[format]
         headers = _named(desk, f"-{desk.language}{setting.extension}")
-        return Response(setting.set(made, desk.words), media_type=setting.media, headers=headers)
+        return Response(setting.set(made, desk.words), media_type=media(setting.media), headers=headers)
 
 
 def _named(desk: AtDesk, ending: str) -> dict[str, str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
-from typing import Any
+from itertools import chain, islice
+from typing import Any, TypeVar
 
 import msgspec
 from litestar.response import Stream
@@ -14,6 +14,7 @@ from kawat.linking.model import Event
 from kawat.record import Record
 from kawat.record.model import Filter
 
+T = TypeVar("T")
 LINES = "application/x-ndjson"
 _BULK = 500  # items that are fetched at once
 _PIECE = 64 * 1024  # bytes that are sent at once, about
@@ -21,7 +22,12 @@ _PIECE = 64 * 1024  # bytes that are sent at once, about
 
 def streamed(pieces: Iterable[bytes], media_type: str, headers: dict[str, Any] | None = None) -> Stream:
     """Return an answer of these pieces; an error in the first of them is raised here, and can still be told."""
-    return Stream(_gathered(_begun(pieces)), media_type=media_type, headers=headers)
+    return Stream(_gathered(begun(pieces)), media_type=media(media_type), headers=headers)
+
+
+def media(type: str) -> str:
+    """Return a media type as the framework takes it: to that of a text it adds the charset itself."""
+    return type.partition(";")[0] if type.startswith("text/") else type
 
 
 def lines(items: Iterable[Any]) -> Iterator[bytes]:
@@ -52,10 +58,10 @@ def every_article(record: Record) -> Iterator[Any]:
     return map(record.article, record.article_ids())
 
 
-def _begun(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    rest = iter(pieces)
-    first = next(rest, None)
-    return rest if first is None else chain((first,), rest)
+def begun(items: Iterable[T]) -> Iterator[T]:
+    """Return the items, the first of them made already: what is wrong with what was asked is raised here."""
+    rest = iter(items)
+    return chain(list(islice(rest, 1)), rest)
 
 
 def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:

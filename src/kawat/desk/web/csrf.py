@@ -2,8 +2,8 @@
 
 A request that changes something must come from a page of ours, as the browser says (`Sec-Fetch-Site`, `Origin`), and
 carry the token of its session, as a form's field or a header. Requests with a token of the API carry no cookie that a
-foreign page could make use of: they are exempt. So, where nobody has to log in, is JSON: browsers let no other site
-send it.
+foreign page could make use of: they are exempt. So, where nobody has to log in, are JSON and methods other than POST:
+browsers let no other site send them.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ async def check(request: Request[Any, Any, Any], visit: Visit, person: Person) -
     if not visit.changes or person.via == "token":
         return
     check_origin(request, visit)
-    if person.via == "local" and request.content_type[0] == "application/json":
+    if person.via == "local" and (request.content_type[0] == "application/json" or visit.method != "POST"):
         return
     for sent in await _sent(request):
         if person.csrf and compare_digest(sent.encode("utf-8", "replace"), person.csrf.encode()):
