@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
 
 #: The pages' own templates, and those that a file of the desk is made of too.
 HERE = (Path(__file__).parent / "templates", Path(__file__).parents[1] / "templates")
+
+#: Controls but tabs and line ends, marks of direction, and what is no character: none has a place on a page.
+_STEERS = re.compile(
+    r"[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    r"\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 
 
 def _environment() -> type[Environment]:
@@ -39,6 +46,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(HERE),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=shown,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -46,6 +54,13 @@ def environment() -> Environment:
     made.globals["asset"] = asset_address
     made.filters["web_address"] = web_address
     return made
+
+
+def shown(value: Any) -> Any:
+    """Take out of a text what steers a screen: the last gate, whatever a template was given."""
+    return (
+        _STEERS.sub("", value) if type(value) is str else value
+    )  # what is markup already was made of such text
 
 
 def web_address(url: str | None) -> str | None:

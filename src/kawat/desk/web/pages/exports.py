@@ -12,6 +12,7 @@ from litestar.params import FromPath
 from litestar.response import Stream
 
 from kawat.desk import address, exports
+from kawat.desk.clean import json_safe
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.filters import chips
 from kawat.desk.web.persons import READER
@@ -55,10 +56,10 @@ class Exports(Controller):
 
 def _as_json(path: str) -> HTTPRouteHandler:
     @get(path, opt=READER, sync_to_thread=True)
-    def as_json(desk: Desk) -> Response[bytes]:
+    def as_json(desk: Desk) -> Response[str]:
         """Return the page of a list as JSON: its events, how many there are in all, the cursor of the next page."""
         found = desk.record.page(_wanted(desk), after=desk.asked("after") or None)
-        return Response(msgspec.json.encode(found), media_type="application/json")
+        return Response(json_safe(msgspec.json.encode(found).decode()), media_type="application/json")
 
     return as_json
 
