@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,12 +16,16 @@ import pytest
 import uvicorn
 
 from kawat import flow
+from kawat.desk.alerts.rounds import Post
+from kawat.desk.alerts.webhooks import Guard
 from kawat.desk.web.app import create_app
 from kawat.desk.web.options import ServeOptions
 from kawat.record import Record, open_record
+from kawat.record.team import team_of
 
 PAGES = Path(__file__).parents[2] / "examples" / "pages"
 TODAY = "2022-06-15"
+PASSWORD = "a long password indeed"  # of everybody in the team
 
 
 class Site(NamedTuple):
@@ -73,6 +78,26 @@ def own_site(sample: Path, tmp_path: Path) -> Iterator[Site]:
     shutil.copy(sample, tmp_path / "own.db")
     with open_record(tmp_path / "own.db") as record, serving(record) as served:
         yield served
+
+
+@pytest.fixture
+def hooked_site(sample: Path, tmp_path: Path) -> Iterator[Site]:
+    """A desk whose alerts may reach this machine."""
+    shutil.copy(sample, tmp_path / "hooked.db")
+    post = Post(guard=Guard(private=True))
+    with open_record(tmp_path / "hooked.db") as record, serving(record, post=post) as served:
+        yield served
+
+
+@pytest.fixture
+def team_site(sample: Path, tmp_path: Path) -> Iterator[Site]:
+    """A desk where everybody has to log in."""
+    shutil.copy(sample, tmp_path / "team.db")
+    with open_record(tmp_path / "team.db") as record:
+        for name, role in (("Rina", "reader"), ("Edi", "editor"), ("Ani", "admin")):
+            team_of(record).add_user(name, role, PASSWORD, now=datetime(2022, 6, 1, tzinfo=UTC))
+        with serving(record) as served:
+            yield served
 
 
 @pytest.fixture(scope="session")

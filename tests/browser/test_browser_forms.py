@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -14,13 +12,9 @@ from typing import Any
 
 import pytest
 
-from conftest import Site, serving
-from kawat.desk.alerts.rounds import Post
-from kawat.desk.alerts.webhooks import Guard
 from kawat.desk.words import area, words
-from kawat.record import Record, open_record
+from kawat.record import Record
 from kawat.record.model import EVERYTHING, Filter
-from kawat.record.team import team_of
 from kawat.record.watching import watching_of
 
 WAYS = [
@@ -53,7 +47,7 @@ def some_event(record: Record, *, reports: int = 1) -> Any:
 
 
 @pytest.mark.parametrize("settings", WAYS)
-def test_filter_and_search(site: Site, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
+def test_filter_and_search(site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor = visit(site, **settings)
     page = visitor.go("/events")
     form = page.locator("details.filters form")
@@ -79,9 +73,7 @@ def review(visitor: Any, event: str, does: str) -> Any:
 
 
 @pytest.mark.parametrize("settings", WAYS)
-def test_correct_confirm_and_undo(
-    own_site: Site, visit: Callable[..., Any], settings: dict[str, Any]
-) -> None:
+def test_correct_confirm_and_undo(own_site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor, record = visit(own_site, **settings), own_site.record
     event = some_event(record)
     form = fill(review(visitor, event.id, "correct"), value="Hobart")
@@ -104,7 +96,7 @@ def test_correct_confirm_and_undo(
 
 
 @pytest.mark.parametrize("settings", WAYS)
-def test_correct_one_report(own_site: Site, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
+def test_correct_one_report(own_site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor, record = visit(own_site, **settings), own_site.record
     event = some_event(record, reports=2)
     form = fill(review(visitor, event.id, "correct"), value="Hobart")
@@ -118,7 +110,7 @@ def test_correct_one_report(own_site: Site, visit: Callable[..., Any], settings:
 
 
 @pytest.mark.parametrize("settings", WAYS)
-def test_split_and_join(own_site: Site, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
+def test_split_and_join(own_site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor, record = visit(own_site, **settings), own_site.record
     event, before = some_event(record, reports=2), record.counts().events
     form = review(visitor, event.id, "split")
@@ -143,7 +135,7 @@ def _homes(record: Record, event: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("settings", WAYS)
-def test_the_queue(own_site: Site, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
+def test_the_queue(own_site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor = visit(own_site, **settings)
     page = visitor.go("/review")
     form = page.locator("form[action$='/confirm']").first
@@ -175,18 +167,9 @@ def hook() -> Iterator[tuple[str, list[Any]]]:
         thread.join()
 
 
-@pytest.fixture
-def hooked_site(sample: Path, tmp_path: Path) -> Iterator[Site]:
-    """A desk whose alerts may reach this machine."""
-    shutil.copy(sample, tmp_path / "hooked.db")
-    post = Post(guard=Guard(private=True))
-    with open_record(tmp_path / "hooked.db") as record, serving(record, post=post) as served:
-        yield served
-
-
 @pytest.mark.parametrize("settings", WAYS)
 def test_an_alert(
-    hooked_site: Site, hook: tuple[str, list[Any]], visit: Callable[..., Any], settings: dict[str, Any]
+    hooked_site: Any, hook: tuple[str, list[Any]], visit: Callable[..., Any], settings: dict[str, Any]
 ) -> None:
     visitor, says = visit(hooked_site, **settings), area("alerts", language(settings))
     address, got = hook
@@ -208,7 +191,7 @@ def test_an_alert(
 
 
 @pytest.mark.parametrize("settings", WAYS)
-def test_a_brief(site: Site, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
+def test_a_brief(site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor = visit(site, **settings)
     page = visitor.go("/brief")
     form = page.locator("form[action='/brief']")
@@ -229,24 +212,13 @@ def test_a_brief(site: Site, visit: Callable[..., Any], settings: dict[str, Any]
 
 
 @pytest.mark.parametrize("settings", WAYS)
-def test_the_language(site: Site, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
+def test_the_language(site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor, other = visit(site, **settings), "en" if language(settings) == "id" else "id"
     page = visitor.go("/contacts")
     page.locator(f"nav.langs a[hreflang={other}]").click()
     page.wait_for_url("**lang=**")
     assert visitor.go("/acts").locator("html").get_attribute("lang") == other
     assert page.locator("h1").inner_text() == area("web", other)["acts"]
-
-
-@pytest.fixture
-def team_site(sample: Path, tmp_path: Path) -> Iterator[Site]:
-    """A desk where everybody has to log in."""
-    shutil.copy(sample, tmp_path / "team.db")
-    with open_record(tmp_path / "team.db") as record:
-        for name, role in (("Rina", "reader"), ("Edi", "editor"), ("Ani", "admin")):
-            team_of(record).add_user(name, role, PASSWORD, now=datetime(2022, 6, 1, tzinfo=UTC))
-        with serving(record) as served:
-            yield served
 
 
 def log_in(visitor: Any, name: str, password: str = PASSWORD) -> Any:
@@ -256,7 +228,7 @@ def log_in(visitor: Any, name: str, password: str = PASSWORD) -> Any:
 
 
 @pytest.mark.parametrize("settings", WAYS)
-def test_a_team(team_site: Site, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
+def test_a_team(team_site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     """Who has not logged in sees nothing, a reader no form that changes something, an editor all."""
     says, event = area("team", language(settings)), some_event(team_site.record)
     visitor = visit(team_site, **settings)

@@ -201,6 +201,9 @@ def test_forged_cursors_have_values_that_fit(values: list[object]) -> None:
 def test_what_is_asked_again_is_answered_anew_after_a_change(full: Record) -> None:
     before, version = full.page(), full.version()
     assert (full.page(), full.version()) == (before, version)
+    full.relink()
+    full.add_many(EVENTS)
+    assert full.version() == version  # nothing has changed
     full.add_many([told("later", ["KEN"], ["IDN"], date="2024-01-01")])
     assert full.version() != version
     assert full.page().total == before.total + 1

@@ -90,9 +90,17 @@ def writing(engine: Engine, *, quiet: bool = False) -> Iterator[Connection]:
     with explained(name_of(engine)), engine.execution_options(kawat_writes=True).begin() as connection:
         if connection.dialect.name != "sqlite":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        before = _changes(connection)
         yield connection
-        if not quiet:
+        if not quiet and _changes(connection) != before:
             _note_change(connection)
+
+
+def _changes(connection: Connection) -> object:
+    """Return what differs from before when the transaction has written something."""
+    if connection.dialect.name == "sqlite":
+        return connection.connection.dbapi_connection.total_changes  # type: ignore[union-attr]
+    return connection.execute(text("SELECT txid_current_if_assigned()")).scalar()
 
 
 def _note_change(connection: Connection) -> None:

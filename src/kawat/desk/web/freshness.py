@@ -50,7 +50,7 @@ class Freshness:
             each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")
         ]
         if tag in known:
-            return Response(None, status_code=304, headers=_headers(tag))
+            return Response(None, status_code=304, headers=_headers(tag), media_type="text/plain")
         return None
 
     async def after(self, message: Message, scope: Scope) -> None:
