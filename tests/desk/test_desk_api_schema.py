@@ -19,7 +19,7 @@ from schemathesis.engine import events, from_schema
 from kawat.record import open_record
 
 HOST = {"host": "127.0.0.1"}
-EXAMPLES = 6  # of each operation, besides all that its parameters' bounds suggest
+EXAMPLES = 4  # of each operation, besides all that its parameters' bounds suggest
 
 
 class Unlimited:
