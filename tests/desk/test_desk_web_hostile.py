@@ -15,6 +15,7 @@ from litestar.testing import TestClient
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
+from kawat.desk import exports
 from kawat.record import Record, open_record
 from kawat.record.model import EVERYTHING
 from kawat.record.watching import watching_of
@@ -58,10 +59,8 @@ def paths(record: Record, app: Any) -> Iterator[str]:
     for route in app.routes:
         if "GET" not in getattr(route, "methods", ()) or "/static/" in route.path:
             continue
-        if route.path.startswith("/export/"):
-            from kawat.desk import exports
-
-            yield from (f"/export/{name}" for name in exports.FORMATS)
+        if route.path.startswith(("/export/", "/api/v1/exports/")):
+            yield from (f"{route.path.rpartition('/')[0]}/{name}" for name in exports.FORMATS)
             continue
         found = [""]
         for part in route.path.split("/")[1:]:
