@@ -9,7 +9,7 @@
     const all = rows();
     if (!all.length) return;
     at = Math.min(all.length - 1, Math.max(0, at + by));
-    const link = all[at].querySelector("a.open, .headline a, a");
+    const link = ["a.open", ".headline a", "a"].map((s) => all[at].querySelector(s)).find(Boolean);
     if (link) link.focus();
   };
   document.addEventListener("keydown", (e) => {
