@@ -405,3 +405,17 @@ def test_the_description_says_what_it_takes_to_get_in(opened: Record) -> None:
     assert "security" not in alone
     assert team["security"] == [{"token": []}]
     assert all(path.startswith(API) for path in team["paths"])
+
+
+@pytest.mark.parametrize(
+    "path", ["/events.csv", "/contacts.ics", "/events.atom", "/export/jsonl", "/brief?format=md"]
+)
+def test_files_of_the_pages_say_their_charset_once(client: Client, path: str) -> None:
+    assert client.get(path).headers["content-type"].count("charset") <= 1
+
+
+@pytest.mark.parametrize(
+    "path", ["/events.csv?text=%3F", "/export/csv?status=open", "/contacts.atom?text=%3F"]
+)
+def test_files_of_the_pages_tell_what_is_wrong_before_they_begin(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 400

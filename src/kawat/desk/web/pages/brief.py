@@ -7,6 +7,7 @@ from typing import Any
 from litestar import Controller, Response, get
 
 from kawat.desk import address, briefs
+from kawat.desk.api.streams import media
 from kawat.desk.names import party_names
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.filters import chips
@@ -49,7 +50,7 @@ def _file(made: briefs.Brief, desk: Desk) -> Response[bytes]:
         raise UsageError(f"format: choose one of {', '.join(briefs.FORMATS)}")
     name = f"kawat-{desk.today}-{desk.language}{setting.extension}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(setting.set(made, desk.words), media_type=setting.media, headers=headers)
+    return Response(setting.set(made, desk.words), media_type=media(setting.media), headers=headers)
 
 
 def _limit(text: str) -> int:

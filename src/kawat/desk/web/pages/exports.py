@@ -12,6 +12,7 @@ from litestar.params import FromPath
 from litestar.response import Stream
 
 from kawat.desk import address, exports
+from kawat.desk.api.streams import begun, streamed
 from kawat.desk.clean import json_safe
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.filters import chips
@@ -90,7 +91,7 @@ def _stream(desk: Desk, name: str, events: Iterable[Event], *, inline: bool = Fa
     headers: dict[str, Any] = {}
     if not inline:
         headers["Content-Disposition"] = f'attachment; filename="kawat-{desk.today}{found.extension}"'
-    return Stream(found.write(events, context), media_type=found.media_type, headers=headers)
+    return streamed(found.write(begun(events), context), found.media_type, headers)
 
 
 #: The addresses of lists with another ending. Each has a handler of its own: the framework runs one that has several
