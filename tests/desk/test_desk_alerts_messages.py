@@ -17,7 +17,7 @@ FIELDS = [
     (Difference("status", "planned", "cancelled"), "status: planned → cancelled", "batal"),
     (Difference("date", "2024-05-28", "2024-05-30"), "30 May 2024", "30 Mei 2024"),
     (Difference("date", "2024-05-28", ""), "28 May 2024 → nothing", "tidak ada"),
-    (Difference("sources", "1", "2"), "independent sources: 1 → 2", "sumber mandiri: 1 → 2"),
+    (Difference("sources", "1", "2"), "independent sources: 1 → 2", "sumber independen: 1 → 2"),
     (Difference("contested", "", "date, place"), "contested: nothing → date, place", "tanggal"),
     (Difference("type", "CONSULT", "REJECT"), " → ", " → "),
     (Difference("place", "Perth", "Hobart"), "place: Perth → Hobart", "Hobart"),

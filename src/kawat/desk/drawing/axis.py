@@ -12,7 +12,7 @@ def axis_drawn(axis: Scale, top: float, bottom: float, today: int, words: Words)
     parts = [_ticks(axis, top, bottom, words)]
     for one, other in zip(axis.stretches, axis.stretches[1:], strict=False):
         parts.append(_cut(one.right, other.first - one.last, top, bottom, words))
-    return group(*parts, _today(axis.x(today + 0.5), top, bottom, words), class_="d-axis")
+    return group(*parts, _today(axis.x(today + 0.5), top, bottom, words, axis.right), class_="d-axis")
 
 
 def _ticks(axis: Scale, top: float, bottom: float, words: Words) -> Svg:
@@ -60,10 +60,11 @@ def time_said(days: int, words: Words) -> str:
     return f"{count} {words.units[unit][0 if count == 1 else 1]}"
 
 
-def _today(x: float, top: float, bottom: float, words: Words) -> Svg:
+def _today(x: float, top: float, bottom: float, words: Words, right: float) -> Svg:
     said = area("drawing", words.language)["today"]
     flag = path(f"M{x - 4:.1f} {top - 5:.1f}h8l-4 6z", fill="currentColor", stroke="none")
+    x_of, anchor = (x + 4, "middle") if x + 30 < right else (x + 6, "end")  # at the edge it would be cut
     told = tag(
-        "text", text(said), x=x + 4, y=bottom + 12, font_size=11, fill="currentColor", text_anchor="middle"
+        "text", text(said), x=x_of, y=bottom + 12, font_size=11, fill="currentColor", text_anchor=anchor
     )
     return group(rule(x, top, x, bottom, stroke_width=1.5), flag, told, class_="d-today")

@@ -140,6 +140,18 @@ def _lengths() -> re.Pattern[str]:
     return re.compile(rf"\b[\w.,]+\s+(?:{'|'.join(sorted(map(re.escape, units), reverse=True))})\b", re.I)
 
 
+def in_reading_order(reports: Iterable[Report], language: str) -> list[Report]:
+    """Put reports in the order in which a reader wants their sentences: own language first, then the earliest.
+
+    A page that names its day but no hour comes after those of that day that name one: it may be later than they.
+    """
+    return sorted(reports, key=lambda r: (r.language != language, not r.published, _hour(r.published), r.id))
+
+
+def _hour(stamp: str | None) -> str:
+    return stamp if stamp and "T" in stamp else f"{stamp}T~"
+
+
 def unique(found: Iterable[Proof | None]) -> tuple[Proof, ...]:
     """Return proofs once each, in order."""
     return tuple(dict.fromkeys(each for each in found if each is not None))

@@ -11,6 +11,7 @@ from kawat.desk.clean import clip, line
 from kawat.desk.names import country_name
 from kawat.desk.positions import Answer, Position, Sheet
 from kawat.desk.web.desk import Desk
+from kawat.desk.web.proofs import in_reading_order
 from kawat.desk.web.rows import Row, Side, actor_href, article_href, row_of
 from kawat.linking.model import Event
 from kawat.reading.model import Report
@@ -105,8 +106,9 @@ def position_row(desk: Desk, position: Position, *, addressed: bool) -> Position
 
 
 def said(desk: Desk, event: Event) -> Said | None:
-    """Return the sentence that proves an event best, of the first report that has the event's status."""
-    reports = [report for report in desk.record.reports_of(event) if report.evidence]
+    """Return the sentence that proves an event best, of the first report of its status, in the screen's language if any is."""
+    told = (report for report in desk.record.reports_of(event) if report.evidence)
+    reports = in_reading_order(told, desk.language)
     if not reports:
         return None
     report = next((r for r in reports if r.status == event.status), reports[0])

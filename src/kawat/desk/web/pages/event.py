@@ -17,7 +17,7 @@ from kawat.desk.web.desk import Desk
 from kawat.desk.web.drawn import Drawn, drawn
 from kawat.desk.web.facts import Sayer
 from kawat.desk.web.persons import READER
-from kawat.desk.web.proofs import Prover
+from kawat.desk.web.proofs import Prover, in_reading_order
 from kawat.desk.web.rows import Row, article_href, event_href, pair_href, row_of, story_href
 from kawat.desk.web.tellings import dispute_rows, fulfils, source_rows, step_rows
 from kawat.desk.words import Words
@@ -67,7 +67,7 @@ def page_of(desk: Desk, event: Event, reports: list[Report]) -> dict[str, Any]:
         "reports": reports,
         "row": row_of(event, words, desk.today),
         "sentence": wording.sentence(event, words, reports),
-        "facts": Sayer(event, reports, prover, words, own).facts(),
+        "facts": Sayer(event, in_reading_order(reports, desk.language), prover, words, own).facts(),
         "steps": [step for step in steps if step.news],
         "echoes": [step for step in steps if not step.news],
         "fulfils": fulfils(event, words, own),

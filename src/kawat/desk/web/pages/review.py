@@ -18,6 +18,7 @@ from kawat.desk.web.desk import Desk
 from kawat.desk.web.forms import Form, text, texts
 from kawat.desk.web.persons import EDITOR, READER
 from kawat.desk.web.rows import event_href, row_of
+from kawat.desk.web.sheets import said
 from kawat.errors import UsageError
 from kawat.linking.model import Event
 
@@ -36,7 +37,9 @@ class Review(Controller):
         wanted = msgspec.structs.replace(desk.wanted(), confirmed=False)
         after = desk.asked("after") or None
         found = desk.record.page(wanted, order="confidence", after=after, size=QUEUE)
-        rows = [(row_of(e, desk.words, desk.today), confidence_of(desk, e)) for e in found.events]
+        rows = [
+            (row_of(e, desk.words, desk.today), confidence_of(desk, e), said(desk, e)) for e in found.events
+        ]
         next_page = desk.here(after=found.next) if found.next else None
         return desk.page("review.html.j2", rows=rows, total=found.total, next=next_page, **_words(desk))
 

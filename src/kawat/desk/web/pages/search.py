@@ -62,7 +62,7 @@ class Search(Controller):
 
 
 def _found(desk: Desk, hit: Hit, asked: frozenset[str]) -> Found:
-    events = desk.record.events_of(hit.article)
+    events = sorted(desk.record.events_of(hit.article), key=lambda e: e.type != "CONSULT")  # contacts first
     at = urlencode({"at": f"{hit.quote.start}-{hit.quote.end}"})
     return Found(
         title=line(hit.title),
