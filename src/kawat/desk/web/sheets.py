@@ -106,7 +106,7 @@ def position_row(desk: Desk, position: Position, *, addressed: bool) -> Position
 
 
 def said(desk: Desk, event: Event) -> Said | None:
-    """Return the sentence that proves an event best, of the first report of its status, in the screen's language if any is."""
+    """Return the sentence that proves an event best, of its first report, in the screen's language if any is."""
     told = (report for report in desk.record.reports_of(event) if report.evidence)
     reports = in_reading_order(told, desk.language)
     if not reports:
