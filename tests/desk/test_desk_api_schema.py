@@ -51,6 +51,7 @@ def failures(doors: Doors, token: str) -> list[str]:
     config = schemathesis.Config.from_dict(settings)
     schema = schemathesis.openapi.from_asgi("/api/openapi.json", doors.app, config=config, headers=HOST)
     found: list[str] = []
+    met: set[str] = set()
     for event in from_schema(schema).execute():
         if isinstance(event, events.NonFatalError):
             found.append(f"{event.label}: {event.value}")
@@ -58,7 +59,9 @@ def failures(doors: Doors, token: str) -> list[str]:
             found.append(str(event.exception))
         elif isinstance(event, events.ScenarioFinished):
             found += _told(event)
-    return found
+            met.add(event.recorder.label)
+    every = {operation.ok().label for operation in schema.get_all_operations()}
+    return found + [f"{label} was never asked" for label in sorted(every - met)]
 
 
 def _told(event: events.ScenarioFinished) -> list[str]:

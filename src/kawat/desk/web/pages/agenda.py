@@ -12,10 +12,13 @@ from kawat.desk.web.persons import READER
 from kawat.desk.web.proofs import day_words
 from kawat.desk.web.rows import Row, article_href, row_of
 from kawat.linking.model import Event
-from kawat.record.dates import day_bounds, standing
+from kawat.record.dates import day_bounds
+from kawat.record.model import Standing
 
-GROUPS = ("due", "overdue", "upcoming", "unresolved")
+GROUPS: tuple[Standing, ...] = ("due", "overdue", "upcoming", "unresolved")
 SHOWN, ALONE = 25, 300  # of each group, and of one that is shown alone
+
+MANY = 500  # overdue events that are looked through for the last of them
 
 
 class Due(msgspec.Struct, frozen=True):
@@ -37,20 +40,28 @@ class Agenda(Controller):
         """Show what is to come, counted from `today` (YYYY-MM-DD); `group` shows one group alone."""
         today = desk.asked("today") or desk.today
         day_bounds(today, "today")
-        grouped: dict[str, list[Event]] = {name: [] for name in GROUPS}
-        for event in desk.record.agenda(today):
-            grouped[standing(event, today)].append(event)
-        grouped["overdue"].reverse()  # what has just passed matters most
+        counts = desk.record.standings(today)
         only = desk.asked("group") if desk.asked("group") in GROUPS else None
         shown = ALONE if only else SHOWN
         groups = [
-            (name, len(found), [_due(desk, event, today) for event in found[:shown]])
-            for name, found in grouped.items()
-            if found and only in (None, name)
+            (
+                name,
+                counts[name],
+                [_due(desk, event, today) for event in _group(desk, name, counts[name], today)[:shown]],
+            )
+            for name in GROUPS
+            if counts.get(name) and only in (None, name)
         ]
         return desk.page(
             "agenda.html.j2", own=desk.area("event"), groups=groups, day=today, shown=shown, only=only
         )
+
+
+def _group(desk: Desk, name: Standing, count: int, today: str) -> list[Event]:
+    """Return the events of a group. Of what is overdue, what has just passed matters most, unless there is too much."""
+    if name == "overdue" and count <= MANY:
+        return desk.record.agenda(today, standing=name)[::-1]
+    return desk.record.agenda(today, standing=name, limit=ALONE)
 
 
 def _due(desk: Desk, event: Event, today: str) -> Due:

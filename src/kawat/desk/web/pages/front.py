@@ -28,7 +28,7 @@ class Front(Controller):
         return desk.page(
             "front.html.j2",
             new=[row_of(event, desk.words, desk.today) for event in new],
-            due=[row_of(event, desk.words, desk.today) for event in record.agenda(desk.today)[:DUE]],
+            due=[row_of(event, desk.words, desk.today) for event in record.agenda(desk.today, limit=DUE)],
             contested=[row_of(event, desk.words, desk.today) for event in contested.events],
             contested_total=contested.total,
             pairs=[
