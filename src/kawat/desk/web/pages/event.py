@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import msgspec
 from litestar import Controller, MediaType, Response, get
@@ -114,7 +115,14 @@ def _around(desk: Desk, event: Event) -> dict[str, Any]:
     stories = [(line(s.title), story_href(s.id), s) for s in desk.record.stories_of(event)]
     codes = tuple(sorted({p.country for p in (*event.actors, *event.recipients)}))
     near = _near(desk, event, codes) if len(codes) == 2 else {}
-    return {"stories": stories, "near": near, "pair": pair_href(*codes) if len(codes) == 2 else None}
+    alert = "/alerts/new?" + urlencode([("between", code) for code in codes])
+    both = len(codes) == 2
+    return {
+        "stories": stories,
+        "near": near,
+        "pair": pair_href(*codes) if both else None,
+        "alert": alert if both else None,
+    }
 
 
 def _near(desk: Desk, event: Event, pair: tuple[str, ...]) -> dict[str, list[Row]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -128,10 +128,11 @@ def _story(desk: Desk, story: Story) -> dict[str, Any]:
 def _pages(desk: Desk, ids: Sequence[str], events: Sequence[Event]) -> list[Page]:
     """Return articles with what is known of how they came by what they tell."""
     members: dict[str, dict[str, None]] = {}
-    for event in events:
-        for witness in event.sources:
-            for member in witness.members:
-                members.setdefault(member.article, {}).update(dict.fromkeys(_how(desk, member)))
+    witnesses = [witness for event in events for witness in event.sources]
+    outlets = {m.article: m.outlet for w in witnesses for m in w.members if m.outlet}
+    for witness in witnesses:
+        for member in witness.members:
+            members.setdefault(member.article, {}).update(dict.fromkeys(_how(desk, member, outlets)))
     return [_page(desk, desk.record.article(id), tuple(members.get(id, ()))) for id in ids]
 
 
@@ -147,12 +148,13 @@ def _page(desk: Desk, article: Article, how: tuple[str, ...]) -> Page:
     )
 
 
-def _how(desk: Desk, member: Member) -> list[str]:
+def _how(desk: Desk, member: Member, outlets: Mapping[str, str]) -> list[str]:
     """Say how an article belongs to an independent source; nothing where it is its own report."""
     said = desk.area("actors")
     if member.relation == "own":
         return []
-    told = said["how_" + member.relation].format(via=line(member.via or member.of or said["another"]))
+    of = outlets.get(member.of, member.of) if member.of else None
+    told = said["how_" + member.relation].format(via=line(member.via or of or said["another"]))
     about = [accounts.share(member.share), accounts.delay(member.delay, desk.words) if member.delay else ""]
     about = [each for each in about if each]
     return [f"{told} ({', '.join(about)})" if about else told]
