@@ -100,7 +100,7 @@ def team_site(sample: Path, tmp_path: Path) -> Iterator[Site]:
             yield served
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open, nothing else in this thread can run a loop
 def browser() -> Iterator[Any]:
     """Debian's Chromium, or Chrome."""
     path = next(

@@ -19,6 +19,8 @@ from kawat.record.model import Filter
         ("between=RUS&between=USA", Filter(between=("RUS", "USA"))),
         ("between=Rusia,Amerika+Serikat", Filter(between=("RUS", "USA"))),
         ("party=indonesia&since=2021-12", Filter(party="IDN", since="2021-12")),
+        ("since=31/12/2021&until=5-1-2022", Filter(since="2021-12-31", until="2022-01-05")),
+        ("until=12/2021", Filter(until="2021-12")),
         ("type=request&sources=2", Filter(type="REQUEST", sources=2)),
         ("contested=yes", Filter(contested=True)),
         ("contested=0", Filter(contested=False)),
@@ -35,6 +37,7 @@ def test_read(query: str, wanted: Filter) -> None:
     ("query", "said"),
     [
         ("between=Atlantis", "Atlantis"),
+        ("since=2021-12-01/2021-12-05", "since"),
         ("sources=two", "sources"),
         ("sources=²", "sources"),
         ("contested=maybe", "contested"),

@@ -6,6 +6,7 @@ it. States and bodies are taken by code or by name in any language, and written 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -22,6 +23,8 @@ NAMES = (
     "sources", "text", "contested", "confirmed", "story",
 )  # fmt: skip
 _MOST = 200  # code points of one value; a longer one is no filter
+#: A day or month as people write it here, day first: 31/12/2021, 31-12-2021, 12/2021.
+_DAY_FIRST = re.compile(r"(?:([0-9]{1,2})[/.-])?([0-9]{1,2})[/.-]([0-9]{4})")
 _TRUE, _FALSE = ("1", "true", "yes"), ("0", "false", "no")
 
 
@@ -55,10 +58,22 @@ def _value(name: str, value: str) -> Any:
         return value.upper()
     if name in ("contested", "confirmed"):
         return _truth(name, value)
+    if name in ("since", "until"):
+        return _day(name, value)
     if name == "sources":
         if not (value.isascii() and value.isdigit() and len(value) < 6):
             raise UsageError(f"sources: {value!r} is no number")
         return int(value)
+    return value
+
+
+def _day(name: str, value: str) -> str:
+    """Return a day, month or year as EDTF, one written day first turned round; no interval passes for a day."""
+    if told := _DAY_FIRST.fullmatch(value):
+        day, month, year = told.groups()
+        return "-".join(part.zfill(2) for part in (year, month, day) if part)
+    if "/" in value:
+        raise UsageError(f"{name}: {value!r} is no date; write 2021-12-05, 2021-12 or 2021")
     return value
 
 

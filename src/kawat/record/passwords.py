@@ -84,5 +84,8 @@ def _scrypt(password: str, salt: bytes, cost: Cost) -> bytes:
 
 
 def _plain(password: str) -> bytes:
-    """Return the bytes of a password, the same however a keyboard puts its letters together (RFC 8265)."""
-    return unicodedata.normalize("NFKC", password).encode("utf-8", "surrogatepass")
+    """Return the bytes of a password, the same however a keyboard puts its letters together (RFC 8265).
+
+    It is a digest: scrypt takes a password and the same with NULs at its end for one.
+    """
+    return hashlib.sha256(unicodedata.normalize("NFKC", password).encode("utf-8", "surrogatepass")).digest()

@@ -25,6 +25,8 @@ def alerts() -> None:
     """Save a search, and be told what is new to it, by feed, webhook or e-mail.
 
     `kawat serve` looks once a minute; without it, let cron run `kawat alerts check`.
+
+    Example: kawat alerts list
     """
 
 
