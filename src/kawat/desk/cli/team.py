@@ -31,6 +31,8 @@ def users() -> None:
     """Say who may log in to the desk, and what they may do there.
 
     reader: see all; editor: correct, split, join, confirm, undo, save searches; admin: all.
+
+    Example: kawat users list
     """
 
 
@@ -115,6 +117,8 @@ def tokens() -> None:
     """Make and revoke tokens, by which programs use the API in the name of a user.
 
     read: ask; write: decide too, as editors do; admin: all. None allows more than its user may.
+
+    Example: kawat tokens list
     """
 
 
