@@ -58,31 +58,25 @@ class Changes(Controller):
         """Set a value right."""
         value = coded(data.field, data.value)
         return desk.record.correct(
-            data.report or id, data.field, value, by=_by(desk, data), reason=data.reason
+            data.report or id, data.field, value, by=desk.signature(data.by), reason=data.reason
         )
 
     @post("/events/{id:str}/split", sync_to_thread=True)
     def split(self, desk: Desk, id: FromPath[str], data: JSONBody[Split]) -> Event:
         """Take reports out of an event; they become an event of their own."""
-        return desk.record.split(id, data.apart, by=_by(desk, data), reason=data.reason)
+        return desk.record.split(id, data.apart, by=desk.signature(data.by), reason=data.reason)
 
     @post("/events/{id:str}/join", sync_to_thread=True)
     def join(self, desk: Desk, id: FromPath[str], data: JSONBody[Join]) -> Event:
         """Make two events one."""
-        return desk.record.join(id, data.other, by=_by(desk, data), reason=data.reason)
+        return desk.record.join(id, data.other, by=desk.signature(data.by), reason=data.reason)
 
     @post("/events/{id:str}/confirmations", sync_to_thread=True)
     def confirm(self, desk: Desk, id: FromPath[str], data: JSONBody[Signed]) -> Event:
         """Confirm an event as it stands."""
-        return desk.record.confirm(id, by=_by(desk, data), reason=data.reason)
+        return desk.record.confirm(id, by=desk.signature(data.by), reason=data.reason)
 
     @post("/decisions/{number:int}/undo", sync_to_thread=True)
     def undo(self, desk: Desk, number: Number, data: JSONBody[Signed]) -> Event | None:
         """Take a decision back; null where nothing is left of the event that it was about."""
-        return desk.record.undo(number, by=_by(desk, data), reason=data.reason)
-
-
-def _by(desk: Desk, data: Signed) -> str:
-    if desk.person.via != "local":
-        return desk.person.name
-    return data.by or desk.person.name or desk.options.by
+        return desk.record.undo(number, by=desk.signature(data.by), reason=data.reason)

@@ -64,6 +64,12 @@ class AtDesk:
         """Return what one part of the desk says, in the language of the screen."""
         return words.area(name, self.language)
 
+    def signature(self, written: str) -> str:
+        """Return who signs: who is logged in; where nobody has to be, whom they wrote down, or `--by` names."""
+        if self.person.via != "local":
+            return self.person.name
+        return written or self.person.name or self.options.by
+
     def page(self, template: str, *, status: int = 200, **blanks: Any) -> Response[str]:
         """Fill a template; every one knows `desk`, `words`, `says`, `person`, `today` and `path`."""
         given = {"desk": self, "words": self.words, "says": self.says, "person": self.person}

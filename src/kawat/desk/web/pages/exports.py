@@ -17,7 +17,6 @@ from kawat.desk.clean import json_safe
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.filters import chips
 from kawat.desk.web.persons import READER
-from kawat.desk.web.rows import TO_COME
 from kawat.linking.model import Event
 from kawat.record.model import Filter
 
@@ -51,8 +50,7 @@ class Exports(Controller):
     @get("/agenda.ics", sync_to_thread=True)
     def calendar(self, desk: Desk) -> Stream:
         """Return what is to come as a calendar, to subscribe to."""
-        to_come = [event for event in desk.record.agenda(desk.today) if event.status in TO_COME]
-        return _stream(desk, "ics", to_come, inline=True)
+        return _stream(desk, "ics", desk.record.agenda(desk.today), inline=True)
 
 
 def _as_json(path: str) -> HTTPRouteHandler:

@@ -59,7 +59,7 @@ class Review(Controller):
     @post("/events/{id:str}/confirm", opt=EDITOR, sync_to_thread=True)
     def confirm(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
         """Confirm that an event is right as it stands."""
-        event = desk.record.confirm(id, by=signature(desk, data), reason=text(data, "reason"))
+        event = desk.record.confirm(id, by=desk.signature(text(data, "by")), reason=text(data, "reason"))
         return Redirect("/review" if data.get("back") == "review" else event_href(event.id), status_code=303)
 
     @post("/events/{id:str}/correct", opt=EDITOR, sync_to_thread=True)
@@ -71,7 +71,7 @@ class Review(Controller):
             of,
             field,
             coded(field, text(data, "value")),
-            by=signature(desk, data),
+            by=desk.signature(text(data, "by")),
             reason=text(data, "reason"),
         )
         return _done(event)
@@ -82,7 +82,9 @@ class Review(Controller):
         apart = texts(data, "apart")
         if not apart:
             raise UsageError(desk.area("review")["tick_some"])
-        return _done(desk.record.split(id, apart, by=signature(desk, data), reason=text(data, "reason")))
+        return _done(
+            desk.record.split(id, apart, by=desk.signature(text(data, "by")), reason=text(data, "reason"))
+        )
 
     @post("/events/{id:str}/join", opt=EDITOR, sync_to_thread=True)
     def join(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
@@ -90,24 +92,15 @@ class Review(Controller):
         other = text(data, "other").rsplit("/", 1)[-1]  # its id, or its address
         if not other:
             raise UsageError(desk.area("review")["name_other"])
-        return _done(desk.record.join(id, other, by=signature(desk, data), reason=text(data, "reason")))
+        return _done(
+            desk.record.join(id, other, by=desk.signature(text(data, "by")), reason=text(data, "reason"))
+        )
 
     @post("/decisions/{number:int}/undo", opt=EDITOR, sync_to_thread=True)
     def undo(self, desk: Desk, number: FromPath[int], data: Form) -> Redirect:
         """Take a decision back."""
-        event = desk.record.undo(number, by=signature(desk, data), reason=text(data, "reason"))
+        event = desk.record.undo(number, by=desk.signature(text(data, "by")), reason=text(data, "reason"))
         return _done(event) if event else Redirect("/decisions", status_code=303)
-
-
-def signature(desk: Desk, data: dict[str, Any]) -> str:
-    """Return who signs: who is logged in; where nobody has to be, whom the form or `--by` names.
-
-    Raises:
-        UsageError: nobody signs.
-    """
-    if desk.person.via != "local":
-        return desk.person.name
-    return text(data, "by") or desk.person.name or desk.options.by
 
 
 def confidence_of(desk: Desk, event: Event) -> int:
