@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from desk_samples import HOSTILE, Run, entries
 
-from kawat.desk.cli.editing import coded
+from kawat.desk.names import coded
 from kawat.errors import UsageError
 from kawat.record import open_record
 

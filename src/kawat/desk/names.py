@@ -63,6 +63,25 @@ def country_code(name: str) -> str:
     raise UsageError(f"no state or body is called {line(name)!r}{hint}")
 
 
+def coded(field: str, value: str) -> str:
+    """Put codes for the names of states and bodies in a value that was typed.
+
+    Raises:
+        UsageError: nothing is called so.
+    """
+    if field == "type":
+        return value.upper()
+    if value.strip() in ("", "-"):
+        return value
+    if field == "place":
+        name, slash, country = value.partition("/")
+        return f"{name}/{country_code(country)}" if slash and country.strip() else value
+    if field in ("actors", "recipients"):
+        given = (part.partition(":") for part in value.split(";") if part.strip())
+        return "; ".join(f"{country_code(name)}{colon}{person}" for name, colon, person in given)
+    return value
+
+
 @cache
 def _known() -> dict[str, State | Body]:
     return {**bodies(), **states()}

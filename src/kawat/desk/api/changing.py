@@ -8,7 +8,7 @@ import msgspec
 from litestar import Controller, post
 from litestar.params import FromPath, JSONBody, PathParameter
 
-from kawat.desk.cli.editing import coded
+from kawat.desk.names import coded
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.persons import EDITOR
 from kawat.linking.model import Event

@@ -108,30 +108,11 @@ def correct(
 
     Example: kawat correct a201 date 2023-12-14 --by Sari --reason "so the minutes"
     """
+    from kawat.desk.names import coded
+
     with options.open_existing(target) as record:
         made = record.correct(id, field, coded(field, value), by=by, reason=reason)
         _note(_newest(record, "correct", by), [made], out)
-
-
-def coded(field: str, value: str) -> str:
-    """Put codes for the names of states and bodies in a value that was typed.
-
-    Raises:
-        UsageError: nothing is called so.
-    """
-    from kawat.desk.names import country_code
-
-    if field == "type":
-        return value.upper()
-    if value.strip() in ("", "-"):
-        return value
-    if field == "place":
-        name, slash, country = value.partition("/")
-        return f"{name}/{country_code(country)}" if slash and country.strip() else value
-    if field in ("actors", "recipients"):
-        given = (part.partition(":") for part in value.split(";") if part.strip())
-        return "; ".join(f"{country_code(name)}{colon}{person}" for name, colon, person in given)
-    return value
 
 
 @click.command(short_help="Say that an event is right.")

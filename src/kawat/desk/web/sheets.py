@@ -98,16 +98,16 @@ def position_row(desk: Desk, position: Position, *, addressed: bool) -> Position
     answers = position.answers
     return PositionRow(
         row=row_of(position.event, desk.words, desk.today),
-        said=said(desk, position.event),
+        said=said(desk, position.event, desk.record.reports_of(position.event)),
         answers=tuple(_answer(desk, answer) for answer in answers[:_ANSWERS]),
         more=max(0, len(answers) - _ANSWERS),
         addressed=addressed,
     )
 
 
-def said(desk: Desk, event: Event) -> Said | None:
-    """Return the sentence that proves an event best, of its first report, in the screen's language if any is."""
-    told = (report for report in desk.record.reports_of(event) if report.evidence)
+def said(desk: Desk, event: Event, given: Sequence[Report]) -> Said | None:
+    """Return the sentence that proves an event best, of those of its reports: of its status first, in our language."""
+    told = (report for report in given if report.evidence)
     reports = in_reading_order(told, desk.language)
     if not reports:
         return None

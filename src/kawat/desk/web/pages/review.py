@@ -13,12 +13,12 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from kawat.desk import corrections
-from kawat.desk.cli.editing import coded
+from kawat.desk.names import coded
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.forms import Form, text, texts
 from kawat.desk.web.persons import EDITOR, READER
-from kawat.desk.web.rows import event_href, row_of
-from kawat.desk.web.sheets import said
+from kawat.desk.web.rows import Row, event_href, row_of
+from kawat.desk.web.sheets import Said, said
 from kawat.errors import UsageError
 from kawat.linking.model import Event
 
@@ -37,9 +37,7 @@ class Review(Controller):
         wanted = msgspec.structs.replace(desk.wanted(), confirmed=False)
         after = desk.asked("after") or None
         found = desk.record.page(wanted, order="confidence", after=after, size=QUEUE)
-        rows = [
-            (row_of(e, desk.words, desk.today), confidence_of(desk, e), said(desk, e)) for e in found.events
-        ]
+        rows = [_row(desk, event) for event in found.events]
         next_page = desk.here(after=found.next) if found.next else None
         return desk.page("review.html.j2", rows=rows, total=found.total, next=next_page, **_words(desk))
 
@@ -103,9 +101,11 @@ class Review(Controller):
         return _done(event) if event else Redirect("/decisions", status_code=303)
 
 
-def confidence_of(desk: Desk, event: Event) -> int:
-    """Return the chance of the surest report of an event, in percent."""
-    return round(100 * max((r.confidence for r in desk.record.reports_of(event)), default=0.0))
+def _row(desk: Desk, event: Event) -> tuple[Row, int, Said | None]:
+    """Return an event of the queue, the chance of its surest report in percent, and the sentence that proves it."""
+    reports = desk.record.reports_of(event)
+    chance = round(100 * max((r.confidence for r in reports), default=0.0))
+    return row_of(event, desk.words, desk.today), chance, said(desk, event, reports)
 
 
 def _words(desk: Desk) -> dict[str, Any]:
