@@ -38,7 +38,7 @@ def alerts() -> None:
 @click.option("--email", metavar="ADDRESS", help="Mail to this address; KAWAT_SMTP names the server.")
 @options.language
 def add(
-    *, name: str, target: str, wanted: dict[str, Any], webhook: str | None, email: str | None, words: Words
+    *, name: str, target: str, wanted: options.Wanted, webhook: str | None, email: str | None, words: Words
 ) -> None:
     """Save a search under NAME. It knows all that it finds now, and tells what comes after.
 
@@ -52,7 +52,7 @@ def add(
     if webhook:
         webhooks.check_address(webhook)
     recipient = mail.check_recipient(email) if email else None
-    query = address_of(options.make_filter({**wanted, "limit": None}))
+    query = address_of(options.make_filter(wanted))
     created = datetime.now(UTC).isoformat(timespec="seconds")
     with options.open_existing(target) as record:
         watch = Watch("", "", name, query, words.language, created, webhook, recipient)

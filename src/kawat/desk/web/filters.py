@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from kawat.desk import address
+from kawat.desk.filters import NAMES
 from kawat.desk.names import country_name, party_names
 from kawat.desk.web.desk import Desk
 from kawat.desk.wording import date_words
@@ -13,6 +14,8 @@ from kawat.record.model import Filter
 
 #: Pages that are of one kind of events by themselves.
 _OF_A_KIND = ("/contacts", "/acts")
+#: Filters that the form above lists has no field for; they stay as they are when it is sent.
+_NO_FIELD = frozenset({"kind", "quad", "confirmed", "story"})
 Choices = list[tuple[str, str]]
 
 
@@ -36,8 +39,18 @@ def blanks(
         "types": [(code, act.name) for code, act in words.acts.items()],
         "modes": [(code, mode.name) for code, mode in words.contacts.items()],
         "selects": options,
-        "kept": kept,
+        "kept": [*unshown(wanted, _fields(desk)), *kept],
     }
+
+
+def _fields(desk: Desk) -> set[str]:
+    """Return the filters that the form of this page has fields for, or that the page says by itself."""
+    return {*NAMES} - _NO_FIELD | ({"kind"} if desk.request.url.path in _OF_A_KIND else set())
+
+
+def unshown(wanted: Filter, fields: Collection[str]) -> list[tuple[str, str]]:
+    """Return what a filter asks that a form has no fields for, as pairs of an address."""
+    return [pair for pair in address.pairs_of(wanted) if pair[0] not in fields]
 
 
 def chips(desk: Desk, wanted: Filter) -> list[tuple[str, str, str]]:
@@ -56,7 +69,7 @@ def _without(desk: Desk, wanted: Filter, name: str, value: str) -> str:
     rest = address.filter_of(left)
     if path in _OF_A_KIND:
         rest = address.without(rest, "kind")
-    kept = {key: said for key, said in desk.query if key not in (*address.NAMES, "after", "lang")}
+    kept = {key: said for key, said in desk.query if key not in (*NAMES, "after", "lang")}
     query = address.address_of(rest, **kept)
     return path + ("?" + query if query else "")
 
