@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from alert_samples import AGAIN, NOW, OFF, add, entry, watch
 
@@ -104,6 +105,33 @@ def test_sources_that_contradict_each_other(desk: Record) -> None:
     assert contested
     (notice,) = found(desk, made)
     assert changes(notice)["contested"] == ("", contested)
+
+
+def test_sources_that_differ_without_contradicting(desk: Record) -> None:
+    made, narrow = watch(desk), watch(desk, "differs=series")
+    add(
+        desk,
+        entry("b", "Daily", OFF, on=11, status="cancelled"),
+        entry("c", "Pos", AGAIN, on=30, status="held"),
+    )
+    event = desk.page(EVERYTHING).events[0]
+    assert "status" in [d.field for d in event.disagreements if d.kind == "series"]
+    (notice,) = found(desk, made)
+    assert changes(notice)["differs"] == ("", "status")
+    assert [n.kind for n in found(desk, narrow)] == ["new"]
+
+
+def test_what_an_older_kawat_did_not_see_is_no_news(desk: Record) -> None:
+    add(
+        desk,
+        entry("b", "Daily", OFF, on=11, status="cancelled"),
+        entry("c", "Pos", AGAIN, on=30, status="held"),
+    )
+    made, event = watch(desk), only(desk)
+    (looks,) = watching_of(desk).seen(made.id).values()
+    watching_of(desk).note(made.id, "-", [], {event: msgspec.structs.replace(looks, differs=None)})
+    assert found(desk, made) == []
+    assert watching_of(desk).seen(made.id) == {event: looks}
 
 
 def test_what_is_set_right_is_told(desk: Record) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 import click
 import pytest
+from alert_samples import AGAIN, OFF, add, entry
 from desk_doors import LOCAL, Doors
 from litestar import Litestar
 from litestar.testing import TestClient
@@ -17,9 +18,10 @@ from web_samples import client_of, links, page, texts
 
 from kawat.desk.cli import cli
 from kawat.desk.filters import BY_NAME, FILTERS, NAMES, OF_A_KIND
-from kawat.reading.model import EventType, Mode, Quad, Status
-from kawat.record import Record
-from kawat.record.model import Kind
+from kawat.linking.model import Kind as How
+from kawat.reading.model import EventType, Mode, Place, Quad, Status
+from kawat.record import Record, open_record
+from kawat.record.model import Differs, DiffersOn, Kind
 
 DOCS = Path(__file__).parents[2] / "docs"
 #: Commands that choose events, and the filters that each has.
@@ -36,10 +38,14 @@ def client(opened: Record) -> TestClient[Litestar]:
 
 @pytest.mark.parametrize(
     ("name", "values"),
-    [("kind", Kind), ("status", Status), ("type", EventType), ("mode", Mode), ("quad", Quad)],
-)
+    [
+        ("kind", Kind), ("status", Status), ("type", EventType), ("mode", Mode), ("quad", Quad), ("differs", Differs),
+        ("differs_on", DiffersOn),
+    ],
+)  # fmt: skip
 def test_choices_are_those_of_the_record(name: str, values: Any) -> None:
     assert BY_NAME[name].choices == get_args(values)
+    assert set(get_args(Differs)) == {"any", *get_args(How)}
     assert all(each.choices for each in FILTERS if each.form == "choice")
 
 
@@ -64,7 +70,7 @@ def test_the_api_has_them_as_parameters(opened: Record) -> None:
 
 
 def test_the_form_of_lists_has_them_all(client: TestClient[Litestar]) -> None:
-    wanted = {"quad": "verbal_conflict", "story": "x", "confirmed": "yes", "kind": "acts"}
+    wanted = {"quad": "verbal_conflict", "story": "x", "confirmed": "yes", "kind": "acts", "contested": "no"}
     tree = page(client, "/events", **wanted)
     fields = {each.attributes["name"] for each in tree.css(".filters [name]")}
     assert set(NAMES) <= fields
@@ -151,3 +157,24 @@ def test_no_link_of_ours_asks_for_what_its_page_does_not_know(client: TestClient
                 met.add(target)
                 waiting.append(target.partition("#")[0])
     assert sum(count.values()) > 60
+
+
+def test_lists_mark_what_sources_differ_on(tmp_path: Path) -> None:
+    """Contradictions by one sign, what may all be right by another; the front page leads to both."""
+    with open_record(tmp_path / "differing.db") as record:
+        off = entry("b", "Daily", OFF, on=11, status="cancelled")
+        elsewhere = Place("Hobart", "AUS", 0, 5, "test")
+        add(
+            record,
+            entry("a", "The Post"),
+            off,
+            entry("c", "Pos", AGAIN, on=30, status="held", place=elsewhere),
+        )
+        tree = page(client_of(record), "/events", differs="any", differs_on="status")
+        assert texts(tree, ".flag.contested") == ["≠ place"]
+        assert texts(tree, ".flag.mild") == ["≈Differ: status"]
+        assert texts(tree, ".chips b") == ["in any way", "status"]
+        assert texts(page(client_of(record), "/events", differs="speaker"), "tbody tr") == []
+        front = links(page(client_of(record), "/"))
+        assert "/events?differs=contradiction" in front
+        assert "/events?order=reported&reported_since=2024-05-13" in front

@@ -33,6 +33,8 @@ FILTERS = (
     Question("person", "text", "Part of the name of a person who takes part", metavar="NAME"),
     Question("since", "day", "First day, month or year (2021-12-05, 2021-12, 2021)", metavar="DATE"),
     Question("until", "day", "Last day, month or year", metavar="DATE"),
+    Question("reported_since", "day", "First reported on this day, or later", metavar="DATE"),
+    Question("reported_until", "day", "First reported on this day, or before", metavar="DATE"),
     Question(
         "status",
         "choice",
@@ -64,6 +66,20 @@ FILTERS = (
     Question("sources", "number", "At least so many independent sources", metavar="N"),
     Question("text", "text", "Words that an article of it holds", metavar="WORDS"),
     Question("contested", "truth", "Whether sources contradict each other"),
+    Question(
+        "differs",
+        "choice",
+        "How its reports differ: in any way, or in one (a contradiction, the word of two speakers ...)",
+        ("any", "contradiction", "speaker", "series", "scope", "precision"),
+        "HOW",
+    ),
+    Question(
+        "differs_on",
+        "choice",
+        "What its reports differ on, such as figure",
+        ("date", "place", "mode", "duration", "participants", "initiative", "status", "figure"),
+        "WHAT",
+    ),
     Question("confirmed", "truth", "Whether a person has confirmed it"),
     Question("story", "text", "Id of a story whose articles tell it", metavar="ID"),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from kawat.desk import address
-from kawat.desk.filters import NAMES
+from kawat.desk.filters import BY_NAME, NAMES
 from kawat.desk.names import country_name, party_names
 from kawat.desk.web.desk import Desk
 from kawat.desk.wording import date_words
@@ -15,7 +15,7 @@ from kawat.record.model import Filter
 #: Pages that are of one kind of events by themselves.
 _OF_A_KIND = ("/contacts", "/acts")
 #: Filters that the form above lists has no field for; they stay as they are when it is sent.
-_NO_FIELD = frozenset({"kind", "quad", "confirmed", "story"})
+_NO_FIELD = frozenset({"kind", "quad", "contested", "confirmed", "story"})
 Choices = list[tuple[str, str]]
 
 
@@ -38,6 +38,8 @@ def blanks(
         "parties": party_names(desk.language),
         "types": [(code, act.name) for code, act in words.acts.items()],
         "modes": [(code, mode.name) for code, mode in words.contacts.items()],
+        "differs": [(value, value_words(desk, "differs", value)) for value in BY_NAME["differs"].choices],
+        "differs_on": [(value, words.fields[value]) for value in BY_NAME["differs_on"].choices],
         "selects": options,
         "kept": [*unshown(wanted, _fields(desk)), *kept],
     }
@@ -77,16 +79,19 @@ def _without(desk: Desk, wanted: Filter, name: str, value: str) -> str:
 def value_words(desk: Desk, name: str, value: str) -> str:
     """Say the value of a filter."""
     words = desk.words
-    if name in ("between", "party"):
+    if BY_NAME[name].form in ("parties", "party"):
         return country_name(value, desk.language)
-    if name in ("since", "until"):
+    if BY_NAME[name].form == "day":
         return date_words(value, words)
+    if BY_NAME[name].form == "truth":
+        return desk.says[value]
     known = {
         "status": words.statuses,
         "type": {code: act.name for code, act in words.acts.items()},
         "mode": {code: mode.name for code, mode in words.contacts.items()},
         "quad": words.quads,
         "kind": {"contacts": desk.says["contacts"], "acts": desk.says["acts"]},
-        "contested": {"yes": desk.says["yes"], "no": desk.says["no"]},
+        "differs": {"any": desk.says["differs_any"], **words.kinds},
+        "differs_on": words.fields,
     }
     return known.get(name, {}).get(value, value)
