@@ -70,7 +70,14 @@ def test_the_api_has_them_as_parameters(opened: Record) -> None:
 
 
 def test_the_form_of_lists_has_them_all(client: TestClient[Litestar]) -> None:
-    wanted = {"quad": "verbal_conflict", "story": "x", "confirmed": "yes", "kind": "acts", "contested": "no"}
+    wanted = {
+        "quad": "verbal_conflict",
+        "story": "x",
+        "confirmed": "yes",
+        "kind": "acts",
+        "contested": "no",
+        "event": "x",
+    }
     tree = page(client, "/events", **wanted)
     fields = {each.attributes["name"] for each in tree.css(".filters [name]")}
     assert set(NAMES) <= fields

@@ -91,6 +91,7 @@ def test_filters(full: Record, wanted: Filter, expected: str) -> None:
         Filter(place="!"),
         Filter(text=" * "),
         Filter(sources=-1),
+        Filter(event=""),
         Filter(differs="loudly"),
         Filter(differs_on="tone"),
         Filter(reported_since="kemarin"),
@@ -143,6 +144,13 @@ def test_filters_by_difference_and_first_report(record: Record, wanted: Filter, 
     assert page.total == len(page.events) == sum(n for _, n in record.facets(wanted).types)
     for order in ORDERS:
         assert sorted(names(record.page(wanted, order=order).events)) == sorted(expected.split())
+
+
+def test_a_filter_by_event(full: Record) -> None:
+    one = full.page(Filter(mode="phone")).events[0].id
+    for id in (one, one[:4]):
+        assert [e.id for e in full.page(Filter(event=id)).events] == [one]
+    assert full.page(Filter(event=one, party="IDN")).total == full.page(Filter(event="none")).total == 0
 
 
 def test_a_filter_by_story(full: Record) -> None:

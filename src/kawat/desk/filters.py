@@ -81,6 +81,7 @@ FILTERS = (
         "WHAT",
     ),
     Question("confirmed", "truth", "Whether a person has confirmed it"),
+    Question("event", "text", "Its id, or the beginning; former ids lead on", metavar="ID"),
     Question("story", "text", "Id of a story whose articles tell it", metavar="ID"),
 )  # fmt: skip
 #: Those that are asked about one kind of events: it is no question any more.

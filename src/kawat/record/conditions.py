@@ -24,6 +24,7 @@ from kawat.record.fact_schema import (
     event_persons,
     facts,
 )
+from kawat.record.leading import ids_from
 from kawat.record.model import Differs, DiffersOn, Filter, Kind
 from kawat.record.rows import outlet_key
 from kawat.record.schema import articles, story_articles
@@ -87,8 +88,14 @@ def asked(connection: Connection, wanted: Filter) -> Asked:
     _check(wanted)
     several = len(set(wanted.between)) > 2
     sides = [_each_side(wanted.between)] if several else []
-    sets = [*_of_parties(wanted), *_of_differences(wanted), *_of_articles(connection, wanted)]
+    sets = [*_of_event(connection, wanted), *_of_parties(wanted), *_of_differences(wanted)]
+    sets += _of_articles(connection, wanted)
     return Asked([*_of_columns(wanted), *sides], sets, plus=connection.dialect.name == "sqlite")
+
+
+def _of_event(connection: Connection, wanted: Filter) -> Iterator[Numbers]:
+    if wanted.event is not None:
+        yield select(facts.c.number).where(facts.c.event.in_(ids_from(connection, wanted.event)))
 
 
 def _of_columns(wanted: Filter) -> Iterator[Condition]:
@@ -171,7 +178,7 @@ def _check(wanted: Filter) -> None:
     ):
         if value is not None and value not in allowed:
             raise UsageError(f"{name}: {value!r} is none of {', '.join(allowed)}")
-    for name in ("person", "outlet", "place"):
+    for name in ("person", "outlet", "place", "event"):
         value = getattr(wanted, name)
         if value is not None and not fold(value):
             raise UsageError(f"{name}: there is no name in {value!r}")

@@ -51,6 +51,7 @@ class Filter(msgspec.Struct, frozen=True):
     )
     reported_since: str | None = None  # first reported on this day or later; as days are given above
     reported_until: str | None = None  # first reported on this day or before
+    event: str | None = None  # its id, or the beginning; former ids lead to what they have become part of
     story: str | None = None  # id of a story whose articles tell it
     confirmed: bool | None = None  # whether a person has confirmed it, with the reports that it has
     limit: int | None = None  # at most so many events; None: all

@@ -6,16 +6,19 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from kawat.desk import address
+from kawat.desk.clean import clip, line
 from kawat.desk.filters import BY_NAME, NAMES
 from kawat.desk.names import country_name, party_names
 from kawat.desk.web.desk import Desk
-from kawat.desk.wording import date_words
+from kawat.desk.wording import date_words, sentence
+from kawat.errors import RecordError
 from kawat.record.model import Filter
 
 #: Pages that are of one kind of events by themselves.
 _OF_A_KIND = ("/contacts", "/acts")
 #: Filters that the form above lists has no field for; they stay as they are when it is sent.
-_NO_FIELD = frozenset({"kind", "quad", "contested", "confirmed", "story"})
+_NO_FIELD = frozenset({"kind", "quad", "contested", "confirmed", "event", "story"})
+_LONGEST = 120  # characters of an event in a chip
 Choices = list[tuple[str, str]]
 
 
@@ -85,6 +88,8 @@ def value_words(desk: Desk, name: str, value: str) -> str:
         return date_words(value, words)
     if BY_NAME[name].form == "truth":
         return desk.says[value]
+    if name == "event":
+        return _sentence(desk, value)
     known = {
         "status": words.statuses,
         "type": {code: act.name for code, act in words.acts.items()},
@@ -95,3 +100,11 @@ def value_words(desk: Desk, name: str, value: str) -> str:
         "differs_on": words.fields,
     }
     return known.get(name, {}).get(value, value)
+
+
+def _sentence(desk: Desk, id: str) -> str:
+    """Say the event that an id leads to; the id itself where it leads to none, or to several."""
+    try:
+        return clip(sentence(desk.record.event(id), desk.words), _LONGEST)
+    except RecordError:
+        return line(id)
