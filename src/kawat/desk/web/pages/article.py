@@ -91,7 +91,7 @@ def _side(
 
 
 def _required(desk: Desk, name: str) -> str:
-    value = next((value for key, value in reversed(desk.query) if key == name), "")
+    value = desk.asked(name)
     if not value:
         raise UsageError(desk.area("event")["missing"].format(name=line(name)))
     return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from litestar import Controller, Response, get
 
 from kawat.desk.names import country_name
@@ -23,7 +25,7 @@ class Front(Controller):
         """Show the record at a glance."""
         record = desk.record
         new = record.page(Filter(), order="reported", size=NEW).events
-        contested = record.page(Filter(contested=True), order="reported", size=CONTESTED)
+        contested = record.page(Filter(differs="contradiction"), order="reported", size=CONTESTED)
         pairs = record.pairs(limit=PAIRS)
         return desk.page(
             "front.html.j2",
@@ -31,6 +33,7 @@ class Front(Controller):
             due=[row_of(event, desk.words, desk.today) for event in record.agenda(desk.today, limit=DUE)],
             contested=[row_of(event, desk.words, desk.today) for event in contested.events],
             contested_total=contested.total,
+            differences=record.page(Filter(differs="any"), size=1).total,
             pairs=[
                 (
                     country_name(p.one, desk.language),
@@ -42,4 +45,10 @@ class Front(Controller):
             ],
             most=max((p.events for p in pairs), default=1),
             counts=record.counts(),
+            week=_week_ago(desk.today),
         )
+
+
+def _week_ago(day: str) -> str:
+    """Return the day seven days before a day (YYYY-MM-DD)."""
+    return (date.fromisoformat(day) - timedelta(days=7)).isoformat()
