@@ -88,7 +88,9 @@ class Library(View):
         with self._up_to_date(stories=True) as connection:
             found = storying.story_of(connection, id)
             if found is None:
-                raise RecordError(f"there is no story {id!r}; kawat stories lists those there are")
+                raise RecordError(
+                    f"there is no story {id!r}; kawat stories lists those there are", code="no_story", id=id
+                )
             return storying.the_story(connection, found)
 
     def stories_of(self, event: Event | str) -> list[Story]:

@@ -12,6 +12,7 @@ from litestar.exceptions import HTTPException
 
 import kawat
 from kawat.client.model import ROOT
+from kawat.desk import troubles
 from kawat.desk.api import failures
 from kawat.desk.api.adding import Pages
 from kawat.desk.api.alerts import Searches
@@ -103,27 +104,22 @@ def explainer(
             _LOG.error("a request failed", exc_info=error)
         if is_api(request):
             return failures.answer(error)
-        why = error.why if isinstance(error, Refused) else ""
-        if why == "nobody":
+        if isinstance(error, Refused) and error.why == "nobody":
             return to_login(request)
         desk = desk_of(request)
-        status, message = told(error)
-        page = desk.page(
-            "error.html.j2",
-            status=status,
-            code=status,
-            message=desk.area("team")[f"why_{why}"] if why else message,
-        )
+        status, message = told(error, desk)
+        page = desk.page("error.html.j2", status=status, code=status, message=message)
         page.headers.update(getattr(error, "headers", None) or {})
         return page
 
     return explain
 
 
-def told(error: Exception) -> tuple[int, str]:
-    """Return the HTTP status of an error and what to tell on a page: Kawat's own words, of others nothing."""
-    if isinstance(error, UsageError):
-        return 400, str(error)
-    if isinstance(error, RecordError):
-        return 404, str(error)
-    return getattr(error, "status_code", 500), ""
+def told(error: Exception, desk: AtDesk) -> tuple[int, str]:
+    """Return the HTTP status of an error and what to tell on a page: Kawat's own words, of others what to do."""
+    if isinstance(error, Refused):
+        return error.status_code, desk.area("team")[f"why_{error.why}"]
+    if isinstance(error, (UsageError, PageError, RecordError)):
+        return 404 if isinstance(error, RecordError) else 400, troubles.told(error, desk.language)
+    status = getattr(error, "status_code", 500)
+    return status, desk.says.get(f"advice_{status}", desk.says["advice_500"])

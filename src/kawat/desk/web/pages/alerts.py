@@ -10,7 +10,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from kawat.desk import address
+from kawat.desk import address, troubles
 from kawat.desk.alerts import feeds, messages, rounds
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.filters import chips
@@ -79,7 +79,7 @@ class Alerts(Controller):
                 desk.record, watch, "email" if channel == "email" else "webhook", desk.options.post, _now()
             )
         except DeliveryError as error:
-            return _shown(desk, watch, note=str(error))
+            return _shown(desk, watch, note=troubles.told(error, desk.language))
         return _shown(desk, watch, note=desk.area("alerts")["test_done"])
 
     @post("/{id:str}/remove", opt=EDITOR, sync_to_thread=True)

@@ -79,7 +79,7 @@ class Review(Controller):
         """Take the reports that were ticked out of the event."""
         apart = texts(data, "apart")
         if not apart:
-            raise UsageError(desk.area("review")["tick_some"])
+            raise UsageError("name some of the event's reports, not all and not none", code="tick_some")
         return _done(
             desk.record.split(id, apart, by=desk.signature(text(data, "by")), reason=text(data, "reason"))
         )
@@ -89,7 +89,7 @@ class Review(Controller):
         """Make this event and another one."""
         other = text(data, "other").rsplit("/", 1)[-1]  # its id, or its address
         if not other:
-            raise UsageError(desk.area("review")["name_other"])
+            raise UsageError("name the other event", code="name_other")
         return _done(
             desk.record.join(id, other, by=desk.signature(text(data, "by")), reason=text(data, "reason"))
         )
@@ -118,5 +118,5 @@ def _done(event: Event) -> Redirect:
 
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 9):
-        raise UsageError(f"start: {text!r} is no number")
+        raise UsageError(f"start: {text!r} is no number", code="no_number", field="start", value=text)
     return int(text)
