@@ -63,7 +63,9 @@ def test_every_code_has_words_whose_blanks_are_filled(language: str) -> None:
 
 def test_an_error_says_in_words_of_the_screen_what_to_do() -> None:
     error = UsageError("since: '\x1b[1m5' is no date", code="no_date", field="since", value="\x1b[1m5{x}")
-    assert told(error, "id") == "Dari tanggal: “[1m5{x}” bukan tanggal. Tulislah 2021-12-05, 2021-12, atau 2021."
+    assert (
+        told(error, "id") == "Dari tanggal: “[1m5{x}” bukan tanggal. Tulislah 2021-12-05, 2021-12, atau 2021."
+    )
     assert told(error, "en").startswith("From: ")
     assert "x" * 500 not in told(RecordError("", code="no_event", id="x" * 500), "en")
     assert told(UsageError("one\nline"), "id") == "one line"

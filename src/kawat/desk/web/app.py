@@ -29,6 +29,7 @@ from kawat.desk.web.guards import guard
 from kawat.desk.web.limits import BODY
 from kawat.desk.web.login import Login, to_login
 from kawat.desk.web.options import ServeOptions
+from kawat.desk.web.pages.account import Account
 from kawat.desk.web.pages.actors import Actors
 from kawat.desk.web.pages.agenda import Agenda
 from kawat.desk.web.pages.alerts import Alerts
@@ -45,6 +46,7 @@ from kawat.desk.web.pages.person import Persons
 from kawat.desk.web.pages.review import Review
 from kawat.desk.web.pages.search import Search
 from kawat.desk.web.pages.stories import Stories
+from kawat.desk.web.pages.team import TeamPages
 from kawat.desk.web.refusing import Refused
 from kawat.desk.web.static import Static
 from kawat.desk.web.upkeep import watcher
@@ -55,7 +57,7 @@ from kawat.record import Record
 PAGES: Sequence[type[Controller]] = (
     Front, EventLists, EventPage, ArticlePages, Actors, Persons, Pairs, Stories, Drawings,
     Agenda, Search, Alerts, Briefs, Exports,
-    Review, Help, Login, Static,
+    Review, Help, Login, Account, TeamPages, Static,
 )  # fmt: skip
 #: Every route of the API.
 API: Sequence[type[Controller]] = (Events, Lists, Changes, Pages, Files, Searches)
