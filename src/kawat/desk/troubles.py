@@ -20,9 +20,9 @@ def told(error: KawatError, language: str) -> str:
 
 def _blank(name: str, value: object, language: str) -> str:
     said = clip(line(str(value)), _MOST)
-    return _label(said, language) if name == "field" else said
+    return label(said, language) if name == "field" else said
 
 
-def _label(field: str, language: str) -> str:
+def label(field: str, language: str) -> str:
     """Return what screens call a field; its own name where none shows it."""
     return area("web", language).get(f"filter_{field}") or words(language).fields.get(field, field)

@@ -27,7 +27,7 @@ from kawat.desk.web.freshness import Freshness
 from kawat.desk.web.gate import Clock, set_gate
 from kawat.desk.web.guards import guard
 from kawat.desk.web.limits import BODY
-from kawat.desk.web.login import Login, to_login
+from kawat.desk.web.login import LONGEST, Login, to_login
 from kawat.desk.web.options import ServeOptions
 from kawat.desk.web.pages.account import Account
 from kawat.desk.web.pages.actors import Actors
@@ -110,11 +110,24 @@ def explainer(
             return to_login(request)
         desk = desk_of(request)
         status, message = told(error, desk)
-        page = desk.page("error.html.j2", status=status, code=status, message=message)
+        page = desk.page(
+            "error.html.j2", status=status, code=status, message=message, asked=_asked(desk, error)
+        )
         page.headers.update(getattr(error, "headers", None) or {})
         return page
 
     return explain
+
+
+def _asked(desk: AtDesk, error: Exception) -> list[tuple[str, str, str]]:
+    """Return what an address asked for that could not be: name, label and value, to be set right in a form."""
+    if not isinstance(error, UsageError) or desk.request.method != "GET":
+        return []
+    return [
+        (name, troubles.label(name, desk.language), value)
+        for name, value in desk.query
+        if name not in ("after", "lang") and len(value) <= LONGEST
+    ]
 
 
 def told(error: Exception, desk: AtDesk) -> tuple[int, str]:
