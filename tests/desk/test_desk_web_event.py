@@ -170,3 +170,16 @@ def test_an_address_that_cannot_be_asked_is_kept_to_be_set_right(client: TestCli
         fields = {f.attributes["name"]: f.attributes["value"] for f in tree.css("main form input")}
         assert fields == {"since": "<b>tomorrow", "party": "RUS"}
         assert "Tulislah 2021-12-05" in texts(tree, ".lede")[0]
+
+
+def test_reasons_name_reports_by_outlet_and_day(client: TestClient[Litestar], opened: Record) -> None:
+    event = event_of(opened, mode="phone")
+    assert event.reasons
+    tree = page(client, f"/events/{event.id}")
+    told = " ".join(texts(tree, ".reasons"))
+    assert not [id for id in event.reports if id in told]
+    for report in opened.reports_of(event):
+        assert report.outlet and report.outlet in told
+    leads = links(tree, ".reasons a")
+    assert leads and all(each.startswith("/article?id=") and "#s" in each for each in leads)
+    assert client.get(leads[0]).status_code == 200

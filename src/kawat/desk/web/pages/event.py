@@ -11,7 +11,7 @@ from litestar import Controller, MediaType, Response, get
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from kawat.desk import accounts, comparisons, corrections, disputes, wording
+from kawat.desk import accounts, corrections, disputes, wording
 from kawat.desk.clean import clip, json_safe, line
 from kawat.desk.drawing.chain import Options, chain
 from kawat.desk.web.desk import Desk
@@ -20,6 +20,7 @@ from kawat.desk.web.facts import Sayer
 from kawat.desk.web.forms import NONE, Trouble, trouble_of
 from kawat.desk.web.persons import READER
 from kawat.desk.web.proofs import Prover, in_reading_order
+from kawat.desk.web.reasons import reasons_of
 from kawat.desk.web.rows import Row, article_href, event_href, pair_href, row_of, story_href
 from kawat.desk.web.tellings import dispute_rows, fulfils, source_rows, step_rows
 from kawat.desk.words import Words
@@ -91,7 +92,7 @@ def page_of(desk: Desk, event: Event, reports: list[Report], trouble: Trouble = 
         "witnesses": source_rows(event, reports, words),
         "drawing": _drawn(event, reports, words),
         "disputes": dispute_rows(event, by_id, prover, words),
-        "reasons": list(comparisons.reasons(event, reports, words)),
+        "reasons": reasons_of(desk, event, reports),
         "review": desk.area("review"),
         "trouble": trouble,
         "by": desk.person.name or desk.options.by,
