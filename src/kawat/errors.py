@@ -19,7 +19,16 @@ from __future__ import annotations
 
 
 class KawatError(Exception):
-    """Root of all errors that Kawat raises on purpose."""
+    """Root of all errors that Kawat raises on purpose.
+
+    The message is for programs, logs and the command line. `code` names the error for screens, which say it in their
+    own language (`desk/words/areas/errors.*.toml`) with `blanks` filled in; "" where no screen shows it.
+    """
+
+    def __init__(self, message: str = "", /, *, code: str = "", **blanks: object) -> None:
+        super().__init__(message)
+        self.code = code
+        self.blanks = blanks
 
 
 class UsageError(KawatError):

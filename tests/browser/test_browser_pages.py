@@ -24,6 +24,7 @@ KINDS = {
     "/", "/contacts", "/acts", "/events", "/events/*", "/article", "/articles", "/actors", "/actors/*", "/person",
     "/pairs/*", "/timeline", "/network", "/map", "/stories", "/stories/*", "/agenda", "/brief", "/alerts",
     "/alerts/new", "/review", "/decisions", "/help", "/api/docs", "/exports",
+    "/team", "/team/tokens", "/team/sessions", "/team/audit",
 }  # fmt: skip
 
 

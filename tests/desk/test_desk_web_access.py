@@ -15,7 +15,7 @@ from kawat.desk.web.guards import is_automatic, undeclared
 from kawat.desk.web.login import own_path
 from kawat.desk.web.persons import ROLES
 from kawat.record import Record
-from kawat.record.team import SESSION
+from kawat.record.team_sessions import SESSION
 
 
 def routes(doors: Doors) -> list[tuple[str, str, str]]:

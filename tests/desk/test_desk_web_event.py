@@ -9,6 +9,7 @@ import pytest
 from desk_samples import CALL, CALL_LATER, HOSTILE, entries
 from litestar import Litestar
 from litestar.testing import TestClient
+from selectolax.lexbor import LexborHTMLParser
 from web_samples import ALIEN, client_of, links, one, page, texts
 
 from kawat.desk.clean import line
@@ -139,3 +140,62 @@ def test_hostile_words_stay_words(client: TestClient[Litestar], opened: Record, 
     assert one(tree, "html").attributes["lang"] == language
     assert area("event", language)["facts"] in one(tree, "body").text()
     assert line(HOSTILE) in " ".join(one(tree, "body").text().split())
+
+
+@pytest.mark.parametrize(
+    ("form", "said", "language", "words"),
+    [
+        (
+            "correct",
+            {"field": "date", "value": "yes<b>day", "reason": "my <i>"},
+            "en",
+            "“yes<b>day” is no date.",
+        ),
+        ("correct", {"field": "duration", "value": "long", "reason": "r"}, "id", "bukan jangka waktu"),
+        ("correct", {"field": "actors", "value": "Atlantis", "reason": "r"}, "id", "bernama “Atlantis”"),
+        ("join", {"other": "/events/ffff", "reason": "r"}, "id", "Tidak ada peristiwa “ffff”"),
+        ("split", {"reason": "r"}, "id", "Centanglah laporan"),
+        ("confirm", {"reason": "r", "by": " "}, "en", ""),
+    ],
+)
+def test_a_form_that_cannot_be_done_comes_back_as_it_was_filled(
+    client: TestClient[Litestar], opened: Record, form: str, said: dict[str, str], language: str, words: str
+) -> None:
+    event = event_of(opened, mode="phone")
+    client.cookies.set("lang", language)
+    token = one(page(client, f"/events/{event.id}"), "input[name=csrf]").attributes["value"] or ""
+    answer = client.post(f"/events/{event.id}/{form}", data={**said, "csrf": token})
+    if not words:
+        assert answer.status_code == 303
+        return
+    tree = LexborHTMLParser(answer.text)
+    assert answer.status_code == 400
+    assert words in one(tree, "[role=alert]").text()
+    assert words in one(tree, f"form[action$='/{form}'] #trouble").text()
+    for name, value in said.items():
+        field = one(tree, f"form[action$='/{form}'] [name={name}]")
+        chosen = field.css_first("option[selected]")
+        given = chosen.attributes["value"] if chosen else field.attributes["value"]
+        assert given == value
+    assert not tree.css("form i")
+
+
+def test_an_address_that_cannot_be_asked_is_kept_to_be_set_right(client: TestClient[Litestar]) -> None:
+    for path in ("/events", "/timeline", "/brief"):
+        tree = page(client, path, 400, since="<b>tomorrow", party="RUS", lang="id")
+        fields = {f.attributes["name"]: f.attributes["value"] for f in tree.css("main form input")}
+        assert fields == {"since": "<b>tomorrow", "party": "RUS"}
+        assert "Tulislah 2021-12-05" in texts(tree, ".lede")[0]
+
+
+def test_reasons_name_reports_by_outlet_and_day(client: TestClient[Litestar], opened: Record) -> None:
+    event = event_of(opened, mode="phone")
+    assert event.reasons
+    tree = page(client, f"/events/{event.id}")
+    told = " ".join(texts(tree, ".reasons"))
+    assert not [id for id in event.reports if id in told]
+    for report in opened.reports_of(event):
+        assert report.outlet and report.outlet in told
+    leads = links(tree, ".reasons a")
+    assert leads and all(each.startswith("/article?id=") and "#s" in each for each in leads)
+    assert client.get(leads[0]).status_code == 200

@@ -13,7 +13,7 @@ from web_samples import ALIEN, client_of, links, page, texts
 from kawat.record import Entry, Record, open_record
 
 
-def entry(id: str, title: str, outlet: str, day: str) -> Entry:
+def entry(id: str, title: str, outlet: str, day: str, on: str = "07") -> Entry:
     """An article that tells of the call, as others tell it too."""
     made = article(id, CALL, title=title, outlet=outlet, published=f"2024-05-{day}", language="id")
     sides = {
@@ -22,7 +22,7 @@ def entry(id: str, title: str, outlet: str, day: str) -> Entry:
             party(made.text, "Perdana Menteri Anwar Ibrahim", "MYS", "Anwar Ibrahim", "prime_minister"),
         ),
     }
-    return Entry(made, (report(made, CALL, mode="phone", date="2024-05-07", **sides),), f"{id}.txt")
+    return Entry(made, (report(made, CALL, mode="phone", date=f"2024-05-{on}", **sides),), f"{id}.txt")
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +77,20 @@ def test_what_pages_say_is_only_ever_text(client: TestClient[Litestar], opened: 
 def test_an_empty_record_is_no_error(tmp_path: Path) -> None:
     with open_record(tmp_path / "empty.db") as empty, client_of(empty) as client:
         assert texts(page(client, "/stories"), "p.soft")
+
+
+def test_one_story_does_not_fill_what_is_new(tmp_path: Path) -> None:
+    with open_record(tmp_path / "kawat.db") as record, client_of(record) as client:
+        record.add_many(
+            [
+                entry(f"n{on}", f"Dua pemimpin bertelepon {on}", f"Harian {on}", on, on)
+                for on in ("02", "09", "16", "23")
+            ]
+        )
+        (story,) = record.stories()
+        told = len(story.events)
+        assert told > 2
+        tree = page(client, "/")
+        assert len(tree.css("[aria-labelledby=new] .card")) == 2
+        assert texts(tree, ".more-of") == [f"{told - 2} more of this story"]
+        assert links(tree, ".more-of a") == [f"/stories/{story.id}"]

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select, text, update
 
 from kawat.errors import KawatError, RecordError, UsageError
-from kawat.record import Record, passwords
-from kawat.record import team as module
+from kawat.record import Record, passwords, team_sessions
 from kawat.record.engine import reading, writing
 from kawat.record.passwords import Cost, fits, hashed, key_digest, matches
-from kawat.record.team import SESSION, Team
+from kawat.record.team import Team, team_of
 from kawat.record.team_model import Audited
 from kawat.record.team_schema import audit, sessions, tokens, users
+from kawat.record.team_sessions import SESSION, session_id
 
 NOW = datetime(2026, 11, 28, 5, 0, tzinfo=UTC)
 CHEAP = Cost(4, 1, 1)
@@ -51,7 +51,7 @@ def test_users_are_kept_with_their_roles(team: Team) -> None:
 
 
 def test_a_record_begins_without_users(record: Record) -> None:
-    team = module.team_of(record)
+    team = team_of(record)
     assert team.is_empty()
     assert not team.has_admin()
     team.add_user("Robot", "admin", now=NOW)
@@ -94,7 +94,7 @@ def test_logins_that_fail(team: Team, name: str, password: str) -> None:
 
 def test_every_failing_login_costs_a_hash(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(module, "matches", lambda password, stored: bool(asked.append(stored)))
+    monkeypatch.setattr(team_sessions, "matches", lambda password, stored: bool(asked.append(stored)))
     for name in ("Ani", "Nobody", "Robot"):
         team.login(name, GOOD, now=NOW)
     assert len(asked) == 3
@@ -224,6 +224,58 @@ def test_a_key_with_a_letter_changed_lets_nobody_in(team: Team) -> None:
     assert team.token_user(token.removeprefix("kawat_"), now=NOW) is None
 
 
+def test_it_is_kept_when_somebody_was_here_last(team: Team) -> None:
+    seen = lambda: {u.name: u.seen and u.seen[11:16] for u in team.users()}  # noqa: E731
+    assert seen() == {"Ani": None, "Édi Santoso": None, "Robot": None}
+    key, (secret, _) = login(team), team.make_token("Robot", "x", "read", 2, now=NOW)
+    assert seen()["Ani"] == "05:00"
+    team.session_user(key, now=NOW + timedelta(minutes=59))
+    assert seen()["Ani"] == "05:00"
+    team.session_user(key, now=NOW + timedelta(minutes=60))
+    team.token_user(secret, now=NOW + timedelta(minutes=30))
+    assert seen() == {"Ani": "06:00", "Édi Santoso": None, "Robot": "05:30"}
+    assert [s.seen[11:16] for s in team.sessions(now=NOW)] == ["06:00"]
+
+
+def test_sessions_are_listed_and_ended(team: Team) -> None:
+    team.login("Ani", GOOD, now=NOW, address="192.0.2.7")
+    key = team.login("Édi Santoso", GOOD + "!", now=NOW + timedelta(hours=1))
+    assert key
+    later = NOW + timedelta(hours=2)
+    listed = team.sessions(now=later)
+    assert [(s.user, s.address) for s in listed] == [("edi santoso", ""), ("ani", "192.0.2.7")]
+    assert [s.user for s in team.sessions("edi SANTOSO", now=later)] == ["edi santoso"]
+    with pytest.raises(RecordError, match="no session"):
+        team.end_session(session_id(key), user="Ani")
+    assert team.end_session(session_id(key)).user == "edi santoso"
+    assert team.session_user(key, now=later) is None
+    with pytest.raises(RecordError, match="no session"):
+        team.end_session(session_id(key))
+    assert team.sessions(now=NOW + SESSION) == []
+
+
+def test_who_knows_the_old_password_may_choose_a_new_one(team: Team) -> None:
+    here, there, other = login(team), login(team), login(team, "Édi Santoso", GOOD + "!")
+    with pytest.raises(UsageError, match="the old one is wrong"):
+        team.change_password("Ani", "wrong", "another long password")
+    with pytest.raises(UsageError, match="the old one is wrong"):
+        team.change_password("Robot", "", "another long password")
+    with pytest.raises(UsageError, match="12 to 1000"):
+        team.change_password("Ani", GOOD, "short")
+    assert team.session_user(there, now=NOW)
+    team.change_password("Ani", GOOD, "another long password", keep=session_id(here))
+    assert [bool(team.session_user(k, now=NOW)) for k in (here, there, other)] == [True, False, True]
+    assert team.login("Ani", GOOD, now=NOW) is None
+    assert team.login("Ani", "another long password", now=NOW)
+
+
+def test_a_made_password_is_a_good_one() -> None:
+    made = {passwords.new_password() for _ in range(50)}
+    assert len(made) == 50
+    for each in made:
+        passwords.check_password(each, "Ani")
+
+
 def test_no_secret_is_stored(team: Team, record: Record) -> None:
     secrets = [
         GOOD,
@@ -262,6 +314,9 @@ def test_the_audit_log_is_read_newest_first_in_pages(team: Team) -> None:
     assert [a.details["n"] for a in rest.lines] == [3, 2, 1, 0]
     assert rest.next is None
     assert [a.target for a in team.audit(who="Ani").lines] == ["t5", "t3", "t1"]
+    team.note(Audited("users role admin", who="Ani"), now=NOW)
+    assert [a.action for a in team.audit(who="Ani", action="ROLE").lines] == ["users role admin"]
+    assert team.audit(action="%").lines == ()
     assert first.lines[0].at == NOW.isoformat(timespec="seconds")
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from string import Formatter
+from typing import NamedTuple
 
 import msgspec
 
@@ -82,6 +84,13 @@ def _finding(f: Weighed, words: Words) -> str:
     return f"{weight:>5}  {words.grades[f.grade]}{f' ({detail(about, words)})' if about else ''}"
 
 
+class Piece(NamedTuple):
+    """A piece of a reason: words, or the id of a report, which each screen names in its own way."""
+
+    text: str
+    is_report: bool = False
+
+
 def reasons(event: Event, reports: Iterable[Report], words: Words, *, doubts: bool = False) -> Iterator[str]:
     """Tell why the reports of an event are one, a line a link, and where doubt kept it from others; or these alone."""
     articles = {report.id: report.article for report in reports}
@@ -91,15 +100,23 @@ def reasons(event: Event, reports: Iterable[Report], words: Words, *, doubts: bo
 
 
 def _reason(reason: str, articles: Mapping[str, str], words: Words) -> str:
-    link = _LINK.fullmatch(reason)
+    return "".join(report_name(p.text, articles) if p.is_report else p.text for p in pieces(reason, words))
+
+
+def pieces(reason: str, words: Words) -> Iterator[Piece]:
+    """Yield a reason of an event, said in the screen language, in pieces that stand one after another."""
+    link, doubt = _LINK.fullmatch(reason), _DOUBT.fullmatch(reason)
     if link:
-        one, other = (report_name(id, articles) for id in link.groups()[:2])
-        return f"{one} = {other}: {'; '.join(_trait(part, words) for part in link[3].split('; '))}"
-    doubt = _DOUBT.fullmatch(reason)
-    if doubt:
-        unit, one, other = (report_name(id, articles) for id in doubt.groups())
-        return words.why_not["fits"].format(unit=unit, one=one, other=other)
-    return line(reason)
+        traits = "; ".join(_trait(part, words) for part in link[3].split("; "))
+        yield from (Piece(link[1], True), Piece(" = "), Piece(link[2], True), Piece(f": {traits}"))
+    elif doubt:
+        named = dict(zip(("unit", "one", "other"), doubt.groups(), strict=True))
+        for said, name, _, _ in Formatter().parse(words.why_not["fits"]):
+            yield Piece(said)
+            if name:
+                yield Piece(named[name], True)
+    else:
+        yield Piece(line(reason))
 
 
 def _trait(text: str, words: Words) -> str:

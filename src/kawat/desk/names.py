@@ -60,7 +60,12 @@ def country_code(name: str) -> str:
         return known[folded]
     alike = sorted({n for n in known if n.startswith(folded[:3])} if len(folded) > 2 else ())[:6]
     hint = f"; did you mean {', '.join(alike)}?" if alike else ""
-    raise UsageError(f"no state or body is called {line(name)!r}{hint}")
+    raise UsageError(
+        f"no state or body is called {line(name)!r}{hint}",
+        code="no_state",
+        value=name,
+        alike=", ".join(alike) or "?",
+    )
 
 
 def coded(field: str, value: str) -> str:

@@ -15,6 +15,7 @@ def users(words: Words, *, table: bool) -> list[Column[User]]:
         Column("role", says["role"], lambda u: u.role),
         Column("password", says["password"], lambda u: says[_yes(u)] if table else _yes(u)),
         Column("created", says["created"], lambda u: u.created),
+        Column("seen", says["seen"], lambda u: u.seen),
         Column("disabled", says["disabled"], lambda u: u.disabled),
     ]
 

@@ -29,7 +29,7 @@ def value_of(field: str, text: str) -> Any:
         UsageError: there is no such field, or it has no such value.
     """
     if field not in FIELDS:
-        raise UsageError(f"{field!r} cannot be corrected; there are: {', '.join(FIELDS)}")
+        raise UsageError(f"{field!r} cannot be corrected; there are: {', '.join(FIELDS)}", code="choose")
     return _READERS[field](text.strip())
 
 
@@ -92,7 +92,13 @@ _TYPES: dict[str, Any] = {
 def _one_of(field: str, allowed: tuple[str, ...]) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in allowed:
-            raise UsageError(f"{field}: {text!r} is none of {', '.join(allowed)}")
+            raise UsageError(
+                f"{field}: {text!r} is none of {', '.join(allowed)}",
+                code="none_of",
+                field=field,
+                value=text,
+                choices=", ".join(allowed),
+            )
         return text
 
     return read
@@ -105,21 +111,26 @@ def _mode(text: str) -> str | None:
 def _date(text: str) -> str | None:
     if text not in NOTHING and days(text) is None:
         raise UsageError(
-            f"date: {text!r} is no date; write 2021-12-05, 2021-12, 2021 or 2021-12-05/2021-12-07"
+            f"date: {text!r} is no date; write 2021-12-05, 2021-12, 2021 or 2021-12-05/2021-12-07",
+            code="no_date",
+            field="date",
+            value=text,
         )
     return None if text in NOTHING else text
 
 
 def _duration(text: str) -> str | None:
     if text not in NOTHING and minutes(text) is None:
-        raise UsageError(f"duration: {text!r} is none; write PT2H, PT90M or P3D")
+        raise UsageError(
+            f"duration: {text!r} is none; write PT2H, PT90M or P3D", code="no_duration", value=text
+        )
     return None if text in NOTHING else text
 
 
 def _place(text: str) -> Place | None:
     name, country = (part.strip() for part in text.partition("/")[::2])
     if text not in NOTHING and not name:
-        raise UsageError(f"place: {text!r} has no name; write Geneva/CHE")
+        raise UsageError(f"place: {text!r} has no name; write Geneva/CHE", code="no_place", value=text)
     return None if text in NOTHING else Place(name, country or None, 0, 0, "corrected")
 
 
@@ -131,7 +142,9 @@ def _parties(text: str) -> tuple[Party, ...]:
 def _party(code: str, person: str) -> Party:
     code, person = code.strip(), person.strip()
     if not code.replace("_", "").isalnum() or code != code.upper():
-        raise UsageError(f"party: {code!r} is no code; write RUS, or RUS:Vladimir Putin")
+        raise UsageError(
+            f"party: {code!r} is no code; write RUS, or RUS:Vladimir Putin", code="no_party", value=code
+        )
     return Party(code, person or None, None, person or code, 0, 0, "corrected")
 
 

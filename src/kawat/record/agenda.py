@@ -32,7 +32,9 @@ def agenda(
     query = select(plans.c.event).order_by(rank, plans.c.date, plans.c.event).limit(at_most(limit))
     if standing is not None:
         if standing not in _RANKS:
-            raise UsageError(f"standing: {standing!r} is none of {', '.join(get_args(Standing))}")
+            raise UsageError(
+                f"standing: {standing!r} is none of {', '.join(get_args(Standing))}", code="choose"
+            )
         query = query.where(rank == _RANKS[standing])
     ids = list(connection.execute(query).scalars())
     found: dict[str, Event] = {}

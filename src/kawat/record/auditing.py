@@ -33,13 +33,17 @@ def append(connection: Connection, line: Audited, now: datetime) -> None:
     insert_rows(connection, audit, [row])
 
 
-def page(connection: Connection, *, before: int | None, size: int, who: str | None) -> AuditPage:
+def page(
+    connection: Connection, *, before: int | None, size: int, who: str | None, action: str | None
+) -> AuditPage:
     """Return some lines, newest first."""
     query = select(audit).order_by(audit.c.number.desc()).limit(size + 1)
     if before is not None:
         query = query.where(audit.c.number < before)
     if who is not None:
         query = query.where(audit.c.who == who)
+    if action is not None:
+        query = query.where(audit.c.action.icontains(action, autoescape=True))
     lines = tuple(_line(row) for row in connection.execute(query).mappings())
     return AuditPage(lines[:size], lines[size - 1].number if len(lines) > size else None)
 

@@ -177,12 +177,20 @@ def _check(wanted: Filter) -> None:
         ("differs_on", wanted.differs_on, get_args(DiffersOn)),
     ):
         if value is not None and value not in allowed:
-            raise UsageError(f"{name}: {value!r} is none of {', '.join(allowed)}")
+            raise UsageError(
+                f"{name}: {value!r} is none of {', '.join(allowed)}",
+                code="none_of",
+                field=name,
+                value=value,
+                choices=", ".join(allowed),
+            )
     for name in ("person", "outlet", "place", "event"):
         value = getattr(wanted, name)
         if value is not None and not fold(value):
-            raise UsageError(f"{name}: there is no name in {value!r}")
+            raise UsageError(
+                f"{name}: there is no name in {value!r}", code="no_name", field=name, value=value
+            )
     for name in ("sources", "limit"):
         number = getattr(wanted, name)
         if number is not None and number < 0:
-            raise UsageError(f"{name}: {number} is less than 0")
+            raise UsageError(f"{name}: {number} is less than 0", code="below", field=name, least=0)

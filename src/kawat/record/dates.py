@@ -39,7 +39,12 @@ def day_bounds(date: str, argument: str) -> tuple[str, str]:
     """
     span = bounds(date)
     if span is None:
-        raise UsageError(f"{argument}: {date!r} is no date; write 2021-12-05, 2021-12 or 2021")
+        raise UsageError(
+            f"{argument}: {date!r} is no date; write 2021-12-05, 2021-12 or 2021",
+            code="no_date",
+            field=argument,
+            value=date,
+        )
     return span
 
 

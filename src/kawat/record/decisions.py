@@ -111,7 +111,7 @@ def decide(connection: Connection, decision: Decision) -> Decision:
         UsageError: nobody signs it.
     """
     if not decision.by.strip():
-        raise UsageError("by: a decision needs the name of who takes it")
+        raise UsageError("by: a decision needs the name of who takes it", code="no_signature")
     last = connection.execute(select(func.max(decisions.c.number))).scalar() or 0
     at = datetime.now(UTC).isoformat(timespec="seconds")
     made = msgspec.structs.replace(decision, number=last + 1, at=at)
@@ -128,9 +128,17 @@ def undo(connection: Connection, number: int, by: str, reason: str) -> Decision:
     query = select(decisions).where(decisions.c.number == number)
     row = connection.execute(query).first() if 0 < number <= LAST else None  # no database counts beyond it
     if row is None or row.kind not in UNDOABLE:
-        raise RecordError(f"there is no decision {number} that could be undone; kawat decisions lists them")
+        raise RecordError(
+            f"there is no decision {number} that could be undone; kawat decisions lists them",
+            code="no_decision",
+            n=number,
+        )
     if row.undone is not None:
-        raise RecordError(f"decision {number} was undone by decision {row.undone} already")
+        raise RecordError(
+            f"decision {number} was undone by decision {row.undone} already",
+            code="undone_already",
+            n=row.undone,
+        )
     made = decide(connection, Decision("undo", row.event, by, reason, of=number))
     connection.execute(update(decisions).where(decisions.c.number == number).values(undone=made.number))
     return _decision(row)

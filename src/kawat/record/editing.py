@@ -27,7 +27,7 @@ def join(connection: Connection, ids: Sequence[str], by: str, reason: str) -> De
     """
     one, other = (queries.find_event(connection, id) for id in ids)
     if one.id == other.id:
-        raise UsageError(f"both are the event {one.id} already")
+        raise UsageError(f"both are the event {one.id} already", code="one_already")
     made = Decision("join", one.id, by, reason, ones=one.reports, others=other.reports)
     return _decided(connection, made, (*one.reports, *other.reports))
 
@@ -45,11 +45,14 @@ def split(connection: Connection, id: str, apart: Sequence[str], by: str, reason
     unknown = set(apart) - {name for r in told for name in (r.id, r.article)}
     if unknown:
         raise UsageError(
-            f"event {event.id} has no report {sorted(unknown)[0]!r}; kawat show lists what it has"
+            f"event {event.id} has no report {sorted(unknown)[0]!r}; kawat show lists what it has",
+            code="not_of_event",
         )
     others = tuple(r.id for r in told if r.id not in ones)
     if not ones or not others:
-        raise UsageError("name some of the event's reports or articles, not all and not none")
+        raise UsageError(
+            "name some of the event's reports or articles, not all and not none", code="tick_some"
+        )
     return _decided(
         connection, Decision("split", event.id, by, reason, ones=ones, others=others), event.reports
     )
@@ -68,7 +71,9 @@ def correct(connection: Connection, id: str, right: tuple[str, str], by: str, re
     event = queries.event_of(connection, id) if of_report else queries.find_event(connection, id)
     target = _REPORT.decode(row.data) if row is not None else event
     if field == "mode" and typed and "CONSULT" not in (target.type, event.type):
-        raise UsageError(f"mode: {event.id} is an act, which has none; set its type right first")
+        raise UsageError(
+            f"mode: {event.id} is an act, which has none; set its type right first", code="act_has_no_mode"
+        )
     made = Decision(
         "correct",
         event.id,
@@ -92,7 +97,10 @@ def confirm(connection: Connection, id: str, by: str, reason: str) -> Decision:
     """
     event = queries.find_event(connection, id)
     if confirming.confirmed_among(connection, [event]):
-        raise UsageError(f"event {event.id} is confirmed already; kawat decisions {event.id} says by whom")
+        raise UsageError(
+            f"event {event.id} is confirmed already; kawat decisions {event.id} says by whom",
+            code="confirmed_already",
+        )
     made = decisions.decide(connection, Decision("confirm", event.id, by, reason, ones=event.reports))
     confirming.mark(connection, [event])
     return made

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kawat.errors import RecordError
 from kawat.linking.model import Copy, Event, Story
 from kawat.pages.model import Article
+from kawat.reading.model import Report
 from kawat.record import listing, queries, storying
 from kawat.record.copying import every_copy
 from kawat.record.engine import reading
@@ -88,7 +91,9 @@ class Library(View):
         with self._up_to_date(stories=True) as connection:
             found = storying.story_of(connection, id)
             if found is None:
-                raise RecordError(f"there is no story {id!r}; kawat stories lists those there are")
+                raise RecordError(
+                    f"there is no story {id!r}; kawat stories lists those there are", code="no_story", id=id
+                )
             return storying.the_story(connection, found)
 
     def stories_of(self, event: Event | str) -> list[Story]:
@@ -100,6 +105,19 @@ class Library(View):
         with self._up_to_date(stories=True) as connection:
             found = queries.find_event(connection, event) if isinstance(event, str) else event
             return listing.stories_of(connection, found)
+
+    def reports(self, ids: Iterable[str]) -> dict[str, Report]:
+        """Return those of the reports that there are, by id, as they were read."""
+        with self._up_to_date() as connection:
+            return listing.reports_with(connection, ids)
+
+    def homes(self, events: Iterable[Event]) -> dict[str, str]:
+        """Map ids of events to that of the story of two articles or more that tells most of each, where one does.
+
+        Stories are taken as they were found last: nothing is found anew.
+        """
+        with self._up_to_date() as connection:
+            return listing.homes(connection, events)
 
     def story_page(self, after: str | None = None, size: int = 20) -> StoryPage:
         """Return `size` stories of two articles or more, the one told of last first; `after` as in `page`.

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from sqlalchemy import Connection, func, select
 
 from kawat.linking.model import Event, Story
+from kawat.reading.model import Report
 from kawat.record.fact_schema import event_articles, facts
 from kawat.record.model import ArticlePage, Listed, StoryPage
 from kawat.record.paging import Sorting, window
 from kawat.record.queries import number_of
-from kawat.record.schema import articles, events, stories, story_articles
+from kawat.record.schema import articles, events, reports, stories, story_articles
 from kawat.record.storying import the_story
 from kawat.record.words import matching
 
 _ARTICLES = Sorting((articles.c.reported, articles.c.id), falling=True)
 _STORIES = Sorting((stories.c.last, stories.c.id), falling=True)
 _EVENT = msgspec.json.Decoder(Event)
+_REPORT = msgspec.json.Decoder(Report)
 
 
 def article_page(
@@ -76,6 +78,23 @@ def stories_of(connection: Connection, event: Event) -> list[Story]:
     query = select(stories.c.id).where(stories.c.id.in_(held), stories.c.size > 1)
     query = query.order_by(stories.c.last.desc().nulls_last(), stories.c.id.desc())
     return [the_story(connection, id) for id in connection.execute(query).scalars()]
+
+
+def reports_with(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:
+    """Return those of the reports that there are, by id."""
+    query = select(reports.c.data).where(reports.c.id.in_(sorted(ids)))
+    return {report.id: report for row in connection.execute(query) if (report := _REPORT.decode(row.data))}
+
+
+def homes(connection: Connection, events: Iterable[Event]) -> dict[str, str]:
+    """Map ids of events to that of the story that tells most of each, where one of two articles or more does."""
+    asked = list(events)
+    ids = sorted({article for event in asked for article in event.articles})
+    query = select(story_articles.c.article, story_articles.c.story).join(stories)
+    rows = connection.execute(query.where(story_articles.c.article.in_(ids), stories.c.size > 1))
+    of = {row.article: row.story for row in rows}
+    told = {event.id: Counter(of[a] for a in event.articles if a in of) for event in asked}
+    return {id: min(count, key=lambda s: (-count[s], s)) for id, count in told.items() if count}
 
 
 def story_page(connection: Connection, after: str | None, size: int) -> StoryPage:

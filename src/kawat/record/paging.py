@@ -53,7 +53,7 @@ def page(
         UsageError: the order, the size or the cursor cannot be.
     """
     if order not in SORTINGS:
-        raise UsageError(f"order: {order!r} is none of {', '.join(get_args(Order))}")
+        raise UsageError(f"order: {order!r} is none of {', '.join(get_args(Order))}", code="choose")
     where = asked(connection, wanted).of_facts(walk=total > MANY)
     rows, next = window(connection, SORTINGS[order], where, (order, *at))
     ids = [row.event for row in rows]
@@ -83,7 +83,7 @@ def window(
     """
     name, after, asked = at
     if asked < 1:
-        raise UsageError(f"size: {asked} is less than 1")
+        raise UsageError(f"size: {asked} is less than 1", code="below", field="size", least=1)
     size = min(asked, LARGEST)
     last = opened(name, after, sorting) if after is not None else None
     rows: list[Any] = []
@@ -143,7 +143,9 @@ def opened(name: str, cursor: str, sorting: Sorting) -> list[Any]:
     Raises:
         UsageError: it is no cursor of this list.
     """
-    wrong = UsageError("after: this is no place in this list; take the one that came with its last page")
+    wrong = UsageError(
+        "after: this is no place in this list; take the one that came with its last page", code="no_cursor"
+    )
     if len(cursor) > _LONGEST:
         raise wrong
     try:

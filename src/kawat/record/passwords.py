@@ -15,6 +15,7 @@ from kawat.errors import UsageError
 
 SHORTEST, LONGEST = 12, 1000  # characters of a password
 _ID = re.compile("[0-9a-f]{16}")
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _AT_ONCE = threading.BoundedSemaphore(2)  # hashes reckoned at the same time: each takes 32 MiB
 
 
@@ -48,9 +49,21 @@ def check_password(password: str, name: str) -> None:
         UsageError: it is too short, too long, or the name.
     """
     if not SHORTEST <= len(password) <= LONGEST:
-        raise UsageError(f"password: take {SHORTEST} to {LONGEST} characters; several words are easy to keep")
+        raise UsageError(
+            f"password: take {SHORTEST} to {LONGEST} characters; several words are easy to keep",
+            code="password_length",
+            least=SHORTEST,
+        )
     if password.casefold() == name.casefold() or len(set(password)) < 4:
-        raise UsageError("password: it must not be the name, nor the same few characters over and over")
+        raise UsageError(
+            "password: it must not be the name, nor the same few characters over and over",
+            code="password_weak",
+        )
+
+
+def new_password() -> str:
+    """Make a password that is read out or typed once: 99 bits, without letters that look alike."""
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(5))
 
 
 def new_key() -> tuple[str, str, str]:

@@ -51,10 +51,17 @@ def find_event(connection: Connection, id: str) -> Event:
     """
     ids = _ids(connection, ids_from(connection, id)) if id else []
     if not ids:
-        raise RecordError(f"there is no event {id!r}; kawat timeline lists those there are")
+        raise RecordError(
+            f"there is no event {id!r}; kawat timeline lists those there are", code="no_event", id=id
+        )
     if len(ids) > 1:
         listed = ", ".join(ids[:5]) + (", ..." if len(ids) > 5 else "")
-        raise RecordError(f"{id!r} may be any of {len(ids)} events: {listed}; write more of the id")
+        raise RecordError(
+            f"{id!r} may be any of {len(ids)} events: {listed}; write more of the id",
+            code="many_events",
+            id=id,
+            n=len(ids),
+        )
     return _decoded(connection, select(events.c.data).where(events.c.id == ids[0]))[0]
 
 
@@ -77,7 +84,11 @@ def event_of(connection: Connection, report: str) -> Event:
     """
     id = connection.execute(select(event_reports.c.event).where(event_reports.c.report == report)).scalar()
     if id is None:
-        raise RecordError(f"there is no report {report!r}; kawat show EVENT lists the reports of an event")
+        raise RecordError(
+            f"there is no report {report!r}; kawat show EVENT lists the reports of an event",
+            code="no_report",
+            id=report,
+        )
     return find_event(connection, id)
 
 
@@ -89,7 +100,11 @@ def find_article(connection: Connection, id: str) -> Article:
     """
     row = connection.execute(select(articles.c.data, articles.c.text).where(articles.c.id == id)).first()
     if row is None:
-        raise RecordError(f"there is no article {id!r}; kawat search WORDS finds articles by their words")
+        raise RecordError(
+            f"there is no article {id!r}; kawat search WORDS finds articles by their words",
+            code="no_article",
+            id=id,
+        )
     return msgspec.structs.replace(_ARTICLE.decode(row.data), text=row.text)
 
 
@@ -101,7 +116,7 @@ def article_with(connection: Connection, digest: str) -> str:
     """
     found = connection.execute(select(articles.c.id).where(articles.c.digest == digest)).scalar()
     if found is None:
-        raise RecordError(f"there is no article with the digest {digest!r}")
+        raise RecordError(f"there is no article with the digest {digest!r}", code="no_article", id=digest)
     return str(found)
 
 
@@ -114,7 +129,9 @@ def number_of(connection: Connection, article: str) -> int:
     found = connection.execute(select(articles.c.number).where(articles.c.id == article)).scalar()
     if found is None:
         raise RecordError(
-            f"there is no article {article!r}; kawat search WORDS finds articles by their words"
+            f"there is no article {article!r}; kawat search WORDS finds articles by their words",
+            code="no_article",
+            id=article,
         )
     return int(found)
 

@@ -137,7 +137,8 @@ class Record(Questions, Library):
             event = editing.event_after(connection, change(connection))
         if event is None:
             raise RecordError(
-                "what was decided on is gone: another process has read its article anew; try again"
+                "what was decided on is gone: another process has read its article anew; try again",
+                code="gone",
             )
         return event
 

@@ -25,6 +25,18 @@ class User(msgspec.Struct, frozen=True):
     created: str  # ISO 8601, UTC
     disabled: str | None = None  # since when
     password: bool = True  # there is one: without, only tokens let in
+    seen: str | None = None  # when they, or a program of theirs, were here last, to the hour
+
+
+class Session(msgspec.Struct, frozen=True):
+    """A login that has not ended, without its secret."""
+
+    id: str
+    user: str  # key of its user
+    created: str
+    seen: str  # to the hour
+    expires: str
+    address: str  # of the network, that it was begun from
 
 
 class Token(msgspec.Struct, frozen=True):

@@ -20,7 +20,7 @@ def name_and_key(name: str, *, strict: bool = True) -> tuple[str, str]:
     shown = " ".join(unicodedata.normalize("NFC", name).split())
     key = fold(shown)[:LONGEST]
     if strict and not (key and len(shown) <= LONGEST and shown.isprintable()):
-        raise UsageError(f"name: {name!r} is none; take 1 to {LONGEST} letters and figures")
+        raise UsageError(f"name: {name!r} is none; take 1 to {LONGEST} letters and figures", code="bad_name")
     return shown, key
 
 
@@ -31,7 +31,7 @@ def user_role(name: str) -> UserRole:
         UsageError: there is none.
     """
     if name not in USER_ROLES:
-        raise UsageError(f"role: there is no {name!r}; choose one of {', '.join(USER_ROLES)}")
+        raise UsageError(f"role: there is no {name!r}; choose one of {', '.join(USER_ROLES)}", code="choose")
     return name
 
 
@@ -42,5 +42,5 @@ def scope_named(name: str) -> Scope:
         UsageError: there is none.
     """
     if name not in SCOPES:
-        raise UsageError(f"scope: there is no {name!r}; choose one of {', '.join(SCOPES)}")
+        raise UsageError(f"scope: there is no {name!r}; choose one of {', '.join(SCOPES)}", code="choose")
     return name

@@ -22,6 +22,7 @@ users = Table(
     Column("password", Text),  # scrypt with its parameters; null: logs in by token only
     Column("created", Text, nullable=False),  # ISO 8601, UTC, like all times here
     Column("disabled", Text),  # since when
+    Column("seen", Text),  # when there was a session of theirs last, to the hour
 )
 
 tokens = Table(
@@ -47,6 +48,8 @@ sessions = Table(
     Column("user", Text, ForeignKey("users.key"), nullable=False),
     Column("created", Text, nullable=False),
     Column("expires", Text, nullable=False),
+    Column("seen", Text, nullable=False, server_default=""),  # to the hour
+    Column("address", Text, nullable=False, server_default=""),  # of the network, that it was begun from
     Index("sessions_by_user", "user"),
 )
 

@@ -49,7 +49,11 @@ class Watching:
         with writing(self._engine, quiet=True) as connection:
             count = select(func.count()).select_from(watches).where(watches.c.owner == watch.owner)
             if connection.execute(count).scalar_one() >= MOST:
-                raise UsageError(f"{MOST} saved searches are the most that one may have; remove some first")
+                raise UsageError(
+                    f"{MOST} saved searches are the most that one may have; remove some first",
+                    code="many_searches",
+                    most=MOST,
+                )
             insert_rows(connection, watches, [row])
             _see(connection, made.id, seen)
         return made, key
@@ -156,7 +160,11 @@ class Watching:
 def _row(connection: Connection, id: str) -> Any:
     row = connection.execute(select(watches).where(watches.c.id == id)).first()
     if row is None:
-        raise RecordError(f"there is no saved search {id!r}; kawat alerts list shows those there are")
+        raise RecordError(
+            f"there is no saved search {id!r}; kawat alerts list shows those there are",
+            code="no_search",
+            id=id,
+        )
     return row
 
 

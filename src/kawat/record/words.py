@@ -29,7 +29,7 @@ def phrases_of(words: str, argument: str = "search") -> list[list[str]]:
         found += [plain] if i % 2 else [[word] for word in plain]
     kept = [phrase for phrase in found if phrase][:_WORDS]
     if not kept:
-        raise UsageError(f"{argument}: there is no word in {words!r}")
+        raise UsageError(f"{argument}: there is no word in {words!r}", code="no_word", value=words)
     return kept
 
 

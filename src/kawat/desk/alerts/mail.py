@@ -30,7 +30,7 @@ def check_recipient(address: str) -> str:
         UsageError: it is none.
     """
     if len(address) > _LONGEST or not _ADDRESS.fullmatch(address):
-        raise UsageError("email: write an address like name@host.example")
+        raise UsageError("email: write an address like name@host.example", code="no_email")
     return address
 
 
@@ -59,7 +59,9 @@ def send(server: str, message: Message, recipient: str, number: str) -> None:
                 _log_in(smtp, unquote(parts.username), unquote(parts.password or ""))
             smtp.send_message(mail)
     except (smtplib.SMTPException, OSError, UnicodeError) as error:
-        raise DeliveryError(f"{host} took no mail: {type(error).__name__}") from error
+        raise DeliveryError(
+            f"{host} took no mail: {type(error).__name__}", code="no_mail_taken", host=host
+        ) from error
 
 
 def _parts(server: str) -> tuple[SplitResult, str, int | None]:
@@ -90,5 +92,7 @@ def _connected(scheme: str, host: str, port: int | None) -> Iterator[smtplib.SMT
 
 def _log_in(smtp: smtplib.SMTP, user: str, password: str) -> None:
     if not isinstance(smtp.sock, ssl.SSLSocket):  # whoever listens would have the password
-        raise DeliveryError("the mail server offers no encryption, so it gets no password; try smtps://")
+        raise DeliveryError(
+            "the mail server offers no encryption, so it gets no password; try smtps://", code="mail_plain"
+        )
     smtp.login(user, password)

@@ -67,7 +67,11 @@ def baseline(record: Record, query: str) -> dict[str, Glance]:
     """
     wanted = address.filter_of(query)
     if record.page(wanted, size=1).total > MOST_EVENTS:
-        raise UsageError(f"this search finds more than {MOST_EVENTS:,} events; narrow it by a filter")
+        raise UsageError(
+            f"this search finds more than {MOST_EVENTS:,} events; narrow it by a filter",
+            code="too_much_found",
+            most=MOST_EVENTS,
+        )
     return {event.id: glance(event) for event in matching(record, wanted)}
 
 
@@ -107,7 +111,7 @@ def test(record: Record, watch: Watch, channel: Channel, post: Post, now: dateti
         DeliveryError: it cannot be delivered.
     """
     if getattr(watch, channel) is None:
-        raise UsageError(f"{line(watch.name)} has no {channel}")
+        raise UsageError(f"{line(watch.name)} has no {channel}", code="no_channel")
     message = compose(watch, watching_of(record).notices(watch.id, limit=3), post.base, test=True)
     number = f"test-{watch.id}-{int(now.timestamp())}"
     _deliver(watching_of(record), Outgoing(watch, channel, message, number), post, now)
@@ -157,7 +161,7 @@ def _tried(owed: Delivery, now: datetime, error: str | None) -> Delivery:
 def _deliver(watching: Watching, out: Outgoing, post: Post, now: datetime) -> None:
     if out.channel == "email":
         if not post.smtp:
-            raise UsageError("no mail server is known; name one in KAWAT_SMTP")
+            raise UsageError("no mail server is known; name one in KAWAT_SMTP", code="no_mail_server")
         mail.send(post.smtp, out.message, str(out.watch.email), out.number)
         return
     body, moment = msgspec.json.encode(out.message.body), str(int(now.timestamp()))

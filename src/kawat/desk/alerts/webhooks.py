@@ -48,7 +48,8 @@ def check_address(url: str) -> SplitResult:
         usable = None
     if not usable or "@" in parts.netloc:
         raise UsageError(
-            "webhook: write an address like https://host.example/path, without a name and password"
+            "webhook: write an address like https://host.example/path, without a name and password",
+            code="no_webhook",
         )
     return parts
 
@@ -101,9 +102,11 @@ def send(
         posted = _post(address, body, {**headers, "Host": named}, extensions)
         status = asyncio.run(asyncio.wait_for(posted, LONGEST))
     except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
-        raise DeliveryError(f"{host} cannot be reached: {type(error).__name__}") from error
+        raise DeliveryError(
+            f"{host} cannot be reached: {type(error).__name__}", code="no_reach", host=host
+        ) from error
     if not 200 <= status < 300:
-        raise DeliveryError(f"{host} answered with {status}")
+        raise DeliveryError(f"{host} answered with {status}", code="answered", host=host, status=status)
 
 
 async def _post(address: str, body: bytes, headers: dict[str, str], extensions: dict[str, Any]) -> int:
@@ -136,11 +139,13 @@ def _checked(host: str, port: int, guard: Guard, resolve: Resolver) -> str:
     try:
         addresses = resolve(host, port)
     except (OSError, UnicodeError) as error:
-        raise DeliveryError(f"{host} has no address") from error
+        raise DeliveryError(f"{host} has no address", code="no_reach", host=host) from error
     if not addresses:
-        raise DeliveryError(f"{host} has no address")
+        raise DeliveryError(f"{host} has no address", code="no_reach", host=host)
     if not guard.private and not all(map(is_public, addresses)):
         raise DeliveryError(
-            f"{host} is not on the public network; kawat serve --allow-private lets it be reached"
+            f"{host} is not on the public network; kawat serve --allow-private lets it be reached",
+            code="not_public",
+            host=host,
         )
     return addresses[0]

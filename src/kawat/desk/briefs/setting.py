@@ -37,7 +37,9 @@ class Setting(NamedTuple):
             if self.extra is None or (e.name or "").startswith("kawat"):
                 raise
             raise UsageError(
-                f'a brief as {self.name} needs what is not installed ({e.name}): pip install "kawat[{self.extra}]"'
+                f'a brief as {self.name} needs what is not installed ({e.name}): pip install "kawat[{self.extra}]"',
+                code="not_installed",
+                name=self.name,
             ) from e
         set_brief: Callable[[Brief, Words], bytes] = module.set_brief
         return set_brief(brief, words)

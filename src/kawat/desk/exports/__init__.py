@@ -37,9 +37,17 @@ def find(name: str) -> Format:
     """
     found = FORMATS.get(name)
     if found is None:
-        raise UsageError(f"there is no format {name!r}; choose one of {', '.join(FORMATS)}")
+        raise UsageError(
+            f"there is no format {name!r}; choose one of {', '.join(FORMATS)}",
+            code="no_format",
+            choices=", ".join(FORMATS),
+        )
     if found.needs and importlib.util.find_spec(_MODULES[found.needs]) is None:
-        raise UsageError(f'{name} needs more than is installed: pip install "kawat[{found.needs}]"')
+        raise UsageError(
+            f'{name} needs more than is installed: pip install "kawat[{found.needs}]"',
+            code="not_installed",
+            name=name,
+        )
     return found
 
 

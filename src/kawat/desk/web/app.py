@@ -12,6 +12,7 @@ from litestar.exceptions import HTTPException
 
 import kawat
 from kawat.client.model import ROOT
+from kawat.desk import troubles
 from kawat.desk.api import failures
 from kawat.desk.api.adding import Pages
 from kawat.desk.api.alerts import Searches
@@ -26,8 +27,9 @@ from kawat.desk.web.freshness import Freshness
 from kawat.desk.web.gate import Clock, set_gate
 from kawat.desk.web.guards import guard
 from kawat.desk.web.limits import BODY
-from kawat.desk.web.login import Login, to_login
+from kawat.desk.web.login import LONGEST, Login, to_login
 from kawat.desk.web.options import ServeOptions
+from kawat.desk.web.pages.account import Account
 from kawat.desk.web.pages.actors import Actors
 from kawat.desk.web.pages.agenda import Agenda
 from kawat.desk.web.pages.alerts import Alerts
@@ -44,6 +46,7 @@ from kawat.desk.web.pages.person import Persons
 from kawat.desk.web.pages.review import Review
 from kawat.desk.web.pages.search import Search
 from kawat.desk.web.pages.stories import Stories
+from kawat.desk.web.pages.team import TeamPages
 from kawat.desk.web.refusing import Refused
 from kawat.desk.web.static import Static
 from kawat.desk.web.upkeep import watcher
@@ -54,7 +57,7 @@ from kawat.record import Record
 PAGES: Sequence[type[Controller]] = (
     Front, EventLists, EventPage, ArticlePages, Actors, Persons, Pairs, Stories, Drawings,
     Agenda, Search, Alerts, Briefs, Exports,
-    Review, Help, Login, Static,
+    Review, Help, Login, Account, TeamPages, Static,
 )  # fmt: skip
 #: Every route of the API.
 API: Sequence[type[Controller]] = (Events, Lists, Changes, Pages, Files, Searches)
@@ -103,16 +106,12 @@ def explainer(
             _LOG.error("a request failed", exc_info=error)
         if is_api(request):
             return failures.answer(error)
-        why = error.why if isinstance(error, Refused) else ""
-        if why == "nobody":
+        if isinstance(error, Refused) and error.why == "nobody":
             return to_login(request)
         desk = desk_of(request)
-        status, message = told(error)
+        status, message = told(error, desk)
         page = desk.page(
-            "error.html.j2",
-            status=status,
-            code=status,
-            message=desk.area("team")[f"why_{why}"] if why else message,
+            "error.html.j2", status=status, code=status, message=message, asked=_asked(desk, error)
         )
         page.headers.update(getattr(error, "headers", None) or {})
         return page
@@ -120,10 +119,22 @@ def explainer(
     return explain
 
 
-def told(error: Exception) -> tuple[int, str]:
-    """Return the HTTP status of an error and what to tell on a page: Kawat's own words, of others nothing."""
-    if isinstance(error, UsageError):
-        return 400, str(error)
-    if isinstance(error, RecordError):
-        return 404, str(error)
-    return getattr(error, "status_code", 500), ""
+def _asked(desk: AtDesk, error: Exception) -> list[tuple[str, str, str]]:
+    """Return what an address asked for that could not be: name, label and value, to be set right in a form."""
+    if not isinstance(error, UsageError) or desk.request.method != "GET":
+        return []
+    return [
+        (name, troubles.label(name, desk.language), value)
+        for name, value in desk.query
+        if name not in ("after", "lang") and len(value) <= LONGEST
+    ]
+
+
+def told(error: Exception, desk: AtDesk) -> tuple[int, str]:
+    """Return the HTTP status of an error and what to tell on a page: Kawat's own words, of others what to do."""
+    if isinstance(error, Refused):
+        return error.status_code, desk.area("team")[f"why_{error.why}"]
+    if isinstance(error, (UsageError, PageError, RecordError)):
+        return 404 if isinstance(error, RecordError) else 400, troubles.told(error, desk.language)
+    status = getattr(error, "status_code", 500)
+    return status, desk.says.get(f"advice_{status}", desk.says["advice_500"])

@@ -23,6 +23,7 @@ _APART = (
     "/static/",
     "/alerts",
     "/team",
+    "/account",
     "/login",
     "/logout",
     "/review",

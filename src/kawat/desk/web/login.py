@@ -48,7 +48,7 @@ class Login(Controller):
         remark(scope, action="login", target=_known(gate, key), who="")
         if wait:
             raise Refused("fast", wait=wait)
-        made = gate.access.team.login(name, password, now=gate.access.now())
+        made = gate.access.team.login(name, password, now=gate.access.now(), address=visit.address)
         if made is None:
             remark(scope, outcome="refused")
             return _form(desk, name=name, wrong=True)

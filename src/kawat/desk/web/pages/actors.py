@@ -90,7 +90,7 @@ def number(desk: Desk, name: str) -> int:
     """
     text = desk.asked(name) or "0"
     if not (text.isascii() and text.isdigit() and len(text) < 7):
-        raise UsageError(f"{name}: {text!r} is no number")
+        raise UsageError(f"{name}: {text!r} is no number", code="no_number", field=name, value=text)
     return int(text)
 
 

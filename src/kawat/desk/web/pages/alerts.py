@@ -10,15 +10,16 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from kawat.desk import address
+from kawat.desk import address, troubles
 from kawat.desk.alerts import feeds, messages, rounds
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.filters import chips, value_words
-from kawat.desk.web.forms import Form, text
+from kawat.desk.web.forms import NONE, Form, Trouble, text, trouble_of
 from kawat.desk.web.persons import ANYONE, EDITOR, READER
 from kawat.desk.web.rows import row_of
 from kawat.desk.web.watches import own, owner, save
-from kawat.errors import DeliveryError
+from kawat.errors import DeliveryError, UsageError
+from kawat.record.model import Filter
 from kawat.record.watch_model import Watch
 from kawat.record.watching import watching_of
 
@@ -41,29 +42,16 @@ class Alerts(Controller):
     @get("/new", sync_to_thread=True)
     def new(self, desk: Desk) -> Response[str]:
         """Show what a search finds now, before it is saved."""
-        wanted = desk.wanted()
-        found = desk.record.page(wanted, order="reported", size=5)
-        return desk.page(
-            "alert_new.html.j2",
-            alerts=desk.area("alerts"),
-            query=address.address_of(wanted),
-            chips=chips(desk, wanted),
-            total=found.total,
-            name=value_words(desk, "event", wanted.event) if wanted.event else "",
-            rows=[row_of(event, desk.words, desk.today) for event in found.events],
-            smtp=bool(desk.options.post.smtp),
-        )
+        return _new(desk, desk.wanted())
 
     @post("/", opt=EDITOR, sync_to_thread=True)
     def save(self, desk: Desk, data: Form) -> Response[str]:
         """Save a search; show the key of its feed, once."""
-        made, feed = save(
-            desk,
-            text(data, "name"),
-            text(data, "query"),
-            text(data, "webhook") or None,
-            text(data, "email") or None,
-        )
+        name, query, webhook, email = (text(data, n) for n in ("name", "query", "webhook", "email"))
+        try:
+            made, feed = save(desk, name, query, webhook or None, email or None)
+        except UsageError as error:
+            return _new(desk, address.filter_of(query), trouble_of("save", data, error, desk.language))
         return _shown(desk, made, feed=feed)
 
     @get("/{id:str}", sync_to_thread=True)
@@ -80,7 +68,7 @@ class Alerts(Controller):
                 desk.record, watch, "email" if channel == "email" else "webhook", desk.options.post, _now()
             )
         except DeliveryError as error:
-            return _shown(desk, watch, note=str(error))
+            return _shown(desk, watch, note=troubles.told(error, desk.language))
         return _shown(desk, watch, note=desk.area("alerts")["test_done"])
 
     @post("/{id:str}/remove", opt=EDITOR, sync_to_thread=True)
@@ -98,6 +86,22 @@ class Alerts(Controller):
         watch = watching.one(id)
         made = feeds.atom(watch, watching.notices(id, limit=SHOWN), str(desk.request.base_url))
         return Response(made, media_type="application/atom+xml")
+
+
+def _new(desk: Desk, wanted: Filter, trouble: Trouble = NONE) -> Response[str]:
+    found = desk.record.page(wanted, order="reported", size=5)
+    return desk.page(
+        "alert_new.html.j2",
+        status=400 if trouble.form else 200,
+        alerts=desk.area("alerts"),
+        query=address.address_of(wanted),
+        chips=chips(desk, wanted),
+        total=found.total,
+        name=value_words(desk, "event", wanted.event) if wanted.event else "",
+        rows=[row_of(event, desk.words, desk.today) for event in found.events],
+        smtp=bool(desk.options.post.smtp),
+        trouble=trouble,
+    )
 
 
 def _shown(desk: Desk, watch: Watch, **more: Any) -> Response[str]:

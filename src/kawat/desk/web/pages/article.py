@@ -7,7 +7,6 @@ from typing import Any
 from litestar import Controller, Response, get
 
 from kawat.desk import disputes, wording
-from kawat.desk.clean import line
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.marking import Mark
 from kawat.desk.web.papers import Paper, paper_of, story_of, told_in
@@ -93,7 +92,7 @@ def _side(
 def _required(desk: Desk, name: str) -> str:
     value = desk.asked(name)
     if not value:
-        raise UsageError(desk.area("event")["missing"].format(name=line(name)))
+        raise UsageError(f"{name}: it is missing in the address", code="missing", name=name)
     return value
 
 

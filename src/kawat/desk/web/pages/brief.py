@@ -52,7 +52,11 @@ class Briefs(Controller):
 def _file(made: briefs.Brief, desk: Desk) -> Response[bytes]:
     setting = briefs.FORMATS.get(desk.asked("format"))
     if setting is None:
-        raise UsageError(f"format: choose one of {', '.join(briefs.FORMATS)}")
+        raise UsageError(
+            f"format: choose one of {', '.join(briefs.FORMATS)}",
+            code="no_format",
+            choices=", ".join(briefs.FORMATS),
+        )
     name = f"kawat-{desk.today}-{desk.language}{setting.extension}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(setting.set(made, desk.words), media_type=media(setting.media), headers=headers)
@@ -62,5 +66,5 @@ def _limit(text: str) -> int:
     if not text:
         return briefs.SHOWN
     if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) <= MOST):
-        raise UsageError(f"limit: choose a number from 1 to {MOST}")
+        raise UsageError(f"limit: choose a number from 1 to {MOST}", code="limit", most=MOST)
     return int(text)

@@ -11,17 +11,20 @@ from litestar import Controller, MediaType, Response, get
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from kawat.desk import accounts, comparisons, corrections, disputes, wording
+from kawat.desk import accounts, corrections, disputes, wording
 from kawat.desk.clean import clip, json_safe, line
 from kawat.desk.drawing.chain import Options, chain
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.drawn import Drawn, drawn
 from kawat.desk.web.facts import Sayer
+from kawat.desk.web.forms import NONE, Trouble, trouble_of
 from kawat.desk.web.persons import READER
 from kawat.desk.web.proofs import Prover, in_reading_order
+from kawat.desk.web.reasons import reasons_of
 from kawat.desk.web.rows import Row, article_href, event_href, pair_href, row_of, story_href
 from kawat.desk.web.tellings import dispute_rows, fulfils, source_rows, step_rows
 from kawat.desk.words import Words
+from kawat.errors import KawatError
 from kawat.linking.model import Event
 from kawat.reading.model import Report
 from kawat.record.dates import bounds
@@ -56,7 +59,20 @@ def _json(what: Any) -> Response[str]:
     return Response(text, media_type=MediaType.JSON)
 
 
-def page_of(desk: Desk, event: Event, reports: list[Report]) -> dict[str, Any]:
+def failed(desk: Desk, id: str, form: str, data: dict[str, Any], error: KawatError) -> Response[str]:
+    """Return the page of an event with one of its forms as it was filled, and why it could not be done.
+
+    Raises:
+        RecordError: there is no such event.
+    """
+    event = desk.record.event(id)
+    trouble = trouble_of(form, data, error, desk.language)
+    return desk.page(
+        "event.html.j2", status=400, **page_of(desk, event, desk.record.reports_of(event), trouble)
+    )
+
+
+def page_of(desk: Desk, event: Event, reports: list[Report], trouble: Trouble = NONE) -> dict[str, Any]:
     """Return all that the page of an event shows."""
     words, own = desk.words, desk.area("event")
     prover = Prover(event.id, words, desk.record.article)
@@ -76,8 +92,9 @@ def page_of(desk: Desk, event: Event, reports: list[Report]) -> dict[str, Any]:
         "witnesses": source_rows(event, reports, words),
         "drawing": _drawn(event, reports, words),
         "disputes": dispute_rows(event, by_id, prover, words),
-        "reasons": list(comparisons.reasons(event, reports, words)),
+        "reasons": reasons_of(desk, event, reports),
         "review": desk.area("review"),
+        "trouble": trouble,
         "by": desk.person.name or desk.options.by,
         **_decided(desk, event),
         **_around(desk, event),

@@ -5,6 +5,7 @@ Every form is sent with POST and answered with a redirect to what it changed, so
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -16,10 +17,11 @@ from kawat.desk import corrections
 from kawat.desk.names import coded
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.forms import Form, text, texts
+from kawat.desk.web.pages.event import failed
 from kawat.desk.web.persons import EDITOR, READER
 from kawat.desk.web.rows import Row, event_href, row_of
 from kawat.desk.web.sheets import Said, said
-from kawat.errors import UsageError
+from kawat.errors import RecordError, UsageError
 from kawat.linking.model import Event
 
 QUEUE = 25  # events of the queue on a page
@@ -55,49 +57,53 @@ class Review(Controller):
         )
 
     @post("/events/{id:str}/confirm", opt=EDITOR, sync_to_thread=True)
-    def confirm(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
+    def confirm(self, desk: Desk, id: FromPath[str], data: Form) -> Response[Any]:
         """Confirm that an event is right as it stands."""
-        event = desk.record.confirm(id, by=desk.signature(text(data, "by")), reason=text(data, "reason"))
-        return Redirect("/review" if data.get("back") == "review" else event_href(event.id), status_code=303)
+        queued = data.get("back") == "review"
+
+        def confirm() -> Event:
+            return desk.record.confirm(id, **_signed(desk, data))
+
+        return _tried(desk, id, "confirm", data, confirm, to="/review" if queued else "")
 
     @post("/events/{id:str}/correct", opt=EDITOR, sync_to_thread=True)
-    def correct(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
+    def correct(self, desk: Desk, id: FromPath[str], data: Form) -> Response[Any]:
         """Set a value right, of the event or of one of its reports."""
-        field = text(data, "field")
-        of = text(data, "report") or id
-        event = desk.record.correct(
-            of,
-            field,
-            coded(field, text(data, "value")),
-            by=desk.signature(text(data, "by")),
-            reason=text(data, "reason"),
-        )
-        return _done(event)
+
+        def correct() -> Event:
+            field, of = text(data, "field"), text(data, "report") or id
+            return desk.record.correct(of, field, coded(field, text(data, "value")), **_signed(desk, data))
+
+        return _tried(desk, id, "correct", data, correct)
 
     @post("/events/{id:str}/split", opt=EDITOR, sync_to_thread=True)
-    def split(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
+    def split(self, desk: Desk, id: FromPath[str], data: Form) -> Response[Any]:
         """Take the reports that were ticked out of the event."""
-        apart = texts(data, "apart")
-        if not apart:
-            raise UsageError(desk.area("review")["tick_some"])
-        return _done(
-            desk.record.split(id, apart, by=desk.signature(text(data, "by")), reason=text(data, "reason"))
-        )
+
+        def split() -> Event:
+            apart = texts(data, "apart")
+            if not apart:
+                raise UsageError("name some of the event's reports, not all and not none", code="tick_some")
+            return desk.record.split(id, apart, **_signed(desk, data))
+
+        return _tried(desk, id, "split", data, split)
 
     @post("/events/{id:str}/join", opt=EDITOR, sync_to_thread=True)
-    def join(self, desk: Desk, id: FromPath[str], data: Form) -> Redirect:
+    def join(self, desk: Desk, id: FromPath[str], data: Form) -> Response[Any]:
         """Make this event and another one."""
-        other = text(data, "other").rsplit("/", 1)[-1]  # its id, or its address
-        if not other:
-            raise UsageError(desk.area("review")["name_other"])
-        return _done(
-            desk.record.join(id, other, by=desk.signature(text(data, "by")), reason=text(data, "reason"))
-        )
+
+        def join() -> Event:
+            other = text(data, "other").rsplit("/", 1)[-1]  # its id, or its address
+            if not other:
+                raise UsageError("name the other event", code="name_other")
+            return desk.record.join(id, other, **_signed(desk, data))
+
+        return _tried(desk, id, "join", data, join)
 
     @post("/decisions/{number:int}/undo", opt=EDITOR, sync_to_thread=True)
     def undo(self, desk: Desk, number: FromPath[int], data: Form) -> Redirect:
         """Take a decision back."""
-        event = desk.record.undo(number, by=desk.signature(text(data, "by")), reason=text(data, "reason"))
+        event = desk.record.undo(number, **_signed(desk, data))
         return _done(event) if event else Redirect("/decisions", status_code=303)
 
 
@@ -112,11 +118,30 @@ def _words(desk: Desk) -> dict[str, Any]:
     return {"review": desk.area("review"), "by": desk.person.name or desk.options.by}
 
 
+def _signed(desk: Desk, data: dict[str, Any]) -> dict[str, str]:
+    return {"by": desk.signature(text(data, "by")), "reason": text(data, "reason")}
+
+
+def _tried(
+    desk: Desk, id: str, form: str, data: dict[str, Any], decide: Callable[[], Event], *, to: str = ""
+) -> Response[Any]:
+    """Do what a form asks and lead to what it changed, or show the event with the form as it was filled.
+
+    Raises:
+        RecordError: the event itself is not there.
+    """
+    try:
+        event = decide()
+    except (UsageError, RecordError) as error:
+        return failed(desk, id, form, data, error)
+    return Redirect(to, status_code=303) if to else _done(event)
+
+
 def _done(event: Event) -> Redirect:
     return Redirect(event_href(event.id) + "#review", status_code=303)
 
 
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 9):
-        raise UsageError(f"start: {text!r} is no number")
+        raise UsageError(f"start: {text!r} is no number", code="no_number", field="start", value=text)
     return int(text)
