@@ -140,9 +140,13 @@ class Questions(View):
     def reports_of(self, event: Event | str) -> list[Report]:
         """Return the reports of an event (or of the event with this id), as persons set them right, by publication."""
         with self._up_to_date() as connection:
-            found = queries.find_event(connection, event) if isinstance(event, str) else event
-            amended = decisions.Amendments.of(connection).amended
-            return [amended(report) for report in queries.find_reports(connection, found)]
+            id = queries.find_event(connection, event).id if isinstance(event, str) else event.id
+            return _told(connection, [id])[id]
+
+    def reports_of_many(self, events: Iterable[Event]) -> dict[str, list[Report]]:
+        """Return the reports of events, by the ids of the events: at once what `reports_of` tells of each."""
+        with self._up_to_date() as connection:
+            return _told(connection, [event.id for event in events])
 
     def decisions(self, event: str | None = None) -> list[Decision]:
         """Return the log, oldest first: what persons decided, or what they and the rules decided about an event."""
@@ -159,10 +163,15 @@ class Questions(View):
             RecordError: there is no such event.
         """
         with self._up_to_date() as connection:
-            told = [
-                queries.find_reports(connection, queries.find_event(connection, id)) for id in (one, other)
-            ]
-            amendments = decisions.Amendments.of(connection)
-            copied = copies_of(connection, {r.article for reports in told for r in reports})
-        ones, others = ([amendments.amended(report) for report in reports] for reports in told)
-        return compared(ones, others, amendments.rulings, copied)
+            ids = [queries.find_event(connection, id).id for id in (one, other)]
+            told = _told(connection, ids)
+            rulings = decisions.Amendments.of(connection).rulings
+            copied = copies_of(connection, {r.article for reports in told.values() for r in reports})
+        return compared(told[ids[0]], told[ids[1]], rulings, copied)
+
+
+def _told(connection: Connection, ids: Iterable[str]) -> dict[str, list[Report]]:
+    """Return the reports of events, as persons set them right."""
+    amended = decisions.Amendments.of(connection).amended
+    found = queries.find_reports(connection, ids)
+    return {id: list(map(amended, reports)) for id, reports in found.items()}
