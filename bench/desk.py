@@ -15,12 +15,13 @@ import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import islice, starmap
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from bench import visits
 from bench.common import ROOT, print_table, read_reports
 from bench.cost import batched, made_events
 from kawat.linking import iter_events
@@ -154,7 +155,7 @@ def filters(record: Record) -> dict[str, Filter]:
         "country of place": Filter(place="CHE"),
         "sources": Filter(sources=2),
         "contested": Filter(contested=True),
-        "story": Filter(story=digest("a1200")),
+        "story": Filter(story=record.story_page(size=1).stories[0].id),
         "word, a frequent one": Filter(text="akan"),
         "words, a title": Filter(text=" ".join(title[:3])),
         "contacts of a party since": Filter(kind="contacts", party=pair.one, since="2015", status="held"),
@@ -226,18 +227,34 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=20, help="how often each is asked (%(default)s)")
     parser.add_argument("--only", default="", help="questions whose name holds this")
     parser.add_argument("--short", action="store_true", help="2,000 events")
+    parser.add_argument(
+        "--pages", action="store_true", help="visit the pages only; ask no questions of the record"
+    )
     arguments = parser.parse_args()
     size = arguments.events or (2_000 if arguments.short else 100_000)
-    rows = []
-    with open_record(record_of(size, arguments.folder)) as record:
-        for name, ask in questions(record):
-            if arguments.only in name:
-                taken = measure(record, ask, arguments.times, kept=name.startswith("kept"))
-                late = taken[min(len(taken) - 1, int(len(taken) * 0.95))]
-                rows.append((name, f"{taken[len(taken) // 2]:.1f}", f"{late:.1f}"))
+    path = record_of(size, arguments.folder)
+    with open_record(path) as record:
         counts = record.counts()
-    title = f"The desk's questions, one core: {counts.events:,} events of {counts.articles:,} articles, ms"
-    print_table(title, ("question", "median", "95 % within"), rows)
+        holds = f"{counts.events:,} events of {counts.articles:,} articles, ms"
+        if not arguments.pages:
+            asked = [
+                (name, measure(record, ask, arguments.times, kept=name.startswith("kept")))
+                for name, ask in questions(record)
+                if arguments.only in name
+            ]
+            header = ("question", "median", "95 % within")
+            print_table(f"The desk's questions, one core: {holds}", header, starmap(_row, asked))
+        wanted = visits.addresses(record, filters(record))
+        wanted = {kind: paths for kind, paths in wanted.items() if arguments.only in kind}
+        if wanted:
+            with visits.serving(path) as (port, pid):
+                found = visits.visit(port, pid, record, wanted)
+            print_table(f"The desk's pages, one core: {holds}", visits.HEADER, visits.rows(found))
+
+
+def _row(name: str, taken: Sequence[float]) -> tuple[str, str, str]:
+    late = taken[min(len(taken) - 1, int(len(taken) * 0.95))]
+    return name, f"{taken[len(taken) // 2]:.1f}", f"{late:.1f}"
 
 
 if __name__ == "__main__":

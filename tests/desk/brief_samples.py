@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import docx
@@ -25,8 +26,8 @@ REPORTS = {r.id: r for _, reports in entries() for r in reports}
 EVENTS = link(list(REPORTS.values()))
 
 
-def reports_of(event: Event) -> list[Report]:
-    return [REPORTS[id] for id in event.reports]
+def reports_of(events: Sequence[Event]) -> dict[str, list[Report]]:
+    return {event.id: [REPORTS[id] for id in event.reports] for event in events}
 
 
 def made(language: str, **more: Any) -> Brief:

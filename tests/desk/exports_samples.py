@@ -106,7 +106,7 @@ def context(*told: tuple[Event, Report, Article], base: str | None = BASE, langu
     reports = {event.id: [report] for event, report, _ in told}
     articles = {page.id: page for _, _, page in told}
     return Context(
-        lambda event: reports.get(event.id, []),
+        lambda events: {event.id: reports.get(event.id, []) for event in events},
         lambda id: articles[id],
         words(language),
         "2024-07-01",

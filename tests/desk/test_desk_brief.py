@@ -128,7 +128,9 @@ def test_notes_are_numbered_as_they_first_come() -> None:
 
 
 def test_an_event_that_no_sentence_proves_is_left_out_and_counted() -> None:
-    brief = briefs.compose(EVENTS, lambda _: [], words("en"), today="2024-05-25")
+    brief = briefs.compose(
+        EVENTS, lambda events: {event.id: [] for event in events}, words("en"), today="2024-05-25"
+    )
     assert not brief.notes and not brief.origins
     assert not any(section.groups for section in brief.sections)
     assert f"Left out because no stored sentence proves them: {len(EVENTS)} events" in brief.facts
@@ -196,22 +198,21 @@ def test_accounts_stand_side_by_side_each_with_its_own_note() -> None:
 def test_a_note_quotes_the_sentence_that_proves_most() -> None:
     """A headline that is short of names, place and date gives way to the sentence of the body."""
     report = next(r for r in REPORTS.values() if r.place and r.place.name == "Perth")
+    [event] = [event for event in EVENTS if report.id in event.reports]
     headline = Quote(0, 18, "Minister to travel")
-    brief = briefs.compose(
-        [event for event in EVENTS if report.id in event.reports],
-        lambda _: [msgspec.structs.replace(report, evidence=(headline, *report.evidence))],
-        words("en"),
-        today="2024-05-25",
-    )
+    told = [msgspec.structs.replace(report, evidence=(headline, *report.evidence))]
+    brief = briefs.compose([event], lambda _: {event.id: told}, words("en"), today="2024-05-25")
     assert brief.notes[0].quote == report.evidence[0].quote
 
 
 def test_a_value_that_only_another_report_gives_is_cited_too() -> None:
     [event] = [event for event in EVENTS if event.mode == "phone"]
-    early, late = reports_of(event)
+    early, late = reports_of([event])[event.id]
     spoken = msgspec.structs.replace(event, date=late.date, sources=event.sources[:1], duration=None)
     told = {early.id: msgspec.structs.replace(early, duration=None), late.id: late}
-    brief = briefs.compose([spoken], lambda _: list(told.values()), words("en"), today="2024-05-25")
+    brief = briefs.compose(
+        [spoken], lambda _: {event.id: list(told.values())}, words("en"), today="2024-05-25"
+    )
     assert late.evidence[0].quote in {note.quote for note in brief.notes}
 
 

@@ -47,7 +47,7 @@ def attacked(payload: str) -> Brief:
     events = [_attacked_event(event, payload) for event in EVENTS]
     return briefs.compose(
         events,
-        lambda event: [reports[id] for id in event.reports],
+        lambda events: {event.id: [reports[id] for id in event.reports] for event in events},
         words("en"),
         today="2024-05-25",
         title=payload,

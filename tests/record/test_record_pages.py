@@ -12,7 +12,8 @@ from record_samples import article, entry, report
 
 from kawat.errors import UsageError
 from kawat.linking.model import Event
-from kawat.record import Entry, Filter, Record
+from kawat.record import Entry, Filter, Record, counting, paging
+from kawat.record.caching import Answers
 from kawat.record.model import Order
 from kawat.record.paging import SORTINGS, closed, opened
 
@@ -302,3 +303,49 @@ def test_facets_count_the_events(full: Record, wanted: Filter) -> None:
     assert sum(n for _, n in found.months) == sum(e.date is not None for e in events)
     for counted in (found.types, found.statuses, found.modes, found.outlets, found.parties):
         assert [n for _, n in counted] == sorted((n for _, n in counted), reverse=True)
+
+
+ASKED = [
+    Filter(),
+    *(
+        Filter(kind=kind, party=party)
+        for kind in (None, "contacts", "acts")
+        for party in (None, "NLD", "BRA")
+    ),
+    *(Filter(kind=kind, between=("BRA", "KEN")) for kind in ("contacts", "acts")),
+    Filter(kind="acts", between=("BRA", "IDN", "KEN")),
+    Filter(party="KEN", since="2023-06"),
+    Filter(outlet="kabar", party="NLD"),
+    Filter(text="budget", kind="contacts"),
+    Filter(person="nobody", kind="contacts"),
+    Filter(place="wien"),
+]
+
+
+@pytest.mark.parametrize("wanted", ASKED)
+def test_however_the_tables_are_gone_through_it_is_the_same(
+    full: Record, wanted: Filter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sought = full.page(wanted), full.facets(wanted), full.pairs(wanted), full.statuses(wanted)
+    assert list(sought[0].events) == full.events(wanted)
+    for module in (paging, counting):
+        monkeypatch.setattr(module, "MANY", -1)
+    full._answers = Answers()
+    assert (full.page(wanted), full.facets(wanted), full.pairs(wanted), full.statuses(wanted)) == sought
+
+
+@pytest.mark.parametrize("wanted", ASKED)
+def test_what_is_to_come_of_a_filter(full: Record, wanted: Filter) -> None:
+    passing = {event.id for event in full.events(wanted)}
+    for today in ("2023-04-15", "2023-08-10", "2024"):
+        coming = [event for event in full.agenda(today) if event.id in passing]
+        assert full.agenda(today, filter=wanted) == coming
+        assert sum(full.standings(today, wanted).values()) == len(coming)
+
+
+def test_counterparts_and_statuses_are_those_of_the_events(full: Record) -> None:
+    for code in ("NLD", "BRA", "KEN", "ATA"):
+        assert full.counterparts(code) == [p for p in full.pairs(limit=100) if code in (p.one, p.other)]
+    for wanted in ASKED:
+        assert full.statuses(wanted) == Counter(event.status for event in full.events(wanted))
+    assert full.named("") == full.named("nobody") == []

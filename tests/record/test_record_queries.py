@@ -186,6 +186,8 @@ def test_an_event_that_was_merged_is_found_by_its_old_id(record: Record) -> None
     assert record.event("ela").id == "eearly"
     assert names(record.events(Filter(event="elate"))) == ["early"]
     assert [r.id for r in record.reports_of("elate")] == ["early", "late"]
+    told = record.events()
+    assert record.reports_of_many(told) == {event.id: record.reports_of(event) for event in told}
 
 
 SEARCHED = [

@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from kawat.errors import UsageError
 from kawat.linking.model import Event
-from kawat.record.conditions import at_most
+from kawat.record.conditions import asked, at_most
 from kawat.record.dates import STALE, day_bounds
 from kawat.record.fact_schema import plans
-from kawat.record.model import Standing
+from kawat.record.model import EVERYTHING, Filter, Standing
 from kawat.record.schema import events
 
 _RANKS: dict[Standing, int] = {"overdue": 0, "due": 1, "upcoming": 2, "unresolved": 3}
@@ -21,15 +21,20 @@ _EVENT = msgspec.json.Decoder(Event)
 
 
 def agenda(
-    connection: Connection, today: str | None, standing: Standing | None, limit: int | None
+    connection: Connection,
+    today: str | None,
+    standing: Standing | None,
+    limit: int | None,
+    wanted: Filter = EVERYTHING,
 ) -> list[Event]:
     """Return contacts that are to come (those that stand so), by how they stand today, then by date.
 
     Raises:
-        UsageError: no contact can stand so, or `today` is no day.
+        UsageError: no contact can stand so, or `today` is no day, or the filter cannot be.
     """
     rank = _rank(today or "0000")
     query = select(plans.c.event).order_by(rank, plans.c.date, plans.c.event).limit(at_most(limit))
+    query = query.where(*asked(connection, wanted).of_each(plans.c.number))
     if standing is not None:
         if standing not in _RANKS:
             raise UsageError(
@@ -44,16 +49,15 @@ def agenda(
     return [found[id] for id in ids]
 
 
-def standings(connection: Connection, today: str) -> dict[Standing, int]:
+def standings(connection: Connection, today: str, wanted: Filter = EVERYTHING) -> dict[Standing, int]:
     """Count the contacts that are to come by how they stand today.
 
     Raises:
-        UsageError: `today` is no day.
+        UsageError: `today` is no day, or the filter cannot be.
     """
-    rank = _rank(today)
-    stood = select(
-        rank.label("rank")
-    ).subquery()  # grouped by the name: PostgreSQL takes no two parameters for one
+    among = asked(connection, wanted).of_each(plans.c.number)
+    # Grouped by the name: PostgreSQL takes no two parameters for one.
+    stood = select(_rank(today).label("rank")).where(*among).subquery()
     query = select(stood.c.rank, func.count()).group_by(stood.c.rank)
     counted: dict[int, int] = {row[0]: row[1] for row in connection.execute(query)}
     return {standing: counted.get(n, 0) for standing, n in _RANKS.items()}

@@ -87,6 +87,24 @@ class Questions(View):
         """Return who takes part in most events that pass the filter: states, bodies and groups, or `persons`."""
         return self._counted(counting.persons if persons else counting.actors, filter, limit)
 
+    def counterparts(self, code: str, limit: int = 20) -> list[Pair]:
+        """Return the pairs of a state or body with others, those between which most events were first."""
+        with self._up_to_date() as connection:
+            return counting.counterparts(connection, code, limit)
+
+    def named(self, name: str, limit: int = 50) -> list[Actor]:
+        """Return the persons in whose names this one stands, without regard to case and accents, as `actors` does."""
+        with self._up_to_date() as connection:
+            return counting.named(connection, name, limit)
+
+    def statuses(self, filter: Filter = EVERYTHING) -> dict[str, int]:
+        """Count the events that pass the filter by status; one that none has is left out."""
+        with self._asked(filter) as (connection, wanted, total):
+            question = ("statuses", wanted)
+            return dict(
+                self._kept(connection, question, lambda: counting.statuses(connection, wanted, total))
+            )
+
     def facets(self, filter: Filter = EVERYTHING) -> Facets:
         """Count the events that pass the filter by type, status, mode, outlet, month and party."""
         with self._asked(filter) as (connection, wanted, total):
@@ -101,27 +119,33 @@ class Questions(View):
             return list(self._kept(connection, question, lambda: count(connection, wanted, limit, total)))
 
     def agenda(
-        self, today: str | None = None, *, standing: Standing | None = None, limit: int | None = None
+        self,
+        today: str | None = None,
+        *,
+        standing: Standing | None = None,
+        limit: int | None = None,
+        filter: Filter = EVERYTHING,
     ) -> list[Event]:
         """Return the contacts planned, proposed or postponed, by date, unresolved ones last.
 
         With `today` (YYYY-MM-DD), overdue ones come first, then those due, then the rest;
-        `standing(event, today)` says how each stands. `standing` asks for those alone that stand so.
+        `standing(event, today)` says how each stands. `standing` asks for those alone that stand so,
+        `filter` for those that pass it, its limit apart.
 
         Raises:
             UsageError: no contact can stand so, or `today` is no day.
         """
         with self._up_to_date() as connection:
-            return agenda(connection, today, standing, limit)
+            return agenda(connection, today, standing, limit, filter)
 
-    def standings(self, today: str) -> dict[Standing, int]:
-        """Count the contacts planned, proposed or postponed by how they stand on `today` (YYYY-MM-DD).
+    def standings(self, today: str, filter: Filter = EVERYTHING) -> dict[Standing, int]:
+        """Count the contacts planned, proposed or postponed (that pass the filter) by how they stand on `today`.
 
         Raises:
             UsageError: `today` is no day.
         """
         with self._up_to_date() as connection:
-            return standings(connection, today)
+            return standings(connection, today, filter)
 
     def event(self, id: str) -> Event:
         """Return the event with this id, or the only one whose id begins so; ids of former events lead on.
@@ -140,9 +164,13 @@ class Questions(View):
     def reports_of(self, event: Event | str) -> list[Report]:
         """Return the reports of an event (or of the event with this id), as persons set them right, by publication."""
         with self._up_to_date() as connection:
-            found = queries.find_event(connection, event) if isinstance(event, str) else event
-            amended = decisions.Amendments.of(connection).amended
-            return [amended(report) for report in queries.find_reports(connection, found)]
+            id = queries.find_event(connection, event).id if isinstance(event, str) else event.id
+            return _told(connection, [id])[id]
+
+    def reports_of_many(self, events: Iterable[Event]) -> dict[str, list[Report]]:
+        """Return the reports of events, by the ids of the events: at once what `reports_of` tells of each."""
+        with self._up_to_date() as connection:
+            return _told(connection, [event.id for event in events])
 
     def decisions(self, event: str | None = None) -> list[Decision]:
         """Return the log, oldest first: what persons decided, or what they and the rules decided about an event."""
@@ -159,10 +187,15 @@ class Questions(View):
             RecordError: there is no such event.
         """
         with self._up_to_date() as connection:
-            told = [
-                queries.find_reports(connection, queries.find_event(connection, id)) for id in (one, other)
-            ]
-            amendments = decisions.Amendments.of(connection)
-            copied = copies_of(connection, {r.article for reports in told for r in reports})
-        ones, others = ([amendments.amended(report) for report in reports] for reports in told)
-        return compared(ones, others, amendments.rulings, copied)
+            ids = [queries.find_event(connection, id).id for id in (one, other)]
+            told = _told(connection, ids)
+            rulings = decisions.Amendments.of(connection).rulings
+            copied = copies_of(connection, {r.article for reports in told.values() for r in reports})
+        return compared(told[ids[0]], told[ids[1]], rulings, copied)
+
+
+def _told(connection: Connection, ids: Iterable[str]) -> dict[str, list[Report]]:
+    """Return the reports of events, as persons set them right."""
+    amended = decisions.Amendments.of(connection).amended
+    found = queries.find_reports(connection, ids)
+    return {id: list(map(amended, reports)) for id, reports in found.items()}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, get_args
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, exists, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, exists, or_, select
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 from sqlalchemy.sql.visitors import replacement_traverse
@@ -32,6 +32,8 @@ from kawat.record.storying import story_of
 from kawat.record.words import matching
 
 MOST = 2**31 - 1
+#: The type of which contacts are.
+CONTACT: EventType = "CONSULT"
 _COUNTRY = re.compile(r"[A-Z]{3}")
 #: Fields of a filter that hold where a column of facts has just their value.
 _SAME = ("type", "status", "mode", "quad", "contested", "confirmed")
@@ -54,19 +56,46 @@ class Asked(NamedTuple):
 
     columns: list[Condition]  # of columns of `facts`
     sets: list[Numbers]  # of facts, by their numbers: each of them must hold it
+    told: list[Numbers]  # the same, of what is soon found for all but not for each: by articles
     plus: bool  # whether the database has to be told
 
     def of_facts(self, *, walk: bool = False) -> list[Condition]:
         """Return all conditions, on `facts`."""
-        where = [*self.columns, *map(facts.c.number.in_, self.sets)]
-        return [replacement_traverse(each, {}, _plain) for each in where] if walk and self.plus else where
+        if not walk:
+            return [*self.columns, *map(facts.c.number.in_, self.numbers)]
+        columns = (
+            [replacement_traverse(each, {}, _plain) for each in self.columns] if self.plus else self.columns
+        )
+        return [*columns, *self._held(facts.c.number)]
+
+    def of_each(self, number: Column[int]) -> list[Condition]:
+        """Return them as conditions on a column that holds numbers of few facts, asked of each apart."""
+        if self.columns:
+            return [
+                exists(select(facts.c.number).where(facts.c.number == number, *self.columns)),
+                *self._held(number),
+            ]
+        return self._held(number)
+
+    @property
+    def numbers(self) -> list[Numbers]:
+        """All sets."""
+        return [*self.sets, *self.told]
+
+    def _held(self, number: Column[int]) -> list[Condition]:
+        return [*(_holds(each, number) for each in self.sets), *map(number.in_, self.told)]
 
     def of_numbers(self, number: Column[int], *, walk: bool = False) -> list[Condition]:
         """Return them as conditions on a column that holds numbers of facts."""
         column = _plus(number) if walk and self.plus else number
         if self.columns:
             return [column.in_(select(facts.c.number).where(*self.of_facts()))]
-        return [column.in_(each) for each in self.sets]
+        return [column.in_(each) for each in self.numbers]
+
+
+def _holds(numbers: Numbers, number: Column[int]) -> Condition:
+    """Ask of each fact whether a set holds it, without making the set."""
+    return exists(numbers.where(numbers.selected_columns[0] == number).correlate(number.table))
 
 
 def _plain(element: Any, **_: Any) -> Any:
@@ -89,8 +118,9 @@ def asked(connection: Connection, wanted: Filter) -> Asked:
     several = len(set(wanted.between)) > 2
     sides = [_each_side(wanted.between)] if several else []
     sets = [*_of_event(connection, wanted), *_of_parties(wanted), *_of_differences(wanted)]
-    sets += _of_articles(connection, wanted)
-    return Asked([*_of_columns(wanted), *sides], sets, plus=connection.dialect.name == "sqlite")
+    told = list(_of_articles(connection, wanted))
+    plus = connection.dialect.name == "sqlite"
+    return Asked([*_of_columns(wanted), *sides], sets, told, plus)
 
 
 def _of_event(connection: Connection, wanted: Filter) -> Iterator[Numbers]:
@@ -103,8 +133,10 @@ def _of_columns(wanted: Filter) -> Iterator[Condition]:
         value = getattr(wanted, name)
         if value is not None:
             yield facts.c[name] == value
-    if wanted.kind:
-        yield facts.c.contact.is_(wanted.kind == "contacts")
+    if wanted.kind and not (wanted.between or wanted.party or wanted.person):
+        yield (
+            facts.c.type == CONTACT if wanted.kind == "contacts" else facts.c.type != CONTACT
+        )  # as indexes have it
     if wanted.since:
         yield facts.c.latest >= day_bounds(wanted.since, "since")[0]
     if wanted.until:
@@ -122,19 +154,22 @@ def _of_columns(wanted: Filter) -> Iterator[Condition]:
 
 
 def _of_parties(wanted: Filter) -> Iterator[Numbers]:
+    """Yield the sets of what has the parties and persons: of the kind that is asked for, as their tables know it."""
+    for table, condition in _parties(wanted):
+        of_kind = [table.c.contact.is_(wanted.kind == "contacts")] if wanted.kind else []
+        yield select(table.c.number).where(condition, *of_kind)
+
+
+def _parties(wanted: Filter) -> Iterator[tuple[Table, Condition]]:
     codes = sorted(set(wanted.between))
     if len(codes) == 2:
         pair = and_(event_pairs.c.one == codes[0], event_pairs.c.other == codes[1])
-        yield select(event_pairs.c.number).where(pair)
+        yield event_pairs, pair
         codes = []
     for code in [*codes, *([wanted.party] if wanted.party else [])]:
-        yield select(event_actors.c.number).where(event_actors.c.code == code)
+        yield event_actors, event_actors.c.code == code
     if wanted.person:
-        named = event_persons.c.person.contains(fold(wanted.person), autoescape=True)
-        yield select(event_persons.c.number).where(named)
-    if wanted.outlet:
-        same = event_outlets.c.outlet == outlet_key(wanted.outlet)
-        yield select(event_outlets.c.number).where(same)
+        yield event_persons, event_persons.c.person.contains(fold(wanted.person), autoescape=True)
 
 
 def _each_side(codes: Iterable[str]) -> Condition:
@@ -154,6 +189,9 @@ def _of_differences(wanted: Filter) -> Iterator[Numbers]:
 
 
 def _of_articles(connection: Connection, wanted: Filter) -> Iterator[Numbers]:
+    if wanted.outlet:
+        same = event_outlets.c.outlet == outlet_key(wanted.outlet)
+        yield select(event_outlets.c.number).where(same)
     if wanted.text is not None:
         yield _told_in(matching(connection, wanted.text, "text"))
     if wanted.story is not None:

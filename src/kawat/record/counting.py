@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, or_, select
 
+from kawat.linking.names import fold
 from kawat.record.conditions import asked, at_most
 from kawat.record.fact_schema import event_actors, event_outlets, event_pairs, event_persons, facts
 from kawat.record.model import Actor, Facets, Filter, Pair
@@ -33,6 +34,23 @@ def pairs(connection: Connection, wanted: Filter, limit: int, total: int) -> lis
     return [Pair(*row) for row in connection.execute(query)]
 
 
+def counterparts(connection: Connection, code: str, limit: int) -> list[Pair]:
+    """Return the pairs of one code, those between which most events were first."""
+    of = event_pairs.c
+    number = func.count()
+    query = select(of.one, of.other, number, _times(of.contact), _times(of.conflict), func.max(of.day))
+    query = query.where(or_(of.one == code, of.other == code)).group_by(of.one, of.other)
+    query = query.order_by(number.desc(), of.one, of.other).limit(at_most(limit))
+    return [Pair(*row) for row in connection.execute(query)]
+
+
+def statuses(connection: Connection, wanted: Filter, total: int) -> dict[str, int]:
+    """Count the events that pass a filter by status."""
+    where = asked(connection, wanted).of_facts(walk=total > MANY)
+    query = select(facts.c.status, func.count()).where(*where).group_by(facts.c.status)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def actors(connection: Connection, wanted: Filter, limit: int, total: int) -> list[Actor]:
     """Return the states, bodies and groups that take part in most events."""
     of = event_actors.c
@@ -45,9 +63,20 @@ def actors(connection: Connection, wanted: Filter, limit: int, total: int) -> li
 
 def persons(connection: Connection, wanted: Filter, limit: int, total: int) -> list[Actor]:
     """Return the persons that take part in most events, under the name and code that each most often has."""
+    return _most_active(
+        connection, _among(connection, _PERSONS, event_persons.c.number, (wanted, total)), limit
+    )
+
+
+def named(connection: Connection, name: str, limit: int) -> list[Actor]:
+    """Return the persons in whose names this one stands, as `persons` does."""
+    same = event_persons.c.person.contains(fold(name), autoescape=True)
+    return _most_active(connection, _PERSONS.where(same), limit) if fold(name) else []
+
+
+def _most_active(connection: Connection, query: Select[*tuple[Any, ...]], limit: int) -> list[Actor]:
     of = event_persons.c
-    query = select(of.person, of.code, of.name, func.count(), _times(of.contact), func.max(of.day))
-    query = _among(connection, query, of.number, (wanted, total)).group_by(of.person, of.code, of.name)
+    query = query.group_by(of.person, of.code, of.name)
     shown: dict[str, list[Actor]] = {}
     for person, code, name, *numbers in connection.execute(query):
         shown.setdefault(person, []).append(Actor(code, name, *numbers))
@@ -115,3 +144,13 @@ def _among(
 
 def _times(flag: Column[bool]) -> ColumnElement[int]:
     return func.sum(case((flag, 1), else_=0))
+
+
+_PERSONS: Select[*tuple[Any, ...]] = select(
+    event_persons.c.person,
+    event_persons.c.code,
+    event_persons.c.name,
+    func.count(),
+    _times(event_persons.c.contact),
+    func.max(event_persons.c.day),
+)

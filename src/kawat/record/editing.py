@@ -40,7 +40,7 @@ def split(connection: Connection, id: str, apart: Sequence[str], by: str, reason
         UsageError: it has no such report, or no other ones, or nobody signs.
     """
     event = queries.find_event(connection, id)
-    told = queries.find_reports(connection, event)
+    told = queries.find_reports(connection, [event.id])[event.id]
     ones = tuple(r.id for r in told if r.id in apart or r.article in apart)
     unknown = set(apart) - {name for r in told for name in (r.id, r.article)}
     if unknown:

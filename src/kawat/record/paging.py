@@ -54,6 +54,8 @@ def page(
     """
     if order not in SORTINGS:
         raise UsageError(f"order: {order!r} is none of {', '.join(get_args(Order))}", code="choose")
+    if not total and at[0] is None:
+        return Page((), None, 0)
     where = asked(connection, wanted).of_facts(walk=total > MANY)
     rows, next = window(connection, SORTINGS[order], where, (order, *at))
     ids = [row.event for row in rows]
@@ -66,8 +68,8 @@ def total_of(connection: Connection, wanted: Filter) -> int:
     """Count the events that pass a filter."""
     found = asked(connection, wanted)
     query = select(func.count()).select_from(facts).where(*found.of_facts())
-    if not found.columns and len(found.sets) == 1:  # the set is all that there is to count
-        query = select(func.count()).select_from(found.sets[0].distinct().subquery())
+    if not found.columns and len(found.numbers) == 1:  # the set is all that there is to count
+        query = select(func.count()).select_from(found.numbers[0].distinct().subquery())
     return int(connection.execute(query).scalar_one())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from kawat.record.conditions import asked, at_most
 from kawat.record.fact_schema import facts
 from kawat.record.leading import ids_from
 from kawat.record.model import Counts, Failed, Filter
+from kawat.record.neighbours import rows_where
 from kawat.record.schema import (
     articles,
     event_reports,
@@ -136,12 +138,19 @@ def number_of(connection: Connection, article: str) -> int:
     return int(found)
 
 
-def find_reports(connection: Connection, event: Event) -> list[Report]:
-    """Return the reports of an event, by publication."""
-    among = select(event_reports.c.report).where(event_reports.c.event == event.id)
-    query = select(reports.c.data).where(reports.c.id.in_(among))
-    found = [_REPORT.decode(row.data) for row in connection.execute(query)]
-    return sorted(found, key=lambda r: (r.published is None, r.published or "", r.id))
+def find_reports(connection: Connection, ids: Iterable[str]) -> dict[str, list[Report]]:
+    """Return the reports of the events with these ids, by event, each event's by publication."""
+    found: dict[str, list[Report]] = {id: [] for id in ids}
+    belong = rows_where(connection, list(event_reports.c), event_reports.c.event, found)
+    told = rows_where(
+        connection, [reports.c.id, reports.c.data], reports.c.id, (row.report for row in belong)
+    )
+    data = {row.id: row.data for row in told}
+    for row in belong:
+        found[row.event].append(_REPORT.decode(data[row.report]))
+    for each in found.values():
+        each.sort(key=lambda r: (r.published is None, r.published or "", r.id))
+    return found
 
 
 def failures(connection: Connection) -> list[Failed]:

@@ -49,8 +49,10 @@ def every_event(record: Record, wanted: Filter) -> Iterator[Event]:
 
 def every_report(record: Record, wanted: Filter) -> Iterator[Told]:
     """Yield all reports of these events, as persons set them right."""
-    for event in every_event(record, wanted):
-        yield from (Told(event.id, report) for report in record.reports_of(event))
+    events = every_event(record, wanted)
+    while some := list(islice(events, _BULK)):
+        told = record.reports_of_many(some)
+        yield from (Told(event.id, report) for event in some for report in told[event.id])
 
 
 def every_article(record: Record) -> Iterator[Any]:

@@ -5,7 +5,7 @@ An event for which no report quotes a sentence is left out, and counted: nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -58,7 +58,7 @@ def of_record(
         events = [event for event in events if not told.isdisjoint(event.articles)]
     return compose(
         events,
-        record.reports_of,
+        record.reports_of_many,
         words,
         today=today,
         title=title,
@@ -71,7 +71,7 @@ def of_record(
 
 def compose(
     events: Sequence[Event],
-    reports_of: Callable[[Event], Sequence[Report]],
+    reports_of: Callable[[Sequence[Event]], Mapping[str, Sequence[Report]]],
     words: Words,
     *,
     today: str,
@@ -84,10 +84,10 @@ def compose(
     """Compose a brief of `events`, of the weightiest `limit` where there are more.
 
     `today` (YYYY-MM-DD) parts what is due from what is overdue. `wanted` and `story` say what was asked for,
-    `corpus` how many articles the record holds. `reports_of` is asked only of events that are told.
+    `corpus` how many articles the record holds. `reports_of` gives the reports of events, by their ids.
     """
     chosen = sorted(_weightiest(events)[:limit], key=_by_date)
-    told = {event.id: tuple(reports_of(event)) for event in chosen}
+    told = {id: tuple(reports) for id, reports in reports_of(chosen).items()}
     proven = [event for event in chosen if any(report.evidence for report in told[event.id])]
     articles = Articles(proven, (report for event in proven for report in told[event.id]))
     writer = _Writer(words, told, Notes(words, articles.numbers))

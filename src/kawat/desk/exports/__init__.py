@@ -71,4 +71,4 @@ def context_of(
 ) -> Context:
     """Return what writers need of a record; `base` is the address of the desk, for links."""
     address = base.rstrip("/") if base else None
-    return Context(record.reports_of, record.article, words, today, address, raw)
+    return Context(record.reports_of_many, record.article, words, today, address, raw)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kawat.desk import wording
@@ -13,10 +13,12 @@ from kawat.desk.exports.model import Context
 from kawat.desk.names import place_name
 from kawat.desk.words import area
 from kawat.linking.model import Event
+from kawat.reading.model import Report
 
 if TYPE_CHECKING:
     import icalendar
 
+Days = tuple[datetime.date, datetime.date]
 _STATUSES = {"held": "CONFIRMED", "planned": "TENTATIVE", "proposed": "TENTATIVE"}
 _HEAD = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Kawat//Kawat//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
@@ -26,14 +28,14 @@ _HEAD = (
 def events(events: Iterable[Event], context: Context) -> Iterator[bytes]:
     """Write each event that has a date; what was put off, called off or denied as cancelled on its day."""
     yield _HEAD.encode()
-    for event in events:
+    for event, reports in context.told(events):
         days = span(day_of(event))
         if days is not None:
-            yield _entry(event, days, context).to_ical()
+            yield _entry(event, reports, days, context).to_ical()
     yield b"END:VCALENDAR\r\n"
 
 
-def _entry(event: Event, days: tuple[datetime.date, datetime.date], context: Context) -> icalendar.Event:
+def _entry(event: Event, reports: Sequence[Report], days: Days, context: Context) -> icalendar.Event:
     import icalendar
 
     words, now = context.words, updated(event, context.today)
@@ -44,7 +46,7 @@ def _entry(event: Event, days: tuple[datetime.date, datetime.date], context: Con
     made.add("dtstart", days[0])
     made.add("dtend", days[1] + datetime.timedelta(days=1))  # the day after the last: RFC 5545, 3.6.1
     made.add("summary", f"{words.statuses[event.status]}: {wording.sides(event, words)}")
-    made.add("description", "\n".join(_about(event, days, context)))
+    made.add("description", "\n".join(_about(event, reports, days, context)))
     made.add("status", _STATUSES.get(event.status, "CANCELLED"))
     made.add("transp", "TRANSPARENT")
     made.add("categories", [event.type])
@@ -58,10 +60,9 @@ def _entry(event: Event, days: tuple[datetime.date, datetime.date], context: Con
     return made
 
 
-def _about(event: Event, days: tuple[datetime.date, datetime.date], context: Context) -> Iterator[str]:
+def _about(event: Event, reports: Sequence[Report], days: Days, context: Context) -> Iterator[str]:
     """Tell an event in lines: a sentence, how vague its day is, its sources, where it is told."""
     words, says = context.words, area("exports", context.words.language)
-    reports = context.reports_of(event)
     yield wording.sentence(event, words, reports)
     if days[0] != days[1]:
         yield says["vague"].format(date=wording.date_words(day_of(event) or "", words))

@@ -28,10 +28,8 @@ WEB, CITED = 1, 2  # kinds of mention: a page with its address; only its name
 
 def events(events: Iterable[Event], context: Context) -> Iterator[bytes]:
     """Write a row for each pair of parties of each event that CAMEO has a code for."""
-    for event in events:
-        reports: Sequence[Report] | None = None
+    for event, reports in context.told(events):
         for code, cameo, pair in _coded(event):
-            reports = context.reports_of(event) if reports is None else reports
             cells = [*_when(event, code, pair), *_who(pair), *_what(event, cameo, reports)]
             places = [*_NO_PLACE, *_NO_PLACE, *_place(event.place)]
             url = next((found for r in reports if (found := address(r.url))), None)
@@ -40,9 +38,9 @@ def events(events: Iterable[Event], context: Context) -> Iterator[bytes]:
 
 def mentions(events: Iterable[Event], context: Context) -> Iterator[bytes]:
     """Write a row for each report of each row that `events` writes."""
-    for event in events:
+    for event, reports in context.told(events):
         rows = list(_coded(event))
-        for report in context.reports_of(event) if rows else ():
+        for report in reports if rows else ():
             size = len(context.article(report.article).text)
             for _, _, pair in rows:
                 yield tsv(_mention(event, pair, report, size), raw=context.raw)

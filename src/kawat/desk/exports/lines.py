@@ -17,6 +17,6 @@ def events(events: Iterable[Event], context: Context) -> Iterator[bytes]:
 
 def reports(events: Iterable[Event], context: Context) -> Iterator[bytes]:
     """Write each report of the events, as persons set it right, on a line, with the id of its event."""
-    for event in events:
-        for report in context.reports_of(event):
+    for event, told in context.told(events):
+        for report in told:
             yield f'{{"event":{as_json(event.id)},{as_json(report)[1:]}\n'.encode()

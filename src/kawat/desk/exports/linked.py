@@ -68,8 +68,7 @@ def events(events: Iterable[Event], context: Context) -> Iterator[bytes]:
     agent = {"@id": AGENT, "@type": "prov:SoftwareAgent", "name": f"Kawat {kawat.__version__}"}
     yield f'{{"@context":{as_json(CONTEXT)},"@graph":[\n{as_json(agent)}'.encode()
     seen: set[str] = set()
-    for event in events:
-        reports = context.reports_of(event)
+    for event, reports in context.told(events):
         nodes = [_event(event, context)]
         for id in dict.fromkeys(r.article for r in reports):
             article = context.article(id)

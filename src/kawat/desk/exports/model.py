@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -14,12 +15,16 @@ from kawat.reading.model import Report
 
 #: What a row, line or element of an export stands for.
 Rows = Literal["events", "reports", "articles", "pairs"]
+#: Events whose reports are fetched at once.
+AT_ONCE = 250
 
 
 class Context(msgspec.Struct, frozen=True):
     """What writers need besides the events; reports and articles are fetched when a writer asks for them."""
 
-    reports_of: Callable[[Event], Sequence[Report]]
+    reports_of: Callable[
+        [Iterable[Event]], Mapping[str, Sequence[Report]]
+    ]  # by event, as `Record.reports_of_many`
     article: Callable[[str], Article]  # by its id
     words: Words  # of the screen language
     today: str  # YYYY-MM-DD, where the data say no time of their own
@@ -27,6 +32,13 @@ class Context(msgspec.Struct, frozen=True):
         None  # address of the desk, without a slash at its end, for links; null: no links to it
     )
     raw: bool = False  # cells that a spreadsheet would run as formulas stay as they are
+
+    def told(self, events: Iterable[Event]) -> Iterator[tuple[Event, Sequence[Report]]]:
+        """Yield events with their reports, which are fetched for some events at once."""
+        left = iter(events)
+        while some := list(islice(left, AT_ONCE)):
+            reports = self.reports_of(some)
+            yield from ((event, reports[event.id]) for event in some)
 
 
 class Format(msgspec.Struct, frozen=True):

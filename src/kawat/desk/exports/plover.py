@@ -21,10 +21,10 @@ _SIZES = {"dead": "dead", "wounded": "injured", "arrested": "arrested"}
 
 def events(events: Iterable[Event], context: Context) -> Iterator[bytes]:
     """Write each event that PLOVER codes on a line."""
-    for event in events:
+    for event, reports in context.told(events):
         code = coded(event)
         if code is not None:
-            yield f"{as_json(_record(event, code, context.reports_of(event)))}\n".encode()
+            yield f"{as_json(_record(event, code, reports))}\n".encode()
 
 
 def _record(event: Event, code: Coded, reports: Sequence[Report]) -> dict[str, Any]:

@@ -32,10 +32,9 @@ _Cells = list[str | int | float | None]
 def events(events: Iterable[Event], context: Context) -> Iterator[bytes]:
     """Write the head, and for each event that PLOVER codes a row for each pair of its parties."""
     yield tsv(COLUMNS, raw=context.raw)
-    for event in events:
+    for event, reports in context.told(events):
         code = coded(event)
         if code is not None:
-            reports = context.reports_of(event)
             for one, other in dyads(code):
                 cells = [*_what(event, code, reports), *_party(one), *_party(other)]
                 yield tsv([*cells, *_place(event), *_story(event, reports)], raw=context.raw)

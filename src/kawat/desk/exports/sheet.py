@@ -28,9 +28,8 @@ def events(events: Iterable[Event], context: Context) -> Iterator[bytes]:
     own, more = columns.codes(), _more(context)
     head = [*(c.key for c in own), *(c.key for c in more)]
     yield (b"" if context.raw else BOM) + _row(head, context.raw)
-    for event in events:
-        both = (event, context.reports_of(event))
-        yield _row([*(c.value(event) for c in own), *(c.value(both) for c in more)], context.raw)
+    for both in context.told(events):
+        yield _row([*(c.value(both[0]) for c in own), *(c.value(both) for c in more)], context.raw)
 
 
 def _row(cells: Iterable[Cell], raw: bool) -> bytes:

@@ -95,9 +95,9 @@ def paper_of(
 
 def told_in(desk: Desk, article: str) -> list[tuple[Event, list[Report]]]:
     """Return the events that an article tells, each with its reports in it, in the order of their first sentences."""
-    told = []
-    for event in desk.record.events_of(article):
-        told.append((event, [r for r in desk.record.reports_of(event) if r.article == article]))
+    events = desk.record.events_of(article)
+    reports = desk.record.reports_of_many(events)
+    told = [(event, [r for r in reports[event.id] if r.article == article]) for event in events]
     return sorted(told, key=lambda each: (_first(each[1]), each[0].id))
 
 

@@ -18,14 +18,13 @@ from kawat.desk.web.desk import Desk
 from kawat.desk.web.rows import TO_COME, Row, Side, actor_href, pair_href, person_href, row_of
 from kawat.errors import UsageError
 from kawat.linking.names import fold
-from kawat.record.model import Filter
+from kawat.record.model import Filter, Standing
 
 if TYPE_CHECKING:
     from kawat.linking.model import Event, Story
 
 LOADED = 300  # newest events of somebody that a page is made from
-PENDING = 30  # plans of each status that are looked at, the newest
-_RANKS = {"due": 0, "upcoming": 1, "overdue": 2, "unresolved": 3}
+_ORDER: tuple[Standing, ...] = ("due", "upcoming", "overdue", "unresolved")
 _ALIKE = 6  # names that are offered where nothing is called so
 
 
@@ -93,13 +92,17 @@ def pending(desk: Desk, wanted: Filter, of: Known, most: int) -> tuple[list[Row]
     """Return contacts that are to come, those that are due first, and how many there are in all."""
     if of.whole:
         found = [e for e in of.events if e.type == "CONSULT" and e.status in TO_COME]
-        total = len(found)
-    else:
-        asked = [msgspec.structs.replace(wanted, kind="contacts", status=s) for s in sorted(TO_COME)]
-        pages = [desk.record.page(each, size=PENDING) for each in asked]
-        found, total = [e for page in pages for e in page.events], sum(page.total for page in pages)
-    made = sorted(rows(desk, found), key=lambda r: (_RANKS.get(r.standing or "", 9), r.edtf or "9", r.id))
-    return made[:most], total
+        made = sorted(
+            rows(desk, found), key=lambda r: (_ORDER.index(r.standing or "due"), r.edtf or "9", r.id)
+        )
+        return made[:most], len(found)
+    counted = desk.record.standings(desk.today, wanted)
+    found = []
+    for stands in _ORDER:
+        left = most - len(found)
+        if left and counted[stands]:
+            found += desk.record.agenda(desk.today, standing=stands, limit=left, filter=wanted)
+    return rows(desk, found), sum(counted.values())
 
 
 def differing(of: Known) -> list[Event]:
@@ -109,8 +112,7 @@ def differing(of: Known) -> list[Event]:
 
 def counterparts(desk: Desk, code: str, most: int) -> list[Counterpart]:
     """Return those with whom `code` has most to do."""
-    pairs = desk.record.pairs(Filter(party=code), limit=4 * most)
-    mine = [(p.other if p.one == code else p.one, p) for p in pairs if code in (p.one, p.other)]
+    mine = [(p.other if p.one == code else p.one, p) for p in desk.record.counterparts(code, limit=most)]
     return [
         Counterpart(
             side=Side(country_name(other, desk.language), actor_href(other), line(other)),
@@ -120,7 +122,7 @@ def counterparts(desk: Desk, code: str, most: int) -> list[Counterpart]:
             conflicts=p.conflicts,
             last=day(desk, p.last),
         )
-        for other, p in mine[:most]
+        for other, p in mine
     ]
 
 

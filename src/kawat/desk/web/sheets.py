@@ -84,6 +84,7 @@ class Dispute(msgspec.Struct, frozen=True):
 def sheet_row(desk: Desk, sheet: Sheet, most: int, href: str | None) -> SheetRow:
     """Return a sheet with its newest `most` positions; `href` leads to all."""
     shown = sheet.positions[-most:]
+    reports = desk.record.reports_of_many(position.event for position in shown)
     code = sheet.counterpart
     event = sheet.positions[0].event
     first = event.date or (wording.first_said(event) or "")[:10]
@@ -92,17 +93,17 @@ def sheet_row(desk: Desk, sheet: Sheet, most: int, href: str | None) -> SheetRow
         id="to-" + (line(code) or "nobody"),
         since=wording.date_words(first, desk.words) if first else "",
         total=len(sheet.positions),
-        positions=tuple(position_row(desk, position, addressed=bool(code)) for position in shown),
+        positions=tuple(_position(desk, p, reports[p.event.id], addressed=bool(code)) for p in shown),
         href=href if len(shown) < len(sheet.positions) else None,
     )
 
 
-def position_row(desk: Desk, position: Position, *, addressed: bool) -> PositionRow:
+def _position(desk: Desk, position: Position, reports: Sequence[Report], *, addressed: bool) -> PositionRow:
     """Return an act with the sentence that proves it and the first answers."""
     answers = position.answers
     return PositionRow(
         row=row_of(position.event, desk.words, desk.today),
-        said=said(desk, position.event, desk.record.reports_of(position.event)),
+        said=said(desk, position.event, reports),
         answers=tuple(_answer(desk, answer) for answer in answers[:_ANSWERS]),
         more=max(0, len(answers) - _ANSWERS),
         addressed=addressed,

@@ -116,7 +116,9 @@ def _names(code: str, language: str) -> str:
 
 def _persons(desk: Desk) -> list[Listed]:
     said, asked = desk.area("actors"), desk.asked("q")[:80]
-    wanted = Filter(person=asked) if fold(asked) else Filter()
+    found = (
+        desk.record.named(asked, limit=MOST) if fold(asked) else desk.record.actors(limit=MOST, persons=True)
+    )
     return [
         Listed(
             Side(line(a.person), person_href(a.person), line(a.code)),
@@ -126,8 +128,8 @@ def _persons(desk: Desk) -> list[Listed]:
             a.contacts,
             profiles.day(desk, a.last),
         )
-        for a in desk.record.actors(wanted, limit=MOST, persons=True)
-        if a.person and fold(asked) in fold(a.person)
+        for a in found
+        if a.person
     ]
 
 
@@ -135,7 +137,7 @@ def _actor(desk: Desk, code: str) -> dict[str, Any]:
     wanted = Filter(party=code)
     known = profiles.known(desk, wanted)
     plans, planned = profiles.pending(desk, wanted, known, PENDING)
-    counted = next((a for a in desk.record.actors(limit=MOST) if a.code == code), None)
+    shown = sheet(desk, code, known)
     return {
         "code": line(code),
         "name": country_name(code, desk.language),
@@ -152,10 +154,10 @@ def _actor(desk: Desk, code: str) -> dict[str, Any]:
         "counterparts": profiles.counterparts(desk, code, COUNTERPARTS),
         "persons": profiles.acting(desk, code, known, PERSONS),
         "activity": drawn.activity(desk, known.events, wanted),
-        "contacts": counted.contacts if counted else 0,
+        "contacts": known.total - shown["sheet_all"],
         "doors": profiles.doors(wanted),
         "said": desk.area("actors"),
-        **sheet(desk, code, known),
+        **shown,
     }
 
 

@@ -22,7 +22,6 @@ from kawat.desk.web.rows import Row, Side, actor_href, pair_href
 from kawat.linking.model import Event
 from kawat.record.model import Filter
 
-_NEAR = 4  # pairs among which the pair itself is looked for: nearly always the first
 EACH = 8  # positions of each side
 DRAWN = 120  # newest events on the timeline
 LATEST, PENDING, DISPUTED, STORIES, LOOKED = 8, 6, 6, 5, 8
@@ -92,12 +91,7 @@ def _counts(desk: Desk, wanted: Filter, known: profiles.Known) -> list[tuple[str
     if known.whole:
         counted = Counter[str](e.status for e in known.events if e.type == "CONSULT")
     else:
-        rest = [status for status in desk.words.statuses if status != "held"]
-        asked = {each: msgspec.structs.replace(wanted, kind="contacts", status=each) for each in rest}
-        counted = Counter({each: desk.record.page(of, size=1).total for each, of in asked.items()})
-        pairs = desk.record.pairs(wanted, limit=_NEAR)
-        contacts = next((p.contacts for p in pairs if {p.one, p.other} == set(wanted.between)), 0)
-        counted["held"] = max(0, contacts - counted.total())
+        counted = Counter(desk.record.statuses(msgspec.structs.replace(wanted, kind="contacts")))
     return [(code, name, counted[code]) for code, name in desk.words.statuses.items() if counted[code]]
 
 

@@ -52,8 +52,7 @@ class Persons(Controller):
 
 def _bearers(desk: Desk, name: str) -> list[str]:
     """Return the names of persons of the record in which this one stands, as the record has them."""
-    found = desk.record.actors(Filter(person=name), limit=NAMED, persons=True)
-    named = (a.person for a in found if a.person and fold(name) in fold(a.person))
+    named = (a.person for a in desk.record.named(name, limit=NAMED) if a.person)
     return list(dict.fromkeys(each for each in named if len(each) < LONGEST))
 
 

@@ -5,7 +5,7 @@ Every form is sent with POST and answered with a redirect to what it changed, so
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -23,6 +23,7 @@ from kawat.desk.web.rows import Row, event_href, row_of
 from kawat.desk.web.sheets import Said, said
 from kawat.errors import RecordError, UsageError
 from kawat.linking.model import Event
+from kawat.reading.model import Report
 
 QUEUE = 25  # events of the queue on a page
 LOG = 200  # decisions of the log on a page
@@ -39,7 +40,8 @@ class Review(Controller):
         wanted = msgspec.structs.replace(desk.wanted(), confirmed=False)
         after = desk.asked("after") or None
         found = desk.record.page(wanted, order="confidence", after=after, size=QUEUE)
-        rows = [_row(desk, event) for event in found.events]
+        reports = desk.record.reports_of_many(found.events)
+        rows = [_row(desk, event, reports[event.id]) for event in found.events]
         next_page = desk.here(after=found.next) if found.next else None
         return desk.page("review.html.j2", rows=rows, total=found.total, next=next_page, **_words(desk))
 
@@ -107,9 +109,8 @@ class Review(Controller):
         return _done(event) if event else Redirect("/decisions", status_code=303)
 
 
-def _row(desk: Desk, event: Event) -> tuple[Row, int, Said | None]:
+def _row(desk: Desk, event: Event, reports: Sequence[Report]) -> tuple[Row, int, Said | None]:
     """Return an event of the queue, the chance of its surest report in percent, and the sentence that proves it."""
-    reports = desk.record.reports_of(event)
     chance = round(100 * max((r.confidence for r in reports), default=0.0))
     return row_of(event, desk.words, desk.today), chance, said(desk, event, reports)
 
