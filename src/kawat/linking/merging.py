@@ -142,9 +142,8 @@ class _Merger:
         return i == j or compare_traits(self.units[i].traits, self.units[j].traits).score != VETO
 
     def _articles_allow(self, i: int, j: int) -> bool:
-        """Two reports of one article are two events, as its reader merged what is one; except plain twins."""
-        a, b = self.units[i], self.units[j]
-        return set(a.articles).isdisjoint(b.articles) or a.twin(b)
+        """Two reports of one article are two events, as its reader merged what is one."""
+        return set(self.units[i].articles).isdisjoint(self.units[j].articles)
 
     def _root(self, i: int) -> int:
         while self.parent[i] != i:

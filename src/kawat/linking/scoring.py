@@ -19,16 +19,17 @@ from kawat.linking.findings import (
     ONE,
     ONE_TEXT,
     OTHER,
+    OTHER_ABROAD,
     OTHER_MATTER,
+    SAME_ABROAD,
     SAME_MATTER,
-    SAME_NAMES,
     VETO,
     Finding,
 )
 from kawat.linking.names import same_person, same_place
 from kawat.linking.timing import dates, surely_apart
 from kawat.linking.units import Side, Traits, Unit
-from kawat.linking.wording import FEWEST, FEWEST_NAMES, alike
+from kawat.linking.wording import FEWEST, FEWEST_SHARED, alike
 from kawat.reading.model import Place
 
 
@@ -215,24 +216,24 @@ def _figures(a: Traits, b: Traits) -> Finding:
     return Finding("figures.same", ("figures: ", ", ".join(f"{what} {value:g}" for what, value in shared)))
 
 
-_MATTERS = (
+_Scale = tuple[tuple[float, str], ...]  # from which share on, the grade
+_MATTERS: _Scale = (
     (ONE_TEXT, "words.copied"),
     (SAME_MATTER, "words.same"),
     (OTHER_MATTER, "words.some"),
     (0.0, "words.other"),
 )
+_ABROAD: _Scale = ((SAME_ABROAD, "shared.same"), (OTHER_ABROAD, "shared.some"), (0.0, "shared.other"))
 
 
 def _words(a: Unit, b: Unit) -> Finding:
-    """Compare the words of one language, or what is the same in two: how much of the matter two tellings share."""
-    if a.language != b.language:
-        share = alike(a.words.neutral, b.words.neutral, FEWEST_NAMES)
-        if share is None:
-            return Finding("words.open")
-        grade = "names.same" if share >= SAME_NAMES else "names.some" if share > 0 else "names.other"
-        return Finding(grade, ("names and numbers: ", f"{share:.0%} shared"))
-    share = alike(a.words.words, b.words.words, FEWEST)
+    """Compare the words of one language, or what may be the same in two: how much of the matter two tellings share."""
+    if a.language == b.language:
+        grades, says, share = _MATTERS, "words: ", alike(a.words.words, b.words.words, FEWEST)
+    else:
+        grades, says = _ABROAD, "words and names of two languages: "
+        share = alike(a.words.neutral, b.words.neutral, FEWEST_SHARED)
     if share is None:
         return Finding("words.open")
-    grade = next(grade for least, grade in _MATTERS if share >= least)
-    return Finding(grade, ("words: ", f"{share:.0%} shared"))
+    grade = next(grade for least, grade in grades if share >= least)
+    return Finding(grade, (says, f"{share:.0%} shared"))

@@ -1,13 +1,14 @@
 """What linking looks at in a report.
 
 Reports of one text that are alike in all of it are a *unit*, compared only once; so are all that recall the same from
-long ago. What does not depend on the words of the text are its *traits*, which units of many articles share. A unit
-carries its reports packed, so that a million of them fit into memory.
+long ago. Two reports of one article never are: its reader merged what is one. What does not depend on the words of the
+text are its *traits*, which units of many articles share. A unit carries its reports packed, so that a million of them
+fit into memory.
 """
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +20,7 @@ import msgspec
 from kawat.linking.days import Days, days, published_day
 from kawat.linking.findings import CURRENT, WIDE
 from kawat.linking.model import Copy
-from kawat.linking.names import fold, same_place
+from kawat.linking.names import fold
 from kawat.linking.pathways import WHOLE
 from kawat.linking.wording import NO_WORDS, Wording, wording
 from kawat.reading.model import MUTUAL, Party, Place, Report
@@ -27,6 +28,7 @@ from kawat.reading.model import MUTUAL, Party, Place, Report
 #: Of a side: a country, the folded names of the persons who act for it, and their offices; sorted by country.
 Acting = tuple[str, tuple[str, ...], tuple[str, ...]]
 Side = tuple[Acting, ...]
+_Told = tuple[str, str, bytes]  # article, id and the packed report
 
 #: Offices that say nothing about who it was: a spokesperson acts as the government.
 _NO_OFFICE = frozenset({"spokesperson", "official", "former", "local", "minister", "leader", "envoy"})
@@ -91,14 +93,6 @@ class Unit:
         """The reports themselves, in the order of `names`."""
         return [_unpack(data) for data in self.packed]
 
-    def twin(self, other: Unit) -> bool:
-        """Tell whether two reports of *one* article say the same thing twice (see `merging`)."""
-        a, b = self.traits, other.traits
-        named_day = a.days is not None and a.days.width == 1
-        elsewhere = a.place is not None and b.place is not None and not same_place(a.place, b.place)
-        same = (a.sides, a.date, a.mode) == (b.sides, b.date, b.mode)
-        return same and not elsewhere and (named_day or a.status == b.status)
-
 
 @dataclass(slots=True)
 class _Group:
@@ -107,7 +101,7 @@ class _Group:
     traits: Traits
     words: Wording
     language: str
-    told: list[tuple[str, str, bytes]]  # article, id and the packed report
+    told: list[_Told]
 
 
 class Shelf:
@@ -128,7 +122,8 @@ class Shelf:
             # What many articles recall in passing is one unit, whoever recalls it, when and in which words.
             said, text, words, language = None, "", NO_WORDS, ""
         else:
-            text, language = report.digest or report.article, report.language
+            starts = ",".join(str(quote.start) for quote in report.evidence)
+            text, language = f"{starts}@{report.digest or report.article}", report.language
             words = wording(report)
         traits = self._traits_of(report, said)
         alone = report.id if report.id in self._ruled else ""
@@ -148,10 +143,10 @@ class Shelf:
         self._traits, self._sides = {}, {}
         while self._groups:
             _, group = self._groups.popitem()
-            told = sorted(set(group.told))
-            names = tuple((article, id) for article, id, _ in told)
-            packed = tuple(data for *_, data in told)
-            found.append(Unit(group.traits, group.words, group.language, names, packed))
+            for told in _apart(sorted(set(group.told))):
+                names = tuple((article, id) for article, id, _ in told)
+                packed = tuple(data for *_, data in told)
+                found.append(Unit(group.traits, group.words, group.language, names, packed))
         found.sort(key=lambda unit: (unit.names, unit.packed))
         return found
 
@@ -171,6 +166,19 @@ def units(
         report = _unpack(data)
         shelf.put(report, first.day(report), data)
     return shelf.units()
+
+
+def _apart(told: list[_Told]) -> list[list[_Told]]:
+    """Gather the first reports of all articles, then the second: an article tells its events apart, however alike."""
+    found: list[list[_Told]] = []
+    times: Counter[str] = Counter()
+    for each in told:
+        article = each[0]
+        if times[article] == len(found):
+            found.append([])
+        found[times[article]].append(each)
+        times[article] += 1
+    return found
 
 
 def _pack(report: Report) -> bytes:
