@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from linking_reports import report
 
 from kawat.linking import link
+from kawat.linking.crowds import CROWD
 from kawat.linking.rulings import Ruling, Rulings
 from kawat.text import digest
 
@@ -284,6 +285,15 @@ REPORTS = st.lists(
     max_size=14,
     unique_by=lambda r: r.id,
 )
+
+
+def test_a_crowd_is_one_event_however_it_is_told():
+    pages = [report(f"r{n:02}", figures=f"troops:{n}") for n in range(CROWD + 6)]
+    rest = [report("undated", date=None), report("elsewhere", date="2021-12-30", published="2021-12-30")]
+    crowd, other = link([*rest, *pages])
+    assert len(crowd.reports) == CROWD + 7 and len(other.reports) == 1
+    assert sum("told alike by many pages" in reason for reason in crowd.reasons) == CROWD + 5
+    assert link([*reversed(pages), *rest]) == [crowd, other]
 
 
 @settings(max_examples=150, deadline=None)

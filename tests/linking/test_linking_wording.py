@@ -63,4 +63,4 @@ def test_parties_are_no_matter():
 @pytest.mark.parametrize("text", ["", "and the of", "He said so."])
 def test_too_few_words_tell_nothing(text: str):
     assert alike(told(text).words, told(TREATY).words, FEWEST) is None
-    assert alike(*NO_WORDS, FEWEST) is None
+    assert alike(NO_WORDS.words, NO_WORDS.neutral, FEWEST) is None

@@ -7,14 +7,17 @@ less than the other, so that it may fit other events too; `merging` links those 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
 
 import msgspec
 
 from kawat.linking.findings import (
     BOTH,
     GRADES,
+    LINK,
     NEITHER,
     ONE,
     ONE_TEXT,
@@ -29,7 +32,7 @@ from kawat.linking.findings import (
 from kawat.linking.names import same_person, same_place
 from kawat.linking.timing import dates, surely_apart
 from kawat.linking.units import Side, Traits, Unit
-from kawat.linking.wording import FEWEST, FEWEST_SHARED, alike
+from kawat.linking.wording import FEWEST, FEWEST_SHARED, Wording, alike
 from kawat.reading.model import Place
 
 
@@ -49,6 +52,24 @@ class Verdict(msgspec.Struct, frozen=True, gc=False):
     def text(self) -> str:
         """The findings and their sum, for a reader."""
         return "; ".join(f.text for f in self.findings if f.says) + f"; score {self.score:g}"
+
+
+class Tie(NamedTuple):
+    """Two units of a list that score high enough to be linked; what is found on them is told when it is asked for."""
+
+    one: int  # their indexes, the smaller first
+    other: int
+    score: float
+    loose: int
+    adjacent: bool
+
+
+def tied(units: Sequence[Unit], pairs: Iterable[tuple[int, int]]) -> Iterator[Tie]:
+    """Compare pairs of units, by their indexes, and yield those that are linked."""
+    for one, other in pairs:
+        found = compare(units[one], units[other])
+        if found.score >= LINK:
+            yield Tie(one, other, found.score, found.loose, found.adjacent)
 
 
 def compare(a: Unit, b: Unit) -> Verdict:
@@ -227,12 +248,20 @@ _ABROAD: _Scale = ((SAME_ABROAD, "shared.same"), (OTHER_ABROAD, "shared.some"), 
 
 
 def _words(a: Unit, b: Unit) -> Finding:
+    """Compare the words of two units: of those told by many, the two tellings most alike."""
+    if not a.more and not b.more:
+        return _tellings(a.words, b.words)
+    pairs = product((a.words, *a.more), (b.words, *b.more))
+    return max((_tellings(*pair) for pair in pairs), key=lambda found: GRADES[found.grade])
+
+
+def _tellings(one: Wording, other: Wording) -> Finding:
     """Compare the words of one language, or what may be the same in two: how much of the matter two tellings share."""
-    if a.language == b.language:
-        grades, says, share = _MATTERS, "words: ", alike(a.words.words, b.words.words, FEWEST)
+    if one.language == other.language:
+        grades, says, share = _MATTERS, "words: ", alike(one.words, other.words, FEWEST)
     else:
         grades, says = _ABROAD, "words and names of two languages: "
-        share = alike(a.words.neutral, b.words.neutral, FEWEST_SHARED)
+        share = alike(one.neutral, other.neutral, FEWEST_SHARED)
     if share is None:
         return Finding("words.open")
     grade = next(grade for least, grade in grades if share >= least)

@@ -41,13 +41,14 @@ class Wording(NamedTuple):
 
     words: int
     neutral: int  # those of the evidence as another language may spell them
+    language: str
 
     def __or__(self, other: Wording) -> Wording:
-        """Return the words of both."""
-        return Wording(self.words | other.words, self.neutral | other.neutral)
+        """Return the words of both, of one language."""
+        return Wording(self.words | other.words, self.neutral | other.neutral, self.language)
 
 
-NO_WORDS = Wording(0, 0)
+NO_WORDS = Wording(0, 0, "")
 
 
 def wording(report: Report) -> Wording:
@@ -63,7 +64,7 @@ def wording(report: Report) -> Wording:
     proof = {
         word for line in telling[1:] for word in line
     }  # a headline tells of the first matter of its page
-    return Wording(_bits(word[:STEM] for word in every), _bits(map(_shared, proof)))
+    return Wording(_bits(word[:STEM] for word in every), _bits(map(_shared, proof)), report.language)
 
 
 def _tells(word: str, language: str) -> bool:
