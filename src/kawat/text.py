@@ -43,3 +43,8 @@ def quote(text: str, start: int, end: int) -> Quote:
 def digest(*parts: str, size: int = 12) -> str:
     """Name the parts with a stable hexadecimal digest of `size` characters (SHA-256, the same on every machine)."""
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:size]
+
+
+def number(*parts: str) -> int:
+    """Name the parts with a signed number of 64 bits (BLAKE2b): what an index of many finds them by."""
+    return int.from_bytes(hashlib.blake2b("\t".join(parts).encode(), digest_size=8).digest(), signed=True)

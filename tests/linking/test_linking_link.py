@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from linking_reports import report
 
 from kawat.linking import link
+from kawat.linking.crowds import CROWD
 from kawat.linking.rulings import Ruling, Rulings
 from kawat.text import digest
 
@@ -119,13 +120,7 @@ PAIRS = {
     "a lasting act, months apart": (TROOPS, {**TROOPS, "published": "2022-03-05"}, TWO),
     "place differs, all else agrees": ({"where": "Moskow/RUS"}, {"where": "Paris/FRA"}, ONE),
     "same article": ({"article": "p"}, {"article": "p", "mode": "unspecified"}, TWO),
-    "same article, told twice": ({"article": "p"}, {"article": "p", "status": "planned"}, ONE),
-    "same article, at two places": (
-        {"article": "p", "where": "Paris/FRA"}, {"article": "p", "where": "Lyon/FRA"}, TWO,
-    ),
-    "same article, held and planned again": (
-        {"article": "p", "date": None}, {"article": "p", "date": None, "status": "planned"}, TWO,
-    ),
+    "same article, alike in all": ({"article": "p"}, {"article": "p"}, TWO),
     "a copy published later": (
         {"date": None, "digest": "same"}, {"date": None, "digest": "same", "published": "2022-01-30"}, ONE,
     ),
@@ -194,6 +189,18 @@ def test_two_days_of_one_article_stay_two_when_others_tell_them():
     both = [report("x1", article="x"), report("x2", article="x", date="2021-12-08")]
     others = [report("y1"), report("y2", date="2021-12-08")]
     assert groups(*both, *others) == [["x1", "y1"], ["x2", "y2"]]
+
+
+def test_what_an_article_tells_apart_stays_apart_in_its_copy():
+    demands = {"type": "REQUEST", "actors": "RUS", "recipients": "USA", "digest": "same"}
+    first = "<Moscow> asked [Washington] to release the trawlers."
+    second = "<Moscow> asked [Washington] to reopen the consulate."
+    told = [
+        report(f"{page}{n}", article=page, evidence=sentence, **demands)
+        for page in ("x", "y")
+        for n, sentence in enumerate((first, second))
+    ]
+    assert groups(*told) == [["x0", "y0"], ["x1", "y1"]]
 
 
 def test_lasting_acts_hold_together_over_a_row_of_reports():
@@ -278,6 +285,15 @@ REPORTS = st.lists(
     max_size=14,
     unique_by=lambda r: r.id,
 )
+
+
+def test_a_crowd_is_one_event_however_it_is_told():
+    pages = [report(f"r{n:02}", figures=f"troops:{n}") for n in range(CROWD + 6)]
+    rest = [report("undated", date=None), report("elsewhere", date="2021-12-30", published="2021-12-30")]
+    crowd, other = link([*rest, *pages])
+    assert len(crowd.reports) == CROWD + 7 and len(other.reports) == 1
+    assert sum("told alike by many pages" in reason for reason in crowd.reasons) == CROWD + 5
+    assert link([*reversed(pages), *rest]) == [crowd, other]
 
 
 @settings(max_examples=150, deadline=None)

@@ -121,6 +121,15 @@ def test_plans_without_a_day(record: Record) -> None:
     assert standing(plan, "2023-04-05") == "overdue"
 
 
+def test_a_plan_told_after_its_own_day_is_overdue_whenever_it_is_asked_for(record: Record) -> None:
+    record.add_many(
+        [told("late", ["NLD"], ["KEN"], status="planned", date="2023-02-20")]
+    )  # published on 4 March
+    (event,) = record.agenda()
+    assert standing(event, "2023-01-01") == "overdue"
+    assert record.agenda(standing="overdue") == [event]
+
+
 def plan(*steps: tuple[str, str, str | None], **fields: object) -> Event:
     made = [Step(status, said, date, f"Source {said}", said, said) for status, said, date in steps]
     known = record_samples.link([report(article(), status="planned", date=steps[0][2])])[0]

@@ -57,13 +57,18 @@ def by_id(events: list[Event]) -> list[Event]:
     return sorted(events, key=lambda e: e.id)
 
 
-@pytest.mark.parametrize("largest", [400, 6])
+@pytest.mark.parametrize(("largest", "crowd"), [(400, 24), (6, 24), (400, 1)])
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10**6))
 def test_one_by_one_or_all_at_once(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, largest: int, seed: int
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    largest: int,
+    crowd: int,
+    seed: int,
 ) -> None:
-    """`largest` 6 makes every second neighbourhood one that is cut."""
+    """`largest` 6 makes every second neighbourhood one that is cut; `crowd` 1 crowds of all that are alike."""
+    monkeypatch.setattr("kawat.linking.crowds.CROWD", crowd)
     monkeypatch.setattr(near, "LARGEST", largest)
     monkeypatch.setattr("kawat.record.relinking.LARGEST", largest)
     chance = random.Random(seed)

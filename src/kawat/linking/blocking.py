@@ -10,7 +10,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 from datetime import date
-from hashlib import blake2b
 from itertools import combinations, pairwise, product
 
 import numpy as np
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 
 from kawat.linking.findings import CURRENT, MOVED, NEAR, PENDING, RECALL, STANDING, STANDING_GAP, WIDE
 from kawat.linking.units import Traits, Unit
+from kawat.text import number
 
 #: From so many parties on (a summit) only neighbours in the alphabet make a key, not every pair.
 MANY = 9
@@ -30,7 +30,7 @@ BATCH = 500_000
 def keys(traits: Traits) -> tuple[int, ...]:
     """Return the keys of a report, as signed 64-bit numbers, sorted: what an index finds its neighbours by."""
     when = list(_when(traits))
-    return tuple(sorted({_number(*who, stretch) for who in _who(traits) for stretch in when}))
+    return tuple(sorted({number(*who, stretch) for who in _who(traits) for stretch in when}))
 
 
 def candidates(units: list[Unit]) -> Iterator[tuple[int, int]]:
@@ -68,10 +68,6 @@ def _pairs(gathered: list[NDArray[np.int64]]) -> Iterator[tuple[int, int]]:
     if gathered:
         codes = np.unique(np.concatenate(gathered))
         yield from zip((codes >> 32).tolist(), (codes & 0xFFFFFFFF).tolist(), strict=True)
-
-
-def _number(*parts: str) -> int:
-    return int.from_bytes(blake2b("\t".join(parts).encode(), digest_size=8).digest(), signed=True)
 
 
 def _who(traits: Traits) -> Iterator[tuple[str, str, str]]:

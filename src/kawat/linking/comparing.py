@@ -9,10 +9,11 @@ import msgspec
 
 from kawat.linking.blocking import keys
 from kawat.linking.findings import GRADES, LINK, VETO
+from kawat.linking.first_told import NO_COPIES
 from kawat.linking.model import Copy
 from kawat.linking.rulings import NO_RULINGS, Rulings
 from kawat.linking.scoring import findings
-from kawat.linking.units import NO_COPIES, Unit, units
+from kawat.linking.units import Unit, units
 from kawat.reading.model import Report
 
 

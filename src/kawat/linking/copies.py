@@ -23,7 +23,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC
-from hashlib import blake2b
 from heapq import nsmallest
 from itertools import pairwise
 
@@ -32,6 +31,7 @@ import msgspec
 from kawat.linking.days import moment
 from kawat.linking.model import Copy
 from kawat.pages.model import Article
+from kawat.text import number
 
 #: Words of a run that is hashed. Of runs of three, 22 % outlast a change of 40 % of the words; of runs of four, 13 %.
 SHINGLE = 3
@@ -99,11 +99,7 @@ def sketch(article: Article) -> Sketch:
 
 def _sketch(mine: Wording) -> Sketch:
     runs = {" ".join(run) for run in zip(*(mine.words[i:] for i in range(SHINGLE)), strict=False)}
-    return Sketch(mine.id, mine.published, tuple(nsmallest(KEYS, map(_hash, runs))))
-
-
-def _hash(run: str) -> int:
-    return int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big", signed=True)
+    return Sketch(mine.id, mine.published, tuple(nsmallest(KEYS, map(number, runs))))
 
 
 def wording(article: Article) -> Wording:

@@ -77,9 +77,9 @@ def _other_zones(field: Field, clash: Clash) -> bool:
 
 
 def _west(one: Report, other: Report) -> bool:
-    """Tell whether one can be told from farther west: by its zone or, where one gives none, in another language."""
+    """Tell whether one was told from farther west; a publication without its zone tells nothing of that."""
     a, b = _zone(one.published), _zone(other.published)
-    return one.language != other.language if a is None or b is None else a < b
+    return a is not None and b is not None and a < b
 
 
 def _zone(published: str | None) -> float | None:

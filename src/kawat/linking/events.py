@@ -9,6 +9,7 @@ import msgspec
 from kawat.linking import resolving
 from kawat.linking.days import days
 from kawat.linking.disagreement import disagreements
+from kawat.linking.first_told import NO_COPIES
 from kawat.linking.history import history, status
 from kawat.linking.merging import Cluster, clusters
 from kawat.linking.model import Copy, Event
@@ -16,8 +17,9 @@ from kawat.linking.names import fold
 from kawat.linking.neighbourhoods import Neighbourhood, neighbourhoods
 from kawat.linking.numbers import figure_values
 from kawat.linking.rulings import NO_RULINGS, Rulings
+from kawat.linking.scoring import compare
 from kawat.linking.sources import by_publication, sources, witness_names
-from kawat.linking.units import NO_COPIES, Unit, units
+from kawat.linking.units import Unit, units
 from kawat.reading.model import Report
 from kawat.text import digest
 
@@ -52,7 +54,7 @@ def events_of(
     near: Neighbourhood, rulings: Rulings = NO_RULINGS, copies: Mapping[str, Copy] = NO_COPIES
 ) -> Iterator[Event]:
     """Yield the events of one neighbourhood."""
-    for cluster in clusters(near.units, near.pairs, rulings):
+    for cluster in clusters(near.units, near.ties, rulings):
         yield _event(cluster, near.units, copies)
 
 
@@ -107,16 +109,21 @@ def _speakers(reports: list[Report]) -> tuple[str, ...]:
     return tuple(names.values())
 
 
+_ONE_TEXT = "same text, type, parties, date, mode and place"
+_TOLD_BY_MANY = "told alike by many pages: same type, parties, date, mode and place"
+
+
 def _reasons(cluster: Cluster, known: list[Unit]) -> tuple[str, ...]:
     """Say why these reports are one event, a line a link, and from which events doubt kept it apart."""
     name = [unit.names[0][1] for unit in known]
     alike = [
-        f"{name[i]} = {id}: same text, type, parties, date, mode and place"
+        f"{name[i]} = {id}: {_TOLD_BY_MANY if known[i].more else _ONE_TEXT}"
         for i in sorted(cluster.members)
         for _, id in known[i].names[1:]
     ]
     links = [
-        f"{name[x.one]} = {name[x.other]}: {x.verdict.text if x.verdict else 'joined by hand'}"
+        f"{name[x.one]} = {name[x.other]}: "
+        + ("joined by hand" if x.ruled else compare(known[x.one], known[x.other]).text)
         for x in cluster.links
     ]
     apart = [f"apart: {name[i]} fits {name[a]} and {name[b]} alike" for i, a, b in cluster.apart]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 #: Version of these rules, a number: it signs the decisions of the machine; a record made by others is linked anew.
-RULES = 2
+RULES = 3
 #: Two units whose weights sum to this are linked, where nothing else stands in the way.
 LINK = 3.0
 #: Publications of undated reports, or publication and date, lie within so many days (contacts; acts one
@@ -31,8 +31,8 @@ PENDING = frozenset({"proposed", "planned", "postponed"})
 
 #: Share of words in common from which two tellings are one text, are of one matter, and up to which they are of two.
 ONE_TEXT, SAME_MATTER, OTHER_MATTER = 0.6, 0.3, 0.1
-#: Of two languages: share of names and numbers in common from which two tellings are of one matter.
-SAME_NAMES = 0.4
+#: The same of two languages, of the words that may be the same in both: of one matter; up to which they are of two.
+SAME_ABROAD, OTHER_ABROAD = 0.15, 0.05
 
 VETO = float("-inf")
 #: The weight of each finding. One with `NO_LINK` rules out a direct link, not a common event by way of a
@@ -56,7 +56,7 @@ GRADES: dict[str, float] = {
     "date.near": 1.5,
     "date.ahead": 0.5,  # a plan without a date, and the day on which it came to pass
     "date.recalled": 1.0,  # told again without a date, later
-    "date.recalled_act": -1.5,
+    "date.recalled_act": -1.0,
     "date.standing": 3.0,
     "date.wide": 0.0,
     "date.adjacent": -1.0,
@@ -83,9 +83,9 @@ GRADES: dict[str, float] = {
     "words.some": -0.5,
     "words.other": -1.0,
     "words.open": 0.0,
-    "names.same": 1.5,  # in two languages
-    "names.some": 0.0,
-    "names.other": 0.0,
+    "shared.same": 2.5,  # in two languages
+    "shared.some": 0.5,
+    "shared.other": -0.5,
 }
 NEITHER, ONE, OTHER, BOTH = 0, 1, 2, 3
 

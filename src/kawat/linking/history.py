@@ -9,7 +9,8 @@ Each word is taken in its turn against what was known before it, and what its so
 - a plan for another date than the one planned moves it there, if it is told on a later day, or by who gave
   that date; told on one day the two are disputed. A closer date (of a week its day) only dates it;
 - what is put off to a later date is planned for that date;
-- a word that it was held before its own day is none.
+- a word that it was held before its own day is none: its date, or the clock of its page, cannot be. Where it is
+  the first word, no more is believed than that it is planned for that day.
 """
 
 from __future__ import annotations
@@ -72,7 +73,6 @@ class _State:
     since: int | None = None  # the day on which that date was told first
     left: tuple[str, ...] = ()  # dates that the plan was moved from
     put_off: bool = False  # the plan is that of a putting off
-    early: bool = False  # told as held, and cannot have been yet
     last: dict[str, Status] = field(default_factory=dict)  # source -> its last word
     dates: dict[str, str] = field(default_factory=dict)  # source -> the last date that it gave
     pages: dict[str, list[Step]] = field(default_factory=dict)  # article -> its words
@@ -93,8 +93,8 @@ def _walk(steps: Iterable[Step], copies: Mapping[str, str]) -> Iterator[tuple[St
     state: _State | None = None
     for step in steps:
         if state is None:
-            state = _State(step.status, early=_too_early(step))
-            taken = replace(step, change="first")
+            state = _State("planned" if _too_early(step) else step.status)
+            taken = replace(step, change="early" if _too_early(step) else "first")
         elif step.change is None:
             change = _change(state, step, copies)
             moved = state.date if change in ("moved", "status") and _moves(state, step) else None
@@ -109,7 +109,7 @@ def _change(state: _State, step: Step, copies: Mapping[str, str]) -> Change:
     """Tell what a step changes of what is known."""
     if _again(state, step, copies):
         return "repeated"
-    happened = state.status == "held" and not state.early
+    happened = state.status == "held"
     if step.status == "held":
         return "early" if _too_early(step) else "confirmed" if happened else "status"
     if happened:
@@ -179,11 +179,13 @@ def _take(state: _State, step: Step) -> None:
         state.status = step.status if step.status in PLANS else "planned"
         state.put_off = step.status == "postponed"
     elif step.change == "status":
-        state.status, state.put_off, state.early = step.status, False, False
+        state.status, state.put_off = step.status, False
     if step.moved_from:
         state.left = (*(d for d in state.left if not meet(d, step.date)), step.moved_from)
     if step.date and _plans(state, step):
         state.date, state.since = step.date, published_day(step.said)
+    if step.change == "early":
+        return  # its source may say it again when the day has come, and then it is news
     if step.date:
         state.dates[step.source] = step.date
     state.last[step.source] = step.status
@@ -195,7 +197,7 @@ def _plans(state: _State, step: Step) -> bool:
     if step.moved_from:
         return True
     opens = step.change in ("first", "status", "dated") and step.status not in ("held", "denied")
-    return opens and (
+    return (opens or (step.change == "early" and state.status in PLANS)) and (
         state.date is None or (meet(step.date, state.date) and not _no_closer(step.date, state.date))
     )
 

@@ -15,9 +15,9 @@ from itertools import product
 
 import msgspec
 
-from kawat.linking.findings import LINK, ONE, OTHER, VETO
+from kawat.linking.findings import NEITHER, ONE, OTHER, VETO
 from kawat.linking.rulings import NO_RULINGS, Rulings
-from kawat.linking.scoring import Verdict, compare, compare_traits
+from kawat.linking.scoring import Tie, compare_traits
 from kawat.linking.units import Unit
 
 #: Another event that scores this much less is no rival.
@@ -35,11 +35,13 @@ class Doubt(msgspec.Struct, frozen=True, gc=False):
 
 
 class Link(msgspec.Struct, gc=False):
-    """Two units and why they are one event: a verdict, or (None) a person's ruling."""
+    """Two units that are one event: by what is found on them, or (`ruled`) as a person has decided."""
 
     one: int
     other: int
-    verdict: Verdict | None
+    score: float = 0.0
+    loose: int = NEITHER
+    ruled: bool = False
     doubt: Doubt | None = None
 
 
@@ -67,22 +69,20 @@ class Cluster:
     )  # a unit, and two that it fits equally well
 
 
-def clusters(
-    units: list[Unit], pairs: Iterable[tuple[int, int]], rulings: Rulings = NO_RULINGS
-) -> list[Cluster]:
-    """Group `units` into events, one cluster each.
+def clusters(units: list[Unit], ties: Iterable[Tie], rulings: Rulings = NO_RULINGS) -> list[Cluster]:
+    """Group `units`, between which these are all ties, into events, one cluster each.
 
-    `pairs` are the indexes of those that score high enough to be linked; the order of `units` must not depend on
-    the caller.
+    The order of `units` must not depend on the caller.
     """
-    return _Merger(units, rulings).run(pairs)
+    return _Merger(units, ties, rulings).run()
 
 
 class _Merger:
     """Union-find over units; each root, the smallest of its units, carries its cluster."""
 
-    def __init__(self, units: list[Unit], rulings: Rulings) -> None:
+    def __init__(self, units: list[Unit], ties: Iterable[Tie], rulings: Rulings) -> None:
         self.units = units
+        self.ties = {(tie.one, tie.other): tie for tie in ties}
         self.together, self.apart = rulings.among(units)
         self.kin = _by_hand(self.together)
         self.parent = list(range(len(units)))
@@ -92,17 +92,17 @@ class _Merger:
             tuple[int, int], tuple[int, int]
         ] = {}  # compatible clusters, with their sizes then
 
-    def run(self, pairs: Iterable[tuple[int, int]]) -> list[Cluster]:
+    def run(self) -> list[Cluster]:
         """Take rulings, the firm links, then the open ones until none makes another clear (two rivals become one)."""
-        links = self._links(pairs)
+        links = self._links()
         for i, j in self.together:
             one, other = self._root(i), self._root(j)
             if one != other and not self._parted(one, other):
-                self._join(one, other, Link(i, j, None))
+                self._join(one, other, Link(i, j, ruled=True))
         firm: list[Link] = []
         doubtful: list[Link] = []
-        for link, loose in links:
-            (doubtful if loose else firm).append(link)
+        for link in links:
+            (doubtful if link.loose else firm).append(link)
         for link in firm:
             self._take(link)
         before = -1
@@ -113,16 +113,14 @@ class _Merger:
             self.at[self._root(unit)].apart.append((unit, *fits))
         return [self.at[i] for i in sorted(self.at)]
 
-    def _links(self, pairs: Iterable[tuple[int, int]]) -> list[tuple[Link, int]]:
+    def _links(self) -> list[Link]:
+        """Return the links that nothing forbids, the surest first, and note which clusters they bring near."""
         found = []
-        for i, j in sorted(pairs):
-            verdict = compare(self.units[i], self.units[j])
-            if verdict.score >= LINK and self._possible(i, j) and self._articles_allow(i, j):
-                found.append((-verdict.score, i, j, verdict))
-                self.at[i].near[j] = self.at[j].near[i] = Nearness(verdict.score, not verdict.adjacent)
-        return [
-            (Link(i, j, verdict), verdict.loose) for _, i, j, verdict in sorted(found, key=lambda x: x[:3])
-        ]
+        for (i, j), tie in self.ties.items():
+            if self._possible(i, j) and self._articles_allow(i, j):
+                found.append(Link(i, j, tie.score, tie.loose))
+                self.at[i].near[j] = self.at[j].near[i] = Nearness(tie.score, not tie.adjacent)
+        return sorted(found, key=lambda link: (-link.score, link.one, link.other))
 
     def _possible(self, i: int, j: int) -> bool:
         """Tell whether neither a finding nor a person forbids that two units are one event."""
@@ -139,12 +137,13 @@ class _Merger:
         return any((min(pair), max(pair)) in self.apart for pair in pairs)
 
     def _alike(self, i: int, j: int) -> bool:
-        return i == j or compare_traits(self.units[i].traits, self.units[j].traits).score != VETO
+        if i == j or (min(i, j), max(i, j)) in self.ties:
+            return True
+        return compare_traits(self.units[i].traits, self.units[j].traits).score != VETO
 
     def _articles_allow(self, i: int, j: int) -> bool:
-        """Two reports of one article are two events, as its reader merged what is one; except plain twins."""
-        a, b = self.units[i], self.units[j]
-        return set(a.articles).isdisjoint(b.articles) or a.twin(b)
+        """Two reports of one article are two events, as its reader merged what is one."""
+        return set(self.units[i].articles).isdisjoint(self.units[j].articles)
 
     def _root(self, i: int) -> int:
         while self.parent[i] != i:
@@ -196,9 +195,7 @@ class _Merger:
         return True
 
     def _doubt(self, link: Link, one: int, other: int) -> Doubt | None:
-        if link.verdict is None:
-            return None
-        score, loose = link.verdict.score - MARGIN, link.verdict.loose
+        score, loose = link.score - MARGIN, link.loose
         for side, mine, theirs in ((ONE, one, other), (OTHER, other, one)):
             rival = self._rival(mine, theirs, score) if loose & side else None
             if rival is not None:

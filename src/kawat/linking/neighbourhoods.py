@@ -11,14 +11,14 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kawat.linking.blocking import candidates
-from kawat.linking.findings import LINK
+from kawat.linking.crowds import crowded
 from kawat.linking.rulings import NO_RULINGS, Rulings
-from kawat.linking.scoring import compare
+from kawat.linking.scoring import Tie, tied
 from kawat.linking.units import Unit
 
 #: Reports of one neighbourhood; more are cut apart.
@@ -31,13 +31,13 @@ WHOLE: Slab = (0, 0)
 
 
 class Neighbourhood:
-    """Units that may be one event, with the pairs of indexes into `units` that score high enough."""
+    """Units that may be one event, with the ties between them."""
 
-    __slots__ = ("pairs", "units")
+    __slots__ = ("ties", "units")
 
-    def __init__(self, units: list[Unit], pairs: list[tuple[int, int]]) -> None:
+    def __init__(self, units: list[Unit], ties: list[Tie]) -> None:
         self.units = units
-        self.pairs = pairs
+        self.ties = ties
 
 
 def neighbourhoods(units: list[Unit], rulings: Rulings = NO_RULINGS) -> Iterator[Neighbourhood]:
@@ -46,33 +46,60 @@ def neighbourhoods(units: list[Unit], rulings: Rulings = NO_RULINGS) -> Iterator
         yield from cut(whole, rulings)
 
 
-def within(units: list[Unit]) -> Neighbourhood:
+def within(units: list[Unit], rulings: Rulings = NO_RULINGS) -> Neighbourhood:
     """Take units that are known to be one neighbourhood."""
-    return Neighbourhood(units, list(_links(units)))
+    units = crowded(units, rulings.reports)
+    return Neighbourhood(units, sorted(set(_ties(units))))
 
 
 def connected(units: list[Unit], rulings: Rulings = NO_RULINGS) -> Iterator[Neighbourhood]:
     """Yield the sets of units that hang together, of whatever size, in the order of their first units."""
+    units = crowded(units, rulings.reports)
     parent = list(range(len(units)))
-    links = array("q")  # a pair as one number: a list of pairs would take ten times as much
+    found = _Ties()
+    for tie in _ties(units):
+        found.add(tie)
+        _unite(parent, tie.one, tie.other)
     joined, _ = rulings.among(units)
-    for i, j in chain(_links(units), joined):
-        links.append(i << 32 | j)
-        one, other = _root(parent, i), _root(parent, j)
-        if one != other:
-            parent[max(one, other)] = min(one, other)
+    for i, j in joined:
+        _unite(parent, i, j)
     roots = np.array([_root(parent, i) for i in range(len(units))], dtype=np.int64)
-    pairs = np.array(links, dtype=np.int64)
-    mine = roots[pairs >> 32]
-    pairs, mine = (found[np.argsort(mine, kind="stable")] for found in (pairs, mine))
     members = np.argsort(roots, kind="stable")
     heads, starts = np.unique(roots, return_index=True)
     starts = np.append(np.searchsorted(roots[members], heads), len(units))
-    edges = np.append(np.searchsorted(mine, heads), len(pairs))
+    ties = found.by(roots, heads)
     for n in range(len(heads)):
-        inside = pairs[edges[n] : edges[n + 1]]
-        told = zip((inside >> 32).tolist(), (inside & 0xFFFFFFFF).tolist(), strict=True)
-        yield _part(units, members[starts[n] : starts[n + 1]].tolist(), told)
+        yield _part(units, members[starts[n] : starts[n + 1]].tolist(), next(ties))
+
+
+class _Ties:
+    """Ties in arrays: a list of them would take ten times as much."""
+
+    def __init__(self) -> None:
+        self._pairs, self._scores, self._marks = array("q"), array("d"), array("b")
+
+    def add(self, tie: Tie) -> None:
+        self._pairs.append(tie.one << 32 | tie.other)
+        self._scores.append(tie.score)
+        self._marks.append(tie.loose << 1 | tie.adjacent)
+
+    def by(self, roots: NDArray[np.int64], heads: NDArray[np.int64]) -> Iterator[list[Tie]]:
+        """Yield the ties of the units that have each of the heads as their root."""
+        pairs = np.array(self._pairs, dtype=np.int64)
+        mine = roots[pairs >> 32]
+        order = np.argsort(mine, kind="stable")
+        edges = np.append(np.searchsorted(mine[order], heads), len(pairs))
+        for n in range(len(heads)):
+            yield [
+                Tie(
+                    self._pairs[k] >> 32,
+                    self._pairs[k] & 0xFFFFFFFF,
+                    self._scores[k],
+                    self._marks[k] >> 1,
+                    bool(self._marks[k] & 1),
+                )
+                for k in order[edges[n] : edges[n + 1]].tolist()
+            ]
 
 
 def cut(whole: Neighbourhood, rulings: Rulings = NO_RULINGS) -> Iterator[Neighbourhood]:
@@ -86,17 +113,22 @@ def cut(whole: Neighbourhood, rulings: Rulings = NO_RULINGS) -> Iterator[Neighbo
     for i, slab in enumerate(slabs([unit.traits.day for unit in whole.units], sizes, joined)):
         inside.setdefault(slab, []).append(i)
     for mine in inside.values():
-        yield _part(whole.units, mine, whole.pairs)
+        yield _part(whole.units, mine, whole.ties)
 
 
-def _part(units: list[Unit], members: list[int], pairs: Iterable[tuple[int, int]]) -> Neighbourhood:
+def _part(units: list[Unit], members: list[int], ties: Iterable[Tie]) -> Neighbourhood:
     at = {i: n for n, i in enumerate(members)}
-    inside = sorted({(at[i], at[j]) for i, j in pairs if i in at and j in at})
-    return Neighbourhood([units[i] for i in members], inside)
+    inside = {Tie(at[t.one], at[t.other], *t[2:]) for t in ties if t.one in at and t.other in at}
+    return Neighbourhood([units[i] for i in members], sorted(inside))
 
 
-def _links(units: list[Unit]) -> Iterator[tuple[int, int]]:
-    return ((i, j) for i, j in candidates(units) if compare(units[i], units[j]).score >= LINK)
+def _ties(units: list[Unit]) -> Iterator[Tie]:
+    return tied(units, candidates(units))
+
+
+def _unite(parent: list[int], i: int, j: int) -> None:
+    one, other = _root(parent, i), _root(parent, j)
+    parent[max(one, other)] = min(one, other)
 
 
 def _root(parent: list[int], i: int) -> int:

@@ -36,13 +36,13 @@ Number = tuple[str | None, float]
 def duration(reports: list[Report], names: Mapping[Key, str]) -> Disagreement | None:
     """Compare how long it took."""
     timed = {
-        _duration_text(r): (r.duration_relation, resolving.minutes(r.duration) or 0.0)
+        _duration_text(r): (r.duration_relation, taken)
         for r in reports
-        if r.duration
+        if r.duration and (taken := resolving.minutes(r.duration)) is not None
     }
     if len(set(timed.values())) < 2:
         return None
-    field = gather("duration", reports, names, lambda r: [_duration_text(r)] if r.duration else [])
+    field = gather("duration", reports, names, lambda r: [t for t in [_duration_text(r)] if t in timed])
     clashes = [c for c in field.clashes() if not _meet(timed[c[0]], timed[c[1]])]
     if not clashes:
         return _all_right(field, timed, "durations")

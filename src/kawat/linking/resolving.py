@@ -24,9 +24,11 @@ T = TypeVar("T")
 Given = list[tuple[T, Report]]
 #: A history of the reports; None: it is made from them where it is needed.
 Steps = Sequence[Step] | None
+#: Of numbers of more digits nothing can be told: no contact takes so long.
 _DURATION = re.compile(
-    r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
-)
+    "P" + "".join(rf"(?:(\d{{1,6}}){unit})?" for unit in "YMWD")
+    + "(?:T" + "".join(rf"(?:(\d{{1,6}}){unit})?" for unit in "HMS") + ")?"
+)  # fmt: skip
 _MINUTES = (525600.0, 43200.0, 10080.0, 1440.0, 60.0, 1.0, 1 / 60)
 
 
@@ -117,8 +119,8 @@ def place_text(p: Place) -> str:
 
 def duration(reports: list[Report], names: Mapping[Key, str]) -> str | None:
     """Resolve the ISO 8601 duration."""
-    given = [(r.duration, r) for r in reports if r.duration]
-    return choose(given, names, lambda a, b: minutes(a) is not None and minutes(a) == minutes(b), lambda _: 0)
+    given = [(r.duration, r) for r in reports if r.duration and minutes(r.duration) is not None]
+    return choose(given, names, lambda a, b: minutes(a) == minutes(b), lambda _: 0)
 
 
 def minutes(duration: str) -> float | None:

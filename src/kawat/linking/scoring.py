@@ -7,28 +7,32 @@ less than the other, so that it may fit other events too; `merging` links those 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
 
 import msgspec
 
 from kawat.linking.findings import (
     BOTH,
     GRADES,
+    LINK,
     NEITHER,
     ONE,
     ONE_TEXT,
     OTHER,
+    OTHER_ABROAD,
     OTHER_MATTER,
+    SAME_ABROAD,
     SAME_MATTER,
-    SAME_NAMES,
     VETO,
     Finding,
 )
 from kawat.linking.names import same_person, same_place
 from kawat.linking.timing import dates, surely_apart
 from kawat.linking.units import Side, Traits, Unit
-from kawat.linking.wording import FEWEST, FEWEST_NAMES, alike
+from kawat.linking.wording import FEWEST, FEWEST_SHARED, Wording, alike
 from kawat.reading.model import Place
 
 
@@ -48,6 +52,24 @@ class Verdict(msgspec.Struct, frozen=True, gc=False):
     def text(self) -> str:
         """The findings and their sum, for a reader."""
         return "; ".join(f.text for f in self.findings if f.says) + f"; score {self.score:g}"
+
+
+class Tie(NamedTuple):
+    """Two units of a list that score high enough to be linked; what is found on them is told when it is asked for."""
+
+    one: int  # their indexes, the smaller first
+    other: int
+    score: float
+    loose: int
+    adjacent: bool
+
+
+def tied(units: Sequence[Unit], pairs: Iterable[tuple[int, int]]) -> Iterator[Tie]:
+    """Compare pairs of units, by their indexes, and yield those that are linked."""
+    for one, other in pairs:
+        found = compare(units[one], units[other])
+        if found.score >= LINK:
+            yield Tie(one, other, found.score, found.loose, found.adjacent)
 
 
 def compare(a: Unit, b: Unit) -> Verdict:
@@ -215,24 +237,32 @@ def _figures(a: Traits, b: Traits) -> Finding:
     return Finding("figures.same", ("figures: ", ", ".join(f"{what} {value:g}" for what, value in shared)))
 
 
-_MATTERS = (
+_Scale = tuple[tuple[float, str], ...]  # from which share on, the grade
+_MATTERS: _Scale = (
     (ONE_TEXT, "words.copied"),
     (SAME_MATTER, "words.same"),
     (OTHER_MATTER, "words.some"),
     (0.0, "words.other"),
 )
+_ABROAD: _Scale = ((SAME_ABROAD, "shared.same"), (OTHER_ABROAD, "shared.some"), (0.0, "shared.other"))
 
 
 def _words(a: Unit, b: Unit) -> Finding:
-    """Compare the words of one language, or what is the same in two: how much of the matter two tellings share."""
-    if a.language != b.language:
-        share = alike(a.words.neutral, b.words.neutral, FEWEST_NAMES)
-        if share is None:
-            return Finding("words.open")
-        grade = "names.same" if share >= SAME_NAMES else "names.some" if share > 0 else "names.other"
-        return Finding(grade, ("names and numbers: ", f"{share:.0%} shared"))
-    share = alike(a.words.words, b.words.words, FEWEST)
+    """Compare the words of two units: of those told by many, the two tellings most alike."""
+    if not a.more and not b.more:
+        return _tellings(a.words, b.words)
+    pairs = product((a.words, *a.more), (b.words, *b.more))
+    return max((_tellings(*pair) for pair in pairs), key=lambda found: GRADES[found.grade])
+
+
+def _tellings(one: Wording, other: Wording) -> Finding:
+    """Compare the words of one language, or what may be the same in two: how much of the matter two tellings share."""
+    if one.language == other.language:
+        grades, says, share = _MATTERS, "words: ", alike(one.words, other.words, FEWEST)
+    else:
+        grades, says = _ABROAD, "words and names of two languages: "
+        share = alike(one.neutral, other.neutral, FEWEST_SHARED)
     if share is None:
         return Finding("words.open")
-    grade = next(grade for least, grade in _MATTERS if share >= least)
-    return Finding(grade, ("words: ", f"{share:.0%} shared"))
+    grade = next(grade for least, grade in grades if share >= least)
+    return Finding(grade, (says, f"{share:.0%} shared"))

@@ -1,40 +1,60 @@
 """What linking looks at in a report.
 
 Reports of one text that are alike in all of it are a *unit*, compared only once; so are all that recall the same from
-long ago. What does not depend on the words of the text are its *traits*, which units of many articles share. A unit
-carries its reports packed, so that a million of them fit into memory.
+long ago, and (`crowds`) what a crowd of pages tells alike but for its words. Two reports of one article never are: its
+reader merged what is one. What does not depend on the words of the text are its *traits*, which units of many articles
+share. A unit carries its reports packed, so that a million of them fit into memory.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Mapping
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from types import MappingProxyType
-from zlib import compress, decompress
+from functools import lru_cache, reduce
+from itertools import groupby
+from operator import or_
+from typing import NamedTuple
+from zlib import compressobj, decompressobj
 
 import msgspec
 
-from kawat.linking.days import Days, days, published_day
+from kawat.linking.days import Days, days
 from kawat.linking.findings import CURRENT, WIDE
+from kawat.linking.first_told import NO_COPIES, First
 from kawat.linking.model import Copy
-from kawat.linking.names import fold, same_place
-from kawat.linking.pathways import WHOLE
+from kawat.linking.names import fold
 from kawat.linking.wording import NO_WORDS, Wording, wording
-from kawat.reading.model import MUTUAL, Party, Place, Report
+from kawat.reading.model import MUTUAL, Figure, Party, Place, Report, Speaker
+from kawat.text import Quote, number
 
 #: Of a side: a country, the folded names of the persons who act for it, and their offices; sorted by country.
 Acting = tuple[str, tuple[str, ...], tuple[str, ...]]
 Side = tuple[Acting, ...]
 
+
+class _Told(NamedTuple):
+    """A report on its way into a unit; sorted, the reports of a unit stand together."""
+
+    traits: int  # which ones
+    text: int  # of which text, and which of its sentences
+    alone: str  # its id, where it is to be a unit of its own
+    article: str
+    id: str
+    packed: bytes
+    words: Wording
+
+
 #: Offices that say nothing about who it was: a spokesperson acts as the government.
 _NO_OFFICE = frozenset({"spokesperson", "official", "former", "local", "minister", "leader", "envoy"})
 
-NO_COPIES: Mapping[str, Copy] = MappingProxyType({})
-
 _PACK = msgspec.msgpack.Encoder()
 _UNPACK = msgspec.msgpack.Decoder(Report)
+#: What every packed report has: the names of its fields. They need not be packed with each.
+_FORM = b"".join(
+    _PACK.encode(dict.fromkeys(struct.__struct_fields__))
+    for struct in (Speaker, Figure, Place, Party, Quote, Report)
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,13 +93,13 @@ class Traits:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
-    """Reports of one text that are alike in their traits; of background, of any text."""
+    """Reports of one text that are alike in their traits; of background, and of a crowd, of any text."""
 
     traits: Traits
     words: Wording
-    language: str
     names: tuple[tuple[str, str], ...]  # article and id of each report, sorted
     packed: tuple[bytes, ...]
+    more: tuple[Wording, ...] = ()  # of other texts, some of them
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -91,24 +111,6 @@ class Unit:
         """The reports themselves, in the order of `names`."""
         return [_unpack(data) for data in self.packed]
 
-    def twin(self, other: Unit) -> bool:
-        """Tell whether two reports of *one* article say the same thing twice (see `merging`)."""
-        a, b = self.traits, other.traits
-        named_day = a.days is not None and a.days.width == 1
-        elsewhere = a.place is not None and b.place is not None and not same_place(a.place, b.place)
-        same = (a.sides, a.date, a.mode) == (b.sides, b.date, b.mode)
-        return same and not elsewhere and (named_day or a.status == b.status)
-
-
-@dataclass(slots=True)
-class _Group:
-    """What becomes a unit."""
-
-    traits: Traits
-    words: Wording
-    language: str
-    told: list[tuple[str, str, bytes]]  # article, id and the packed report
-
 
 class Shelf:
     """Gathers reports into units; neither their order nor their contents depend on the order given.
@@ -118,42 +120,61 @@ class Shelf:
 
     def __init__(self, ruled: Iterable[str] = ()) -> None:
         self._ruled = frozenset(ruled)
-        self._groups: dict[tuple[object, ...], _Group] = {}
-        self._traits: dict[tuple[object, ...], Traits] = {}
+        self._told: list[_Told] = []
+        self._traits: list[Traits] = []
+        self._known: dict[tuple[object, ...], int] = {}  # where traits stand in the list
         self._sides: dict[tuple[Side, ...], tuple[Side, ...]] = {}
 
     def put(self, report: Report, said: int | None, packed: bytes) -> None:
         """Add a report, and the same packed; `said` is the day on which its text was first published."""
         if background(days(report.date), said):
             # What many articles recall in passing is one unit, whoever recalls it, when and in which words.
-            said, text, words, language = None, "", NO_WORDS, ""
+            said, text, words = None, 0, NO_WORDS
         else:
-            text, language = report.digest or report.article, report.language
-            words = wording(report)
-        traits = self._traits_of(report, said)
+            starts = (str(quote.start) for quote in report.evidence)
+            text, words = number(report.digest or report.article, *starts), wording(report)
         alone = report.id if report.id in self._ruled else ""
-        group = self._groups.setdefault((id(traits), text, alone), _Group(traits, words, language, []))
-        group.words |= words
-        group.told.append((report.article, report.id, packed))
+        traits = self._traits_of(report, said)
+        self._told.append(_Told(traits, text, alone, report.article, report.id, packed, words))
 
-    def _traits_of(self, report: Report, said: int | None) -> Traits:
+    def _traits_of(self, report: Report, said: int | None) -> int:
         sides = _sides(report)
         sides = self._sides.setdefault(sides, sides)
         key = (said, sides, *_rest(report))
-        return self._traits.get(key) or self._traits.setdefault(key, _made(report, said, sides))
+        if key not in self._known:
+            self._known[key] = len(self._traits)
+            self._traits.append(_made(report, said, sides))
+        return self._known[key]
 
     def units(self) -> list[Unit]:
         """Return what was put in, sorted by the first report of each unit; the shelf is empty afterwards."""
-        found = []
-        self._traits, self._sides = {}, {}
-        while self._groups:
-            _, group = self._groups.popitem()
-            told = sorted(set(group.told))
-            names = tuple((article, id) for article, id, _ in told)
-            packed = tuple(data for *_, data in told)
-            found.append(Unit(group.traits, group.words, group.language, names, packed))
-        found.sort(key=lambda unit: (unit.names, unit.packed))
+        self._known, self._sides = {}, {}
+        self._told.sort()
+        alike = groupby(_drained(self._told), key=lambda told: told[:3])
+        found = [self._unit(told) for _, group in alike for told in _apart(group)]
+        found.sort(key=place)
         return found
+
+    def _unit(self, told: list[_Told]) -> Unit:
+        words = reduce(or_, (each.words for each in told))
+        names = tuple((each.article, each.id) for each in told)
+        return Unit(self._traits[told[0].traits], words, names, tuple(each.packed for each in told))
+
+
+def _drained(told: list[_Told]) -> Iterator[_Told]:
+    """Yield what stands in a sorted list, each once, and let go of it."""
+    told.reverse()
+    last = None
+    while told:
+        each = told.pop()
+        if each != last:
+            yield each
+        last = each
+
+
+def place(unit: Unit) -> tuple[object, ...]:
+    """Return the key that sorts units, whoever lists them: by their first reports."""
+    return unit.names, unit.packed
 
 
 def units(
@@ -165,6 +186,7 @@ def units(
     for report in reports:
         first.see(report)
         packed.append(_pack(report))
+    first.seen()
     shelf = Shelf(ruled)
     while packed:
         data = packed.popleft()
@@ -173,34 +195,25 @@ def units(
     return shelf.units()
 
 
+def _apart(told: Iterable[_Told]) -> list[list[_Told]]:
+    """Gather the first reports of all articles, then the second: an article tells its events apart, however alike."""
+    found: list[list[_Told]] = []
+    times: Counter[str] = Counter()
+    for each in told:
+        if times[each.article] == len(found):
+            found.append([])
+        found[times[each.article]].append(each)
+        times[each.article] += 1
+    return found
+
+
 def _pack(report: Report) -> bytes:
-    return compress(_PACK.encode(report), 1)
+    packer = compressobj(1, zdict=_FORM)
+    return packer.compress(_PACK.encode(report)) + packer.flush()
 
 
 def _unpack(data: bytes) -> Report:
-    return _UNPACK.decode(decompress(data))
-
-
-class First:
-    """On which day a text was first published: a late copy is no later word."""
-
-    def __init__(self, copies: Mapping[str, Copy] = NO_COPIES) -> None:
-        self._copies = copies
-        self._days: dict[str, int] = {}
-
-    def see(self, report: Report) -> None:
-        """Note the publication of a text."""
-        day = published_day(report.published)
-        if report.digest and day is not None:
-            self._days[report.digest] = min(day, self._days.get(report.digest, day))
-
-    def day(self, report: Report) -> int | None:
-        """Return the day of the first copy of the report's text (ordinal), None where no publication is known."""
-        day = self._days.get(report.digest, published_day(report.published))
-        copy = self._copies.get(report.article)
-        if day is None or copy is None or copy.delay is None or copy.share < WHOLE:
-            return day
-        return day - round(copy.delay / 86400)
+    return _UNPACK.decode(decompressobj(zdict=_FORM).decompress(data))
 
 
 def background(when: Days | None, said: int | None) -> bool:

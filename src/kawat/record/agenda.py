@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import get_args
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
 from kawat.errors import UsageError
 from kawat.linking.model import Event
@@ -71,7 +71,7 @@ def _rank(today: str) -> ColumnElement[int]:
         (plans.c.status == "proposed", _RANKS["unresolved"]),
         (and_(plans.c.earliest.is_(None), stale), _RANKS["overdue"]),
         (plans.c.earliest.is_(None), _RANKS["unresolved"]),
-        (plans.c.latest < first, _RANKS["overdue"]),
+        (or_(plans.c.latest < first, plans.c.latest < plans.c.said), _RANKS["overdue"]),
         (plans.c.earliest <= last, _RANKS["due"]),
         else_=_RANKS["upcoming"],
     )

@@ -61,9 +61,9 @@ def planned_date(event: Event) -> str | None:
 def standing(event: Event, today: str) -> Standing:
     """Say how a contact that is to come stands on `today` (YYYY-MM-DD, or less precise).
 
-    overdue: its last possible day is past, or it was planned without a day more than `STALE` days ago, and no
-    report says that it was held; due: it may be today; upcoming: later; unresolved: it was only proposed, or put
-    off without a new day, or it is planned without a day.
+    overdue: its last possible day is past (or was, when it was last spoken of), or it was planned without a day more
+    than `STALE` days ago, and no report says that it was held; due: it may be today; upcoming: later; unresolved: it
+    was only proposed, or put off without a new day, or it is planned without a day.
     """
     span = bounds(planned_date(event))
     now = day_bounds(today, "today")
@@ -71,16 +71,23 @@ def standing(event: Event, today: str) -> Standing:
         return "unresolved"
     if span is None:
         return "overdue" if event.status == "planned" and _stale(event, now[0]) else "unresolved"
-    if span[1] < now[0]:
+    if span[1] < max(now[0], _last_said(event)):
         return "overdue"
     return "due" if span[0] <= now[1] else "upcoming"
 
 
 def _stale(event: Event, today: str) -> bool:
     """Tell whether nobody has spoken of a plan for so long that it must have come, or come to nothing."""
-    said = max((day for step in event.status_history if (day := published_day(step.said))), default=None)
-    now = days(today)
+    said, now = published_day(_last_said(event)), days(today)
     return said is not None and now is not None and now.first - said > STALE
+
+
+def _last_said(event: Event) -> str:
+    """Return the day on which an event was last spoken of, "" where none is known."""
+    return max(
+        (step.said[:10] for step in event.status_history if published_day(step.said) and step.said),
+        default="",
+    )
 
 
 def _span(part: str) -> tuple[str, str] | None:

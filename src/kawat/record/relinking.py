@@ -136,7 +136,7 @@ def _link_slabs(
     was = {frozenset(part) for part in _parts(homes, amendments.rulings)}
     for part in _parts(after, amendments.rulings):
         if frozenset(part) not in was:
-            near = within(_units(connection, part, amendments))
+            near = within(_units(connection, part, amendments), amendments.rulings)
             _put(connection, part, _events(near, amendments))
     neighbours.settle(connection, {id: home for id, home in after.items() if homes.get(id) != home})
 

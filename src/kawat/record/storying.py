@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
 
@@ -30,7 +29,7 @@ from kawat.record.schema import (
     stories,
     story_articles,
 )
-from kawat.text import digest
+from kawat.text import digest, number
 
 _PACK = msgspec.msgpack.Encoder()
 _UNPACK = msgspec.msgpack.Decoder(Gist)
@@ -172,7 +171,7 @@ def _alike(fresh: dict[str, Gist], near: dict[str, Gist]) -> set[str]:
 
 
 def _keys(g: Gist) -> set[int]:
-    return {int.from_bytes(blake2b(k.encode(), digest_size=8).digest(), signed=True) for k in keys(g)}
+    return {number(key) for key in keys(g)}
 
 
 def _ties(connection: Connection, known: Iterable[str]) -> list[Pair]:
