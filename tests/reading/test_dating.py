@@ -8,7 +8,7 @@ import pytest
 from _pytest.mark import ParameterSet
 from telling import only, reports, wrong
 
-from kawat.reading.dating import Calendar, named_day
+from kawat.reading.dating import Calendar, calendars, named_day
 from kawat.reading.model import Report
 from kawat.times import find
 
@@ -234,3 +234,88 @@ def test_a_weekday_counts_from_the_day_that_the_text_tells_of(
 ) -> None:
     (friday,) = find("on Friday", "en")
     assert Calendar(date(2024, 5, 15), told).value(friday, status) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "expected"),
+    [
+        # the days of the sentences; the date of a day counts for two mentions
+        (
+            "id",
+            ["Peru mengecam Chile.", "Ia bicara di Lima, Senin (13/5).", "Chile membantah Selasa."],
+            "2024-05-13",
+        ),
+        (
+            "id",
+            ["Ia tiba Selasa.", "Ia bicara Selasa malam.", "Ia bicara Senin.", "Ia pulang Selasa."],
+            "2024-05-14",
+        ),
+        ("id", ["Peru mengecam Chile kemarin."], "2024-05-14"),
+        ("id", ["Peru mengecam Chile pada 2 Mei 2024."], None),  # more than a week before publication
+        ("id", ["Peru akan menemui Chile pada 20 Mei 2024."], None),  # to come
+        ("en", ["Peru met Chile on Tuesday.", "Chile agreed.", "They spoke on Tuesday night."], "2024-05-14"),
+        ("en", ["Peru condemned Chile."], None),
+    ],
+)
+def test_the_day_that_an_article_tells_of(language: str, sentences: list[str], expected: str | None) -> None:
+    told = [find(s, language) for s in sentences]
+    found = calendars(told, date(2024, 5, 15))
+    assert len(found) == len(sentences)
+    assert {c.news for c in found} == {expected}
+    assert {c.news for c in calendars(told, None)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (["Peru menemui Chile hari ini.", "Mereka bicara di Lima, Selasa (14/5)."], "2024-05-14"),
+        (["Peru menemui Chile hari ini, Senin (13/5)."], "2024-05-13"),
+        (["Peru menemui Chile hari ini.", "Mereka bicara di Lima, Rabu (15/5)."], "2024-05-15"),
+        (
+            ["Peru menemui Chile hari ini.", "Rabu (15/5) malam mereka makan.", "Selasa (14/5) mereka tiba."],
+            "2024-05-15",
+        ),
+        (
+            ["Peru menemui Chile hari ini.", "Mereka bicara di Lima, Kamis (9/5)."],
+            "2024-05-15",
+        ),  # no late stamp
+        (["Peru menemui Chile hari ini.", "Mereka bicara di Lima, Selasa."], "2024-05-15"),  # not by its date
+    ],
+)
+def test_today_in_an_article_stamped_late_is_the_day_that_it_names(
+    sentences: list[str], expected: str
+) -> None:
+    told = [find(s, "id") for s in sentences]
+    calendar = calendars(told, date(2024, 5, 15))[0]
+    assert calendar.value(told[0][0], "held") == expected
+
+
+def test_the_day_last_told_is_that_of_the_sentences_before() -> None:
+    told = [find(s, "id") for s in ("Ia tiba Senin.", "Selasa ia pulang.", "Ia diam.", "Ia bicara.")]
+    assert [c.last for c in calendars(told, date(2024, 5, 15))] == [
+        None,
+        "2024-05-13",
+        "2024-05-14",
+        "2024-05-14",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "id",
+            "Menlu Peru tiba di Lima, Senin (13/5). Sehari sebelumnya Menlu Peru menelepon Menlu Mali.",
+            "2024-05-12",
+        ),
+        (
+            "en",
+            "Peru's envoy came to Lima on Monday. A day earlier Peru's president called Mali's president.",
+            "2024-05-12",
+        ),
+    ],
+)
+def test_what_is_counted_from_a_day_told_before_is_the_event_s_day(
+    language: str, text: str, expected: str
+) -> None:
+    assert expected in {r.date for r in reports(text, language) if r.mode == "phone"}

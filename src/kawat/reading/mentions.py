@@ -108,7 +108,6 @@ class Memory:
     pair: list[Side] = field(default_factory=list)  # the two sides last spoken of together
     company: list[Side] = field(default_factory=list)  # the two or more last spoken of together
     couple: list[Side] = field(default_factory=list)  # the two people last spoken of together
-    said_day: str | None = None  # the day last named in full, not after publication: "Rabu (4/10)"
     last_date: str | None = None  # of the event last told, EDTF, where it is a day
     meeting: list[Side] = field(
         default_factory=list

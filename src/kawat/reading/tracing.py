@@ -14,7 +14,7 @@ from kawat.reading.actors import find_mentions
 from kawat.reading.barring import fitted, misfit
 from kawat.reading.candidates import Candidate, candidates
 from kawat.reading.clauses import clauses
-from kawat.reading.dating import Calendar, named_day
+from kawat.reading.dating import Calendar, calendars, told_times
 from kawat.reading.discourse import follow, keep_topic
 from kawat.reading.drafts import draft
 from kawat.reading.items import items
@@ -26,7 +26,7 @@ from kawat.reading.scan import Sentence
 from kawat.reading.statements import voices
 from kawat.reading.story import acquaint, published_on
 from kawat.reading.structure import Clause, Item
-from kawat.times import Timex, find
+from kawat.times import Timex
 
 
 @dataclass(slots=True)
@@ -57,19 +57,18 @@ class Trace:
 def trace(article: Article, told: list[Sentence], lex: Lexicon) -> list[Trace]:
     """Read the sentences of an article and keep what each step makes of them."""
     memory = acquaint(article, told, lex)
-    out = [_sentence(s, article, lex, memory) for s in told]
+    timeline = told_times(article, told)
+    days = calendars(timeline, published_on(article))
+    out = [_sentence(s, times, day, lex, memory) for s, times, day in zip(told, timeline, days, strict=True)]
     heard = voices(article.text, told, [t.mentions for t in out], lex)
     for t, words in zip(out, heard, strict=True):
         t.voices = words
     return out
 
 
-def _sentence(s: Sentence, article: Article, lex: Lexicon, memory: Memory) -> Trace:
+def _sentence(s: Sentence, times: list[Timex], calendar: Calendar, lex: Lexicon, memory: Memory) -> Trace:
     mentions = find_mentions(s, lex, memory)
     follow(s, mentions, memory)
-    times = find(article.text, article.language, s.start, s.end)
-    published = published_on(article)
-    memory.said_day = named_day(times, published) or memory.said_day
     row = items(s, mentions, times, lex)
     offered = [(x, t) for x in row for t in x.triggers]
     built = clauses(row)
@@ -78,7 +77,6 @@ def _sentence(s: Sentence, article: Article, lex: Lexicon, memory: Memory) -> Tr
     fitted(s, built)
     found = candidates(s, built, lex, memory, refused)
     keep_topic(built, memory)
-    calendar = Calendar(published, memory.said_day)
     for c in found:
         if draft(c, row, calendar, lex, memory) is None:
             refused.append((c.item, c.trigger, "lasting"))

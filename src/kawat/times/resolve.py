@@ -203,6 +203,17 @@ def _year_named(timex: Timex, anchor: date, lean: Tense) -> Meaning:
     return _year(timex.year)
 
 
+def _shifted(timex: Timex, anchor: date, lean: Tense) -> Meaning:
+    """So many units from a time told before: a date once that time is known (`kawat.times.follow`)."""
+    if timex.year is None:
+        return _vague(timex, anchor, lean)
+    if timex.month is None:
+        return _year(timex.year)
+    if timex.day is None:
+        return _month(timex.year, timex.month)
+    return _range(timex, anchor, lean) if timex.end_day else _day(date(timex.year, timex.month, timex.day))
+
+
 def _months(timex: Timex, anchor: date, lean: Tense) -> Meaning:
     """Some months of a year (quarter, half, season); without its year, those that the tense asks for."""
     assert timex.month is not None and timex.end_month is not None
@@ -278,5 +289,5 @@ _MEANING: dict[str, Callable[[Timex, date, Tense], Meaning]] = {
     "day_month_year": _date, "day_month": _date, "day_of_month": _date, "weekday_date": _date,
     "weekday": _weekday, "relative": _relative, "month": _month_named, "month_year": _month_named,
     "year": _year_named, "decade": _year_named, "months": _months, "range": _range,
-    "duration": _fixed, "set": _fixed, "clock": _time_of_day, "vague": _vague,
+    "duration": _fixed, "set": _fixed, "clock": _time_of_day, "vague": _vague, "shifted": _shifted,
 }  # fmt: skip

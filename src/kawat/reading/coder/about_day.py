@@ -6,18 +6,19 @@ Out: the `Day`s that the article names near the trigger.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.shapes import distance, kin
 from kawat.reading.coder.survey import Survey
-from kawat.reading.dating import Calendar, barred_times
+from kawat.reading.dating import Calendar, barred_times, is_today
 from kawat.reading.structure import Item
 from kawat.times import Timex
 
 BACK = 3  # sentences before in which a day may be named
+BACKS = (-1, 0, 1, 2, 3, 7, 31)  # days before publication, told apart
 
 
 @dataclass(slots=True)
@@ -31,28 +32,58 @@ class Day:
 
 
 def days(c: Cue, status: str, sv: Survey) -> list[Day]:
-    """Return the days that the article names near a trigger."""
+    """Return the days that the article names near a trigger, each once, with all that speaks for it."""
     t, calendar = c.told, sv.calendars[c.told.k]
     here = _times(t.row)
-    out = [
+    told = [
         *_here(c, here, calendar, status),
         *_elsewhere(c, len(here), status, sv),
         *_implied(c, here, calendar, status),
     ]
+    out: dict[str, Day] = {}
+    for d in told:
+        first = out.setdefault(d.edtf, d)
+        if first is not d:
+            first.features += d.features
+            first.near = first.near or d.near
     rule = sv.ruled(c)
-    votes = Counter(d.edtf for d in out)
-    published = calendar.published.isoformat() if calendar.published else None
-    for d in out:
+    for d in out.values():
         d.features += [
-            f"votes={min(votes[d.edtf], 3)}", f"T={c.type}", f"S={status}", f"len={len(d.edtf)}",
-            f"n={min(len(here), 3)}", f"k={min(t.k, 3)}",
+            *_common(c, status, sv, len(here)), f"len={len(d.edtf)}", *_against(d.edtf, calendar),
+            "rule=" + ("no" if rule is None else _same(d.edtf, rule.date)),
         ]  # fmt: skip
-        if published is not None:
-            d.features.append("ispub" if d.edtf == published else "after" if d.edtf > published else "before")
-        if calendar.told == d.edtf:
-            d.features.append("istold")
-        d.features.append("rule=" + ("no" if rule is None else _same(d.edtf, rule.date)))
-    return out
+        d.features = list(dict.fromkeys(d.features))
+    return list(out.values())
+
+
+def _common(c: Cue, status: str, sv: Survey, n: int) -> Iterator[str]:
+    """Tell what all days of a trigger have in common."""
+    yield from (f"T={c.type}", f"S={status}", f"n={min(n, 3)}", f"k={min(c.told.k, 3)}")
+    yield from (f"L={sv.scene.language}", f"own={sv.scene.publisher is not None}")
+    yield f"q{c.told.quotes(c.i)}"
+    here = [x for _, x in _times(c.told.row)]
+    yield f"today={'here' if any(map(is_today, here)) else sv.calendars[c.told.k].today}"
+    yield f"full={any(x.day is not None for x in here)}"
+
+
+def _against(edtf: str, calendar: Calendar) -> Iterator[str]:
+    """Tell how a day stands to the day of publication, and to the one that the article tells of most."""
+    published, news = calendar.published, calendar.news
+    if published is not None:
+        day = published.isoformat()
+        yield "ispub" if edtf == day else "after" if edtf > day else "before"
+        if len(edtf) == len(day):
+            back = (published - date.fromisoformat(edtf)).days
+            yield f"back={next((str(most) for most in BACKS if back <= most), 'far')}"
+        yield "news=" + ("none" if news is None else "pub" if news == day else "before")
+    if news is not None:
+        yield f"isnews={edtf == news}"
+        yield f"newsdated={news in calendar.dated}:{published is not None and published.isoformat() in calendar.dated}"
+    yield f"dated={edtf in calendar.dated}"
+    if calendar.told == edtf:
+        yield "istold"
+    if calendar.last == edtf:
+        yield "islast"
 
 
 def _same(edtf: str, ruled: str | None) -> str:
@@ -109,7 +140,7 @@ def _elsewhere(c: Cue, n: int, status: str, sv: Survey) -> Iterator[Day]:
         if not 0 <= at < len(told):
             continue
         found = _times(told[at].row)
-        for _, timex in found[:1] if at > k else found[-2:]:
+        for _, timex in found[:2] if at > k else found[-2:]:
             edtf = sv.calendars[at].value(timex, status)
             if edtf is not None:
                 yield Day(edtf, timex, [
@@ -119,14 +150,14 @@ def _elsewhere(c: Cue, n: int, status: str, sv: Survey) -> Iterator[Day]:
 
 
 def _implied(c: Cue, here: list[tuple[Item, Timex]], calendar: Calendar, status: str) -> Iterator[Day]:
-    """Yield the day last told in full and the day of publication."""
+    """Yield the days that no time near says: last told, told of most, of publication."""
     named, quoted = bool(here), c.told.quotes(c.i)
-    if calendar.told is not None:
-        yield Day(calendar.told, None, [
-            f"src=told:{named}", f"src=told:{c.type}", f"src=told:{status}", f"src=told:q{quoted}",
-        ])  # fmt: skip
-    if calendar.published is not None:
-        yield Day(calendar.published.isoformat(), None, [
-            f"src=pub:{named}", f"src=pub:{c.type}", f"src=pub:{status}", f"src=pub:k{min(c.told.k, 3)}",
-            f"src=pub:{c.told.s.role}", f"src=pub:q{quoted}",
-        ])  # fmt: skip
+    published = calendar.published.isoformat() if calendar.published else None
+    for name, edtf in (
+        ("told", calendar.told), ("last", calendar.last), ("news", calendar.news), ("pub", published),
+    ):  # fmt: skip
+        if edtf is not None:
+            src = f"src={name}"
+            told = [f"{src}:{named}", f"{src}:{c.type}", f"{src}:{status}", f"{src}:q{quoted}"]
+            told += [f"{src}:k{min(c.told.k, 3)}", f"{src}:{c.told.s.role}"]
+            yield Day(edtf, None, told)

@@ -18,9 +18,6 @@ from kawat.reading.mentions import codes
 from kawat.reading.merging import dates_agree, fold, modes_agree, people_agree, statuses_agree
 from kawat.reading.model import MUTUAL
 
-FIRM = (
-    0.3  # chance from which a day named in the sentence is held against a likelier one that is only implied
-)
 CLOSE = 3  # tokens within which two triggers may be one phrase
 
 
@@ -130,7 +127,7 @@ def chosen(events: list[tuple[Coded, float]], settings: Mapping[str, float]) -> 
 def folded(e: Coded, weakest: float) -> Draft:
     """Return the draft of an event with what the others add that tell it, its day the surest of all."""
     told = [e, *(o for o in e.others if o.score > weakest)]
-    day = max(told, key=lambda o: (o.near and o.day > FIRM, o.day))  # named beside it rather than implied
+    day = max(told, key=lambda o: o.day * o.score)
     d = e.draft
     out = replace(d, candidates=[*d.candidates], speakers=[*d.speakers], figures=[*d.figures])
     if day is not e and day.draft.date is not None:

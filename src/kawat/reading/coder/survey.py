@@ -16,7 +16,7 @@ from kawat.reading.clauses import clauses
 from kawat.reading.coder.cues import Cue, cues_in
 from kawat.reading.coder.encoder import Encoder, encoder
 from kawat.reading.coder.scene import Scene, Told, scene
-from kawat.reading.dating import Calendar, named_day
+from kawat.reading.dating import Calendar, calendars, told_times
 from kawat.reading.discourse import follow, keep_topic
 from kawat.reading.drafts import Draft, draft
 from kawat.reading.items import items
@@ -24,7 +24,6 @@ from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Memory
 from kawat.reading.scan import Sentence
 from kawat.reading.story import published_on
-from kawat.times import find
 
 
 @dataclass(slots=True)
@@ -51,24 +50,22 @@ class Survey:
 def survey(article: Article, told: list[Sentence], memory: Memory, lex: Lexicon) -> Survey:
     """Read all sentences of an article."""
     published = published_on(article)
+    timeline = told_times(article, told)
+    days = calendars(timeline, published)
     out: list[Told] = []
     drafts: list[Draft] = []
-    calendars: list[Calendar] = []
-    for k, s in enumerate(told):
+    for k, (s, times) in enumerate(zip(told, timeline, strict=True)):
         mentions = find_mentions(s, lex, memory)
         follow(s, mentions, memory)
-        times = find(article.text, article.language, s.start, s.end)
-        memory.said_day = named_day(times, published) or memory.said_day
         row = items(s, mentions, times, lex)
         built = fitted(s, clauses(row))
         t = Told.of(k, s, mentions, row, built, times, memory)
         if mentions or memory.meeting:
             t.found = candidates(s, built, lex, memory)
         keep_topic(built, memory)
-        calendars.append(Calendar(published, memory.said_day))
-        made = [draft(c, row, calendars[-1], lex, memory) for c in t.found]
+        made = [draft(c, row, days[k], lex, memory) for c in t.found]
         drafts += [d for d in made if d is not None]
         out.append(t)
     found = [cue for t in out for cue in cues_in(t, lex)]
     by_candidate = {id(d.first): d for d in drafts}
-    return Survey(scene(out, memory, article.text, lex), found, drafts, calendars, by_candidate)
+    return Survey(scene(out, memory, article.text, lex), found, drafts, days, by_candidate)

@@ -1,0 +1,53 @@
+"""Times that are counted from another time of the text: "sehari kemudian", "two days earlier", "the following year"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from kawat.times.model import Timex
+from kawat.times.resolve import resolve
+
+#: The shortest EDTF date that so many of a unit can be counted from: a day for days, a year for years.
+_NEEDS = {"day": 10, "week": 10, "month": 7, "year": 4}
+
+
+def follow(times: Iterable[Timex], anchor: date | None) -> list[Timex]:
+    """Give each time that is counted from the one told before it ("shifted") its own year, month and day.
+
+    Days and weeks are counted from the day last told, months and years from the last time that says its month
+    or year. `times` are those of a whole text in its order, `anchor` the day of its publication. Where nothing
+    was told before, a shifted time stays as it is, without a date.
+    """
+    out: list[Timex] = []
+    told: dict[int, str] = {}  # letters that a date has at least -> the last one told, EDTF
+    for t in times:
+        at = told.get(_NEEDS.get(t.unit or "", 0)) if t.kind == "shifted" else None
+        out.append(_counted(t, at) if at is not None else t)
+        edtf = _meant(out[-1], anchor)
+        if edtf is not None:
+            told.update((least, edtf) for least in (4, 7, 10) if len(edtf) >= least)
+    return out
+
+
+def _meant(t: Timex, anchor: date | None) -> str | None:
+    """Return the date of a time, of an interval its last day; None for durations, and where it cannot be told."""
+    if t.type not in ("DATE", "TIME") or (anchor is None and t.year is None):
+        return None
+    edtf = resolve(t, anchor or date(t.year or 1, 1, 1), tense="past").edtf
+    return edtf.rpartition("/")[2] if edtf is not None else None
+
+
+def _counted(t: Timex, told: str) -> Timex:
+    """Count from the time told, as finely as the unit: a day later is a day, a year later is a year."""
+    year, month, day = (int(x) for x in (told + "-01-01"[len(told) - 4 :]).split("-"))
+    step = Timex(0, 0, "", "DATE", "relative", unit=t.unit, offset=t.offset, month=t.month)
+    first, _, last = (resolve(step, date(year, month, day)).edtf or "").partition("/")
+    return msgspec.structs.replace(t, **_fields(first, ""), **_fields(last, "end_"))
+
+
+def _fields(edtf: str, which: str) -> dict[str, int]:
+    parts = [int(x) for x in edtf.split("-")] if edtf else []
+    return {which + name: part for name, part in zip(("year", "month", "day"), parts, strict=False)}

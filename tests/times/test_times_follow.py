@@ -1,0 +1,84 @@
+"""Times counted from another time of the text: "sehari kemudian", "two days earlier", "that year"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kawat.times import Timex, find, follow, resolve
+
+PUBLISHED = date(2024, 5, 15)  # a Wednesday
+
+CASES = [
+    ("id", "Ia tiba Senin (13/5). Sehari sebelumnya ia menelepon.", "2024-05-12"),
+    ("id", "Ia tiba pada 26 April. Empat hari kemudian perbatasan ditutup.", "2024-04-30"),
+    ("id", "Ia tiba pada 26 April. Keesokan harinya perbatasan ditutup.", "2024-04-27"),
+    ("id", "Ia tiba Selasa. Pada hari yang sama perbatasan ditutup.", "2024-05-14"),
+    ("id", "Ia tiba Selasa. Malam harinya mereka berunding.", "2024-05-14"),
+    ("id", "Ia tiba Selasa. Semalam sebelumnya mereka berunding.", "2024-05-13"),
+    ("id", "Ia ditangkap pada 2010. Dua tahun kemudian ia dibebaskan.", "2012"),
+    ("id", "Ia ditangkap pada Maret 2010. Sebulan setelah itu ia dibebaskan.", "2010-04"),
+    ("id", "Ia ditangkap pada 2017. Pada September tahun itu ia dibebaskan.", "2017-09"),
+    ("id", "Ia tiba pada 8 Mei. Sepekan sebelumnya mereka berunding.", "2024-04-29/2024-05-05"),
+    ("en", "They met on Monday. Two days earlier the border was shut.", "2024-05-11"),
+    ("en", "They met on April 26. The next day the border was shut.", "2024-04-27"),
+    ("en", "They met on April 26. The following week the border was shut.", "2024-04-29/2024-05-05"),
+    ("en", "They met on Monday. Later that day the border was shut.", "2024-05-13"),
+    ("en", "They met in 2010. Two years later the border was shut.", "2012"),
+    ("en", "They met in 2017. In September of that year the border was shut.", "2017-09"),
+]
+
+#: The time told before is too coarse, or there is none.
+UNTOLD = [
+    ("id", "Sehari kemudian perbatasan ditutup."),
+    ("id", "Ia tiba pada Maret 2010. Sehari kemudian perbatasan ditutup."),
+    ("id", "Ia tiba pada 26 April. Beberapa hari kemudian perbatasan ditutup."),
+    ("en", "Two days earlier the border was shut."),
+    ("en", "They met in 2010. The next day the border was shut."),
+]
+
+
+def last(language: str, text: str, published: date | None = PUBLISHED) -> Timex:
+    """Return the last time of a text, counted."""
+    return follow(find(text, language), published)[-1]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_a_time_is_counted_from_the_one_told_before(language: str, text: str, expected: str) -> None:
+    assert resolve(last(language, text), PUBLISHED).edtf == expected
+
+
+@pytest.mark.parametrize(("language", "text"), UNTOLD)
+def test_nothing_is_counted_from_what_was_not_told(language: str, text: str) -> None:
+    time = last(language, text)
+    assert time.kind in ("shifted", "vague")
+    assert resolve(time, PUBLISHED).edtf is None
+
+
+def test_a_year_is_counted_without_a_day_of_publication() -> None:
+    time = last("id", "Ia ditangkap pada 2010. Dua tahun kemudian ia dibebaskan.", None)
+    assert (time.year, time.month) == (2012, None)
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(-400, 400))
+def test_days_are_counted_as_the_calendar_counts_them(told: date, n: int) -> None:
+    named = Timex(0, 0, "", "DATE", "day_month_year", year=told.year, month=told.month, day=told.day)
+    shifted = Timex(1, 1, "", "DATE", "shifted", unit="day", offset=n)
+    found = follow([named, shifted], PUBLISHED)
+    assert found[0] is named
+    assert resolve(found[1], PUBLISHED).edtf == (told + timedelta(days=n)).isoformat()
+
+
+@given(
+    st.lists(st.sampled_from([text for _, text, _ in CASES] + [text for _, text in UNTOLD]), max_size=6),
+    st.none() | st.dates(),
+    st.sampled_from(["id", "en"]),
+)
+def test_only_what_is_counted_is_changed(texts: list[str], anchor: date | None, language: str) -> None:
+    before = find(" ".join(texts), language)
+    after = follow(before, anchor)
+    assert [(t.start, t.end, t.kind) for t in after] == [(t.start, t.end, t.kind) for t in before]
+    assert all(a is b for a, b in zip(after, before, strict=True) if b.kind != "shifted")
