@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -17,11 +18,15 @@ from docx.oxml.ns import qn
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
+from kawat import flow, link
 from kawat.desk import briefs
+from kawat.desk.briefs.choosing import weightiest
 from kawat.desk.briefs.markdown import escape
 from kawat.desk.briefs.model import Brief
 from kawat.desk.words import words
-from kawat.errors import UsageError
+from kawat.errors import PageError, UsageError
+from kawat.linking.model import Event
+from kawat.reading.model import Report
 
 FORMS = tuple(briefs.FORMATS)
 
@@ -177,3 +182,43 @@ def test_a_brief_of_a_story(run: Run, record: str) -> None:
     told = run("brief", "--record", record, "--story", "post", "--lang", "en").stdout
     assert "Asked for: story: “Minister to travel”" in told
     assert "Perth" in told and "Anwar" not in told
+
+
+@pytest.fixture(scope="module")
+def read() -> tuple[list[Event], dict[str, Report]]:
+    """Events of some of the example pages, read as they are: more than two pages hold."""
+    pages = sorted((Path(__file__).parents[2] / "examples" / "pages").iterdir())[:14]
+    found = (told for _, told in flow.reports(map(str, pages)) if not isinstance(told, PageError))
+    reports = {report.id: report for _, some in found for report in some}
+    return link(list(reports.values())), reports
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("types", [("CONSULT",), ("ACCUSE", "REQUEST", "THREATEN", "REJECT"), None])
+def test_a_short_brief_stands_on_two_pages(
+    read: tuple[list[Event], dict[str, Report]], types: tuple[str, ...] | None, language: str
+) -> None:
+    events, reports = [e for e in read[0] if types is None or e.type in types], read[1]
+    told = {event.id: [reports[id] for id in event.reports] for event in events}
+    brief = briefs.compose(events, lambda _: told, words(language), today="2024-05-25", length="short")
+    shown = len(brief.sections[0].groups[0].lines)
+    assert shown > 5
+    assert len(pypdf.PdfReader(io.BytesIO(set_as("pdf", brief, language))).pages) <= 2
+    assert brief.left
+    for form in FORMS:
+        text = squeezed(text_of(form, set_as(form, brief, language)))
+        assert squeezed(str(len(events) - shown)) in text
+        assert squeezed(brief.left[:20]) in text
+
+
+def test_what_weighs_more_comes_first(read: tuple[list[Event], dict[str, Report]]) -> None:
+    event = min(read[0], key=lambda e: len(e.sources))
+    plain = msgspec.structs.replace(event, status_history=event.status_history[:1], disagreements=())
+    step = plain.status_history[0]
+    other = "cancelled" if step.status != "cancelled" else "held"
+    changed = msgspec.structs.replace(
+        plain, id="changed", status_history=(step, msgspec.structs.replace(step, status=other))
+    )
+    assert weightiest([plain, changed], "2030-01-01")[0] == changed
+    many = msgspec.structs.replace(plain, id="many", sources=plain.sources * 9)
+    assert weightiest([plain, changed, many], "2030-01-01")[0] == many

@@ -202,9 +202,16 @@ class Remote:
         """Yield the pieces of an export (see docs/exports.md for the names)."""
         return self._line.pieces(f"/exports/{_part(name)}", _query(filter))
 
-    def brief(self, filter: Filter = EVERYTHING, *, format: str = "md", language: str = "en") -> bytes:
-        """Return a brief of events: md, html, pdf or docx."""
-        query = [*_query(filter), ("format", format), ("lang", language)]
+    def brief(
+        self,
+        filter: Filter = EVERYTHING,
+        *,
+        format: str = "md",
+        language: str = "en",
+        length: str = "standard",
+    ) -> bytes:
+        """Return a brief of events: md, html, pdf or docx; `length`: short (two printed pages), standard or full."""
+        query = [*_query(filter), ("format", format), ("lang", language), ("length", length)]
         return b"".join(self._line.pieces("/brief", query))
 
     # Changes

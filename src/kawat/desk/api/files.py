@@ -18,7 +18,10 @@ FEEDS = ("atom", "rss")
 FED = 100  # events in a feed
 Raw = Annotated[bool, QueryParameter(description="CSV: leave cells that a spreadsheet would run as they are")]
 Form = Annotated[Literal["md", "html", "pdf", "docx"], QueryParameter(description="Format of the brief")]
-Most = Annotated[int, QueryParameter(description="At most so many events", ge=1, le=500)]
+Most = Annotated[int, QueryParameter(description="At most so many events; 0: as `length` says", ge=0, le=500)]
+Long = Annotated[
+    briefs.Length, QueryParameter(description="short: two printed pages; standard: 50 events; full: 500")
+]
 Title = Annotated[str | None, QueryParameter(description="Title of the brief", min_length=1, max_length=200)]
 Name = Literal[
     "jsonl",
@@ -83,11 +86,14 @@ class Files(Controller):
         *,
         format: Form = "md",
         title: Title = None,
-        limit: Most = briefs.SHOWN,
+        limit: Most = 0,
+        length: Long = "standard",
         lang: Language = None,
     ) -> Response[bytes]:
         """Return a brief of events, as a file; each of its sentences has notes to what proves it."""
-        made = briefs.of_record(desk.record, chosen, desk.words, today=desk.today, title=title, limit=limit)
+        made = briefs.of_record(
+            desk.record, chosen, desk.words, today=desk.today, title=title, limit=limit or None, length=length
+        )
         setting = briefs.FORMATS[format]
         headers = _named(desk, f"-{desk.language}{setting.extension}")
         return Response(setting.set(made, desk.words), media_type=media(setting.media), headers=headers)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from kawat.desk import accounts, corrections, wording
-from kawat.desk.briefs import positions, query
+from kawat.desk.briefs import choosing, positions, query
+from kawat.desk.briefs.choosing import LIMITS, Length
 from kawat.desk.briefs.model import Brief, Group, Line, Run, Section, Table
 from kawat.desk.briefs.noting import Notes, witnesses
 from kawat.desk.briefs.opposing import disputed
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 TO_COME = frozenset({"planned", "proposed", "postponed"})
 OFF = frozenset({"cancelled", "denied"})
 KEY_DEVELOPMENTS = 5  # as many as are read at a glance
-SHOWN = 200  # events in a brief where nobody says how many: more is no brief
 _LONGEST_TITLE = 200
 _STANDINGS = ("overdue", "due", "upcoming", "unresolved")
 _WIDTHS = (16, 33, 15, 16, 11, 9)  # date, parties, place, channel, sources, notes
@@ -43,19 +43,20 @@ def of_record(
     *,
     today: str,
     title: str | None = None,
-    limit: int = SHOWN,
+    limit: int | None = None,
+    length: Length = "standard",
 ) -> Brief:
     """Compose a brief of the events of a record that pass a filter; with `wanted.story`, of that story's.
+
+    `length` and `limit` are as for `compose`.
 
     Raises:
         RecordError: there is no such story, or the record cannot be read.
         UsageError: the filter cannot be.
     """
     story = record.story(wanted.story) if wanted.story else None
-    events = record.timeline(replace(wanted, story=None, limit=None))
-    if story:
-        told = set(story.articles)
-        events = [event for event in events if not told.isdisjoint(event.articles)]
+    of_story = replace(wanted, story=story.id if story else None)
+    events, found = choosing.candidates(record, of_story, limit or LIMITS[length])
     return compose(
         events,
         record.reports_of_many,
@@ -65,6 +66,8 @@ def of_record(
         wanted=wanted,
         story=story,
         limit=limit,
+        length=length,
+        found=found,
         corpus=record.counts().articles,
     )
 
@@ -79,40 +82,64 @@ def compose(
     wanted: Filter = EVERYTHING,
     story: Story | None = None,
     limit: int | None = None,
+    length: Length = "full",
+    found: int | None = None,
     corpus: int | None = None,
 ) -> Brief:
-    """Compose a brief of `events`, of the weightiest `limit` where there are more.
+    """Compose a brief of the weightiest of `events`, as many as `limit` says or as its length has room for.
 
     `today` (YYYY-MM-DD) parts what is due from what is overdue. `wanted` and `story` say what was asked for,
-    `corpus` how many articles the record holds. `reports_of` gives the reports of events, by their ids.
+    `found` how many events there are besides, `corpus` how many articles the record holds. `reports_of` gives the
+    reports of events, by their ids.
     """
-    chosen = sorted(_weightiest(events)[:limit], key=_by_date)
-    told = {id: tuple(reports) for id, reports in reports_of(chosen).items()}
+    weightiest = choosing.weightiest(events, today)[: limit or LIMITS[length]]
+    reports = reports_of(weightiest)
+    short = length == "short"
+    told = {e.id: tuple(witnesses(e, reports[e.id])[:1] if short else reports[e.id]) for e in weightiest}
+    about = _About(title, words, today, wanted, story, len(events) if found is None else found, corpus, short)
+    made = _made(weightiest, told, about)
+    while short and not limit and len(weightiest) > 1 and not choosing.fits(made):
+        weightiest = weightiest[:-1]
+        made = _made(weightiest, told, about)
+    return made
+
+
+class _About(NamedTuple):
+    """What a brief is about, whatever it has room for."""
+
+    title: str | None
+    words: Words
+    today: str
+    wanted: Filter
+    story: Story | None
+    found: int  # events that pass the filter
+    corpus: int | None
+    short: bool  # it tells each event in a sentence, with one note
+
+
+def _made(weightiest: Sequence[Event], told: Mapping[str, tuple[Report, ...]], about: _About) -> Brief:
+    """Compose a brief of just these events."""
+    words, today, wanted, story = about.words, about.today, about.wanted, about.story
+    chosen = sorted(weightiest, key=choosing.by_date)
     proven = [event for event in chosen if any(report.evidence for report in told[event.id])]
     articles = Articles(proven, (report for event in proven for report in told[event.id]))
     writer = _Writer(words, told, Notes(words, articles.numbers))
-    sections = tuple(_sections(proven, writer, today))
-    counted = _Counted(len(events), len(chosen), len(proven), corpus)
+    sections = (
+        tuple(_sections(proven, writer, today)) if not about.short else (_developments(proven, writer),)
+    )
+    left = about.found - len(chosen)
     return Brief(
-        title=clip(line(title or ""), _LONGEST_TITLE) or query.title_words(wanted, words, story),
+        title=clip(line(about.title or ""), _LONGEST_TITLE) or query.title_words(wanted, words, story),
         language=words.language,
         day=today,
-        facts=(*_asked(wanted, story, words), *_size(proven, counted, words), _as_of(today, words)),
+        facts=(*_asked(wanted, story, words), *_size(proven, len(chosen), about), _as_of(today, words)),
         sections=sections,
         notes=writer.notes.all(),
         origins=articles.origins(words),
         copies=articles.copies(words),
         nothing=words.brief.nothing,
+        left=words.brief.left.format(n=left) if left else "",
     )
-
-
-class _Counted(NamedTuple):
-    """How many events were found, taken and proven, and how many articles the record holds."""
-
-    found: int
-    taken: int
-    proven: int
-    corpus: int | None
 
 
 def _asked(wanted: Filter, story: Story | None, words: Words) -> Iterator[str]:
@@ -125,18 +152,18 @@ def _asked(wanted: Filter, story: Story | None, words: Words) -> Iterator[str]:
         yield words.brief.asked.format(query=asked)
 
 
-def _size(events: Sequence[Event], counted: _Counted, words: Words) -> Iterator[str]:
-    """Yield how much is told, and what is not."""
-    says = words.brief
+def _size(events: Sequence[Event], taken: int, about: _About) -> Iterator[str]:
+    """Yield how much is told of so many events taken, and what is not."""
+    says = about.words.brief
     articles = {article for event in events for article in event.articles}
     sources = {witness.name for event in events for witness in event.sources}
-    made = says.made.format(events=counted.proven, articles=len(articles), sources=len(sources))
-    yield made if counted.corpus is None else f"{made} {says.corpus.format(articles=counted.corpus)}"
-    if counted.taken < counted.found:
-        yield says.shown.format(shown=counted.taken, found=counted.found)
-    if counted.proven < counted.taken:
-        yield says.unproven.format(n=counted.taken - counted.proven)
-    yield _glance(events, words)
+    made = says.made.format(events=len(events), articles=len(articles), sources=len(sources))
+    yield made if about.corpus is None else f"{made} {says.corpus.format(articles=about.corpus)}"
+    if taken < about.found:
+        yield says.shown.format(shown=taken, found=about.found)
+    if len(events) < taken:
+        yield says.unproven.format(n=taken - len(events))
+    yield _glance(events, about.words)
 
 
 def _as_of(today: str, words: Words) -> str:
@@ -166,8 +193,7 @@ def _sections(events: Sequence[Event], writer: _Writer, today: str) -> Iterator[
     def acts(types: Sequence[str]) -> tuple[Group, ...]:
         return tuple(positions.sheet(events, types, reports, writer.notes, words))
 
-    key = tuple(writer.tell(event) for event in _weightiest(events)[:KEY_DEVELOPMENTS])
-    yield Section("developments", says.developments, _grouped(key))
+    yield _developments(choosing.weightiest(events, today)[:KEY_DEVELOPMENTS], writer)
     yield _contacts("held", [e for e in contacts if e.status == "held"], writer)
     yield _contacts("planned", to_come, writer)
     yield _contacts("off", [e for e in contacts if e.status in OFF], writer)
@@ -177,8 +203,10 @@ def _sections(events: Sequence[Event], writer: _Writer, today: str) -> Iterator[
     yield Section("agenda", says.agenda, tuple(_agenda(to_come, writer, today)))
 
 
-def _grouped(lines: tuple[Line, ...]) -> tuple[Group, ...]:
-    return (Group(lines=lines),) if lines else ()
+def _developments(events: Sequence[Event], writer: _Writer) -> Section:
+    lines = tuple(writer.tell(event) for event in events)
+    title = writer.words.brief.developments
+    return Section("developments", title, (Group(lines=lines),) if lines else ())
 
 
 def _contacts(kind: str, events: Sequence[Event], writer: _Writer) -> Section:
@@ -200,22 +228,10 @@ def _agenda(events: Sequence[Event], writer: _Writer, today: str) -> Iterator[Gr
             yield Group(Line((Run(head, "strong"),)), lines)
 
 
-def _by_date(event: Event) -> tuple[str, str]:
-    """Order by the event's own day, or, where nobody says it, by the day of its first report."""
-    return event.date or wording.first_said(event) or "9999", event.id
-
-
-def _weightiest(events: Sequence[Event]) -> list[Event]:
-    """Order by how many independent sources tell of an event, then how many reports; of these the latest first."""
-    latest = sorted(events, key=_by_date, reverse=True)
-    latest.sort(key=lambda e: (len(e.sources), len(e.reports), e.date is not None), reverse=True)
-    return latest
-
-
 class _Writer:
     """Writes sentences and rows with their notes."""
 
-    def __init__(self, words: Words, told: dict[str, tuple[Report, ...]], notes: Notes) -> None:
+    def __init__(self, words: Words, told: Mapping[str, tuple[Report, ...]], notes: Notes) -> None:
         self.words = words
         self.told = told
         self.notes = notes

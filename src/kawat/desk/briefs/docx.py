@@ -85,6 +85,8 @@ class _Setter:
                 self._group(group)
             if not section.groups:
                 word.paragraph(self.document, "Facts", brief.nothing)
+        if brief.left:
+            word.paragraph(self.document, "Facts", brief.left)
         if brief.notes:
             self.document.add_heading(says.notes, 1)
         for note in brief.notes:

@@ -27,6 +27,7 @@ def markdown(brief: Brief, words: Words) -> str:
         lines += [f"## {escape(section.title)}", ""]
         lines += [text for group in section.groups for text in _group(group)]
         lines += [] if section.groups else [escape(brief.nothing), ""]
+    lines += [escape(brief.left), ""] if brief.left else []
     lines += _sources(brief, words)
     lines += [_note(note) for note in brief.notes]
     return "\n".join(lines).rstrip() + "\n"

@@ -118,3 +118,4 @@ class Brief(msgspec.Struct, frozen=True):
     origins: tuple[Origin, ...]
     copies: str  # how many pages, of how many independent sources
     nothing: str  # what stands under a heading that has nothing
+    left: str = ""  # how many events are left out, and how to see them; "": none

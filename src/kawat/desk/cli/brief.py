@@ -14,6 +14,7 @@ from kawat.errors import UsageError
 if TYPE_CHECKING:
     from kawat.desk.words import Words
 
+LENGTHS = ("short", "standard", "full")
 FORMATS = ("md", "html", "pdf", "docx")  # as `desk.briefs.FORMATS` has them, which takes time to load
 
 
@@ -28,6 +29,13 @@ FORMATS = ("md", "html", "pdf", "docx")  # as `desk.briefs.FORMATS` has them, wh
     "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE, not to stdout."
 )
 @click.option("--title", help="The title of the brief.")
+@click.option(
+    "--length",
+    type=click.Choice(LENGTHS),
+    default="standard",
+    show_default=True,
+    help="short: two printed pages; standard: 50 events; full: 500.",
+)
 @options.language
 def brief(
     *,
@@ -37,11 +45,12 @@ def brief(
     form: str | None,
     output: str | None,
     title: str | None,
+    length: Any,
     words: Words,
 ) -> None:
     """Write a brief of the events wanted, each sentence with notes to the words that prove it.
 
-    Of many events the 200 with the most independent sources are told; --limit says how many.
+    Of many events those that weigh most are told, as --length says, or --limit; its end says how many are left out.
 
     Example: kawat brief --between RUS USA --since 2021-12 --lang id --output brief.pdf
     """
@@ -50,9 +59,16 @@ def brief(
     form = form or _by_name(output)
     if form in ("pdf", "docx") and output in (None, "-") and sys.stdout.isatty():
         raise UsageError(f"a brief as {form} is no text for a terminal; name a file with --output")
+<<<<<<< HEAD
     limit, filter = wanted.limit or briefs.SHOWN, options.make_filter(wanted._replace(limit=None))
     with options.open_existing(target) as record:
         made = briefs.of_record(record, filter, words, today=today, title=title, limit=limit)
+=======
+    limit = wanted.pop("limit")
+    with options.open_existing(target) as record:
+        filter = options.make_filter({**wanted, "story": story})
+        made = briefs.of_record(record, filter, words, today=today, title=title, limit=limit, length=length)
+>>>>>>> speed
     _write(briefs.FORMATS[form].set(made, words), output)
 
 

@@ -46,6 +46,7 @@ class Brief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     made: str
     corpus: str
     shown: str
+    left: str
     unproven: str
     glance: str
     as_of: str

@@ -27,11 +27,16 @@ class Briefs(Controller):
     @get("/brief", sync_to_thread=True)
     def brief(self, desk: Desk) -> Response[Any]:
         """Show a brief of the events that the filters of the address choose; `format` asks for a file."""
-        wanted, limit = desk.wanted(), _limit(desk.asked("limit"))
+        wanted, limit, length = desk.wanted(), _limit(desk.asked("limit")), _length(desk.asked("length"))
         title = desk.asked("title")[:200] or None
+<<<<<<< HEAD
         if desk.asked("format"):
             desk.all_read()
         made = briefs.of_record(desk.record, wanted, desk.words, today=desk.today, title=title, limit=limit)
+=======
+        chosen: dict[str, Any] = {"title": title, "limit": limit, "length": length}
+        made = briefs.of_record(desk.record, wanted, desk.words, today=desk.today, **chosen)
+>>>>>>> speed
         if desk.asked("format"):
             return _file(made, desk)
         return desk.page(
@@ -39,7 +44,9 @@ class Briefs(Controller):
             brief=made,
             wanted=wanted,
             title=title or "",
-            limit=limit,
+            limit=limit or "",
+            length=length,
+            lengths=list(briefs.LIMITS),
             chips=chips(desk, wanted),
             formats=[(name, desk.here(format=name)) for name in briefs.FORMATS],
             parties=party_names(desk.language),
@@ -62,9 +69,18 @@ def _file(made: briefs.Brief, desk: Desk) -> Response[bytes]:
     return Response(setting.set(made, desk.words), media_type=media(setting.media), headers=headers)
 
 
-def _limit(text: str) -> int:
+def _length(text: str) -> briefs.Length:
     if not text:
-        return briefs.SHOWN
+        return "standard"
+    found = next((each for each in briefs.LIMITS if each == text), None)
+    if found is None:
+        raise UsageError(f"length: choose one of {', '.join(briefs.LIMITS)}")
+    return found
+
+
+def _limit(text: str) -> int | None:
+    if not text:
+        return None
     if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) <= MOST):
         raise UsageError(f"limit: choose a number from 1 to {MOST}", code="limit", most=MOST)
     return int(text)
