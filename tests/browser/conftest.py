@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import uvicorn
+from browser_ways import PASSWORD
 
 from kawat import flow
 from kawat.desk.alerts.rounds import Post
@@ -25,7 +26,6 @@ from kawat.record.team import team_of
 
 PAGES = Path(__file__).parents[2] / "examples" / "pages"
 TODAY = "2022-06-15"
-PASSWORD = "a long password indeed"  # of everybody in the team
 
 
 class Site(NamedTuple):
@@ -89,15 +89,23 @@ def hooked_site(sample: Path, tmp_path: Path) -> Iterator[Site]:
         yield served
 
 
-@pytest.fixture
-def team_site(sample: Path, tmp_path: Path) -> Iterator[Site]:
-    """A desk where everybody has to log in."""
-    shutil.copy(sample, tmp_path / "team.db")
-    with open_record(tmp_path / "team.db") as record:
+@pytest.fixture(scope="session")
+def team_sample(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of the example pages with a user of each role."""
+    path = tmp_path_factory.mktemp("team") / "team.db"
+    shutil.copy(sample, path)
+    with open_record(path) as record:
         for name, role in (("Rina", "reader"), ("Edi", "editor"), ("Ani", "admin")):
             team_of(record).add_user(name, role, PASSWORD, now=datetime(2022, 6, 1, tzinfo=UTC))
-        with serving(record) as served:
-            yield served
+    return path
+
+
+@pytest.fixture
+def team_site(team_sample: Path, tmp_path: Path) -> Iterator[Site]:
+    """A desk where everybody has to log in."""
+    shutil.copy(team_sample, tmp_path / "team.db")
+    with open_record(tmp_path / "team.db") as record, serving(record) as served:
+        yield served
 
 
 @pytest.fixture(scope="module")  # while it is open, nothing else in this thread can run a loop
