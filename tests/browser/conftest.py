@@ -22,7 +22,8 @@ from kawat.desk.alerts.webhooks import Guard
 from kawat.desk.web.app import create_app
 from kawat.desk.web.options import ServeOptions
 from kawat.record import Record, open_record
-from kawat.record.team import team_of
+from kawat.record.passwords import Cost
+from kawat.record.team import Team
 
 PAGES = Path(__file__).parents[2] / "examples" / "pages"
 TODAY = "2022-06-15"
@@ -33,12 +34,19 @@ class Site(NamedTuple):
 
     base: str  # its address
     record: Record
+    team: Team
+
+
+def cheap(record: Record) -> Team:
+    """Return the team of a record, with hashes of passwords that take no time."""
+    return Team(record._engine, Cost(4, 1, 1))
 
 
 @contextmanager
 def serving(record: Record, **options: Any) -> Iterator[Site]:
     """Serve a record on a free port of the loopback, in a thread."""
     app = create_app(record, ServeOptions(today=TODAY, every=0, **options))
+    team = app.state["gate"].access.team = cheap(record)
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on"))
     listener = socket.create_server(("127.0.0.1", 0))
     port = listener.getsockname()[1]
@@ -47,7 +55,7 @@ def serving(record: Record, **options: Any) -> Iterator[Site]:
     while not server.started:
         time.sleep(0.01)
     try:
-        yield Site(f"http://127.0.0.1:{port}", record)
+        yield Site(f"http://127.0.0.1:{port}", record, team)
     finally:
         server.should_exit = True
         thread.join()
@@ -96,7 +104,7 @@ def team_sample(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(sample, path)
     with open_record(path) as record:
         for name, role in (("Rina", "reader"), ("Edi", "editor"), ("Ani", "admin")):
-            team_of(record).add_user(name, role, PASSWORD, now=datetime(2022, 6, 1, tzinfo=UTC))
+            cheap(record).add_user(name, role, PASSWORD, now=datetime(2022, 6, 1, tzinfo=UTC))
     return path
 
 

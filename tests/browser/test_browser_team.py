@@ -11,7 +11,6 @@ from axe_playwright_python.sync_playwright import Axe
 from browser_ways import FORM_WAYS, PASSWORD, fill, language, log_in, refuse, send
 
 from kawat.desk.words import area
-from kawat.record.team import team_of
 
 NEW = "another long password"
 
@@ -30,7 +29,7 @@ def test_an_admin_looks_after_users(
 ) -> None:
     visitor, team, says = (
         visit(team_site, **settings),
-        team_of(team_site.record),
+        team_site.team,
         area("errors", language(settings)),
     )
     page = log_in(visitor, "Ani")
@@ -85,7 +84,7 @@ def test_an_admin_looks_after_tokens(
 
 @pytest.mark.parametrize("settings", FORM_WAYS)
 def test_ones_own_account(team_site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
-    visitor, team = visit(team_site, **settings), team_of(team_site.record)
+    visitor, team = visit(team_site, **settings), team_site.team
     says = area("errors", language(settings))
     elsewhere = [team.login("Rina", PASSWORD, now=now()) for _ in range(2)]
     page = log_in(visitor, "Rina")
@@ -111,7 +110,7 @@ def test_ones_own_account(team_site: Any, visit: Callable[..., Any], settings: d
 def test_pages_of_a_team_are_accessible(
     team_site: Any, visit: Callable[..., Any], settings: dict[str, Any]
 ) -> None:
-    team_of(team_site.record).make_token("Rina", "nightly", "read", 3, now=now())
+    team_site.team.make_token("Rina", "nightly", "read", 3, now=now())
     visitor = visit(team_site, **{**settings, "java_script_enabled": True, "color_scheme": "dark"})
     page, axe = log_in(visitor, "Ani"), Axe()
     for path in ("/team", "/team/tokens", "/team/sessions", "/team/audit", "/account"):
