@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import uvicorn
+from browser_ways import PASSWORD
 
 from kawat import flow
 from kawat.desk.alerts.rounds import Post
@@ -21,11 +22,11 @@ from kawat.desk.alerts.webhooks import Guard
 from kawat.desk.web.app import create_app
 from kawat.desk.web.options import ServeOptions
 from kawat.record import Record, open_record
-from kawat.record.team import team_of
+from kawat.record.passwords import Cost
+from kawat.record.team import Team
 
 PAGES = Path(__file__).parents[2] / "examples" / "pages"
 TODAY = "2022-06-15"
-PASSWORD = "a long password indeed"  # of everybody in the team
 
 
 class Site(NamedTuple):
@@ -33,12 +34,19 @@ class Site(NamedTuple):
 
     base: str  # its address
     record: Record
+    team: Team
+
+
+def cheap(record: Record) -> Team:
+    """Return the team of a record, with hashes of passwords that take no time."""
+    return Team(record._engine, Cost(4, 1, 1))
 
 
 @contextmanager
 def serving(record: Record, **options: Any) -> Iterator[Site]:
     """Serve a record on a free port of the loopback, in a thread."""
     app = create_app(record, ServeOptions(today=TODAY, every=0, **options))
+    team = app.state["gate"].access.team = cheap(record)
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on"))
     listener = socket.create_server(("127.0.0.1", 0))
     port = listener.getsockname()[1]
@@ -47,7 +55,7 @@ def serving(record: Record, **options: Any) -> Iterator[Site]:
     while not server.started:
         time.sleep(0.01)
     try:
-        yield Site(f"http://127.0.0.1:{port}", record)
+        yield Site(f"http://127.0.0.1:{port}", record, team)
     finally:
         server.should_exit = True
         thread.join()
@@ -89,15 +97,23 @@ def hooked_site(sample: Path, tmp_path: Path) -> Iterator[Site]:
         yield served
 
 
-@pytest.fixture
-def team_site(sample: Path, tmp_path: Path) -> Iterator[Site]:
-    """A desk where everybody has to log in."""
-    shutil.copy(sample, tmp_path / "team.db")
-    with open_record(tmp_path / "team.db") as record:
+@pytest.fixture(scope="session")
+def team_sample(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of the example pages with a user of each role."""
+    path = tmp_path_factory.mktemp("team") / "team.db"
+    shutil.copy(sample, path)
+    with open_record(path) as record:
         for name, role in (("Rina", "reader"), ("Edi", "editor"), ("Ani", "admin")):
-            team_of(record).add_user(name, role, PASSWORD, now=datetime(2022, 6, 1, tzinfo=UTC))
-        with serving(record) as served:
-            yield served
+            cheap(record).add_user(name, role, PASSWORD, now=datetime(2022, 6, 1, tzinfo=UTC))
+    return path
+
+
+@pytest.fixture
+def team_site(team_sample: Path, tmp_path: Path) -> Iterator[Site]:
+    """A desk where everybody has to log in."""
+    shutil.copy(team_sample, tmp_path / "team.db")
+    with open_record(tmp_path / "team.db") as record, serving(record) as served:
+        yield served
 
 
 @pytest.fixture(scope="module")  # while it is open, nothing else in this thread can run a loop

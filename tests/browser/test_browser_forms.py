@@ -1,4 +1,4 @@
-"""Every form in a real browser, with and without JavaScript, in both languages."""
+"""Every form in a real browser, in both languages, each with and without JavaScript."""
 
 from __future__ import annotations
 
@@ -11,42 +11,21 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from browser_ways import FORM_WAYS, PASSWORD, fill, language, log_in, refuse, send
 
 from kawat.desk.words import area, words
 from kawat.record import Record
 from kawat.record.model import EVERYTHING, Filter
 from kawat.record.watching import watching_of
 
-WAYS = [
-    pytest.param({"locale": "id-ID"}, id="id"),
-    pytest.param({"locale": "en-GB", "java_script_enabled": False}, id="en-plain"),
-]
-PASSWORD = "a long password indeed"
 BEGINNINGS = {"markdown": b"# ", "html": b"<!doctype html>", "pdf": b"%PDF-", "docx": b"PK\x03\x04"}
-
-
-def language(settings: dict[str, Any]) -> str:
-    return str(settings["locale"])[:2]
-
-
-def send(visitor: Any, form: Any) -> None:
-    """Send a form, and wait for the page that comes."""
-    with visitor.page.expect_navigation():
-        form.locator("button").last.click()
-    visitor.check()
-
-
-def fill(form: Any, **fields: str) -> Any:
-    for name, value in fields.items():
-        form.locator(f"[name={name}]").fill(value)
-    return form
 
 
 def some_event(record: Record, *, reports: int = 1) -> Any:
     return next(e for e in record.page(EVERYTHING, size=200).events if len(e.reports) >= reports)
 
 
-@pytest.mark.parametrize("settings", WAYS)
+@pytest.mark.parametrize("settings", FORM_WAYS)
 def test_filter_and_search(site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor = visit(site, **settings)
     page = visitor.go("/events")
@@ -72,13 +51,16 @@ def review(visitor: Any, event: str, does: str) -> Any:
     return fill(form, by="Sari", reason=f"reason of {does}")
 
 
-@pytest.mark.parametrize("settings", WAYS)
+@pytest.mark.parametrize("settings", FORM_WAYS)
 def test_correct_confirm_and_undo(own_site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor, record = visit(own_site, **settings), own_site.record
     event = some_event(record)
-    form = fill(review(visitor, event.id, "correct"), value="Hobart")
+    form = fill(review(visitor, event.id, "correct"), value="some day")
+    assert "“some day”" in refuse(visitor, form)
+    form = visitor.page.locator("#review form[action$='/correct']")
+    assert form.locator("[name=reason]").input_value() == "reason of correct"
     form.locator("[name=field]").select_option("place")
-    send(visitor, form)
+    send(visitor, fill(form, value="Hobart"))
     assert visitor.page.url.endswith(f"/events/{event.id}#review")
     assert record.event(event.id).place.name == "Hobart"  # type: ignore[union-attr]
     assert "Hobart" in visitor.page.locator("main").inner_text()
@@ -95,7 +77,7 @@ def test_correct_confirm_and_undo(own_site: Any, visit: Callable[..., Any], sett
     assert visitor.page.locator(f"form[action='/decisions/{number}/undo']").count() == 0
 
 
-@pytest.mark.parametrize("settings", WAYS)
+@pytest.mark.parametrize("settings", FORM_WAYS)
 def test_correct_one_report(own_site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor, record = visit(own_site, **settings), own_site.record
     event = some_event(record, reports=2)
@@ -109,7 +91,7 @@ def test_correct_one_report(own_site: Any, visit: Callable[..., Any], settings: 
     assert [r.place.name for r in record.reports_of(record.event(event.id)) if r.place][:1] == ["Hobart"]
 
 
-@pytest.mark.parametrize("settings", WAYS)
+@pytest.mark.parametrize("settings", FORM_WAYS)
 def test_split_and_join(own_site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor, record = visit(own_site, **settings), own_site.record
     event, before = some_event(record, reports=2), record.counts().events
@@ -134,7 +116,7 @@ def _homes(record: Record, event: Any) -> list[str]:
     return [e.id for e in found if set(e.reports) & set(event.reports)]
 
 
-@pytest.mark.parametrize("settings", WAYS)
+@pytest.mark.parametrize("settings", FORM_WAYS)
 def test_the_queue(own_site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor = visit(own_site, **settings)
     page = visitor.go("/review")
@@ -167,14 +149,18 @@ def hook() -> Iterator[tuple[str, list[Any]]]:
         thread.join()
 
 
-@pytest.mark.parametrize("settings", WAYS)
+@pytest.mark.parametrize("settings", FORM_WAYS)
 def test_an_alert(
     hooked_site: Any, hook: tuple[str, list[Any]], visit: Callable[..., Any], settings: dict[str, Any]
 ) -> None:
     visitor, says = visit(hooked_site, **settings), area("alerts", language(settings))
     address, got = hook
     page = visitor.go("/alerts/new?status=planned")
-    send(visitor, fill(page.locator("form[action='/alerts']"), name="Plans <b>", webhook=address))
+    form = fill(
+        page.locator("form[action='/alerts']"), name="Plans <b>", webhook="https://me:pw@host.example"
+    )
+    assert refuse(visitor, form) == area("errors", language(settings))["no_webhook"]
+    send(visitor, fill(page.locator("form[action='/alerts']"), webhook=address))
     assert page.locator("h1").inner_text() == "Plans <b>"
     feed = page.locator("a[href*='/feed.atom?key=']").get_attribute("href")
     (made,) = watching_of(hooked_site.record).all()
@@ -190,7 +176,7 @@ def test_an_alert(
     assert watching_of(hooked_site.record).all() == []
 
 
-@pytest.mark.parametrize("settings", WAYS)
+@pytest.mark.parametrize("settings", FORM_WAYS)
 def test_a_brief(site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor = visit(site, **settings)
     page = visitor.go("/brief")
@@ -211,7 +197,7 @@ def test_a_brief(site: Any, visit: Callable[..., Any], settings: dict[str, Any])
     visitor.check()
 
 
-@pytest.mark.parametrize("settings", WAYS)
+@pytest.mark.parametrize("settings", FORM_WAYS)
 def test_the_language(site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor, other = visit(site, **settings), "en" if language(settings) == "id" else "id"
     page = visitor.go("/contacts")
@@ -221,13 +207,7 @@ def test_the_language(site: Any, visit: Callable[..., Any], settings: dict[str, 
     assert page.locator("h1").inner_text() == area("web", other)["acts"]
 
 
-def log_in(visitor: Any, name: str, password: str = PASSWORD) -> Any:
-    page = visitor.go("/login")
-    send(visitor, fill(page.locator("form[action='/login']"), name=name, password=password))
-    return page
-
-
-@pytest.mark.parametrize("settings", WAYS)
+@pytest.mark.parametrize("settings", FORM_WAYS)
 def test_a_team(team_site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     """Who has not logged in sees nothing, a reader no form that changes something, an editor all."""
     says, event = area("team", language(settings)), some_event(team_site.record)
@@ -256,3 +236,39 @@ def test_a_team(team_site: Any, visit: Callable[..., Any], settings: dict[str, A
     assert form.locator("[name=by]").count() == 0  # who is logged in signs
     send(editor, fill(form, reason="seen"))
     assert [(d.kind, d.by) for d in team_site.record.decisions()] == [("confirm", "Edi")]
+
+
+#: Forms that ask: the page, the field, what is written, and what the address then has.
+ASKING = [
+    ("/agenda", "today", "2022-02-01", "today=2022-02-01"),
+    ("/articles", "q", "perang", "q=perang"),
+    ("/actors", "q", "Rusia", "actors"),
+    ("/search?q=x", "q", "perang", "q=perang"),
+]
+
+
+@pytest.mark.parametrize("settings", FORM_WAYS)
+def test_forms_that_ask(site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
+    visitor = visit(site, **settings)
+    for path, name, value, address in ASKING:
+        page = visitor.go(path)
+        form = page.locator("main form[method=get]").first
+        send(visitor, fill(form, **{name: value}))
+        assert address in page.url
+    page.goto(site.base + "/events?since=x&status=held")
+    visitor.wrong.clear()  # the browser tells of the refusal
+    assert area("web", language(settings))["error_400"] == page.locator("h1").inner_text()
+    send(visitor, fill(page.locator("main form"), since="2020"))
+    assert page.url.endswith("/events?since=2020&status=held")
+
+
+@pytest.mark.parametrize("settings", FORM_WAYS)
+def test_the_menu(site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
+    page = visit(site, **settings).go("/contacts")
+    menu, link = page.locator(".menu > summary"), page.locator("nav.main a[href='/acts']")
+    on_phone = settings["viewport"]["width"] < 768
+    assert (menu.is_visible(), link.is_visible()) == (on_phone, not on_phone)
+    if on_phone:
+        menu.click()
+    link.click()
+    page.wait_for_url("**/acts")

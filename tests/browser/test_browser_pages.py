@@ -10,8 +10,8 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browser_ways import NARROW, WIDE
 
-WIDE, NARROW = {"width": 1360, "height": 900}, {"width": 390, "height": 844}
 WAYS = [
     pytest.param({"locale": "id-ID", "viewport": WIDE}, id="id-wide"),
     pytest.param({"locale": "en-GB", "viewport": NARROW, "color_scheme": "dark"}, id="en-phone-dark"),
