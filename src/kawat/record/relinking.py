@@ -21,8 +21,8 @@ from kawat.reading.model import Report
 from kawat.record import neighbours, writing
 from kawat.record.copying import copies_of, every_copy, find_copies
 from kawat.record.decisions import Amendments, note_linked
-from kawat.record.neighbours import Home, rows_where
-from kawat.record.rows import insert_rows
+from kawat.record.neighbours import Home
+from kawat.record.rows import insert_rows, rows_where
 from kawat.record.schema import articles, event_reports, events, report_keys, reports, sketches, state
 
 #: From so many new reports on, if they are more than those that there are, all is linked at once.

@@ -14,8 +14,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from kawat.reading.model import Report
 from kawat.record import relinking, writing
 from kawat.record.adding import report_row, under_article
-from kawat.record.neighbours import rows_where
-from kawat.record.rows import insert_rows
+from kawat.record.rows import insert_rows, rows_where
 from kawat.record.schema import former_events, former_reports, reports
 
 _REPORT = msgspec.json.Decoder(Report)
