@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, Connection
 
 from kawat.linking.days import instant
 from kawat.pages.model import Article
 from kawat.reading.model import Report
 from kawat.record.model import Entry, Failed, Outcome
-from kawat.record.rows import LONGEST_KEY, Row, insert_rows
+from kawat.record.rows import LONGEST_KEY, Row, insert_rows, rows_where
 from kawat.record.schema import articles, inputs, reports
 from kawat.text import digest
 
-_LOOKUP = 500  # values of one IN (...): databases limit how many
 _SUFFIX = 8  # characters of the digest that tell apart two texts with one id
 
 
@@ -160,9 +159,4 @@ def _lookup(
     connection: Connection, key: Column[str], value: Column[str], wanted: Iterable[str]
 ) -> dict[str, str]:
     """Map those of the wanted keys that the table has to their values."""
-    keys = sorted(set(wanted))
-    found: dict[str, str] = {}
-    for i in range(0, len(keys), _LOOKUP):
-        rows = connection.execute(select(key, value).where(key.in_(keys[i : i + _LOOKUP])))
-        found.update((row[0], row[1]) for row in rows)
-    return found
+    return {row[0]: row[1] for row in rows_where(connection, [key, value], key, wanted)}

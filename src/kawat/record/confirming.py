@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select, update
 from kawat.linking.model import Event
 from kawat.record.fact_schema import facts
 from kawat.record.model import Decision
-from kawat.record.neighbours import rows_where
+from kawat.record.rows import rows_where
 from kawat.record.schema import decisions
 
 _DECISION = msgspec.json.Decoder(Decision)

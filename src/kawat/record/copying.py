@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -13,8 +13,7 @@ from sqlalchemy import Connection, delete, select
 from kawat.linking.copies import HOLDERS, SHARED, Order, Sketch, copy_of, order, sketch
 from kawat.linking.model import Copy
 from kawat.pages.model import Article
-from kawat.record.neighbours import rows_where
-from kawat.record.rows import insert_rows
+from kawat.record.rows import insert_rows, rows_where
 from kawat.record.schema import articles, copies, sketch_keys, sketches
 
 #: Holders of keys that are kept in memory at once.
@@ -43,10 +42,13 @@ def find_copies(connection: Connection, numbers: Iterable[int]) -> set[str]:
 def _find_copies(connection: Connection, numbers: Iterable[int]) -> set[str]:
     new = articles_of(connection, numbers)
     drawn = {number: sketch(article) for number, article in new.items()}
-    for number, mine in drawn.items():
-        insert_rows(connection, sketches, [{"article": number, "published": mine.published}])
-        insert_rows(connection, sketch_keys, [{"key": key, "article": number} for key in mine.keys])
+    insert_rows(
+        connection, sketches, ({"article": n, "published": mine.published} for n, mine in drawn.items())
+    )
+    keys = ({"key": key, "article": n} for n, mine in drawn.items() for key in mine.keys)
+    insert_rows(connection, sketch_keys, keys)
     holders = _Holders(connection)
+    holders.look_up({key for mine in drawn.values() for key in mine.keys})
     around = {number: holders.around(number, mine) for number, mine in drawn.items()}
     later = {other for near in around.values() for other in near.later} - drawn.keys()
     changed: set[str] = set()
@@ -89,7 +91,7 @@ class _Holders:
 
     def around(self, number: int, mine: Sketch) -> Around:
         """Find the neighbours of an article as `linking.copies.neighbours` does: by the first holders of each key."""
-        self._look_up(mine.keys)
+        self.look_up(mine.keys)
         me = order(mine.published, mine.article), number
         earlier: Counter[int] = Counter()
         later: Counter[int] = Counter()
@@ -102,19 +104,17 @@ class _Holders:
             *(sorted(n for n, count in found.items() if count >= SHARED) for found in (earlier, later))
         )
 
-    def _look_up(self, keys: Sequence[int]) -> None:
+    def look_up(self, keys: Collection[int]) -> None:
+        """Find who holds each of the keys that were not looked up yet."""
         if self._size > KEPT:
             self._known, self._size = {}, 0
         missing = [key for key in keys if key not in self._known]
-        query = (
-            select(sketch_keys.c.key, sketches.c.article, sketches.c.published, articles.c.id)
-            .join(sketches, sketches.c.article == sketch_keys.c.article)
-            .join(articles, articles.c.number == sketches.c.article)
-            .where(sketch_keys.c.key.in_(missing))
-        )
         self._known.update((key, []) for key in missing)
-        for key, article, published, id in self._connection.execute(query) if missing else ():
-            self._known[key].append((order(published, id), article))
+        columns = [sketch_keys.c.key, sketches.c.article, sketches.c.published, articles.c.id]
+        home = sketch_keys.join(sketches, sketches.c.article == sketch_keys.c.article)
+        home = home.join(articles, articles.c.number == sketches.c.article)
+        for row in rows_where(self._connection, columns, sketch_keys.c.key, missing, of=home):
+            self._known[row.key].append((order(row.published, row.id), row.article))
             self._size += 1
         for key in missing:
             self._known[key].sort()

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import msgspec
 from sqlalchemy import Connection, select
 
 from kawat.errors import UsageError
 from kawat.linking import correcting
 from kawat.linking.model import Event
-from kawat.reading.model import Report
 from kawat.record import confirming, decisions, queries, relinking
 from kawat.record.model import Decision
+from kawat.record.rows import REPORT
 from kawat.record.schema import reports
-
-_REPORT = msgspec.json.Decoder(Report)
 
 
 def join(connection: Connection, ids: Sequence[str], by: str, reason: str) -> Decision:
@@ -69,7 +66,7 @@ def correct(connection: Connection, id: str, right: tuple[str, str], by: str, re
     row = connection.execute(select(reports.c.data).where(reports.c.id == id)).first()
     of_report = row is not None
     event = queries.event_of(connection, id) if of_report else queries.find_event(connection, id)
-    target = _REPORT.decode(row.data) if row is not None else event
+    target = REPORT.decode(row.data) if row is not None else event
     if field == "mode" and typed and "CONSULT" not in (target.type, event.type):
         raise UsageError(
             f"mode: {event.id} is an act, which has none; set its type right first", code="act_has_no_mode"

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from sqlalchemy import Column, Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, update
 
 from kawat.linking.blocking import keys
 from kawat.linking.units import Unit
-from kawat.record.rows import insert_rows
+from kawat.record.rows import insert_rows, rows_where
 from kawat.record.schema import report_keys, reports
-
-_LOOKUP = 500  # values of one IN (...): databases limit how many
-
-
-def rows_where(
-    connection: Connection, wanted: Sequence[Column[Any]], column: Column[Any], values: Iterable[Any]
-) -> list[Any]:
-    """Return the rows whose `column` is one of the values."""
-    listed = sorted(set(values))
-    found: list[Any] = []
-    for i in range(0, len(listed), _LOOKUP):
-        found += connection.execute(select(*wanted).where(column.in_(listed[i : i + _LOOKUP]))).all()
-    return found
 
 
 def index(connection: Connection, units: Iterable[Unit]) -> None:

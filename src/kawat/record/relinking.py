@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, delete, func, select
 
 from kawat.linking.events import events_of
@@ -21,8 +20,8 @@ from kawat.reading.model import Report
 from kawat.record import neighbours, writing
 from kawat.record.copying import copies_of, every_copy, find_copies
 from kawat.record.decisions import Amendments, note_linked
-from kawat.record.neighbours import Home, rows_where
-from kawat.record.rows import insert_rows
+from kawat.record.neighbours import Home
+from kawat.record.rows import REPORT, insert_rows, rows_where
 from kawat.record.schema import articles, event_reports, events, report_keys, reports, sketches, state
 
 #: From so many new reports on, if they are more than those that there are, all is linked at once.
@@ -190,11 +189,8 @@ def _every_report(connection: Connection, amendments: Amendments) -> Iterator[Re
     return _decoded(connection.execute(query), amendments)
 
 
-_REPORT = msgspec.json.Decoder(Report)
-
-
 def _decoded(rows: Iterable[Any], amendments: Amendments) -> Iterator[Report]:
-    return (amendments.amended(_REPORT.decode(row.data)) for row in rows)
+    return (amendments.amended(REPORT.decode(row.data)) for row in rows)
 
 
 def events_told_by(connection: Connection, ids: Iterable[str]) -> dict[str, str]:

@@ -8,23 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from kawat.reading.model import Report
 from kawat.record import relinking, writing
 from kawat.record.adding import report_row, under_article
-from kawat.record.neighbours import rows_where
-from kawat.record.rows import insert_rows
+from kawat.record.rows import REPORT, insert_rows, rows_where
 from kawat.record.schema import former_events, former_reports, reports
-
-_REPORT = msgspec.json.Decoder(Report)
 
 
 def replace_reports(connection: Connection, article: str, digest: str, told: Sequence[Report]) -> bool:
     """Put what an article tells now in place of what it told; return whether anything changed."""
     rows = connection.execute(select(reports).where(reports.c.article == article)).all()
-    old = {row.id: _REPORT.decode(row.data) for row in rows}
+    old = {row.id: REPORT.decode(row.data) for row in rows}
     taken = {
         r.id for r in rows_where(connection, [reports.c.id], reports.c.id, (r.id for r in told))
     } - old.keys()

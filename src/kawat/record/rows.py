@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+import msgspec
+from sqlalchemy import Column, Connection, FromClause, Table, insert, select
 
 from kawat.linking.names import fold
+from kawat.reading.model import Report
 
 Row = dict[str, Any]
+#: Reads a report as its row has it.
+REPORT = msgspec.json.Decoder(Report)
+_LOOKUP = 500  # values of one IN (...): databases limit how many
 LONGEST_KEY = 400  # characters of text in an index: PostgreSQL takes some 2,700 bytes
 
 
@@ -27,3 +32,19 @@ def insert_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> No
 
 def _plain(value: Any) -> Any:
     return value.replace("\0", "") if isinstance(value, str) and "\0" in value else value
+
+
+def rows_where(
+    connection: Connection,
+    wanted: Sequence[Column[Any]],
+    column: Column[Any],
+    values: Iterable[Any],
+    of: FromClause | None = None,
+) -> list[Any]:
+    """Return the rows whose `column` is one of the values; `of` are the tables joined, where they are several."""
+    query = select(*wanted) if of is None else select(*wanted).select_from(of)
+    listed = sorted(set(values))
+    found: list[Any] = []
+    for i in range(0, len(listed), _LOOKUP):
+        found += connection.execute(query.where(column.in_(listed[i : i + _LOOKUP]))).all()
+    return found

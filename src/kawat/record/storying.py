@@ -16,8 +16,7 @@ from kawat.linking.model import Event, Story
 from kawat.linking.stories import FLOOR, Vectors, components, story
 from kawat.linking.stories import stories as matters
 from kawat.record.copying import articles_of, copies_of
-from kawat.record.neighbours import rows_where
-from kawat.record.rows import insert_rows
+from kawat.record.rows import insert_rows, rows_where
 from kawat.record.schema import (
     articles,
     copies,

@@ -11,8 +11,7 @@ from kawat.linking.model import Event
 from kawat.record.confirming import confirmed_among
 from kawat.record.deriving import Known, rows_of
 from kawat.record.fact_schema import facts
-from kawat.record.neighbours import rows_where
-from kawat.record.rows import Row, insert_rows
+from kawat.record.rows import Row, insert_rows, rows_where
 from kawat.record.schema import articles, event_reports, events, former_events, gists, reports
 
 _BATCH = 2000  # events whose rows are made in one go
