@@ -7,7 +7,7 @@ Out: the mode of a contact, the place, the speakers whom the article names for i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import cast
 
 from kawat.reading.candidates import Candidate
@@ -20,6 +20,8 @@ from kawat.reading.structure import Clause, Item
 
 #: Channels over a distance: a contact by one of these takes place nowhere.
 REMOTE = ("phone", "video", "letter")
+ENDS = frozenset({"verb", "purpose", "sub", "rel", "quote", "that", "if", "semicolon"})  # a trip
+VISITED = ("state", "capital")  # sorts of sides that are places
 
 
 def mode(c: Candidate, place: Place | None) -> Mode | None:
@@ -57,7 +59,7 @@ def _channels(word: Word) -> Iterator[Mode]:
 
 
 def place(c: Candidate) -> Place | None:
-    """Return where the event took place: the first place behind "di", "in", "at" in its clause."""
+    """Return where the event took place: the first place behind "di", "at" in its clause, else whither one goes."""
     rows = [c.clause.items]
     if c.clause.link in ("serial", "purpose", "comp"):
         rows += [clause.items for clause in c.clause.up()[1:2]]
@@ -67,7 +69,20 @@ def place(c: Candidate) -> Place | None:
                 found = place_at(c.sentence, item.j) if not _inside_phrase(row, item) else None
                 if found is not None:
                     return found
-    return None
+    return _whither(c) if c.type == "CONSULT" and c.trigger.frame.mode == "in-person" else None
+
+
+def _whither(c: Candidate) -> Place | None:
+    """Return where a visit leads: the state or city behind "ke", "to" that follows it, or that is visited itself."""
+    behind = [x for x in c.clause.items if x.i > c.item.i]
+    led = takewhile(lambda x: x.kind not in ENDS, behind)
+    at = next((x.j for x in led if x.kind == "prep" and x.role == "to" and "where" in x.classes), None)
+    if at is None and c.trigger.frame.each and c.trigger.voice == "active":
+        at = next(
+            (x.i for x in behind[:1] if x.kind == "actor" and all(s.sort in VISITED for s in x.sides)), None
+        )
+    found = place_at(c.sentence, at) if at is not None else None
+    return found if found is not None and found.country is not None else None
 
 
 def _inside_phrase(row: list[Item], prep: Item) -> bool:
