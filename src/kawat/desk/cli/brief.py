@@ -12,6 +12,7 @@ from kawat.desk.cli import options
 from kawat.errors import UsageError
 
 if TYPE_CHECKING:
+    from kawat.desk.briefs import Length
     from kawat.desk.words import Words
 
 LENGTHS = ("short", "standard", "full")
@@ -45,7 +46,7 @@ def brief(
     form: str | None,
     output: str | None,
     title: str | None,
-    length: Any,
+    length: Length,
     words: Words,
 ) -> None:
     """Write a brief of the events wanted, each sentence with notes to the words that prove it.
@@ -59,16 +60,11 @@ def brief(
     form = form or _by_name(output)
     if form in ("pdf", "docx") and output in (None, "-") and sys.stdout.isatty():
         raise UsageError(f"a brief as {form} is no text for a terminal; name a file with --output")
-<<<<<<< HEAD
-    limit, filter = wanted.limit or briefs.SHOWN, options.make_filter(wanted._replace(limit=None))
+    filter = options.make_filter(wanted._replace(limit=None))
     with options.open_existing(target) as record:
-        made = briefs.of_record(record, filter, words, today=today, title=title, limit=limit)
-=======
-    limit = wanted.pop("limit")
-    with options.open_existing(target) as record:
-        filter = options.make_filter({**wanted, "story": story})
-        made = briefs.of_record(record, filter, words, today=today, title=title, limit=limit, length=length)
->>>>>>> speed
+        made = briefs.of_record(
+            record, filter, words, today=today, title=title, limit=wanted.limit, length=length
+        )
     _write(briefs.FORMATS[form].set(made, words), output)
 
 

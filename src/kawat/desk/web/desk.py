@@ -73,7 +73,8 @@ class AtDesk:
             UsageError: it does.
         """
         if unread := self.unread():
-            raise UsageError(f"{', '.join(unread)}: no filter is called so; leave it out")
+            names = ", ".join(unread)
+            raise UsageError(f"{names}: no filter is called so; leave it out", code="unread", names=names)
 
     def here(self, **changed: str | None) -> str:
         """Return this address with some names set anew, or, where None, left out."""

@@ -29,14 +29,10 @@ class Briefs(Controller):
         """Show a brief of the events that the filters of the address choose; `format` asks for a file."""
         wanted, limit, length = desk.wanted(), _limit(desk.asked("limit")), _length(desk.asked("length"))
         title = desk.asked("title")[:200] or None
-<<<<<<< HEAD
         if desk.asked("format"):
             desk.all_read()
-        made = briefs.of_record(desk.record, wanted, desk.words, today=desk.today, title=title, limit=limit)
-=======
         chosen: dict[str, Any] = {"title": title, "limit": limit, "length": length}
         made = briefs.of_record(desk.record, wanted, desk.words, today=desk.today, **chosen)
->>>>>>> speed
         if desk.asked("format"):
             return _file(made, desk)
         return desk.page(
@@ -74,7 +70,7 @@ def _length(text: str) -> briefs.Length:
         return "standard"
     found = next((each for each in briefs.LIMITS if each == text), None)
     if found is None:
-        raise UsageError(f"length: choose one of {', '.join(briefs.LIMITS)}")
+        raise UsageError(f"length: choose one of {', '.join(briefs.LIMITS)}", code="choose")
     return found
 
 
