@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kawat.desk.address import NAMES, address_of, filter_of, without
+from kawat.desk.address import address_of, filter_of, without
+from kawat.desk.filters import NAMES
 from kawat.errors import UsageError
 from kawat.record.model import Filter
 

@@ -48,6 +48,14 @@ def test_saved_checked_and_removed(alerts: Run, run: Run, path: Path) -> None:
     assert json.loads(alerts("list", "--format", "json").stdout) == []
 
 
+def test_a_single_event_is_saved_by_its_whole_id(alerts: Run, path: Path) -> None:
+    event = _planned(path)
+    assert alerts("add", "One", "--event", event[:7]).exit_code == 0
+    assert alerts("add", "None", "--event", "ffffffff").exit_code == 3
+    (listed,) = json.loads(alerts("list", "--format", "json").stdout)
+    assert listed["query"] == f"event={event}"
+
+
 def _planned(path: Path) -> str:
     from kawat.record.model import Filter
 

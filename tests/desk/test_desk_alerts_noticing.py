@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from alert_samples import AGAIN, NOW, OFF, add, entry, watch
 
 from kawat.desk.alerts import noticing, rounds
-from kawat.errors import UsageError
+from kawat.errors import RecordError, UsageError
 from kawat.reading.model import Place
 from kawat.record import Record, open_record
-from kawat.record.model import EVERYTHING
+from kawat.record.model import EVERYTHING, Filter
 from kawat.record.watch_model import Notice, Watch
 from kawat.record.watching import watching_of
 
@@ -106,6 +107,33 @@ def test_sources_that_contradict_each_other(desk: Record) -> None:
     assert changes(notice)["contested"] == ("", contested)
 
 
+def test_sources_that_differ_without_contradicting(desk: Record) -> None:
+    made, narrow = watch(desk), watch(desk, "differs=series")
+    add(
+        desk,
+        entry("b", "Daily", OFF, on=11, status="cancelled"),
+        entry("c", "Pos", AGAIN, on=30, status="held"),
+    )
+    event = desk.page(EVERYTHING).events[0]
+    assert "status" in [d.field for d in event.disagreements if d.kind == "series"]
+    (notice,) = found(desk, made)
+    assert changes(notice)["differs"] == ("", "status")
+    assert [n.kind for n in found(desk, narrow)] == ["new"]
+
+
+def test_what_an_older_kawat_did_not_see_is_no_news(desk: Record) -> None:
+    add(
+        desk,
+        entry("b", "Daily", OFF, on=11, status="cancelled"),
+        entry("c", "Pos", AGAIN, on=30, status="held"),
+    )
+    made, event = watch(desk), only(desk)
+    (looks,) = watching_of(desk).seen(made.id).values()
+    watching_of(desk).note(made.id, "-", [], {event: msgspec.structs.replace(looks, differs=None)})
+    assert found(desk, made) == []
+    assert watching_of(desk).seen(made.id) == {event: looks}
+
+
 def test_what_is_set_right_is_told(desk: Record) -> None:
     made = watch(desk)
     desk.correct(only(desk), "place", "Hobart", by="Edi", reason="")
@@ -137,6 +165,37 @@ def test_events_that_are_made_one(desk: Record) -> None:
     assert {(n.kind, n.event) for n in notices} == {("changed", one.id)}
     assert len(notices) == 1
     assert list(watching_of(desk).seen(made.id)) == [one.id]
+    assert found(desk, made) == []
+
+
+def test_a_single_event_is_followed_into_what_it_becomes_part_of(desk: Record) -> None:
+    first, other = two(desk)
+    made = [watch(desk, rounds.query_of(desk, Filter(event=id[:9]))) for id in (first, other)]
+    assert [w.query for w in made] == [f"event={first}", f"event={other}"]
+    one = desk.join(first, other, by="Edi", reason="")
+    for each in made:
+        assert [(n.kind, n.event) for n in found(desk, each)] == [("changed", one.id)]
+    desk.correct(one.id, "status", "cancelled", by="Edi", reason="")
+    for each in made:  # the id of one of them leads here
+        (notice,) = found(desk, each)
+        assert (notice.event, changes(notice)["status"][1]) == (one.id, "cancelled")
+        assert list(watching_of(desk).seen(each.id)) == [one.id]
+
+
+def test_a_single_event_that_is_split_stays_watched(desk: Record) -> None:
+    first, other = two(desk)
+    one = desk.join(first, other, by="Edi", reason="")
+    made = watch(desk, rounds.query_of(desk, Filter(event=one.id)))
+    desk.undo(desk.decisions()[-1].number, by="Edi", reason="")
+    notices = found(desk, made)
+    assert one.id in {n.event for n in notices}
+    assert found(desk, made) == []
+
+
+def test_an_event_that_is_none_is_not_watched(desk: Record) -> None:
+    with pytest.raises(RecordError, match="no event"):
+        rounds.query_of(desk, Filter(event="none"))
+    made = watch(desk, "event=none")  # saved before it was gone
     assert found(desk, made) == []
 
 

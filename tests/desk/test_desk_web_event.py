@@ -94,6 +94,22 @@ def test_beginnings_of_ids_and_former_ids_lead_to_the_event(
     assert client.get("/events/ffffffffffff").status_code == 404
 
 
+def test_a_button_saves_an_alert_about_the_event(client: TestClient[Litestar], opened: Record) -> None:
+    event = event_of(opened, mode="phone")
+    form = one(page(client, f"/events/{event.id}"), "form.watch")
+    (asked,) = form.css("input")
+    tree = page(client, form.attributes["action"] or "", event=asked.attributes["value"] or "")
+    said = texts(tree, ".chips b")
+    assert "spoke by telephone" in said[0]
+    assert texts(tree, ".headline")[0].startswith(said[0].rstrip("…"))
+    fields = {each.attributes["name"]: each.attributes.get("value") for each in tree.css(".fields input")}
+    assert (fields["query"], fields["name"]) == (f"event={event.id}", said[0])
+    saved = client.post("/alerts", data={**fields, "webhook": ""})
+    assert saved.status_code in (200, 201)
+    assert "spoke by telephone" in saved.text
+    assert f"/events?event={event.id}" in saved.text
+
+
 def test_json_has_the_event_with_its_reports(client: TestClient[Litestar], opened: Record) -> None:
     event = event_of(opened, mode="phone")
     answer = client.get(f"/events/{event.id}.json")

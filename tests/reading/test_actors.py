@@ -15,6 +15,12 @@ from kawat.reading import annotate
 Actor = tuple[str, str | None, str | None]
 
 INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
+    # ranks, short names of bodies and the town of a post stand before a name and are no part of it
+    ("Kepala BNPT RI Komjen Pol Arif Santosa tiba.", [("IDN", "Arif Santosa", "official")]),
+    ("Konjen RI Jeddah Budi Arya Santoso tiba.", [("IDN", "Budi Arya Santoso", "ambassador")]),
+    ("Konsul Jenderal Peru Jenewa tiba.", [("PER", None, "ambassador")]),
+    ("Menteri Pertambangan Peru Nomor 7 tiba.", [("PER", None, "minister")]),
+    ("Presiden ZQRX tiba di Peru.", [("PER", None, None)]),
     # title, state, name
     ("Menteri Luar Negeri Estonia Kaja Rebane tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
     ("Menlu Estonia Kaja Rebane tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
@@ -157,6 +163,15 @@ ENGLISH: list[tuple[str, list[Actor]] | ParameterSet] = [
     ("Malian Defence Minister General Issa Cissoko left.", [("MLI", "Issa Cissoko", "defence_minister")]),
     ("Kenyan President Dr. Wanjiru Kamau left.", [("KEN", "Wanjiru Kamau", "president")]),
     ("Omani Foreign Minister Salim bin Nasser left.", [("OMN", "Salim bin Nasser", "foreign_minister")]),
+    # the office of whom one serves is not one's own
+    (
+        "Head of the Office of the President of Ghana Kwame Mensavi left.",
+        [("GHA", "Kwame Mensavi", "official")],
+    ),
+    ("Ama Boateng, Chief of Cabinet of the President of Togo, left.", [("TGO", "Ama Boateng", "official")]),
+    # names of offices are no people's
+    ("Peru's Deputy Minister for Asset Affairs left.", [("PER", None, "official")]),
+    ("Peru's ambassador, Mission Street, left.", [("PER", None, "ambassador")]),
     wrong(
         "the initial A. is taken for the article",
         "Togolese President Kofi A. Mensavi left.",

@@ -91,11 +91,66 @@ def test_filters(full: Record, wanted: Filter, expected: str) -> None:
         Filter(place="!"),
         Filter(text=" * "),
         Filter(sources=-1),
+        Filter(event=""),
+        Filter(differs="loudly"),
+        Filter(differs_on="tone"),
+        Filter(reported_since="kemarin"),
     ],
 )
 def test_filters_that_cannot_be(full: Record, wanted: Filter) -> None:
     with pytest.raises(UsageError):
         full.page(wanted)
+
+
+BERN = ("Bern", "CHE")
+DIFFERING = [
+    told("place", ["NLD"], ["KEN"], place=GENEVA, published="2023-03-31T23:30:00-04:00"),
+    told("place", ["NLD"], ["KEN"], place=VIENNA, outlet="Kabar", published="2023-04-04"),
+    told("status", ["NLD"], ["BRA"], status="planned", date="2023-09-02", published="2023-04-01"),
+    told("status", ["NLD"], ["BRA"], date="2023-09-02", outlet="Kabar", published="2023-05-02"),
+    told("both", ["IDN"], ["BRA"], status="planned", place=BERN, date="2023-04", published="2023-05-01"),
+    told("both", ["IDN"], ["BRA"], place=VIENNA, date="2023-04", outlet="Kabar", published="2023-05-03"),
+    told("neither", ["IDN"], ["KEN"], published="2023-06-01"),
+    told("undated", ["BRA"], ["KEN"], published=""),
+]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (Filter(differs="any"), "place status both"),
+        (Filter(differs="contradiction"), "place both"),
+        (Filter(differs="series"), "status both"),
+        (Filter(differs="speaker"), ""),
+        (Filter(differs="any", contested=False), "status"),
+        (Filter(differs_on="place"), "place both"),
+        (Filter(differs_on="status", differs="any"), "status both"),
+        (Filter(differs_on="status", differs="contradiction"), ""),  # one difference is both
+        (Filter(differs="series", party="IDN"), "both"),
+        (
+            Filter(reported_since="2023-04"),
+            "status both neither",
+        ),  # the day of the page, and of its first report
+        (Filter(reported_since="2023-03-31", reported_until="2023-04"), "place status"),
+        (Filter(reported_until="2023-03"), "place"),
+        (Filter(reported_since="2023-05", since="2023-04-30", until="2023-05"), "both"),
+        (Filter(reported_since="0001"), "place status both neither"),
+    ],
+)
+def test_filters_by_difference_and_first_report(record: Record, wanted: Filter, expected: str) -> None:
+    record.add_many(DIFFERING)
+    page = record.page(wanted)
+    assert sorted(names(page.events)) == sorted(expected.split())
+    assert page.total == len(page.events) == sum(n for _, n in record.facets(wanted).types)
+    for order in ORDERS:
+        assert sorted(names(record.page(wanted, order=order).events)) == sorted(expected.split())
+
+
+def test_a_filter_by_event(full: Record) -> None:
+    one = full.page(Filter(mode="phone")).events[0].id
+    for id in (one, one[:4]):
+        assert [e.id for e in full.page(Filter(event=id)).events] == [one]
+    assert full.page(Filter(event=one, party="IDN")).total == full.page(Filter(event="none")).total == 0
 
 
 def test_a_filter_by_story(full: Record) -> None:

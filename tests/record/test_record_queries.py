@@ -184,6 +184,7 @@ def test_an_event_that_was_merged_is_found_by_its_old_id(record: Record) -> None
     assert names(record.events()) == ["early"]
     assert record.event("elate").id == "eearly"
     assert record.event("ela").id == "eearly"
+    assert names(record.events(Filter(event="elate"))) == ["early"]
     assert [r.id for r in record.reports_of("elate")] == ["early", "late"]
 
 

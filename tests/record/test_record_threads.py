@@ -25,6 +25,7 @@ from kawat.record.schema import metadata, state
 QUESTIONS: list[Callable[[Record], object]] = [
     lambda r: r.page(Filter(party="KEN", text="talks"), size=3),
     lambda r: r.page(order="reported"),
+    lambda r: r.page(Filter(differs="series", differs_on="status", reported_since="2023-03")),
     lambda r: r.facets(),
     lambda r: r.pairs(),
     lambda r: r.actors(persons=True),
@@ -95,7 +96,9 @@ def fill(record: Record) -> None:
     about = report(told, ["BRA"], ["KEN"], type="ACCUSE", place=("Nairobi", "KEN"), confidence=0.7)
     plan = article("plan", "Plan\nThey will meet.")
     to_come = report(plan, ["IDN"], ["KEN"], status="planned", date="2023-09")
-    record.add_many([*many(30), entry(told, about), entry(plan, to_come)])
+    later = article("later", "Held\nThey met.", published="2023-10-01")
+    met = report(later, ["IDN"], ["KEN"], date="2023-09")
+    record.add_many([*many(30), entry(told, about), entry(plan, to_come), entry(later, met)])
     record.relink()
 
 
@@ -125,12 +128,14 @@ def _copy(taken: Connection, made: Connection) -> None:
                 made.execute(insert(table), rows)
 
 
-def test_a_record_of_0002_gets_what_questions_ask_of(tmp_path: Path, target: str) -> None:
+@pytest.mark.parametrize("revision", ["0002", "0005"])
+def test_an_older_record_gets_what_questions_ask_of(tmp_path: Path, target: str, revision: str) -> None:
     with open_record(tmp_path / "new.db") as record:
         fill(record)
         asked = [ask(record) for ask in QUESTIONS[:-1]]
+        assert record.page(Filter(differs="series", differs_on="status", reported_since="2023-03")).total == 1
     expected = dump(str(tmp_path / "new.db"))
-    copy_as_of("0002", tmp_path / "new.db", target)
+    copy_as_of(revision, tmp_path / "new.db", target)
     with open_record(target) as record:
         found = dump(target)
         assert [ask(record) for ask in QUESTIONS[:-1]] == asked

@@ -1,31 +1,26 @@
 """Filters as they stand in an address: ``between=RUS&between=USA&status=planned``.
 
-One form for all doors (pages, API, exports, alerts, saved searches): `filter_of` reads it, `address_of` writes
-it. States and bodies are taken by code or by name in any language, and written as codes.
+One form for all doors (pages, API, command line, exports, alerts, saved searches): `filter_of` reads it, `address_of`
+writes it. States and bodies are taken by code or by name in any language, and written as codes. Which filters there
+are stands in `filters`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import msgspec
 
+from kawat.desk.filters import BY_NAME, FALSE, LONGEST, NAMES, TRUE, Form
 from kawat.desk.names import country_code
 from kawat.errors import UsageError
 from kawat.record.model import Filter
 
-#: The names of filters in an address, in the order in which they are written.
-NAMES = (
-    "kind", "between", "party", "person", "since", "until", "status", "type", "mode", "quad", "place", "outlet",
-    "sources", "text", "contested", "confirmed", "story",
-)  # fmt: skip
-_MOST = 200  # code points of one value; a longer one is no filter
 #: A day or month as people write it here, day first: 31/12/2021, 31-12-2021, 12/2021.
 _DAY_FIRST = re.compile(r"(?:([0-9]{1,2})[/.-])?([0-9]{1,2})[/.-]([0-9]{4})")
-_TRUE, _FALSE = ("1", "true", "yes"), ("0", "false", "no")
 
 
 def filter_of(pairs: Iterable[tuple[str, str]] | str) -> Filter:
@@ -35,36 +30,32 @@ def filter_of(pairs: Iterable[tuple[str, str]] | str) -> Filter:
         UsageError: a value cannot be; the message names it.
     """
     given: dict[str, Any] = {}
-    between: list[str] = []
     for name, written in parse_qsl(pairs) if isinstance(pairs, str) else pairs:
-        value = written.strip()
-        if name not in NAMES or not value:
+        value, question = written.strip(), BY_NAME.get(name)
+        if question is None or not value:
             continue
-        if len(value) > _MOST:
-            raise UsageError(f"{name}: longer than {_MOST} characters")
-        if name == "between":
-            between += [country_code(each) for each in value.split(",") if each.strip()]
-        else:
-            given[name] = _value(name, value)
-    if between:
-        given["between"] = tuple(between)
-    return Filter(**given)
+        if len(value) > LONGEST:
+            raise UsageError(
+                f"{name}: longer than {LONGEST} characters", code="too_long", field=name, most=LONGEST
+            )
+        read = _READ[question.form](name, value)
+        given[name] = given.get(name, ()) + read if isinstance(read, tuple) else read
+    return Filter(**{name: value for name, value in given.items() if value != ()})
 
 
-def _value(name: str, value: str) -> Any:
-    if name == "party":
-        return country_code(value)
-    if name == "type":
-        return value.upper()
-    if name in ("contested", "confirmed"):
-        return _truth(name, value)
-    if name in ("since", "until"):
-        return _day(name, value)
-    if name == "sources":
-        if not (value.isascii() and value.isdigit() and len(value) < 6):
-            raise UsageError(f"sources: {value!r} is no number")
-        return int(value)
-    return value
+def _choice(name: str, value: str) -> str:
+    """Return the choice that is meant, in any case; what is none is left for the record to refuse."""
+    return next((each for each in BY_NAME[name].choices if each.lower() == value.lower()), value)
+
+
+def _parties(_: str, value: str) -> tuple[str, ...]:
+    return tuple(country_code(each) for each in value.split(",") if each.strip())
+
+
+def _number(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 6):
+        raise UsageError(f"{name}: {value!r} is no number", code="no_number", field=name, value=value)
+    return int(value)
 
 
 def _day(name: str, value: str) -> str:
@@ -73,15 +64,31 @@ def _day(name: str, value: str) -> str:
         day, month, year = told.groups()
         return "-".join(part.zfill(2) for part in (year, month, day) if part)
     if "/" in value:
-        raise UsageError(f"{name}: {value!r} is no date; write 2021-12-05, 2021-12 or 2021")
+        raise UsageError(
+            f"{name}: {value!r} is no date; write 2021-12-05, 2021-12 or 2021",
+            code="no_date",
+            field=name,
+            value=value,
+        )
     return value
 
 
 def _truth(name: str, value: str) -> bool:
     folded = value.lower()
-    if folded not in (*_TRUE, *_FALSE):
-        raise UsageError(f"{name}: {value!r} is neither yes nor no")
-    return folded in _TRUE
+    if folded not in (*TRUE, *FALSE):
+        raise UsageError(f"{name}: {value!r} is neither yes nor no", code="no_truth", field=name, value=value)
+    return folded in TRUE
+
+
+_READ: dict[Form, Callable[[str, str], Any]] = {
+    "choice": _choice,
+    "parties": _parties,
+    "party": lambda _, value: country_code(value),
+    "text": lambda _, value: value,
+    "day": _day,
+    "number": _number,
+    "truth": _truth,
+}
 
 
 def pairs_of(wanted: Filter) -> list[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 An answer is a refusal, agreement or concession of the other side towards the one that acted, within `WINDOW` days
 after the act. Whether it answers this very act is for the reader to judge: Kawat tells the order of what was said,
-and no more.
+and no more. The record keeps no order of the sides of an agreement: it stands as one of the two, never as what the
+other side said.
 """
 
 from __future__ import annotations

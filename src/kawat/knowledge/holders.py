@@ -50,6 +50,15 @@ def office_on(country: str, office: str, day: str) -> Holder | None:
     return None
 
 
+def may_have(country: str, office: str) -> bool:
+    """Tell whether a state may have an office: a king of a republic has never been one of those that are known.
+
+    True of a state of which no office at all is known.
+    """
+    known = _offices().get(country)
+    return known is None or office in known
+
+
 def offices_of(person: str, day: str) -> tuple[Holder, ...]:
     """Return the terms that run on `day` (YYYY-MM-DD) of everyone called `person` (full name or alias).
 
@@ -77,6 +86,14 @@ def _by_office() -> dict[tuple[str, str], list[Holder]]:
     for h in holders():
         out.setdefault((h.country, h.office), []).append(h)
     return out
+
+
+@cache
+def _offices() -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for country, office in _by_office():
+        out.setdefault(country, set()).add(office)
+    return {country: frozenset(offices) for country, offices in out.items()}
 
 
 @cache

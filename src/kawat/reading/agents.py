@@ -9,7 +9,7 @@ from __future__ import annotations
 from kawat.reading.identity import Said, look_up
 from kawat.reading.lexicon import PartyRef, keyed
 from kawat.reading.mentions import Mention
-from kawat.reading.names import name_end
+from kawat.reading.names import person_end
 from kawat.reading.parties import (
     LEADING_ON,
     REACH,
@@ -98,7 +98,7 @@ def _agent_of(v: View, i: int, k: int) -> Mention | None:
     found = party_at(v, k)
     if found is not None:
         ref, end = found
-        if v.is_capital(i) and name_end(v, end) > end:
+        if v.is_capital(i) and person_end(v, end) > end:
             return with_name(v, i, end, Said("official", ref.code, ref.reason))
         return v.acting(i, hit.j, ref.code, ref.reason, until=end)
     if hit.name is not None and hit.name.holders:
@@ -169,7 +169,7 @@ def party(v: View, i: int) -> Mention | None:
     if in_other_name(v, i, j, ref):
         return Mention(i, j, [], "opaque")
     if in_organ(v, i):
-        if name_end(v, j) > j:
+        if person_end(v, j) > j:
             return with_name(v, i, j, Said("official", ref.code, ref.reason))
         return v.acting(i, end, ref.code, ref.reason, until=j)
     led = _led_into(v, i, j, ref) if v.adjective_first else None

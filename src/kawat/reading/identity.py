@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kawat.knowledge.holders import office_on
+from kawat.knowledge.holders import may_have, office_on
 from kawat.knowledge.states import states
 from kawat.reading.mentions import Known, Memory, Mention
 from kawat.reading.pack import Title
@@ -30,6 +30,10 @@ STATE_OFFICES = HEADS - {"leader"} | {
     "foreign_minister", "deputy_foreign_minister", "defence_minister", "minister", "vice_president",
     "deputy_prime_minister", "national_security_adviser", "military_chief", "spokesperson", "ambassador",
 }  # fmt: skip
+
+
+#: Offices that some states have and others never had: no president of Japan, no king of India.
+OF_SOME_STATES = frozenset({"president", "prime_minister", "monarch"})
 
 
 @dataclass(slots=True)
@@ -125,6 +129,8 @@ def _party_of_context(v: View, office: str | None) -> tuple[str | None, str]:
     knowledge files would know; else the party last spoken of.
     """
     spoken = [s.code for s in v.memory.parties[-LATELY:] if s.code in states()]
+    if office in OF_SOME_STATES:
+        spoken = [code for code in spoken if may_have(code, office)]
     home = v.memory.home
     if home is not None and office not in HEADS and (not spoken or home in spoken[-NEAR:]):
         return home, "reading/actors.home"

@@ -77,6 +77,7 @@ class Lexicon(msgspec.Struct):
     articles: frozenset[str]
     allying: frozenset[str]  # classes of words for allies
     charges: frozenset[str]  # what a ministry is in charge of
+    impersonal: frozenset[str]  # nouns at which a person's name behind a title ends
     nouns: frozenset[str]  # look like verbs and are none
     verb: re.Pattern[str] | None
     passive: re.Pattern[str] | None
@@ -115,6 +116,7 @@ def lexicon(language: str) -> Lexicon:
         articles=frozenset(pack.name_articles),
         allying=frozenset(f"ally:{code}" for code in pack.allies),
         charges=frozenset(pack.charges),
+        impersonal=frozenset(pack.impersonal),
         nouns=frozenset(pack.nouns),
         verb=_shape(pack.verb_shape),
         passive=_shape(pack.passive_shape),

@@ -26,6 +26,22 @@ def name_end(v: View, i: int) -> int:
     return _past_suffix(v, last) if last > i else i
 
 
+def person_end(v: View, i: int) -> int:
+    """Return the token after the name that starts at i behind a title; i where none does, or one of no person."""
+    end = name_end(v, i)
+    end = next((k for k in range(i, end) if v.lows[k] in v.lex.impersonal), end)
+    return i if end == i + 1 and _names_no_person(v, i) else end
+
+
+def _names_no_person(v: View, i: int) -> bool:
+    """Tell whether the lone token i names a body or a town: "Ketua KPU", "Konsulat Jenderal Istanbul"."""
+    hit = v.hits.get(i)
+    name = hit.name if hit is not None else None
+    return v.is_acronym(i) or (
+        name is not None and bool(name.cities) and not name.holders and v.lows[i] not in v.memory.people
+    )
+
+
 def _past_name_token(v: View, j: int) -> int:
     """Return the token after the name's part at j, and after the full stop of an initial."""
     hit = v.hits.get(j)

@@ -37,6 +37,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviations: tuple[str, ...]  # after which a full stop ends no sentence
     name_particles: tuple[str, ...]  # inside a person's name: bin, al, van
     not_names: tuple[str, ...]  # capitalised words that are no names: days, months, honorifics
+    impersonal: tuple[
+        str, ...
+    ]  # nouns in names of bodies and rules, where a person's name behind a title ends
     #: role -> words; roles: with, to, against, by, between, at, from, about, means,
     #: such (an instance of what stands before)
     prepositions: dict[str, tuple[str, ...]]

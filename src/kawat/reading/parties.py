@@ -36,6 +36,8 @@ def party_at(v: View, i: int) -> tuple[PartyRef, int] | None:
     if not refs:
         return None
     ref, end = choose(v, refs), v.after(i)
+    if ref.weak and ref.sort == "organ" and v.is_capital(end) and _is_unknown(v, end):
+        return None  # "Ketua DPP Partai Melati": a party's board, not the party of Taiwan
     owners = v.parties(end) if ref.sort == "organ" and not v.adjective_first else ()
     if owners and owners[0].sort in ("state", "adjective") and owners[0].code != ref.code:
         ref, end = PartyRef(owners[0].code, "organ", owners[0].reason, False), v.after(end)

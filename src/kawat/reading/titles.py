@@ -13,7 +13,7 @@ from __future__ import annotations
 from kawat.reading.identity import VAGUE_OFFICES, Said, official
 from kawat.reading.lexicon import PartyRef
 from kawat.reading.mentions import Mention
-from kawat.reading.names import name_end, name_text
+from kawat.reading.names import name_end, name_text, person_end
 from kawat.reading.pack import Title
 from kawat.reading.parties import party_at, party_behind_of, party_of_agent, past_charges
 from kawat.reading.view import View
@@ -38,6 +38,8 @@ def titled(v: View, i: int, at: int, party: PartyRef | None = None) -> Mention |
     if any(t.domestic for t in phrase.titles):
         return Mention(i, name_end(v, phrase.j), [], "opaque")
     ref = phrase.party
+    if phrase.of_body and ref is None and person_end(v, phrase.j) == phrase.j:
+        return Mention(i, phrase.j, [], "opaque")  # "Presiden UEFA"
     code, reason = (ref.code, ref.reason) if ref is not None else (None, "")
     return with_name(v, i, phrase.j, Said(office_of(phrase.titles), code, reason, phrase.titles))
 
@@ -51,6 +53,7 @@ class _Phrase:
         self.party = party
         self.shared = False  # "kedua negara": of the two states spoken of
         self.hosted = False
+        self.of_body = False  # "Ketua KPU": of a body in no list
 
     def read(self) -> None:
         """Go on to the end of the phrase."""
@@ -68,6 +71,9 @@ class _Phrase:
             return j + 1
         if v.is_mark(j, "(") and v.is_mark(j + 2, ")"):
             return j + 3  # "Menteri Luar Negeri (Menlu)"
+        if v.is_acronym(j) and not self.of_body:
+            self.of_body = True
+            return j + 1
         return self._past_charge() if self.party is None and not v.adjective_first else j
 
     def _past_phrase(self) -> int:
@@ -76,14 +82,15 @@ class _Phrase:
         if v.titles(j) and "agent" not in v.classes(j):
             self.titles += v.titles(j)
             return v.after(j)
-        if self.party is None:
-            found = self._party_at(j)
-            if found is not None:
-                self.party, end = found
-                return end
-            if "state_pair" in v.classes(j):
-                self.shared = True
-                return v.after(j)
+        if _past_served(v, j) > j:
+            return _past_served(v, j)
+        found = self._party_at(j)
+        if found is not None and (self.party is None or found[0].code == self.party.code):
+            self.party, end = self.party or found[0], found[1]  # "Kepala BNPB RI" tells the state twice
+            return end
+        if self.party is None and "state_pair" in v.classes(j):
+            self.shared = True
+            return v.after(j)
         if not self.hosted and any(t.abroad for t in self.titles):
             end = _past_host(v, j)
             self.hosted = end > j
@@ -136,6 +143,14 @@ def office_of(titles: list[Title]) -> str | None:
     return telling[-1] if telling else said[0] if said else None
 
 
+def _past_served(v: View, j: int) -> int:
+    """Return the token after the title of whom an office serves, at j, else j: "Adviser to the President"."""
+    if not v.adjective_first or not v.classes(j) & {"prep:of", "prep:to"}:
+        return j
+    k = v.past_article(v.after(j))
+    return v.after(k) if v.titles(k) and not v.is_lower(k) else j
+
+
 def _past_host(v: View, j: int) -> int:
     """Return the token after "untuk Indonesia" ("to Indonesia") behind an envoy's title, else j."""
     if not v.classes(j) & {"prep:for", "prep:to", "purpose", "prep:at"}:
@@ -149,7 +164,9 @@ def with_name(v: View, i: int, j: int, said: Said) -> Mention | None:
     k = j
     if v.is_mark(j, ",") and _in_apposition(v, j + 1, said.code):
         k = _past_titles(v, j + 1, said)
-    end = name_end(v, k)
+    if _is_post(v, k, said):
+        k += 1
+    end = person_end(v, k)
     if end == k:
         return official(v, i, j, said)
     said.name = name_text(v, k, end)
@@ -165,6 +182,13 @@ def with_name(v: View, i: int, j: int, said: Said) -> Mention | None:
     return official(v, i, end, said)
 
 
+def _is_post(v: View, k: int, said: Said) -> bool:
+    """Tell whether token k is the town where an envoy serves, before the name: "Konjen RI Jeddah Budi Santoso"."""
+    hit = v.hits.get(k)
+    town = hit is not None and hit.name is not None and bool(hit.name.cities) and v.after(k) == k + 1
+    return town and any(t.abroad for t in said.titles) and name_end(v, k + 1) > k + 2
+
+
 def apposed(v: View, k: int) -> tuple[str, Said, int] | None:
     """Read what a comma at token k adds to the name before it: ", komandan pasukan Peru di ...", ", envoy of the Pope".
 
@@ -176,7 +200,9 @@ def apposed(v: View, k: int) -> tuple[str, Said, int] | None:
     for _ in range(LONGEST_APPOSED):
         k = past_charges(v, k)
         found = party_at(v, k) if said.code is None else None
-        if v.titles(k) and "agent" not in v.classes(k):
+        if _past_served(v, k) > k:
+            k = end = _past_served(v, k)
+        elif v.titles(k) and "agent" not in v.classes(k):
             if said.code is None or not said.titles:  # else "adviser to the German Chancellor"
                 said.titles += v.titles(k)
             k = end = v.after(k)

@@ -73,6 +73,14 @@ class View:
         """Tell whether token i is capitalised and nothing that the lexicon knows."""
         return i >= 0 and self.is_capital(i) and self.words[i].isalpha() and not self.is_covered(i)
 
+    def is_acronym(self, i: int) -> bool:
+        """Tell whether token i is a body's short name in no list: "UEFA", but "BJ" and "SBY HADIR" are none."""
+        word = self.words[i] if i < self.n else ""
+        low, written = word.lower(), len(word) > 2 and word.isalpha() and word.isupper()
+        if not written or self.is_covered(i) or low in self.memory.people or low in self.lex.charges:
+            return False
+        return any(w.islower() for w in self.words)
+
     def past_article(self, i: int) -> int:
         """Return the token after an article at i ("the"), else i."""
         return i + 1 if i < self.n and self.lows[i] in self.lex.articles else i

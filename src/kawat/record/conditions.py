@@ -18,12 +18,14 @@ from kawat.record.dates import day_bounds
 from kawat.record.fact_schema import (
     event_actors,
     event_articles,
+    event_differences,
     event_outlets,
     event_pairs,
     event_persons,
     facts,
 )
-from kawat.record.model import Filter, Kind
+from kawat.record.leading import ids_from
+from kawat.record.model import Differs, DiffersOn, Filter, Kind
 from kawat.record.rows import outlet_key
 from kawat.record.schema import articles, story_articles
 from kawat.record.storying import story_of
@@ -86,8 +88,14 @@ def asked(connection: Connection, wanted: Filter) -> Asked:
     _check(wanted)
     several = len(set(wanted.between)) > 2
     sides = [_each_side(wanted.between)] if several else []
-    sets = [*_of_parties(wanted), *_of_articles(connection, wanted)]
+    sets = [*_of_event(connection, wanted), *_of_parties(wanted), *_of_differences(wanted)]
+    sets += _of_articles(connection, wanted)
     return Asked([*_of_columns(wanted), *sides], sets, plus=connection.dialect.name == "sqlite")
+
+
+def _of_event(connection: Connection, wanted: Filter) -> Iterator[Numbers]:
+    if wanted.event is not None:
+        yield select(facts.c.number).where(facts.c.event.in_(ids_from(connection, wanted.event)))
 
 
 def _of_columns(wanted: Filter) -> Iterator[Condition]:
@@ -101,6 +109,10 @@ def _of_columns(wanted: Filter) -> Iterator[Condition]:
         yield facts.c.latest >= day_bounds(wanted.since, "since")[0]
     if wanted.until:
         yield facts.c.earliest <= day_bounds(wanted.until, "until")[1]
+    if wanted.reported_since:
+        yield facts.c.first_told >= day_bounds(wanted.reported_since, "reported_since")[0]
+    if wanted.reported_until:
+        yield facts.c.first_told <= day_bounds(wanted.reported_until, "reported_until")[1]
     if wanted.sources is not None:
         yield facts.c.sources >= min(wanted.sources, MOST)
     if wanted.place and _COUNTRY.fullmatch(wanted.place):
@@ -132,6 +144,15 @@ def _each_side(codes: Iterable[str]) -> Condition:
     return or_(facts.c.type.in_(sorted(MUTUAL)), and_(*sides))
 
 
+def _of_differences(wanted: Filter) -> Iterator[Numbers]:
+    """One difference must be both of its kind and on its field."""
+    found = event_differences.c
+    where = [found.kind == wanted.differs] if wanted.differs not in (None, "any") else []
+    where += [found.field == wanted.differs_on] if wanted.differs_on else []
+    if wanted.differs or wanted.differs_on:
+        yield select(found.number).where(*where)
+
+
 def _of_articles(connection: Connection, wanted: Filter) -> Iterator[Numbers]:
     if wanted.text is not None:
         yield _told_in(matching(connection, wanted.text, "text"))
@@ -152,6 +173,8 @@ def _check(wanted: Filter) -> None:
         ("status", wanted.status, get_args(Status)),
         ("mode", wanted.mode, get_args(Mode)),
         ("quad", wanted.quad, get_args(Quad)),
+        ("differs", wanted.differs, get_args(Differs)),
+        ("differs_on", wanted.differs_on, get_args(DiffersOn)),
     ):
         if value is not None and value not in allowed:
             raise UsageError(
@@ -161,7 +184,7 @@ def _check(wanted: Filter) -> None:
                 value=value,
                 choices=", ".join(allowed),
             )
-    for name in ("person", "outlet", "place"):
+    for name in ("person", "outlet", "place", "event"):
         value = getattr(wanted, name)
         if value is not None and not fold(value):
             raise UsageError(

@@ -1,4 +1,4 @@
-"""What questions ask of an event, as rows: its fact, and those of its parties, persons, pairs, outlets, plans.
+"""What questions ask of an event, as rows: its fact, and those of its parties, persons, outlets, differences, plans.
 
 In: an event, with what only the record knows of it (`Known`).
 Out: rows for the tables of `fact_schema`.
@@ -21,6 +21,7 @@ from kawat.record.dates import bounds, planned_date
 from kawat.record.fact_schema import (
     event_actors,
     event_articles,
+    event_differences,
     event_outlets,
     event_pairs,
     event_persons,
@@ -56,13 +57,15 @@ def rows_of(event: Event, number: int, known: Known) -> list[tuple[Table, list[R
         (event_pairs, [row | of_day for row in _pairs(event)]),
         (event_outlets, _outlets(event)),
         (event_articles, [{"article": article} for article in articles]),
+        (event_differences, _differences(event)),
         (plans, _plans(event)),
     ]
     return [(table, [row | of for row in rows]) for table, rows in told]
 
 
 def _fact(event: Event, known: Known) -> Row:
-    span = bounds(event.date) or bounds(first_said(event)) or (None, None)
+    told = bounds(first_said(event)) or (None, None)
+    span = bounds(event.date) or told
     sure = [known.confidence[id] for id in event.reports if id in known.confidence]
     place = event.place
     return {
@@ -82,6 +85,7 @@ def _fact(event: Event, known: Known) -> Row:
         "doubt": round(1 - sum(sure) / len(sure), 4) if sure else 1.0,
         "confirmed": event.id in known.confirmed,
         "reported": max((instant(said) for said in _publications(event)), default=""),
+        "first_told": told[0],
     }
 
 
@@ -133,6 +137,11 @@ def _outlets(event: Event) -> list[Row]:
     for name in sorted({n for witness in event.sources for n in (witness.name, *witness.outlets)}):
         names.setdefault(outlet_key(name), name[:LONGEST_KEY])
     return [{"outlet": key, "name": name} for key, name in sorted(names.items())]
+
+
+def _differences(event: Event) -> list[Row]:
+    found = {(d.field.partition(":")[0], d.kind) for d in event.disagreements}
+    return [{"field": field, "kind": kind} for field, kind in sorted(found)]
 
 
 def _plans(event: Event) -> list[Row]:

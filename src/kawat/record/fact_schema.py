@@ -1,6 +1,7 @@
 """What questions ask of events, in tables that are small enough to be gone through: see `deriving`.
 
-    events ── facts ──< event_actors, event_persons, event_pairs, event_outlets, event_articles, plans
+    events ── facts ──< event_actors, event_persons, event_pairs, event_outlets, event_articles,
+                        event_differences, plans
 
 They hold what the events hold, once more, and may be written anew at any time (`refilling`). A fact has a number, by
 which the others know it: sets of numbers are compared faster than sets of ids. An event written anew gets another.
@@ -32,6 +33,7 @@ facts = Table(
     Column("doubt", Float, nullable=False),  # 1 less the mean confidence of its reports
     Column("confirmed", Boolean, nullable=False),  # by a person, with these reports
     Column("reported", Text, nullable=False),  # last publication in UTC; "": unknown
+    Column("first_told", Text),  # day of the first publication, as its page has it, YYYY-MM-DD
     Index("facts_by_day", "earliest", "latest", "event"),
     Index("facts_by_sources", "sources", "reported", "event"),
     Index("facts_by_doubt", "doubt", "reported", "event"),
@@ -40,6 +42,7 @@ facts = Table(
     Index("facts_by_status", "status"),
     Index("facts_by_place", "country", "place"),
     Index("facts_contested", "contested"),
+    Index("facts_by_first_told", "first_told"),
 )
 
 
@@ -105,6 +108,16 @@ event_articles = Table(
     _number(),
     Column("article", Integer, ForeignKey("articles.number"), primary_key=True, autoincrement=False),
     Index("event_articles_by_article", "article"),
+    sqlite_with_rowid=False,
+)
+
+event_differences = Table(
+    "event_differences",
+    metadata,
+    _number(),
+    Column("field", Text, primary_key=True),  # "figure" for all figures
+    Column("kind", Text, primary_key=True),  # as in `Disagreement`
+    Index("event_differences_by_kind", "kind", "field"),
     sqlite_with_rowid=False,
 )
 

@@ -15,6 +15,9 @@ Added = Literal["stored", "duplicate"]
 Outcome = Literal["stored", "duplicate", "failed"]
 Standing = Literal["overdue", "due", "upcoming", "unresolved"]
 Kind = Literal["contacts", "acts"]
+#: How reports of an event may differ: in any way, or in one of the ways of `linking.model.Kind`; and on what.
+Differs = Literal["any", "contradiction", "speaker", "series", "scope", "precision"]
+DiffersOn = Literal["date", "place", "mode", "duration", "participants", "initiative", "status", "figure"]
 #: By day, the last or the first first; most independent sources first; least certain first; last told of first.
 Order = Literal["newest", "oldest", "sources", "confidence", "reported"]
 
@@ -42,6 +45,13 @@ class Filter(msgspec.Struct, frozen=True):
     sources: int | None = None  # at least so many independent ones
     text: str | None = None  # words that an article of it holds, as in a search
     contested: bool | None = None  # whether sources contradict each other on a value
+    differs: str | None = None  # its reports differ so: a `Differs`; with `differs_on` they do on that
+    differs_on: str | None = (
+        None  # a `DiffersOn`: what its reports differ on, in any way, or as `differs` says
+    )
+    reported_since: str | None = None  # first reported on this day or later; as days are given above
+    reported_until: str | None = None  # first reported on this day or before
+    event: str | None = None  # its id, or the beginning; former ids lead to what they have become part of
     story: str | None = None  # id of a story whose articles tell it
     confirmed: bool | None = None  # whether a person has confirmed it, with the reports that it has
     limit: int | None = None  # at most so many events; None: all

@@ -13,6 +13,7 @@ from kawat.pages.model import Article
 from kawat.reading.model import Report
 from kawat.record.conditions import asked, at_most
 from kawat.record.fact_schema import facts
+from kawat.record.leading import ids_from
 from kawat.record.model import Counts, Failed, Filter
 from kawat.record.schema import (
     articles,
@@ -48,11 +49,8 @@ def find_event(connection: Connection, id: str) -> Event:
     Raises:
         RecordError: there is none, or there are several.
     """
-    ids = [id] if _ids(connection, select(events.c.id).where(events.c.id == id)) else []
-    begins = func.substr(events.c.id, 1, len(id)) == id
-    ids = ids or _ids(connection, select(events.c.id).where(begins))
-    ids = ids or _ids(connection, _heirs(id))
-    if not ids or not id:
+    ids = _ids(connection, ids_from(connection, id)) if id else []
+    if not ids:
         raise RecordError(
             f"there is no event {id!r}; kawat timeline lists those there are", code="no_event", id=id
         )
@@ -169,13 +167,6 @@ def counts(connection: Connection) -> Counts:
         by_outcome.get("failed", 0),
         *rows,
     )
-
-
-def _heirs(former: str) -> Select[Any]:
-    """Select the events that now hold the reports of a former one."""
-    begins = func.substr(former_events.c.id, 1, len(former)) == former
-    same = former_events.c.report == event_reports.c.report
-    return select(event_reports.c.event).distinct().join(former_events, same).where(begins)
 
 
 def _ids(connection: Connection, query: Select[Any]) -> list[str]:

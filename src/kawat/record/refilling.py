@@ -17,6 +17,7 @@ from kawat.linking.model import Event
 from kawat.record.fact_schema import (
     event_actors,
     event_articles,
+    event_differences,
     event_outlets,
     event_pairs,
     event_persons,
@@ -27,7 +28,9 @@ from kawat.record.schema import articles, events, reports, state
 from kawat.record.writing import write_facts
 
 _BATCH = 1000
-DERIVED = (facts, event_actors, event_persons, event_pairs, event_outlets, event_articles, plans)
+DERIVED = (
+    facts, event_actors, event_persons, event_pairs, event_outlets, event_articles, event_differences, plans,
+)  # fmt: skip
 _EVENT = msgspec.json.Decoder(Event)
 
 

@@ -32,12 +32,15 @@ class Glance(msgspec.Struct, frozen=True):
     type: str
     place: str | None
     parties: tuple[str, ...]  # codes and persons, sorted
+    differs: tuple[str, ...] | None = (
+        None  # others that they differ on; None: as an older Kawat saw it, unknown
+    )
 
 
 class Difference(msgspec.Struct, frozen=True):
     """A value that has changed, as JSON has both."""
 
-    field: str  # status, date, sources, contested, type, place, parties
+    field: str  # status, date, sources, contested, differs, type, place, parties
     was: str
     now: str
 

@@ -74,7 +74,7 @@ def _value(field: str, value: str, screen: Words) -> str:
         return screen.acts[value].name if value in screen.acts else line(value)
     if field == "parties":
         return ", ".join(_party_words(each, screen) for each in value.split(", ") if each)
-    if field == "contested":
+    if field in ("contested", "differs"):
         return ", ".join(disputes.field_name(each, screen) for each in value.split(", ") if each)
     return line(value)
 

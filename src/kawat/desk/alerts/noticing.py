@@ -17,6 +17,8 @@ from kawat.record.model import Filter
 from kawat.record.watch_model import Difference, Glance, Notice
 
 MOST_EVENTS = 20_000  # that one search may know; a broader one is not saved
+#: That one tells it more closely is no disagreement; a contradiction stands apart.
+_NO_NEWS = ("precision", "contradiction")
 _TO_COME = ("planned", "proposed", "postponed")
 
 
@@ -33,12 +35,14 @@ def glance(event: Event) -> Glance:
     parties = {
         f"{p.country}:{p.person}" if p.person else p.country for p in (*event.actors, *event.recipients)
     }
-    contested = sorted({d.field for d in event.disagreements if d.kind == "contradiction"})
+    contested = {d.field for d in event.disagreements if d.kind == "contradiction"}
+    differs = {d.field for d in event.disagreements if d.kind not in _NO_NEWS} - contested
     return Glance(
         status=event.status,
         date=(planned_date(event) if event.status in _TO_COME else None) or event.date,
         sources=len(event.sources),
-        contested=tuple(contested),
+        contested=tuple(sorted(contested)),
+        differs=tuple(sorted(differs)),
         type=event.type,
         place=event.place.name if event.place else None,
         parties=tuple(sorted(parties)),
@@ -46,8 +50,9 @@ def glance(event: Event) -> Glance:
 
 
 def differences(was: Glance, now: Glance) -> tuple[Difference, ...]:
-    """Return the values that have changed, the status first."""
-    pairs = ((field, getattr(was, field), getattr(now, field)) for field in Glance.__struct_fields__)
+    """Return the values that have changed, the status first; what was not known before has not."""
+    fields = (f for f in Glance.__struct_fields__ if f != "differs" or was.differs is not None)
+    pairs = ((field, getattr(was, field), getattr(now, field)) for field in fields)
     return tuple(Difference(field, _text(old), _text(new)) for field, old, new in pairs if old != new)
 
 
@@ -68,13 +73,13 @@ def look(record: Record, wanted: Filter, known: Mapping[str, Glance], words: Wor
         looks, was = glance(event), before.get(id)
         if was is None:
             notices.append(Notice(id, "new", wording.sentence(event, words)))
-        elif was != looks:
+        elif differences(was, looks):
             notices.append(_notice(event, was, "changed", words))
         if known.get(id) != looks:
             seen[id] = looks
     left = {event.id: event for event in gone.values() if event is not None and event.id not in now}
     for id, event in left.items():
-        if glance(event) != before[id]:
+        if differences(before[id], glance(event)):
             notices.append(_notice(event, before[id], "left", words))
     return Found(tuple(notices), seen, tuple(gone))
 

@@ -19,7 +19,7 @@ from kawat.desk.alerts.noticing import MOST_EVENTS, glance, look, matching
 from kawat.desk.clean import line
 from kawat.desk.words import words
 from kawat.errors import DeliveryError, KawatError, UsageError
-from kawat.record import Record
+from kawat.record import Filter, Record
 from kawat.record.watch_model import Channel, Delivery, Glance, Watch
 from kawat.record.watching import Watching, watching_of
 
@@ -46,6 +46,17 @@ class Outgoing(msgspec.Struct, frozen=True):
     channel: Channel
     message: Message
     number: str  # the same each time that it is tried
+
+
+def query_of(record: Record, wanted: Filter) -> str:
+    """Return a search as it is saved; a single event by its whole id, which leads on when it becomes part of another.
+
+    Raises:
+        RecordError: there is no such event, or there are several.
+    """
+    if wanted.event is not None:
+        wanted = msgspec.structs.replace(wanted, event=record.event(wanted.event).id)
+    return address.address_of(wanted)
 
 
 def baseline(record: Record, query: str) -> dict[str, Glance]:

@@ -49,6 +49,8 @@ def _value(name: str, value: object, words: Words) -> str:
     if isinstance(value, bool):
         return words.brief.query["yes" if value else "no"]
     text = line(str(value))
+    if name in ("reported_since", "reported_until"):
+        return date_words(text, words)
     if name == "kind":
         return words.brief.query.get(text, text)
     if name == "party":
@@ -58,5 +60,7 @@ def _value(name: str, value: object, words: Words) -> str:
         "mode": {mode: contact.name for mode, contact in words.contacts.items()},
         "status": words.statuses,
         "quad": words.quads,
+        "differs": {"any": words.brief.query["any"], **words.kinds},
+        "differs_on": words.fields,
     }
     return names.get(name, {}).get(text, text)

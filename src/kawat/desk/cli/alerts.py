@@ -38,13 +38,12 @@ def alerts() -> None:
 @click.option("--email", metavar="ADDRESS", help="Mail to this address; KAWAT_SMTP names the server.")
 @options.language
 def add(
-    *, name: str, target: str, wanted: dict[str, Any], webhook: str | None, email: str | None, words: Words
+    *, name: str, target: str, wanted: options.Wanted, webhook: str | None, email: str | None, words: Words
 ) -> None:
     """Save a search under NAME. It knows all that it finds now, and tells what comes after.
 
     Example: kawat alerts add "Jakarta and Canberra" --between IDN AUS --email desk@ministry.example
     """
-    from kawat.desk.address import address_of
     from kawat.desk.alerts import mail, rounds, webhooks
     from kawat.record.watch_model import Watch
     from kawat.record.watching import watching_of
@@ -52,9 +51,10 @@ def add(
     if webhook:
         webhooks.check_address(webhook)
     recipient = mail.check_recipient(email) if email else None
-    query = address_of(options.make_filter({**wanted, "limit": None}))
+    filter = options.make_filter(wanted)
     created = datetime.now(UTC).isoformat(timespec="seconds")
     with options.open_existing(target) as record:
+        query = rounds.query_of(record, filter)
         watch = Watch("", "", name, query, words.language, created, webhook, recipient)
         made, key = watching_of(record).add(watch, rounds.baseline(record, query))
         click.echo(f"{made.id}\t/alerts/{made.id}/feed.atom?key={key}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,7 +20,6 @@ FORMATS = ("md", "html", "pdf", "docx")  # as `desk.briefs.FORMATS` has them, wh
 @click.command(short_help="A brief with notes: Markdown, HTML, PDF or Word.")
 @options.record
 @options.filters
-@click.option("--story", metavar="ID", help="Only what the articles of this story tell (kawat stories).")
 @options.today
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), help="Default: by the name of the output, else md."
@@ -33,8 +32,7 @@ FORMATS = ("md", "html", "pdf", "docx")  # as `desk.briefs.FORMATS` has them, wh
 def brief(
     *,
     target: str,
-    wanted: dict[str, Any],
-    story: str | None,
+    wanted: options.Wanted,
     today: str,
     form: str | None,
     output: str | None,
@@ -52,9 +50,8 @@ def brief(
     form = form or _by_name(output)
     if form in ("pdf", "docx") and output in (None, "-") and sys.stdout.isatty():
         raise UsageError(f"a brief as {form} is no text for a terminal; name a file with --output")
-    limit = wanted.pop("limit") or briefs.SHOWN
+    limit, filter = wanted.limit or briefs.SHOWN, options.make_filter(wanted._replace(limit=None))
     with options.open_existing(target) as record:
-        filter = options.make_filter({**wanted, "story": story})
         made = briefs.of_record(record, filter, words, today=today, title=title, limit=limit)
     _write(briefs.FORMATS[form].set(made, words), output)
 

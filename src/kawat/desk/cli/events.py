@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Meetings, calls, visits, letters.")
 @options.record
-@options.filters
+@options.filters_of_a_kind
 @options.output
 def contacts(**given: Any) -> None:
     """List contacts: meetings, calls, visits, letters; planned, held, called off.
@@ -31,7 +31,7 @@ def contacts(**given: Any) -> None:
 
 @click.command(short_help="Demands, denials, threats, sanctions.")
 @options.record
-@options.filters
+@options.filters_of_a_kind
 @options.output
 def acts(**given: Any) -> None:
     """List acts: demands, accusations, denials, threats, sanctions, aid and the like.
@@ -41,7 +41,7 @@ def acts(**given: Any) -> None:
     _list("acts", **given)
 
 
-def _list(kind: Kind, target: str, wanted: dict[str, Any], out: options.Output) -> None:
+def _list(kind: Kind, target: str, wanted: options.Wanted, out: options.Output) -> None:
     wanted_events = options.make_filter(wanted, kind=kind)
     with options.open_existing(target) as record:
         print_events(record.events(wanted_events), out)
@@ -75,7 +75,7 @@ def search(words_wanted: tuple[str, ...], target: str, limit: int, out: options.
 @options.record
 @options.filters
 @options.output
-def timeline(target: str, wanted: dict[str, Any], out: options.Output) -> None:
+def timeline(target: str, wanted: options.Wanted, out: options.Output) -> None:
     """Tell contacts and acts day by day, oldest first.
 
     Example: kawat timeline --between RUS UKR --since 2022

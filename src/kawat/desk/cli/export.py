@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -38,7 +38,7 @@ def export(
     *,
     form: str,
     target: str,
-    wanted: dict[str, Any],
+    wanted: options.Wanted,
     today: str,
     output: str,
     base: str | None,

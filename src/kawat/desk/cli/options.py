@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from kawat.desk.filters import FILTERS, OF_A_KIND, Form, Question
 from kawat.desk.render import FORMATS, Column, emit
 from kawat.errors import UsageError
 from kawat.settings import DEFAULTS, settings
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
-STATUSES = ("proposed", "planned", "held", "postponed", "cancelled", "denied")
 LANGUAGES = ("en", "id")
 
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -132,56 +132,60 @@ def output(command: F) -> F:
     return wrapped  # type: ignore[return-value]
 
 
-_FILTERS = (
-    click.option(
-        "--between", nargs=2, metavar="A B", help="Two states or bodies: codes or names (RUS Indonesia)."
-    ),
-    click.option("--person", metavar="NAME", help="Part of the name of a person who takes part."),
-    click.option("--since", metavar="DATE", help="First day, month or year (2021-12-05, 2021-12, 2021)."),
-    click.option("--until", metavar="DATE", help="Last day, month or year."),
-    click.option("--status", type=click.Choice(STATUSES)),
-    click.option("--type", "type_", metavar="TYPE", help="PLOVER type, such as REQUEST."),
-    click.option("--outlet", metavar="NAME", help="Outlet or agency that tells of it."),
-    click.option("--limit", type=click.IntRange(min=1), help="At most so many."),
-)
+class Wanted(NamedTuple):
+    """Which events the options ask for: pairs as an address has them, and at most how many."""
+
+    pairs: tuple[tuple[str, str], ...]
+    limit: int | None
 
 
 def filters(command: F) -> F:
-    """Add the options that say which events are wanted; the command gets them as `wanted`, a dictionary."""
+    """Add the options that say which events are wanted; the command gets them as `wanted`, a `Wanted`."""
+    return _asking(command, FILTERS)
 
+
+def filters_of_a_kind(command: F) -> F:
+    """Add them where the command itself says which kind of events it is about."""
+    return _asking(command, OF_A_KIND)
+
+
+def _asking(command: F, questions: Sequence[Question]) -> F:
+    @click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
     @functools.wraps(command)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        names = ("between", "person", "since", "until", "status", "type_", "outlet", "limit")
-        wanted = {name.rstrip("_"): kwargs.pop(name) for name in names}
-        return command(*args, wanted=wanted, **kwargs)
+    def wrapped(*args: Any, limit: int | None, **kwargs: Any) -> Any:
+        given = [(each.name, kwargs.pop(each.name)) for each in questions]
+        told = [(n, each) for n, value in given for each in (value if isinstance(value, tuple) else (value,))]
+        pairs = tuple((name, str(value)) for name, value in told if value is not None)
+        return command(*args, wanted=Wanted(pairs, limit), **kwargs)
 
-    for option in reversed(_FILTERS):
-        wrapped = option(wrapped)
-    return wrapped  # type: ignore[return-value]
-
-
-def make_filter(wanted: dict[str, Any], **more: Any) -> Filter:
-    """Make the record's filter of the options, names of states resolved."""
-    from kawat.desk.names import country_code
-    from kawat.record import Filter
-
-    given = {name: value for name, value in wanted.items() if value}
-    if "between" in given:
-        given["between"] = tuple(map(country_code, given["between"]))
-    if "type" in given:
-        given["type"] = _event_type(given["type"])
-    return Filter(**given, **more)
+    made: Any = wrapped
+    for each in reversed(questions):
+        made = _option(each)(made)
+    return made  # type: ignore[no-any-return]
 
 
-def _event_type(name: str) -> str:
-    from typing import get_args
+def _option(question: Question) -> Callable[[F], F]:
+    kinds: dict[Form, dict[str, Any]] = {
+        "choice": {"type": click.Choice(question.choices, case_sensitive=False)},
+        "parties": {"nargs": 2},
+        "number": {"type": click.IntRange(min=0)},
+        "truth": {"type": click.Choice(("yes", "no"), case_sensitive=False)},
+    }
+    flag, more = "--" + question.name.replace("_", "-"), kinds.get(question.form, {})
+    return click.option(flag, question.name, metavar=question.metavar, help=question.told + ".", **more)
 
-    from kawat.reading.model import EventType
 
-    types = get_args(EventType)
-    if name.upper() not in types:
-        raise UsageError(f"--type: there is no {name!r}; choose one of {', '.join(types)}")
-    return name.upper()
+def make_filter(wanted: Wanted, **more: Any) -> Filter:
+    """Make the record's filter of the options.
+
+    Raises:
+        UsageError: a value cannot be.
+    """
+    import msgspec
+
+    from kawat.desk.address import filter_of
+
+    return msgspec.structs.replace(filter_of(wanted.pairs), limit=wanted.limit, **more)
 
 
 def open_existing(target: str) -> Record:

@@ -12,15 +12,19 @@ from litestar.datastructures import Cookie
 from litestar.di import NamedDependency
 
 from kawat.desk import address, words
+from kawat.desk.clean import clip, line
+from kawat.desk.filters import NAMES
 from kawat.desk.web.options import ServeOptions
 from kawat.desk.web.persons import NOBODY, Person
 from kawat.desk.web.templating import environment
+from kawat.errors import UsageError
 from kawat.record import Record
 
 if TYPE_CHECKING:
     from kawat.record.model import Filter
 
 _YEAR = 365 * 24 * 3600
+_NAME, _TOLD = 40, 5  # characters of a name that is not known, and how many are told
 
 
 class AtDesk:
@@ -31,6 +35,7 @@ class AtDesk:
         self.record = record
         self.options = options
         self.query = parse_qsl(request.scope["query_string"].decode("latin-1"))
+        self._read: set[str] = set()  # names of the address that were asked for
         self.language = _language(self, request)
         self.words = words.words(self.language)
         self.says = words.area("web", self.language)
@@ -44,6 +49,7 @@ class AtDesk:
 
     def asked(self, name: str) -> str:
         """Return the last value that the address gives to `name`, "" where it gives none."""
+        self._read.add(name)
         return next((value.strip() for key, value in reversed(self.query) if key == name), "")
 
     def wanted(self) -> Filter:
@@ -52,7 +58,26 @@ class AtDesk:
         Raises:
             UsageError: a value cannot be.
         """
+        self._read.update(NAMES)
         return address.filter_of(self.query)
+
+    def unread(self) -> list[str]:
+        """Return the names in the address that nothing here goes by, for a notice: some of the first, cut short."""
+        found = dict.fromkeys(name for name, _ in self.query if name not in self._read)
+        return [clip(line(name), _NAME) for name in list(found)[:_TOLD]]
+
+    def all_read(self) -> None:
+        """See that the address asks for nothing that nothing here goes by: a file could not say so.
+
+        Raises:
+            UsageError: it does.
+        """
+        if unread := self.unread():
+            raise UsageError(
+                f"{', '.join(unread)}: no filter is called so; leave it out",
+                code="no_filter",
+                name=", ".join(unread),
+            )
 
     def here(self, **changed: str | None) -> str:
         """Return this address with some names set anew, or, where None, left out."""
@@ -71,10 +96,11 @@ class AtDesk:
         return written or self.person.name or self.options.by
 
     def page(self, template: str, *, status: int = 200, **blanks: Any) -> Response[str]:
-        """Fill a template; every one knows `desk`, `words`, `says`, `person`, `today` and `path`."""
-        given = {"desk": self, "words": self.words, "says": self.says, "person": self.person}
+        """Fill a template; every one knows `desk`, `words`, `says`, `person`, `today`, `path` and `unread`."""
+        given: dict[str, Any] = {"desk": self, "words": self.words, "says": self.says, "person": self.person}
         path = self.request.url.path
-        html = environment().get_template(template).render(**given, today=self.today, path=path, **blanks)
+        given |= {"today": self.today, "path": path, "unread": self.unread() if status == 200 else []}
+        html = environment().get_template(template).render(**given, **blanks)
         return Response(html, media_type=MediaType.HTML, status_code=status, cookies=self._cookies())
 
     def _cookies(self) -> Sequence[Cookie]:

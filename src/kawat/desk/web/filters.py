@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from kawat.desk import address
+from kawat.desk.clean import clip, line
+from kawat.desk.filters import BY_NAME, NAMES
 from kawat.desk.names import country_name, party_names
 from kawat.desk.web.desk import Desk
-from kawat.desk.wording import date_words
+from kawat.desk.wording import date_words, sentence
+from kawat.errors import RecordError
 from kawat.record.model import Filter
 
 #: Pages that are of one kind of events by themselves.
 _OF_A_KIND = ("/contacts", "/acts")
+#: Filters that the form above lists has no field for; they stay as they are when it is sent.
+_NO_FIELD = frozenset({"kind", "quad", "contested", "confirmed", "event", "story"})
+_LONGEST = 120  # characters of an event in a chip
 Choices = list[tuple[str, str]]
 
 
@@ -35,9 +41,21 @@ def blanks(
         "parties": party_names(desk.language),
         "types": [(code, act.name) for code, act in words.acts.items()],
         "modes": [(code, mode.name) for code, mode in words.contacts.items()],
+        "differs": [(value, value_words(desk, "differs", value)) for value in BY_NAME["differs"].choices],
+        "differs_on": [(value, words.fields[value]) for value in BY_NAME["differs_on"].choices],
         "selects": options,
-        "kept": kept,
+        "kept": [*unshown(wanted, _fields(desk)), *kept],
     }
+
+
+def _fields(desk: Desk) -> set[str]:
+    """Return the filters that the form of this page has fields for, or that the page says by itself."""
+    return {*NAMES} - _NO_FIELD | ({"kind"} if desk.request.url.path in _OF_A_KIND else set())
+
+
+def unshown(wanted: Filter, fields: Collection[str]) -> list[tuple[str, str]]:
+    """Return what a filter asks that a form has no fields for, as pairs of an address."""
+    return [pair for pair in address.pairs_of(wanted) if pair[0] not in fields]
 
 
 def chips(desk: Desk, wanted: Filter) -> list[tuple[str, str, str]]:
@@ -56,7 +74,7 @@ def _without(desk: Desk, wanted: Filter, name: str, value: str) -> str:
     rest = address.filter_of(left)
     if path in _OF_A_KIND:
         rest = address.without(rest, "kind")
-    kept = {key: said for key, said in desk.query if key not in (*address.NAMES, "after", "lang")}
+    kept = {key: said for key, said in desk.query if key not in (*NAMES, "after", "lang")}
     query = address.address_of(rest, **kept)
     return path + ("?" + query if query else "")
 
@@ -64,16 +82,29 @@ def _without(desk: Desk, wanted: Filter, name: str, value: str) -> str:
 def value_words(desk: Desk, name: str, value: str) -> str:
     """Say the value of a filter."""
     words = desk.words
-    if name in ("between", "party"):
+    if BY_NAME[name].form in ("parties", "party"):
         return country_name(value, desk.language)
-    if name in ("since", "until"):
+    if BY_NAME[name].form == "day":
         return date_words(value, words)
+    if BY_NAME[name].form == "truth":
+        return desk.says[value]
+    if name == "event":
+        return _sentence(desk, value)
     known = {
         "status": words.statuses,
         "type": {code: act.name for code, act in words.acts.items()},
         "mode": {code: mode.name for code, mode in words.contacts.items()},
         "quad": words.quads,
         "kind": {"contacts": desk.says["contacts"], "acts": desk.says["acts"]},
-        "contested": {"yes": desk.says["yes"], "no": desk.says["no"]},
+        "differs": {"any": desk.says["differs_any"], **words.kinds},
+        "differs_on": words.fields,
     }
     return known.get(name, {}).get(value, value)
+
+
+def _sentence(desk: Desk, id: str) -> str:
+    """Say the event that an id leads to; the id itself where it leads to none, or to several."""
+    try:
+        return clip(sentence(desk.record.event(id), desk.words), _LONGEST)
+    except RecordError:
+        return line(id)

@@ -102,9 +102,9 @@ def pending(desk: Desk, wanted: Filter, of: Known, most: int) -> tuple[list[Row]
     return made[:most], total
 
 
-def contested(of: Known) -> list[Event]:
-    """Return those of the newest events that sources contradict each other on."""
-    return [e for e in of.events if any(d.kind == "contradiction" for d in e.disagreements)]
+def differing(of: Known) -> list[Event]:
+    """Return those of the newest events that sources differ on."""
+    return [e for e in of.events if e.disagreements]
 
 
 def counterparts(desk: Desk, code: str, most: int) -> list[Counterpart]:

@@ -46,6 +46,7 @@ class Row(msgspec.Struct, frozen=True):
     pages: int
     outlets: str  # names of the sources
     disputed: tuple[str, ...]  # fields that sources contradict each other on
+    differs: tuple[str, ...]  # others that they differ on, and may all be right
     corrected: bool
     standing: Standing | None  # of what is to come
 
@@ -74,12 +75,16 @@ def row_of(event: Event, words: Words, today: str) -> Row:
         sources=len(event.sources),
         pages=len(event.articles),
         outlets=", ".join(line(w.name) for w in event.sources),
-        disputed=tuple(
-            disputes.field_name(d.field, words) for d in event.disagreements if d.kind == "contradiction"
-        ),
+        disputed=_fields(event, words, contradicted=True),
+        differs=_fields(event, words, contradicted=False),
         corrected=bool(event.corrections),
         standing=standing(event, today) if to_come else None,
     )
+
+
+def _fields(event: Event, words: Words, *, contradicted: bool) -> tuple[str, ...]:
+    found = (d.field for d in event.disagreements if (d.kind == "contradiction") is contradicted)
+    return tuple(dict.fromkeys(disputes.field_name(field, words) for field in found))
 
 
 def side_of(party: Party, words: Words) -> Side:

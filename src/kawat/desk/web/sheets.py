@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 import msgspec
 
@@ -13,10 +14,12 @@ from kawat.desk.positions import Answer, Position, Sheet
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.proofs import in_reading_order
 from kawat.desk.web.rows import Row, Side, actor_href, article_href, row_of
-from kawat.linking.model import Event
+from kawat.linking.model import Disagreement, Event
 from kawat.reading.model import Report
+from kawat.record.model import Differs
 
 _LONGEST = 420  # characters of a quote
+_KINDS = get_args(Differs)  # the gravest first
 _ANSWERS = 2  # answers that are shown beneath an act
 
 
@@ -74,6 +77,7 @@ class Dispute(msgspec.Struct, frozen=True):
     row: Row
     field: str
     kind: str
+    mild: bool  # they may all be right
     values: tuple[Told, ...]
 
 
@@ -122,27 +126,23 @@ def said(desk: Desk, event: Event, given: Sequence[Report]) -> Said | None:
     )
 
 
-def contested(desk: Desk, events: Iterable[Event], most: int) -> list[Dispute]:
-    """Return what sources contradict each other on, at most so many of the first ones."""
-    found: list[Dispute] = []
-    for event in events:
-        row = row_of(event, desk.words, desk.today)
-        for each in event.disagreements:
-            if each.kind == "contradiction" and len(found) < most:
-                found.append(_dispute(desk, row, event, each.field))
-    return found
+def differing(desk: Desk, events: Iterable[Event], most: int) -> list[Dispute]:
+    """Return what sources differ on, contradictions before what may all be right, at most so many of the first ones."""
+    told = [(_KINDS.index(each.kind), event, each) for event in events for each in event.disagreements]
+    first = sorted(told, key=lambda each: each[0])[:most]
+    return [_dispute(desk, event, each) for _, event, each in first]
 
 
-def _dispute(desk: Desk, row: Row, event: Event, field: str) -> Dispute:
+def _dispute(desk: Desk, event: Event, found: Disagreement) -> Dispute:
     words = desk.words
-    found = next(d for d in event.disagreements if d.field == field and d.kind == "contradiction")
     return Dispute(
-        row=row,
-        field=disputes.field_name(field, words),
+        row=row_of(event, words, desk.today),
+        field=disputes.field_name(found.field, words),
         kind=disputes.kind(found, words),
+        mild=found.kind != "contradiction",
         values=tuple(
             Told(
-                value=disputes.telling(field, value, words),
+                value=disputes.telling(found.field, value, words),
                 sources=", ".join(map(line, value.sources)),
                 first=wording.date_words(value.first[:10], words) if value.first else "",
             )

@@ -40,9 +40,10 @@ def save(desk: AtDesk, title: str, asked: str, webhook: str | None, email: str |
     """Save the search `asked` (a filter as the query of an address); return it, and the path of its feed.
 
     Raises:
+        RecordError: it is about an event that is not there.
         UsageError: the filter or an address cannot be, or there are too many searches.
     """
-    query = address.address_of(address.filter_of(asked))
+    query = rounds.query_of(desk.record, address.filter_of(asked))
     if webhook:
         webhooks.check_address(webhook)
     watch = Watch(

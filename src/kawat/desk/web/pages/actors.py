@@ -148,7 +148,7 @@ def _actor(desk: Desk, code: str) -> dict[str, Any]:
         "loaded": len(known.events),
         "plans": plans,
         "planned": planned,
-        "disputes": sheets.contested(desk, profiles.contested(known), DISPUTED),
+        "disputes": sheets.differing(desk, profiles.differing(known), DISPUTED),
         "counterparts": profiles.counterparts(desk, code, COUNTERPARTS),
         "persons": profiles.acting(desk, code, known, PERSONS),
         "activity": drawn.activity(desk, known.events, wanted),

@@ -13,7 +13,7 @@ from litestar.response import Redirect
 from kawat.desk import address, troubles
 from kawat.desk.alerts import feeds, messages, rounds
 from kawat.desk.web.desk import Desk
-from kawat.desk.web.filters import chips
+from kawat.desk.web.filters import chips, value_words
 from kawat.desk.web.forms import NONE, Form, Trouble, text, trouble_of
 from kawat.desk.web.persons import ANYONE, EDITOR, READER
 from kawat.desk.web.rows import row_of
@@ -97,6 +97,7 @@ def _new(desk: Desk, wanted: Filter, trouble: Trouble = NONE) -> Response[str]:
         query=address.address_of(wanted),
         chips=chips(desk, wanted),
         total=found.total,
+        name=value_words(desk, "event", wanted.event) if wanted.event else "",
         rows=[row_of(event, desk.words, desk.today) for event in found.events],
         smtp=bool(desk.options.post.smtp),
         trouble=trouble,

@@ -90,7 +90,7 @@ def _side(
 
 
 def _required(desk: Desk, name: str) -> str:
-    value = next((value for key, value in reversed(desk.query) if key == name), "")
+    value = desk.asked(name)
     if not value:
         raise UsageError(f"{name}: it is missing in the address", code="missing", name=name)
     return value

@@ -10,11 +10,13 @@ from kawat.desk import address, briefs
 from kawat.desk.api.streams import media
 from kawat.desk.names import party_names
 from kawat.desk.web.desk import Desk
-from kawat.desk.web.filters import chips
+from kawat.desk.web.filters import chips, unshown
 from kawat.desk.web.persons import READER
 from kawat.errors import UsageError
 
 MOST = 500  # events that a brief may be asked to tell
+#: Filters that its form has fields for.
+FIELDS = ("since", "until", "between", "party", "person", "text", "sources")
 
 
 class Briefs(Controller):
@@ -27,6 +29,8 @@ class Briefs(Controller):
         """Show a brief of the events that the filters of the address choose; `format` asks for a file."""
         wanted, limit = desk.wanted(), _limit(desk.asked("limit"))
         title = desk.asked("title")[:200] or None
+        if desk.asked("format"):
+            desk.all_read()
         made = briefs.of_record(desk.record, wanted, desk.words, today=desk.today, title=title, limit=limit)
         if desk.asked("format"):
             return _file(made, desk)
@@ -39,6 +43,7 @@ class Briefs(Controller):
             chips=chips(desk, wanted),
             formats=[(name, desk.here(format=name)) for name in briefs.FORMATS],
             parties=party_names(desk.language),
+            kept=unshown(wanted, FIELDS),
             query=address.address_of(wanted),
             brief_words=desk.area("briefs"),
         )

@@ -89,6 +89,7 @@ def _file(desk: Desk, kind: Kind) -> Response[str]:
     wanted = desk.wanted()
     found = desk.record.page(wanted, size=_amount(desk, kind))
     picture = _drawing(desk, kind, found.events, wanted).svg
+    desk.all_read()
     dress = f"<style>{escape(asset_text('drawing.css'), quote=False)}</style>"
     headers = {"Content-Disposition": f'attachment; filename="kawat-{kind}.svg"'}
     return Response(picture.replace(">", ">" + dress, 1), media_type="image/svg+xml", headers=headers)

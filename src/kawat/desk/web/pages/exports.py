@@ -57,7 +57,9 @@ def _as_json(path: str) -> HTTPRouteHandler:
     @get(path, opt=READER, sync_to_thread=True)
     def as_json(desk: Desk) -> Response[str]:
         """Return the page of a list as JSON: its events, how many there are in all, the cursor of the next page."""
-        found = desk.record.page(_wanted(desk), after=desk.asked("after") or None)
+        wanted, after = _wanted(desk), desk.asked("after") or None
+        desk.all_read()
+        found = desk.record.page(wanted, after=after)
         return Response(json_safe(msgspec.json.encode(found).decode()), media_type="application/json")
 
     return as_json
@@ -83,6 +85,7 @@ def _wanted(desk: Desk) -> Filter:
 
 
 def _stream(desk: Desk, name: str, events: Iterable[Event], *, inline: bool = False) -> Stream:
+    desk.all_read()
     found = exports.find(name)
     base = str(desk.request.base_url).rstrip("/")
     context = exports.context_of(desk.record, desk.words, desk.today, base=base)

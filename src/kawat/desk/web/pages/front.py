@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date, timedelta
 
 import msgspec
 from litestar import Controller, Response, get
@@ -36,7 +37,7 @@ class Front(Controller):
     def front(self, desk: Desk) -> Response[str]:
         """Show the record at a glance."""
         record = desk.record
-        contested = record.page(Filter(contested=True), order="reported", size=CONTESTED)
+        contested = record.page(Filter(differs="contradiction"), order="reported", size=CONTESTED)
         pairs = record.pairs(limit=PAIRS)
         return desk.page(
             "front.html.j2",
@@ -44,6 +45,7 @@ class Front(Controller):
             due=[row_of(event, desk.words, desk.today) for event in record.agenda(desk.today, limit=DUE)],
             contested=[row_of(event, desk.words, desk.today) for event in contested.events],
             contested_total=contested.total,
+            differences=record.page(Filter(differs="any"), size=1).total,
             pairs=[
                 (
                     country_name(p.one, desk.language),
@@ -55,6 +57,7 @@ class Front(Controller):
             ],
             most=max((p.events for p in pairs), default=1),
             counts=record.counts(),
+            week=_week_ago(desk.today),
         )
 
 
@@ -81,3 +84,8 @@ def _new(desk: Desk) -> list[New]:
             row = New(row.row, total - drawn[story], story_href(story))
         rows.append(row)
     return rows
+
+
+def _week_ago(day: str) -> str:
+    """Return the day seven days before a day (YYYY-MM-DD)."""
+    return (date.fromisoformat(day) - timedelta(days=7)).isoformat()

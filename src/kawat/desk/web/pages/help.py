@@ -15,7 +15,7 @@ KEYS = (
     ("g", "key_g"),
     ("?", "key_help"),
 )
-MARKS = ("independent", "contested", "fuzzy", "star", "standing")
+MARKS = ("independent", "contested", "differs", "fuzzy", "star", "standing")
 
 
 class Help(Controller):

@@ -67,7 +67,7 @@ def _pair(desk: Desk, one: str, other: str) -> dict[str, Any]:
         "plans": plans,
         "planned": planned,
         "latest": profiles.rows(desk, known.events[:LATEST]),
-        "disputes": sheets.contested(desk, profiles.contested(known), DISPUTED),
+        "disputes": sheets.differing(desk, profiles.differing(known), DISPUTED),
         "stories": [told(desk, story) for story in stories],
         "activity": drawn.activity(desk, known.events, wanted),
         "timeline": drawn.drawn(drawn.timeline(desk, newest, wanted, lanes="none")),

@@ -105,7 +105,7 @@ def told(desk: Desk, story: Story) -> Told:
 def _story(desk: Desk, story: Story) -> dict[str, Any]:
     wanted = Filter(story=story.id)
     page = desk.record.page(wanted, size=EVENTS)
-    contested = desk.record.page(Filter(story=story.id, contested=True), size=DISPUTED)
+    differing = desk.record.page(Filter(story=story.id, differs="any"), size=EVENTS)
     start = number(desk, "start")
     shown = story.articles[start : start + ARTICLES]
     return {
@@ -113,8 +113,8 @@ def _story(desk: Desk, story: Story) -> dict[str, Any]:
         "timeline": drawn.drawn(drawn.timeline(desk, page.events, wanted)) if page.events else None,
         "rows": [row_of(event, desk.words, desk.today) for event in page.events],
         "total": page.total,
-        "disputes": sheets.contested(desk, contested.events, DISPUTED),
-        "disputed": contested.total,
+        "disputes": sheets.differing(desk, differing.events, DISPUTED),
+        "differing": differing.total,
         "articles": _pages(desk, shown, page.events),
         "first": desk.here(start=None) + "#articles" if start else None,
         "more": desk.here(start=str(start + ARTICLES)) + "#articles"
