@@ -35,7 +35,9 @@ def filter_of(pairs: Iterable[tuple[str, str]] | str) -> Filter:
         if question is None or not value:
             continue
         if len(value) > LONGEST:
-            raise UsageError(f"{name}: longer than {LONGEST} characters")
+            raise UsageError(
+                f"{name}: longer than {LONGEST} characters", code="too_long", field=name, most=LONGEST
+            )
         read = _READ[question.form](name, value)
         given[name] = given.get(name, ()) + read if isinstance(read, tuple) else read
     return Filter(**{name: value for name, value in given.items() if value != ()})
@@ -52,7 +54,7 @@ def _parties(_: str, value: str) -> tuple[str, ...]:
 
 def _number(name: str, value: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) < 6):
-        raise UsageError(f"{name}: {value!r} is no number")
+        raise UsageError(f"{name}: {value!r} is no number", code="no_number", field=name, value=value)
     return int(value)
 
 
@@ -62,14 +64,19 @@ def _day(name: str, value: str) -> str:
         day, month, year = told.groups()
         return "-".join(part.zfill(2) for part in (year, month, day) if part)
     if "/" in value:
-        raise UsageError(f"{name}: {value!r} is no date; write 2021-12-05, 2021-12 or 2021")
+        raise UsageError(
+            f"{name}: {value!r} is no date; write 2021-12-05, 2021-12 or 2021",
+            code="no_date",
+            field=name,
+            value=value,
+        )
     return value
 
 
 def _truth(name: str, value: str) -> bool:
     folded = value.lower()
     if folded not in (*TRUE, *FALSE):
-        raise UsageError(f"{name}: {value!r} is neither yes nor no")
+        raise UsageError(f"{name}: {value!r} is neither yes nor no", code="no_truth", field=name, value=value)
     return folded in TRUE
 
 

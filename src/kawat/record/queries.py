@@ -16,7 +16,7 @@ from kawat.record.conditions import asked, at_most
 from kawat.record.fact_schema import facts
 from kawat.record.leading import ids_from
 from kawat.record.model import Counts, Failed, Filter
-from kawat.record.neighbours import rows_where
+from kawat.record.rows import rows_where
 from kawat.record.schema import (
     articles,
     event_reports,

@@ -73,8 +73,11 @@ class AtDesk:
             UsageError: it does.
         """
         if unread := self.unread():
-            names = ", ".join(unread)
-            raise UsageError(f"{names}: no filter is called so; leave it out", code="unread", names=names)
+            raise UsageError(
+                f"{', '.join(unread)}: no filter is called so; leave it out",
+                code="no_filter",
+                name=", ".join(unread),
+            )
 
     def here(self, **changed: str | None) -> str:
         """Return this address with some names set anew, or, where None, left out."""

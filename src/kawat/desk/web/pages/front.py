@@ -61,11 +61,6 @@ class Front(Controller):
         )
 
 
-def _week_ago(day: str) -> str:
-    """Return the day seven days before a day (YYYY-MM-DD)."""
-    return (date.fromisoformat(day) - timedelta(days=7)).isoformat()
-
-
 def _new(desk: Desk) -> list[New]:
     """Return what was reported last, of one story no more than `OF_STORY`: one matter must not fill the page."""
     found = desk.record.page(Filter(), order="reported", size=LOOKED).events
@@ -89,3 +84,8 @@ def _new(desk: Desk) -> list[New]:
             row = New(row.row, total - drawn[story], story_href(story))
         rows.append(row)
     return rows
+
+
+def _week_ago(day: str) -> str:
+    """Return the day seven days before a day (YYYY-MM-DD)."""
+    return (date.fromisoformat(day) - timedelta(days=7)).isoformat()
