@@ -169,6 +169,9 @@ ENGLISH: list[tuple[str, list[Actor]] | ParameterSet] = [
         [("GHA", "Kwame Mensavi", "official")],
     ),
     ("Ama Boateng, Chief of Cabinet of the President of Togo, left.", [("TGO", "Ama Boateng", "official")]),
+    # who leads without acting for the state
+    ("A delegation of Peruvian union leaders left.", []),
+    ("A delegation of Peruvian officials left.", [("PER", None, None)]),
     # names of offices are no people's
     ("Peru's Deputy Minister for Asset Affairs left.", [("PER", None, "official")]),
     ("Peru's ambassador, Mission Street, left.", [("PER", None, "ambassador")]),

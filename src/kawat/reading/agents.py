@@ -139,7 +139,20 @@ def _of_party(v: View, i: int) -> Mention | None:
     if found is None:
         return None
     ref, end = found
+    if ref.sort == "adjective" and not _heads(v, end):
+        return None  # "a delegation of Peruvian nurses" acts for no state; one "of Peruvian officials" does
     return v.acting(i, end, ref.code, ref.reason)
+
+
+def _heads(v: View, k: int) -> bool:
+    """Tell whether the noun that a state's adjective before token k belongs to is one who acts for the state."""
+    for _ in range(REACH):
+        if v.titles(k) or "agent" in v.classes(k):
+            return True
+        if k in v.hits or not v.is_lower(k):
+            return False
+        k += 1
+    return False
 
 
 def _counterpart(v: View, i: int) -> Mention | None:
@@ -196,4 +209,6 @@ def _led_to(v: View, i: int, k: int, ref: PartyRef) -> Mention | None:
         return titled(v, i, k, ref)
     if "counterpart" in classes:
         return _named_counterpart(v, i, k, ref)
+    if "private" in classes:
+        return Mention(i, v.after(k), [], "opaque")  # "Peruvian labor leaders"
     return v.acting(i, v.after(k), ref.code, ref.reason) if "agent" in classes else None
