@@ -18,8 +18,6 @@ from kawat.record.model import Standing
 GROUPS: tuple[Standing, ...] = ("due", "overdue", "upcoming", "unresolved")
 SHOWN, ALONE = 25, 300  # of each group, and of one that is shown alone
 
-MANY = 500  # overdue events that are looked through for the last of them
-
 
 class Due(msgspec.Struct, frozen=True):
     """A contact that is to come."""
@@ -47,7 +45,7 @@ class Agenda(Controller):
             (
                 name,
                 counts[name],
-                [_due(desk, event, today) for event in _group(desk, name, counts[name], today)[:shown]],
+                [_due(desk, event, today) for event in desk.record.agenda(today, standing=name, limit=shown)],
             )
             for name in GROUPS
             if counts.get(name) and only in (None, name)
@@ -55,13 +53,6 @@ class Agenda(Controller):
         return desk.page(
             "agenda.html.j2", own=desk.area("event"), groups=groups, day=today, shown=shown, only=only
         )
-
-
-def _group(desk: Desk, name: Standing, count: int, today: str) -> list[Event]:
-    """Return the events of a group. Of what is overdue, what has just passed matters most, unless there is too much."""
-    if name == "overdue" and count <= MANY:
-        return desk.record.agenda(today, standing=name)[::-1]
-    return desk.record.agenda(today, standing=name, limit=ALONE)
 
 
 def _due(desk: Desk, event: Event, today: str) -> Due:
