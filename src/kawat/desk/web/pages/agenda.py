@@ -13,9 +13,10 @@ from kawat.desk.web.proofs import day_words
 from kawat.desk.web.rows import Row, article_href, row_of
 from kawat.linking.model import Event
 from kawat.record.dates import day_bounds
-from kawat.record.model import Standing
+from kawat.record.model import Filter, Standing
 
 GROUPS: tuple[Standing, ...] = ("due", "overdue", "upcoming", "unresolved")
+OFF = ("postponed", "cancelled", "denied")  # what became of contacts that were not held as planned
 SHOWN, ALONE = 25, 300  # of each group, and of one that is shown alone
 
 
@@ -50,8 +51,15 @@ class Agenda(Controller):
             for name in GROUPS
             if counts.get(name) and only in (None, name)
         ]
+        came_to = desk.record.statuses(Filter(kind="contacts"))
         return desk.page(
-            "agenda.html.j2", own=desk.area("event"), groups=groups, day=today, shown=shown, only=only
+            "agenda.html.j2",
+            own=desk.area("event"),
+            groups=groups,
+            day=today,
+            shown=shown,
+            only=only,
+            off=[(code, desk.words.statuses[code], came_to[code]) for code in OFF if came_to.get(code)],
         )
 
 
