@@ -60,11 +60,13 @@ PLACES: list[tuple[str, str, tuple[str, str | None] | None] | ParameterSet] = [
     ("en", "Peru's president spoke to Chile's president.", None),
     ("en", "Peru's foreign minister met Chile's foreign minister in Geneva.", ("Geneva", "CHE")),
     ("en", "In Geneva, Peru's foreign minister met Chile's foreign minister.", ("Geneva", "CHE")),
-    wrong(
-        "'of' ends the place",
+    ("en", "Peru's foreign minister met Chile's foreign minister in the city of Geneva.", ("Geneva", "CHE")),
+    ("en", "Peru's foreign minister met Chile's foreign minister in the office of Japan.", None),
+    ("en", "Peru's foreign minister met Chile's foreign minister in a statement Huaman gave.", None),
+    (
         "en",
-        "Peru's foreign minister met Chile's foreign minister in the city of Geneva.",
-        ("Geneva", "CHE"),
+        "Peru's foreign minister met Chile's foreign minister in northern Quispamba.",
+        ("Quispamba", None),
     ),
     ("en", "Peru's foreign minister met Chile's foreign minister to discuss the war in Ukraine.", None),
 ]

@@ -13,22 +13,37 @@ from kawat.reading.model import Place
 from kawat.reading.scan import Sentence
 
 REACH = 4  # tokens within which the name must start
+PASSED = frozenset({"det", "prep:of"})
 #: What a state's names are names of, where they tell a place.
 PRECISION = {"state": "country", "capital": "city", "seat": "venue"}
 
 
 def place_at(s: Sentence, i: int) -> Place | None:
-    """Read a place name at token i, past up to three common nouns ("kota Jenewa", "the city of Geneva")."""
+    """Read a place name at token i, past up to three common nouns ("kota Jenewa", "the city of Geneva").
+
+    A name that no file has is none behind a noun with an article ("in the statement Kim"), nor in a headline, where
+    all words may have capitals ("di Depan Layar").
+    """
+    within = False  # behind "of" only a town is a place: "the streets of Geneva", but "the hands of Japan"
     for k in range(i, min(i + REACH, len(s.words))):
         hit = s.hits.get(k)
         if hit is None:
             if s.words[k][0].isupper():
-                return _unknown(s, k)
+                found = _unknown(s, k)
+                doubtful = within or s.role == "title" or (k > i + 1 and "det" in _classes(s, i))
+                return None if doubtful and found.country is None else found
         elif hit.name is not None and (hit.name.cities or hit.name.parties):
-            return _known(s, k, hit.j, hit.name)
-        elif hit.word is not None and "det" not in hit.word.classes:
+            known = _known(s, k, hit.j, hit.name)
+            return None if known is not None and within and known.precision == "country" else known
+        elif not _classes(s, k) & PASSED:
             return None
+        within = within or "prep:of" in _classes(s, k)
     return None
+
+
+def _classes(s: Sentence, i: int) -> set[str] | frozenset[str]:
+    hit = s.hits.get(i)
+    return hit.word.classes if hit is not None and hit.word is not None else frozenset()
 
 
 def _known(s: Sentence, i: int, j: int, name: Name) -> Place | None:

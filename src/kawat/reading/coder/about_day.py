@@ -13,7 +13,7 @@ from datetime import date
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.shapes import distance, kin
 from kawat.reading.coder.survey import Survey
-from kawat.reading.dating import Calendar, barred_times, is_today
+from kawat.reading.dating import FUTURE, Calendar, barred_times, is_today
 from kawat.reading.structure import Item
 from kawat.times import Timex
 
@@ -156,7 +156,8 @@ def _implied(c: Cue, here: list[tuple[Item, Timex]], calendar: Calendar, status:
     for name, edtf in (
         ("told", calendar.told), ("last", calendar.last), ("news", calendar.news), ("pub", published),
     ):  # fmt: skip
-        if edtf is not None:
+        gone = status in FUTURE and published is not None and (edtf or "") < published
+        if edtf is not None and not gone:  # what is to come was not on a day gone by, unless a time says so
             src = f"src={name}"
             told = [f"{src}:{named}", f"{src}:{c.type}", f"{src}:{status}", f"{src}:q{quoted}"]
             told += [f"{src}:k{min(c.told.k, 3)}", f"{src}:{c.told.s.role}"]
