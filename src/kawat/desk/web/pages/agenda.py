@@ -12,12 +12,14 @@ from kawat.desk.web.persons import READER
 from kawat.desk.web.proofs import day_words
 from kawat.desk.web.rows import Row, article_href, row_of
 from kawat.linking.model import Event
+from kawat.reading.model import Status
 from kawat.record.dates import day_bounds
 from kawat.record.model import Filter, Standing
 
 GROUPS: tuple[Standing, ...] = ("due", "overdue", "upcoming", "unresolved")
-OFF = ("postponed", "cancelled", "denied")  # what became of contacts that were not held as planned
+OFF: tuple[Status, ...] = ("cancelled", "denied")  # what became of contacts that did not come about
 SHOWN, ALONE = 25, 300  # of each group, and of one that is shown alone
+LATE = 10  # of those that did not come about, of each kind
 
 
 class Due(msgspec.Struct, frozen=True):
@@ -51,7 +53,6 @@ class Agenda(Controller):
             for name in GROUPS
             if counts.get(name) and only in (None, name)
         ]
-        came_to = desk.record.statuses(Filter(kind="contacts"))
         return desk.page(
             "agenda.html.j2",
             own=desk.area("event"),
@@ -59,8 +60,16 @@ class Agenda(Controller):
             day=today,
             shown=shown,
             only=only,
-            off=[(code, desk.words.statuses[code], came_to[code]) for code in OFF if came_to.get(code)],
+            off=[] if only else _off(desk, today),
         )
+
+
+def _off(desk: Desk, today: str) -> list[tuple[str, int, list[Due]]]:
+    """Return the contacts that did not come about, those last told of first, with who said so."""
+    pages = [
+        (s, desk.record.page(Filter(kind="contacts", status=s), order="reported", size=LATE)) for s in OFF
+    ]
+    return [(s, page.total, [_due(desk, e, today) for e in page.events]) for s, page in pages if page.total]
 
 
 def _due(desk: Desk, event: Event, today: str) -> Due:
