@@ -101,7 +101,7 @@ def test_the_list_is_by_how_many_events_and_can_be_narrowed(client: TestClient[L
 
 def test_the_sheet_says_who_demands_what_of_whom_and_what_was_answered(client: TestClient[Litestar]) -> None:
     tree = page(client, "/actors/IDN")
-    assert texts(tree, "#to-AUS")[0].startswith("Towards Australia 2 acts since 10 May 2024")
+    assert texts(tree, "#to-AUS")[0].startswith("Towards Australia acts since 10 May 2024: 2")
     first, second = tree.css(".towards .position")
     assert " ".join(first.css("blockquote")[0].text().split()) == DEMAND
     assert first.css("figcaption a")[0].attributes["href"].startswith("/article?id=post")  # type: ignore[union-attr]

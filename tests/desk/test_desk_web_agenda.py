@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from desk_samples import PLAN, article, party, report
 from litestar import Litestar
 from litestar.testing import TestClient
 from web_samples import ALIEN, client_of, links, one, page, texts
 
 from kawat.desk.words import area, languages
-from kawat.record import open_record
+from kawat.record import Entry, open_record
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +29,20 @@ def test_what_is_to_come_stands_in_the_group_of_the_day(
     assert [each.attributes["id"] for each in tree.css(".group h2")] == [f"g-{group}"]
     assert "Last word: Kantor Uji, 10 May 2024" in texts(tree, ".due-card .note-line")
     assert any(each.startswith("/article?id=post&event=") for each in links(tree))
+
+
+@pytest.mark.parametrize("status", ["postponed", "cancelled", "denied", "held", "planned"])
+def test_what_did_not_come_about_stands_below_with_who_says_so(tmp_path: Path, status: str) -> None:
+    made = article("off", PLAN, title="Off", outlet="The Post", published="2024-05-10", language="en")
+    parties = {"actors": (party(made.text, "Foreign Minister Retno Marsudi", "IDN"),)}
+    parties["recipients"] = (party(made.text, "Australian", "AUS"),)
+    with open_record(tmp_path / "off.db") as record:
+        record.add_many([Entry(made, (report(made, PLAN, status=status, **parties),), "off.txt")])
+        with client_of(record) as client:
+            tree = page(client, "/agenda")
+    below = texts(tree, f"section[aria-labelledby='g-{status}'] .note-line")
+    assert below == (["Last word: Kantor Uji, 10 May 2024"] if status in ("cancelled", "denied") else [])
+    assert "/alerts/new?kind=contacts&status=planned" in links(tree)
 
 
 def test_a_day_that_cannot_be_is_refused(client: TestClient[Litestar]) -> None:

@@ -115,6 +115,22 @@ def test_what_cannot_be_is_refused(client: TestClient[Litestar], address: str, s
     page(client, address, status)
 
 
+def test_the_list_says_which_article_copies_which(tmp_path: Path) -> None:
+    told = " ".join(f"Kalimat nomor {n} menyebut pelabuhan dan dermaga yang ke-{n * 7}." for n in range(12))
+    first = article(
+        "awal", told, title="Satu", outlet="Harian Pagi", published="2024-05-08T07:00:00+07:00", language="id"
+    )
+    again = article(
+        "ulang", told, title="Dua", outlet="Warta Sore", published="2024-05-08T09:00:00+07:00", language="id"
+    )
+    with open_record(tmp_path / "copied.db") as record:
+        record.add_many([Entry(each, (), f"{each.id}.txt") for each in (first, again)])
+        with client_of(record) as client:
+            tree = page(client, "/articles")
+    assert texts(tree, "td .note-line") == ["copies Harian Pagi: 100 %, 2 hours later"]
+    assert links(tree, "td .note-line a") == ["/article?id=awal"]
+
+
 LETTERS = st.text(st.sampled_from("ab<&\"' \n\u202e\x1b"), min_size=1, max_size=60)
 
 

@@ -162,9 +162,11 @@ def test_the_database_knows_how_plans_stand(record: Record, plans: list[Entry]) 
     known = [e for e in record.events() if e.status != "held"]
     for today in TODAY:
         stands = {e.id: standing(e, today) for e in known}
-        expected = sorted(
-            known, key=lambda e: (ranks.index(stands[e.id]), planned_date(e) or e.date or "", e.id)
-        )
+        by_date = sorted(known, key=lambda e: (planned_date(e) or e.date or "", e.id))
+        passed = sorted(known, key=lambda e: e.id)
+        passed.sort(key=lambda e: planned_date(e) or e.date or "", reverse=True)
+        expected = [e for e in passed if stands[e.id] == "overdue"]  # what has just passed comes first
+        expected += [e for rank in ranks[1:] for e in by_date if stands[e.id] == rank]
         assert record.agenda(today) == expected
         assert record.agenda(today, limit=5) == expected[:5]
         assert record.standings(today) == {r: list(stands.values()).count(r) for r in ranks}

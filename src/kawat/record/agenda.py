@@ -29,11 +29,14 @@ def agenda(
 ) -> list[Event]:
     """Return contacts that are to come (those that stand so), by how they stand today, then by date.
 
+    Of what is overdue, what has just passed comes first: an analyst asks after the last month before the last decade.
+
     Raises:
         UsageError: no contact can stand so, or `today` is no day, or the filter cannot be.
     """
     rank = _rank(today or "0000")
-    query = select(plans.c.event).order_by(rank, plans.c.date, plans.c.event).limit(at_most(limit))
+    passed = case((rank == _RANKS["overdue"], plans.c.date), else_="").desc()  # the undated last
+    query = select(plans.c.event).order_by(rank, passed, plans.c.date, plans.c.event).limit(at_most(limit))
     query = query.where(*asked(connection, wanted).of_each(plans.c.number))
     if standing is not None:
         if standing not in _RANKS:

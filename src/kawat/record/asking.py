@@ -128,8 +128,8 @@ class Questions(View):
     ) -> list[Event]:
         """Return the contacts planned, proposed or postponed, by date, unresolved ones last.
 
-        With `today` (YYYY-MM-DD), overdue ones come first, then those due, then the rest;
-        `standing(event, today)` says how each stands. `standing` asks for those alone that stand so,
+        With `today` (YYYY-MM-DD), overdue ones come first (the last passed before others), then those due, then the
+        rest; `standing(event, today)` says how each stands. `standing` asks for those alone that stand so,
         `filter` for those that pass it, its limit apart.
 
         Raises:

@@ -9,7 +9,7 @@ from kawat.linking.model import Copy, Event, Story
 from kawat.pages.model import Article
 from kawat.reading.model import Report
 from kawat.record import listing, queries, storying
-from kawat.record.copying import every_copy
+from kawat.record.copying import copies_of, every_copy
 from kawat.record.engine import reading
 from kawat.record.model import ArticlePage, Failed, Hit, StoryPage
 from kawat.record.search import search
@@ -72,10 +72,13 @@ class Library(View):
         with reading(self._engine) as connection:
             return queries.failures(connection)
 
-    def copies(self) -> list[Copy]:
-        """Return the articles that repeat an earlier one, by their ids."""
+    def copies(self, articles: Iterable[str] | None = None) -> list[Copy]:
+        """Return the articles that repeat an earlier one, by their ids: all, or those of some articles."""
         with self._up_to_date() as connection:
-            return every_copy(connection)
+            if articles is None:
+                return every_copy(connection)
+            found = copies_of(connection, articles)
+            return [found[id] for id in sorted(found)]
 
     def stories(self, limit: int | None = None) -> list[Story]:
         """Return the stories of two articles or more, the one told of last first; they are found anew where due."""

@@ -49,7 +49,8 @@ class Sayer:
         self, event: Event, reports: Sequence[Report], prover: Prover, words: Words, says: dict[str, str]
     ):
         self.event = event
-        self.reports = reports
+        # What was told before it took place, or before it was called off, proves less of what is believed now.
+        self.reports = sorted(reports, key=lambda r: r.status != event.status)
         self.prover = prover
         self.words = words
         self.says = says

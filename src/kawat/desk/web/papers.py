@@ -178,6 +178,21 @@ def copy_rows(
     return tuple(of.values()), tuple(by.values())
 
 
+def copied(desk: Desk, articles: Iterable[str]) -> dict[str, CopyRow]:
+    """Return what those of some articles copy that are copies, by id."""
+    found = desk.record.copies(articles)
+    first = {copy.of: desk.record.article(copy.of) for copy in found}
+    return {
+        copy.article: CopyRow(
+            line(first[copy.of].outlet or copy.of),
+            article_href(copy.of),
+            accounts.share(copy.share),
+            accounts.delay(copy.delay, desk.words) if copy.delay else "",
+        )
+        for copy in found
+    }
+
+
 def story_of(desk: Desk, article: str) -> tuple[str, str] | None:
     """Return title and address of the story that an article belongs to, None where it stands alone."""
     try:

@@ -92,12 +92,18 @@ def pending(desk: Desk, wanted: Filter, of: Known, most: int) -> tuple[list[Row]
     """Return contacts that are to come, those that are due first, and how many there are in all."""
     if of.whole:
         found = [e for e in of.events if e.type == "CONSULT" and e.status in TO_COME]
-        made = sorted(
-            rows(desk, found), key=lambda r: (_ORDER.index(r.standing or "due"), r.edtf or "9", r.id)
-        )
-        return made[:most], len(found)
+        made = sorted(rows(desk, found), key=lambda r: (r.edtf or "9", r.id))
+        passed = [r for r in made if r.standing == "overdue"]
+        passed.sort(key=lambda r: r.edtf, reverse=True)  # as the record's agenda has them
+        made = [*passed, *(r for r in made if r.standing != "overdue")]
+        return sorted(made, key=lambda r: _ORDER.index(r.standing or "due"))[:most], len(found)
+    return to_come(desk, wanted, most)
+
+
+def to_come(desk: Desk, wanted: Filter, most: int) -> tuple[list[Row], int]:
+    """Return the contacts that are to come, those that are due first, and how many there are in all."""
     counted = desk.record.standings(desk.today, wanted)
-    found = []
+    found: list[Event] = []
     for stands in _ORDER:
         left = most - len(found)
         if left and counted[stands]:

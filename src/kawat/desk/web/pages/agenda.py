@@ -12,13 +12,14 @@ from kawat.desk.web.persons import READER
 from kawat.desk.web.proofs import day_words
 from kawat.desk.web.rows import Row, article_href, row_of
 from kawat.linking.model import Event
+from kawat.reading.model import Status
 from kawat.record.dates import day_bounds
-from kawat.record.model import Standing
+from kawat.record.model import Filter, Standing
 
 GROUPS: tuple[Standing, ...] = ("due", "overdue", "upcoming", "unresolved")
+OFF: tuple[Status, ...] = ("cancelled", "denied")  # what became of contacts that did not come about
 SHOWN, ALONE = 25, 300  # of each group, and of one that is shown alone
-
-MANY = 500  # overdue events that are looked through for the last of them
+LATE = 10  # of those that did not come about, of each kind
 
 
 class Due(msgspec.Struct, frozen=True):
@@ -47,21 +48,28 @@ class Agenda(Controller):
             (
                 name,
                 counts[name],
-                [_due(desk, event, today) for event in _group(desk, name, counts[name], today)[:shown]],
+                [_due(desk, event, today) for event in desk.record.agenda(today, standing=name, limit=shown)],
             )
             for name in GROUPS
             if counts.get(name) and only in (None, name)
         ]
         return desk.page(
-            "agenda.html.j2", own=desk.area("event"), groups=groups, day=today, shown=shown, only=only
+            "agenda.html.j2",
+            own=desk.area("event"),
+            groups=groups,
+            day=today,
+            shown=shown,
+            only=only,
+            off=[] if only else _off(desk, today),
         )
 
 
-def _group(desk: Desk, name: Standing, count: int, today: str) -> list[Event]:
-    """Return the events of a group. Of what is overdue, what has just passed matters most, unless there is too much."""
-    if name == "overdue" and count <= MANY:
-        return desk.record.agenda(today, standing=name)[::-1]
-    return desk.record.agenda(today, standing=name, limit=ALONE)
+def _off(desk: Desk, today: str) -> list[tuple[str, int, list[Due]]]:
+    """Return the contacts that did not come about, those last told of first, with who said so."""
+    pages = [
+        (s, desk.record.page(Filter(kind="contacts", status=s), order="reported", size=LATE)) for s in OFF
+    ]
+    return [(s, page.total, [_due(desk, e, today) for e in page.events]) for s, page in pages if page.total]
 
 
 def _due(desk: Desk, event: Event, today: str) -> Due:

@@ -113,6 +113,7 @@ def _shown(desk: Desk, watch: Watch, **more: Any) -> Response[str]:
     wanted = address.filter_of(watch.query)
     given = {"feed": "", "note": "", **more, "secret": watching.secret(watch.id) if watch.webhook else ""}
     sent = watching.deliveries(watch.id)
+    given["feed_whole"] = str(desk.request.base_url).rstrip("/") + given["feed"]
     return desk.page(
         "alert.html.j2", watch=watch, told=told, sent=sent, chips=chips(desk, wanted), alerts=says, **given
     )

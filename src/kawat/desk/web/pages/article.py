@@ -9,7 +9,7 @@ from litestar import Controller, Response, get
 from kawat.desk import disputes, wording
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.marking import Mark
-from kawat.desk.web.papers import Paper, paper_of, story_of, told_in
+from kawat.desk.web.papers import Paper, copied, paper_of, story_of, told_in
 from kawat.desk.web.persons import READER
 from kawat.desk.web.proofs import spans_of, stamp_words
 from kawat.desk.web.rows import article_href, event_href
@@ -36,6 +36,7 @@ class ArticlePages(Controller):
             "articles.html.j2",
             own=desk.area("event"),
             rows=rows,
+            copied=copied(desk, [a.id for a in found.articles]),
             total=found.total,
             q=text or "",
             next=desk.here(after=found.next) if found.next else None,

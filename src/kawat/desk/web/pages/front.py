@@ -9,6 +9,7 @@ import msgspec
 from litestar import Controller, Response, get
 
 from kawat.desk.names import country_name
+from kawat.desk.web import profiles
 from kawat.desk.web.desk import Desk
 from kawat.desk.web.persons import READER
 from kawat.desk.web.rows import Row, pair_href, row_of, story_href
@@ -42,7 +43,7 @@ class Front(Controller):
         return desk.page(
             "front.html.j2",
             new=_new(desk),
-            due=[row_of(event, desk.words, desk.today) for event in record.agenda(desk.today, limit=DUE)],
+            due=profiles.to_come(desk, Filter(), DUE)[0],
             contested=[row_of(event, desk.words, desk.today) for event in contested.events],
             contested_total=contested.total,
             differences=record.page(Filter(differs="any"), size=1).total,

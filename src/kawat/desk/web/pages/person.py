@@ -115,8 +115,8 @@ def _sheet(desk: Desk, name: str, states: frozenset[str], of: profiles.Known) ->
             if s.counterpart
         ],
         "sheet_total": sum(len(s.positions) for s in made),
-        "sheet_acts": len(acts),
-        "sheet_all": max(total, len(acts)),
+        "sheet_acts": len(took_part),
+        "sheet_all": total,
     }
 
 
