@@ -23,6 +23,7 @@ from kawat.record.fact_schema import (
     event_pairs,
     event_persons,
     facts,
+    persons,
 )
 from kawat.record.leading import ids_from
 from kawat.record.model import Differs, DiffersOn, Filter, Kind
@@ -169,7 +170,13 @@ def _parties(wanted: Filter) -> Iterator[tuple[Table, Condition]]:
     for code in [*codes, *([wanted.party] if wanted.party else [])]:
         yield event_actors, event_actors.c.code == code
     if wanted.person:
-        yield event_persons, event_persons.c.person.contains(fold(wanted.person), autoescape=True)
+        yield event_persons, bears(wanted.person)
+
+
+def bears(name: str) -> Condition:
+    """Return the condition that a row of `event_persons` is of somebody in whose name this one stands."""
+    called = select(persons.c.person).where(persons.c.person.contains(fold(name), autoescape=True))
+    return event_persons.c.person.in_(called)
 
 
 def _each_side(codes: Iterable[str]) -> Condition:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, or_, select
 
 from kawat.linking.names import fold
-from kawat.record.conditions import asked, at_most
+from kawat.record.conditions import asked, at_most, bears
 from kawat.record.fact_schema import event_actors, event_outlets, event_pairs, event_persons, facts
 from kawat.record.model import Actor, Facets, Filter, Pair
 
@@ -70,8 +70,7 @@ def persons(connection: Connection, wanted: Filter, limit: int, total: int) -> l
 
 def named(connection: Connection, name: str, limit: int) -> list[Actor]:
     """Return the persons in whose names this one stands, as `persons` does."""
-    same = event_persons.c.person.contains(fold(name), autoescape=True)
-    return _most_active(connection, _PERSONS.where(same), limit) if fold(name) else []
+    return _most_active(connection, _PERSONS.where(bears(name)), limit) if fold(name) else []
 
 
 def _most_active(connection: Connection, query: Select[*tuple[Any, ...]], limit: int) -> list[Actor]:

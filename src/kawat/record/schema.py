@@ -31,7 +31,7 @@ from sqlalchemy import (
 )  # fmt: skip
 
 #: The migrations, oldest first; the last is what this Kawat reads and writes.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 
 metadata = MetaData()
 
