@@ -65,6 +65,7 @@ QUESTIONS: dict[str, Callable[[Any, Record], Any]] = {
     "story page": lambda r, _: r.story_page(size=1),
     "stories": lambda r, _: r.stories(),
     "copies": lambda r, _: r.copies(),
+    "copies of an article": lambda r, known: [r.copies_of(id) for id in known.article_ids()],
     "log": lambda r, _: r.decisions(),
 }
 

@@ -22,6 +22,7 @@ from kawat.record.model import (
     EVERYTHING,
     Actor,
     ArticlePage,
+    Copied,
     Counts,
     Decision,
     Facets,
@@ -179,6 +180,11 @@ class Remote:
     def copies(self) -> list[Copy]:
         """Return the articles that repeat an earlier one, by their ids."""
         return list(self._all("/copies", Copy))
+
+    def copies_of(self, article: str, limit: int = SIZE) -> list[Copied]:
+        """Return of what an article is a copy, and then its own copies, the earliest first; 200 at most."""
+        query = [("id", _there(article)), ("size", str(min(limit, SIZE)))]
+        return self._line.get("/article/copies", list[Copied], query)
 
     def decisions(self, event: str | None = None) -> list[Decision]:
         """Return the log of decisions, oldest first, of an event or of all."""

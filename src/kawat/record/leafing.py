@@ -11,7 +11,7 @@ from kawat.reading.model import Report
 from kawat.record import listing, queries, storying
 from kawat.record.copying import every_copy
 from kawat.record.engine import reading
-from kawat.record.model import ArticlePage, Failed, Hit, StoryPage
+from kawat.record.model import ArticlePage, Copied, Failed, Hit, StoryPage
 from kawat.record.search import search
 from kawat.record.view import View
 
@@ -76,6 +76,16 @@ class Library(View):
         """Return the articles that repeat an earlier one, by their ids."""
         with self._up_to_date() as connection:
             return every_copy(connection)
+
+    def copies_of(self, article: str, limit: int | None = None) -> list[Copied]:
+        """Return of what the article with this id is a copy, and then its own copies, the earliest first.
+
+        Raises:
+            RecordError: there is no such article.
+        """
+        with self._up_to_date() as connection:
+            queries.number_of(connection, article)
+            return listing.copies_around(connection, article, limit)
 
     def stories(self, limit: int | None = None) -> list[Story]:
         """Return the stories of two articles or more, the one told of last first; they are found anew where due."""

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from kawat.linking.model import Event, Story
+from kawat.linking.model import Copy, Event, Story
 from kawat.pages.model import Article
 from kawat.reading.model import Report
 from kawat.text import Quote
@@ -118,6 +118,15 @@ class ArticlePage(msgspec.Struct, frozen=True):
     articles: tuple[Listed, ...]  # each with what a list shows
     next: str | None  # what to ask the next page with; null on the last
     total: int  # on all pages
+
+
+class Copied(msgspec.Struct, frozen=True):
+    """A copy, as one of its two articles sees it, with what a list shows of the other."""
+
+    copy: Copy
+    other: str  # id of the other article
+    title: str  # its headline
+    outlet: str | None  # who published it
 
 
 class StoryPage(msgspec.Struct, frozen=True):

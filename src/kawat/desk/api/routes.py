@@ -18,7 +18,7 @@ from kawat.linking.comparing import Comparison
 from kawat.linking.model import Copy, Event, Story
 from kawat.pages.model import Article
 from kawat.record.dates import standing as stands
-from kawat.record.model import Actor, Counts, Decision, Facets, Hit, Listed, Pair, Standing
+from kawat.record.model import Actor, Copied, Counts, Decision, Facets, Hit, Listed, Pair, Standing
 
 T = TypeVar("T")
 Words = Annotated[
@@ -126,6 +126,11 @@ class Lists(Controller):
         """Return the events that an article tells."""
         desk.record.article(id)
         return desk.record.events_of(id)
+
+    @get("/article/copies", sync_to_thread=True)
+    def copies_of(self, desk: Desk, id: Id, size: Size = 50) -> list[Copied]:
+        """Return of what an article is a copy, and then its own copies, the earliest first."""
+        return desk.record.copies_of(id, size)
 
     @get("/search", sync_to_thread=True)
     def search(self, desk: Desk, q: Words, size: Size = 20) -> list[Hit]:
