@@ -68,6 +68,7 @@ ANSWERS: dict[str, Callable[[Record], Any]] = {
     "/stories": lambda r: r.story_page().stories,
     "/copies": lambda r: r.copies(),
     "/decisions": lambda r: r.decisions(),
+    "/decisions?newest=true": lambda r: r.decisions()[::-1],
     "/alerts": lambda r: [],
 }
 

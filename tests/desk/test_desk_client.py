@@ -66,7 +66,10 @@ QUESTIONS: dict[str, Callable[[Any, Record], Any]] = {
     "stories": lambda r, _: r.stories(),
     "copies": lambda r, _: r.copies(),
     "copies of an article": lambda r, known: [r.copies_of(id) for id in known.article_ids()],
+    "copy page": lambda r, _: r.copy_page(size=1),
     "log": lambda r, _: r.decisions(),
+    "page of the log": lambda r, _: r.decision_page(newest=True, size=2),
+    "statuses": lambda r, _: r.statuses(PHONE),
 }
 
 

@@ -129,6 +129,14 @@ class Copied(msgspec.Struct, frozen=True):
     outlet: str | None  # who published it
 
 
+class CopyPage(msgspec.Struct, frozen=True):
+    """Some of the copies, by the ids of the later articles."""
+
+    copies: tuple[Copy, ...]
+    next: str | None  # what to ask the next page with; null on the last
+    total: int  # on all pages
+
+
 class StoryPage(msgspec.Struct, frozen=True):
     """Some of the stories of two articles or more, the one told of last first."""
 
@@ -186,6 +194,14 @@ class Decision(msgspec.Struct, frozen=True):
     number: int = 0
     at: str = ""  # ISO 8601, UTC
     undone: int | None = None  # number of the decision that took it back
+
+
+class DecisionPage(msgspec.Struct, frozen=True):
+    """Some of the log of decisions, in order."""
+
+    decisions: tuple[Decision, ...]  # the oldest first, or the newest, as was asked for
+    next: str | None  # what to ask the next page with; null on the last
+    total: int  # on all pages
 
 
 class Hit(msgspec.Struct, frozen=True):

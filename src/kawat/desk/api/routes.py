@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from litestar import Controller, Request, get
 from litestar.params import FromPath, QueryParameter
@@ -12,7 +11,7 @@ from litestar.response import Redirect, Stream
 from kawat.client.model import ROOT, Due, Page, Whole
 from kawat.desk.api.asking import After, Chosen, Order, Size
 from kawat.desk.api.streams import LINES, every_article, every_event, every_report, lines, streamed
-from kawat.desk.web.desk import AtDesk, Desk
+from kawat.desk.web.desk import Desk
 from kawat.desk.web.persons import READER
 from kawat.linking.comparing import Comparison
 from kawat.linking.model import Copy, Event, Story
@@ -20,7 +19,6 @@ from kawat.pages.model import Article
 from kawat.record.dates import standing as stands
 from kawat.record.model import Actor, Copied, Counts, Decision, Facets, Hit, Listed, Pair, Standing
 
-T = TypeVar("T")
 Words = Annotated[
     str, QueryParameter(description="Words; in double quotes: together", min_length=1, max_length=200)
 ]
@@ -28,7 +26,7 @@ Held = Annotated[
     str | None, QueryParameter(description="Words that an article holds", min_length=1, max_length=200)
 ]
 Persons = Annotated[bool, QueryParameter(description="Count persons")]
-Start = Annotated[int, QueryParameter(description="Pass over so many", gt=-1, le=10_000_000)]
+Newest = Annotated[bool, QueryParameter(description="The newest first, else the oldest")]
 Stands = Annotated[Standing | None, QueryParameter(description="Only what stands so")]
 Id = Annotated[str, QueryParameter(description="The article's id", min_length=1, max_length=1000)]
 
@@ -160,21 +158,18 @@ class Lists(Controller):
         return found if found.id == id else Redirect(f"{ROOT}/stories/{found.id}", status_code=307)
 
     @get("/copies", sync_to_thread=True)
-    def copies(self, desk: Desk, start: Start = 0, size: Size = 50) -> Page[Copy]:
+    def copies(self, desk: Desk, after: After = None, size: Size = 50) -> Page[Copy]:
         """List the articles that repeat an earlier one, by their ids."""
-        return _part(desk, desk.record.copies(), start, size)
+        found = desk.record.copy_page(after=after, size=size)
+        return Page(found.copies, found.total, desk.here(after=found.next) if found.next else None)
 
     @get("/decisions", sync_to_thread=True)
-    def decisions(self, desk: Desk, start: Start = 0, size: Size = 50) -> Page[Decision]:
-        """Return the log of what persons decided, oldest first."""
-        return _part(desk, desk.record.decisions(), start, size)
-
-
-def _part(desk: AtDesk, found: Sequence[T], start: int, size: int) -> Page[T]:
-    more = start + size < len(found)
-    return Page(
-        tuple(found[start : start + size]), len(found), desk.here(start=str(start + size)) if more else None
-    )
+    def decisions(
+        self, desk: Desk, newest: Newest = False, after: After = None, size: Size = 50
+    ) -> Page[Decision]:
+        """Return the log of what persons decided."""
+        found = desk.record.decision_page(newest=newest, after=after, size=size)
+        return Page(found.decisions, found.total, desk.here(after=found.next) if found.next else None)
 
 
 def is_api(request: Request[Any, Any, Any]) -> bool:
