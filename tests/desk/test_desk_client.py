@@ -83,6 +83,10 @@ def test_the_agenda_is_that_of_the_servers_day(opened: Record, remote: Remote) -
     assert remote.agenda() == opened.agenda(TODAY)
     assert remote.agenda(standing="overdue") == opened.agenda(TODAY, standing="overdue")
     assert remote.standings() == opened.standings(TODAY)
+    some = Filter(party="IDN")
+    assert remote.agenda(filter=some) == opened.agenda(TODAY, filter=some) != []
+    assert remote.agenda(filter=Filter(party="CHE")) == []
+    assert remote.standings(some) == opened.standings(TODAY, some)
 
 
 def test_in_bulk_comes_everything_once(opened: Record, remote: Remote) -> None:

@@ -114,17 +114,20 @@ class Remote(Changing):
         return list(self.whole(_id(event)).stories)
 
     def compare(self, one: str, other: str) -> list[Comparison]:
-        """Compare the reports of two events, or of one with itself, most alike first."""
+        """Compare the reports of two events, or of one with itself, most alike first; 200 pairs at most."""
         return self._line.get(f"/events/{part(one)}/why-not/{part(other)}", list[Comparison])
 
-    def agenda(self, *, standing: Standing | None = None, limit: int = SIZE) -> list[Event]:
-        """Return the contacts that are to come, by how they stand on the server's day; 200 at most."""
-        query = [("size", str(min(limit, SIZE))), *([("standing", standing)] if standing else [])]
+    def agenda(
+        self, *, standing: Standing | None = None, limit: int = SIZE, filter: Filter = EVERYTHING
+    ) -> list[Event]:
+        """Return contacts that are to come, by how they stand on the server's day; 200 at most."""
+        paged = [("size", str(min(limit, SIZE))), *([("standing", standing)] if standing else [])]
+        query = [*_query(filter), *paged]
         return [due.event for due in self._line.get("/agenda", list[Due], query)]
 
-    def standings(self) -> dict[Standing, int]:
-        """Count the contacts that are to come by how they stand on the server's day."""
-        return self._line.get("/agenda/counts", dict[Standing, int])
+    def standings(self, filter: Filter = EVERYTHING) -> dict[Standing, int]:
+        """Count the contacts that are to come (that pass the filter) by how they stand on the server's day."""
+        return self._line.get("/agenda/counts", dict[Standing, int], _query(filter))
 
     def actors(self, filter: Filter = EVERYTHING, limit: int = 50, *, persons: bool = False) -> list[Actor]:
         """Return who takes part most often; 200 at most."""

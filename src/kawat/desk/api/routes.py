@@ -71,9 +71,11 @@ class Events(Controller):
         )
 
     @get("/{id:str}/why-not/{other:str}", sync_to_thread=True)
-    def why_not(self, desk: Desk, id: FromPath[str], other: FromPath[str]) -> list[Comparison]:
-        """Compare the reports of two events: why they are two; of an event with itself: why it is one."""
-        return desk.record.compare(id, other)
+    def why_not(
+        self, desk: Desk, id: FromPath[str], other: FromPath[str], size: Size = 200
+    ) -> list[Comparison]:
+        """Compare the reports of two events, most alike first: why they are two; of one with itself: why one."""
+        return desk.record.compare(id, other)[:size]
 
 
 class Lists(Controller):
@@ -88,15 +90,15 @@ class Lists(Controller):
         return desk.record.counts()
 
     @get("/agenda", sync_to_thread=True)
-    def agenda(self, desk: Desk, standing: Stands = None, size: Size = 200) -> list[Due]:
+    def agenda(self, desk: Desk, chosen: Chosen, standing: Stands = None, size: Size = 200) -> list[Due]:
         """List what is to come: overdue, due, upcoming, unresolved."""
-        found = desk.record.agenda(desk.today, standing=standing, limit=size)
+        found = desk.record.agenda(desk.today, standing=standing, limit=size, filter=chosen)
         return [Due(stands(event, desk.today), event) for event in found]
 
     @get("/agenda/counts", sync_to_thread=True)
-    def standings(self, desk: Desk) -> dict[Standing, int]:
+    def standings(self, desk: Desk, chosen: Chosen) -> dict[Standing, int]:
         """Count what is to come by how it stands."""
-        return desk.record.standings(desk.today)
+        return desk.record.standings(desk.today, chosen)
 
     @get("/reports/stream", sync_to_thread=True, media_type=LINES)
     def reports(self, desk: Desk, chosen: Chosen) -> Stream:
