@@ -60,6 +60,7 @@ ANSWERS: dict[str, Callable[[Record], Any]] = {
     "/articles?text=Anwar": lambda r: r.articles(text="Anwar").articles,
     "/article?id=pagi": lambda r: r.article("pagi"),
     "/article/events?id=post": lambda r: r.events_of("post"),
+    "/article/copies?id=post": lambda r: r.copies_of("post"),
     "/search?q=Prabowo": lambda r: r.search("Prabowo"),
     "/actors": lambda r: r.actors(),
     "/actors?persons=true&size=2": lambda r: r.actors(limit=2, persons=True),
@@ -67,6 +68,7 @@ ANSWERS: dict[str, Callable[[Record], Any]] = {
     "/stories": lambda r: r.story_page().stories,
     "/copies": lambda r: r.copies(),
     "/decisions": lambda r: r.decisions(),
+    "/decisions?newest=true": lambda r: r.decisions()[::-1],
     "/alerts": lambda r: [],
 }
 

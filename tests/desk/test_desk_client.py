@@ -65,7 +65,11 @@ QUESTIONS: dict[str, Callable[[Any, Record], Any]] = {
     "story page": lambda r, _: r.story_page(size=1),
     "stories": lambda r, _: r.stories(),
     "copies": lambda r, _: r.copies(),
+    "copies of an article": lambda r, known: [r.copies_of(id) for id in known.article_ids()],
+    "copy page": lambda r, _: r.copy_page(size=1),
     "log": lambda r, _: r.decisions(),
+    "page of the log": lambda r, _: r.decision_page(newest=True, size=2),
+    "statuses": lambda r, _: r.statuses(PHONE),
 }
 
 
@@ -79,6 +83,10 @@ def test_the_agenda_is_that_of_the_servers_day(opened: Record, remote: Remote) -
     assert remote.agenda() == opened.agenda(TODAY)
     assert remote.agenda(standing="overdue") == opened.agenda(TODAY, standing="overdue")
     assert remote.standings() == opened.standings(TODAY)
+    some = Filter(party="IDN")
+    assert remote.agenda(filter=some) == opened.agenda(TODAY, filter=some) != []
+    assert remote.agenda(filter=Filter(party="CHE")) == []
+    assert remote.standings(some) == opened.standings(TODAY, some)
 
 
 def test_in_bulk_comes_everything_once(opened: Record, remote: Remote) -> None:

@@ -78,6 +78,25 @@ def test_hostile_words_stay_words(client: TestClient[Litestar]) -> None:
     assert marking.visible(HOSTILE) in one(page(client, "/article?id=hostile"), ".told p").text()
 
 
+def test_pages_that_copy_one_another_lead_there_and_back(tmp_path: Path) -> None:
+    body = " ".join(f"The {n}th envoy spoke of harbour {n * 7} and of quota {n * 13}." for n in range(30))
+    pages = [
+        article(id, body, title=id, outlet=f"<b>{id}</b>", published=f"2024-05-08T0{n}:00:00Z", language="en")
+        for n, id in enumerate(("first", "second", "third"))
+    ]
+    with open_record(tmp_path / "kawat.db") as record:
+        record.add_many([Entry(made, (), made.id) for made in pages])
+        with client_of(record) as client:
+            told = {made.id: page(client, f"/article?id={made.id}").css(".about dl a") for made in pages}
+    shown = {
+        id: [(a.text(), href) for a in found if (href := a.attributes["href"] or "").startswith("/article?")]
+        for id, found in told.items()
+    }
+    first = [("<b>first</b>", "/article?id=first")]
+    others = [(f"<b>{id}</b>", f"/article?id={id}") for id in ("second", "third")]
+    assert shown == {"first": others, "second": first, "third": first}
+
+
 @pytest.mark.parametrize(
     ("url", "linked"),
     [

@@ -70,6 +70,27 @@ def test_a_copy_is_no_source_of_its_own(expected) -> None:
         assert not any(w.articles == ("salinan",) for w in event.sources)
 
 
+def test_the_copies_of_an_article_and_what_it_copies(target: str, told: list[Entry]) -> None:
+    with open_record(target) as record:
+        record.add_many(told)
+        every, about = record.copies(), {e.article.id: e.article for e in told}
+        for id in about:
+            found = record.copies_of(id)
+            mine = [c for c in every if id in (c.article, c.of)]
+            assert sorted(c.copy.article for c in found) == [c.article for c in mine]
+            assert [c.copy.of == id for c in found] == sorted(c.copy.of == id for c in found)
+            for c in found:
+                other = about[c.other]
+                assert c.other == (c.copy.of if c.copy.article == id else c.copy.article)
+                assert (c.title, c.outlet) == (other.title, other.outlet)
+            delays = [c.copy.delay for c in found if c.copy.of == id]
+            assert delays == sorted(delays, key=lambda delay: (delay is None, delay or 0))
+            assert record.copies_of(id, 1) == found[:1]
+        assert len(record.copies_of("03-singapura-bertemu-warta")) > 0
+        with pytest.raises(RecordError, match="no article 'nothing'"):
+            record.copies_of("nothing")
+
+
 def test_a_story_by_its_id_or_an_article_of_it(tmp_path: Path, told: list[Entry]) -> None:
     with open_record(tmp_path / "kawat.db") as record:
         record.add_many(told)

@@ -147,6 +147,32 @@ def test_values_that_cannot_be(talks: Record, field: str, value: str, words: str
     assert talks.decisions() == []
 
 
+@pytest.mark.parametrize("newest", [False, True])
+def test_the_log_comes_in_pages_from_either_end(talks: Record, newest: bool) -> None:
+    one, other = [e.id for e in talks.events()][:2]
+    talks.confirm(one, by="Sari")
+    talks.join(one, other, by="Sari")
+    talks.undo(number(talks), by="Budi")
+    for event in (None, one):
+        whole, after, found = talks.decisions(event), None, []
+        while True:
+            page = talks.decision_page(event, newest=newest, after=after, size=2)
+            assert page.total == len(whole)
+            found += page.decisions
+            after = page.next
+            if after is None:
+                break
+        assert found == (whole[::-1] if newest else whole)
+        assert len(found) >= 3
+    cursor = talks.decision_page(newest=newest, size=1).next
+    for wrong in (
+        lambda: talks.decision_page(newest=not newest, after=cursor),
+        lambda: talks.copy_page(cursor),
+    ):
+        with pytest.raises(UsageError, match="after"):
+            wrong()
+
+
 def test_decisions_that_cannot_be(talks: Record) -> None:
     a = event_of(talks, "a")
     with pytest.raises(UsageError, match="name of who"):

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeVar
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 import httpx
 import msgspec
@@ -174,3 +174,23 @@ def _error(answer: httpx.Response) -> KawatError:
     if answer.status_code >= 500 or answer.status_code < 400:
         return ServerError(message)
     return RecordError(message) if answer.status_code == 404 else UsageError(message)
+
+
+def there(id: str) -> str:
+    """Return an id that can be asked for.
+
+    Raises:
+        RecordError: nothing has it.
+    """
+    if not id:
+        raise RecordError("there is nothing with an empty id")
+    return id
+
+
+def part(id: str) -> str:
+    """Return an id as a part of an address.
+
+    Raises:
+        RecordError: nothing has it.
+    """
+    return quote(there(id), safe="").replace(".", "%2E")

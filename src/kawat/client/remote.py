@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from types import TracebackType
-from typing import Any, Self, TypeVar
-from urllib.parse import parse_qsl, quote, urlsplit
+from typing import Self, TypeVar
+from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
-from kawat.client.line import Line, Query
-from kawat.client.model import Due, Kept, Told, Whole
+from kawat.client.changing import Changing
+from kawat.client.line import Query, part, there
+from kawat.client.model import Due, Told, Whole
 from kawat.client.model import Page as Part
-from kawat.errors import RecordError
 from kawat.linking.comparing import Comparison
 from kawat.linking.model import Copy, Event, Story
 from kawat.pages.model import Article
@@ -22,8 +22,11 @@ from kawat.record.model import (
     EVERYTHING,
     Actor,
     ArticlePage,
+    Copied,
+    CopyPage,
     Counts,
     Decision,
+    DecisionPage,
     Facets,
     Filter,
     Hit,
@@ -39,15 +42,12 @@ T = TypeVar("T")
 SIZE = 200  # items of a page, at most
 
 
-class Remote:
+class Remote(Changing):
     """A served record. Use it as a context manager, or call `close`.
 
     Every method raises `RecordError` where there is no such thing, `UsageError` where what is asked cannot be, or may
     not be asked, and `ServerError` where the server cannot be reached or fails.
     """
-
-    def __init__(self, line: Line) -> None:
-        self._line = line
 
     def __enter__(self) -> Self:
         return self
@@ -103,7 +103,7 @@ class Remote:
 
     def whole(self, id: str) -> Whole:
         """Return an event with its reports, stories and decisions, fetched at once."""
-        return self._line.get(f"/events/{_part(id)}", Whole)
+        return self._line.get(f"/events/{part(id)}", Whole)
 
     def reports_of(self, event: Event | str) -> list[Report]:
         """Return the reports of an event, by publication."""
@@ -114,17 +114,20 @@ class Remote:
         return list(self.whole(_id(event)).stories)
 
     def compare(self, one: str, other: str) -> list[Comparison]:
-        """Compare the reports of two events, or of one with itself, most alike first."""
-        return self._line.get(f"/events/{_part(one)}/why-not/{_part(other)}", list[Comparison])
+        """Compare the reports of two events, or of one with itself, most alike first; 200 pairs at most."""
+        return self._line.get(f"/events/{part(one)}/why-not/{part(other)}", list[Comparison])
 
-    def agenda(self, *, standing: Standing | None = None, limit: int = SIZE) -> list[Event]:
-        """Return the contacts that are to come, by how they stand on the server's day; 200 at most."""
-        query = [("size", str(min(limit, SIZE))), *([("standing", standing)] if standing else [])]
+    def agenda(
+        self, *, standing: Standing | None = None, limit: int = SIZE, filter: Filter = EVERYTHING
+    ) -> list[Event]:
+        """Return contacts that are to come, by how they stand on the server's day; 200 at most."""
+        paged = [("size", str(min(limit, SIZE))), *([("standing", standing)] if standing else [])]
+        query = [*_query(filter), *paged]
         return [due.event for due in self._line.get("/agenda", list[Due], query)]
 
-    def standings(self) -> dict[Standing, int]:
-        """Count the contacts that are to come by how they stand on the server's day."""
-        return self._line.get("/agenda/counts", dict[Standing, int])
+    def standings(self, filter: Filter = EVERYTHING) -> dict[Standing, int]:
+        """Count the contacts that are to come (that pass the filter) by how they stand on the server's day."""
+        return self._line.get("/agenda/counts", dict[Standing, int], _query(filter))
 
     def actors(self, filter: Filter = EVERYTHING, limit: int = 50, *, persons: bool = False) -> list[Actor]:
         """Return who takes part most often; 200 at most."""
@@ -139,6 +142,10 @@ class Remote:
         """Count the events that pass the filter by type, status, mode, outlet, month and party."""
         return self._line.get("/events/facets", Facets, _query(filter))
 
+    def statuses(self, filter: Filter = EVERYTHING) -> dict[str, int]:
+        """Count the events that pass the filter by status; one that none has is left out."""
+        return dict(self.facets(filter).statuses)
+
     def counts(self) -> Counts:
         """Return how much the record holds."""
         return self._line.get("/counts", Counts)
@@ -147,7 +154,7 @@ class Remote:
 
     def article(self, id: str) -> Article:
         """Return the article with this id."""
-        return self._line.get("/article", Article, [("id", _there(id))])
+        return self._line.get("/article", Article, [("id", there(id))])
 
     def articles(self, after: str | None = None, size: int = 50, text: str | None = None) -> ArticlePage:
         """Return some of the articles (that hold these words), the last published first; 200 at most."""
@@ -157,7 +164,7 @@ class Remote:
 
     def events_of(self, article: str) -> list[Event]:
         """Return the events that an article tells, by date."""
-        return self._line.get("/article/events", list[Event], [("id", _there(article))])
+        return self._line.get("/article/events", list[Event], [("id", there(article))])
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Return the articles that hold all the words, best first; 200 at most."""
@@ -165,7 +172,7 @@ class Remote:
 
     def story(self, id: str) -> Story:
         """Return the story with this id; ids of former stories lead on."""
-        return self._line.get(f"/stories/{_part(id)}", Story)
+        return self._line.get(f"/stories/{part(id)}", Story)
 
     def story_page(self, after: str | None = None, size: int = 20) -> StoryPage:
         """Return some of the stories, the one told of last first; 200 at most."""
@@ -180,9 +187,27 @@ class Remote:
         """Return the articles that repeat an earlier one, by their ids."""
         return list(self._all("/copies", Copy))
 
+    def copy_page(self, after: str | None = None, size: int = 50) -> CopyPage:
+        """Return some of the copies, by the ids of the later articles; 200 at most."""
+        found = self._line.get("/copies", Part[Copy], _paging(after, size))
+        return CopyPage(found.items, _after(found.next), found.total)
+
+    def copies_of(self, article: str, limit: int = SIZE) -> list[Copied]:
+        """Return of what an article is a copy, and then its own copies, the earliest first; 200 at most."""
+        query = [("id", there(article)), ("size", str(min(limit, SIZE)))]
+        return self._line.get("/article/copies", list[Copied], query)
+
     def decisions(self, event: str | None = None) -> list[Decision]:
         """Return the log of decisions, oldest first, of an event or of all."""
         return list(self._all("/decisions", Decision) if event is None else self.whole(event).decisions)
+
+    def decision_page(
+        self, *, newest: bool = False, after: str | None = None, size: int = 50
+    ) -> DecisionPage:
+        """Return some of the log of what persons decided; 200 at most."""
+        query = [("newest", _yes(newest)), *_paging(after, size)]
+        found = self._line.get("/decisions", Part[Decision], query)
+        return DecisionPage(found.items, _after(found.next), found.total)
 
     # In bulk
 
@@ -200,7 +225,7 @@ class Remote:
 
     def export(self, name: str, filter: Filter = EVERYTHING) -> Iterator[bytes]:
         """Yield the pieces of an export (see docs/exports.md for the names)."""
-        return self._line.pieces(f"/exports/{_part(name)}", _query(filter))
+        return self._line.pieces(f"/exports/{part(name)}", _query(filter))
 
     def brief(
         self,
@@ -213,38 +238,6 @@ class Remote:
         """Return a brief of events: md, html, pdf or docx; `length`: short (two printed pages), standard or full."""
         query = [*_query(filter), ("format", format), ("lang", language), ("length", length)]
         return b"".join(self._line.pieces("/brief", query))
-
-    # Changes
-
-    def add(self, text: str, **known: str) -> Kept:
-        """Have a page read and kept; `known`: id, url, title, published, outlet, language."""
-        return self._line.post("/articles", Kept, {"text": text, **known})
-
-    def join(self, one: str, other: str, *, by: str = "", reason: str = "") -> Event:
-        """Make two events one. Who has a token signs by their own name, whatever `by` says: so in all changes."""
-        return self._line.post(
-            f"/events/{_part(one)}/join", Event, {"other": other, "by": by, "reason": reason}
-        )
-
-    def split(self, event: str, apart: Sequence[str], *, by: str = "", reason: str = "") -> Event:
-        """Take reports (by their ids or their articles') out of an event; return their event."""
-        body = {"apart": list(apart), "by": by, "reason": reason}
-        return self._line.post(f"/events/{_part(event)}/split", Event, body)
-
-    def correct(self, id: str, field: str, value: str, *, by: str = "", reason: str = "") -> Event:
-        """Set a value right, of an event or of one report; `value` as for `kawat correct`; return the event."""
-        body = {"field": field, "value": value, "by": by, "reason": reason}
-        return self._line.post(f"/events/{_part(id)}/corrections", Event, body)
-
-    def confirm(self, event: str, *, by: str = "", reason: str = "") -> Event:
-        """Say that an event is right as it is."""
-        return self._line.post(f"/events/{_part(event)}/confirmations", Event, {"by": by, "reason": reason})
-
-    def undo(self, number: int, *, by: str = "", reason: str = "") -> Event | None:
-        """Take a decision back; None where nothing is left of the event that it was about."""
-        body = {"by": by, "reason": reason}
-        kind: Any = Event | None
-        return self._line.post(f"/decisions/{int(number)}/undo", kind, body)  # type: ignore[no-any-return]
 
     def _all(self, path: str, kind: type[T]) -> Iterator[T]:
         """Yield the items of all pages of a list, a page fetched when it is needed."""
@@ -281,18 +274,3 @@ def _yes(value: bool) -> str:
 
 def _id(event: Event | str) -> str:
     return event if isinstance(event, str) else event.id
-
-
-def _there(id: str) -> str:
-    """Return an id that can be asked for.
-
-    Raises:
-        RecordError: nothing has it.
-    """
-    if not id:
-        raise RecordError("there is nothing with an empty id")
-    return id
-
-
-def _part(id: str) -> str:
-    return quote(_there(id), safe="").replace(".", "%2E")

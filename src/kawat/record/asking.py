@@ -15,11 +15,13 @@ from kawat.reading.model import Report
 from kawat.record import confirming, counting, decisions, paging, queries
 from kawat.record.agenda import agenda, standings
 from kawat.record.copying import copies_of
+from kawat.record.logbook import log_page
 from kawat.record.model import (
     EVERYTHING,
     Actor,
     Counts,
     Decision,
+    DecisionPage,
     Facets,
     Filter,
     Order,
@@ -179,6 +181,20 @@ class Questions(View):
                 return decisions.log(connection)
             found = queries.find_event(connection, event)
             return decisions.log(connection, queries.names_of(connection, found))
+
+    def decision_page(
+        self, event: str | None = None, *, newest: bool = False, after: str | None = None, size: int = 50
+    ) -> DecisionPage:
+        """Return `size` decisions of the log (1000 at most), which `decisions` returns whole; `after` as in `page`.
+
+        Raises:
+            RecordError: there is no such event.
+            UsageError: the size or the cursor cannot be.
+        """
+        with self._up_to_date() as connection:
+            found = queries.find_event(connection, event) if event is not None else None
+            names = queries.names_of(connection, found) if found else []
+            return log_page(connection, names, (after, size), newest=newest)
 
     def compare(self, one: str, other: str) -> list[Comparison]:
         """Compare the reports of two events, or of one with itself: why they are one, or two; most alike first.

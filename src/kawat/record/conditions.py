@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, get_args
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, exists, or_, select
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
-from sqlalchemy.sql.visitors import replacement_traverse
+from sqlalchemy.sql.visitors import iterate, replacement_traverse
 
 from kawat.errors import UsageError
 from kawat.linking.names import fold
@@ -23,6 +23,7 @@ from kawat.record.fact_schema import (
     event_pairs,
     event_persons,
     facts,
+    persons,
 )
 from kawat.record.leading import ids_from
 from kawat.record.model import Differs, DiffersOn, Filter, Kind
@@ -78,6 +79,12 @@ class Asked(NamedTuple):
         return self._held(number)
 
     @property
+    def of_columns(self) -> set[Column[Any]]:
+        """The columns of facts that conditions are on."""
+        told = (element for each in self.columns for element in iterate(each))
+        return {element for element in told if isinstance(element, Column) and element.table is facts}
+
+    @property
     def numbers(self) -> list[Numbers]:
         """All sets."""
         return [*self.sets, *self.told]
@@ -87,7 +94,7 @@ class Asked(NamedTuple):
 
     def of_numbers(self, number: Column[int], *, walk: bool = False) -> list[Condition]:
         """Return them as conditions on a column that holds numbers of facts."""
-        column = _plus(number) if walk and self.plus else number
+        column = plus(number) if walk and self.plus else number
         if self.columns:
             return [column.in_(select(facts.c.number).where(*self.of_facts()))]
         return [column.in_(each) for each in self.numbers]
@@ -100,11 +107,12 @@ def _holds(numbers: Numbers, number: Column[int]) -> Condition:
 
 def _plain(element: Any, **_: Any) -> Any:
     if isinstance(element, Column) and element.table is facts and element.name not in ("earliest", "latest"):
-        return _plus(element)
+        return plus(element)
     return None
 
 
-def _plus(column: Column[Any]) -> UnaryExpression[Any]:
+def plus(column: Column[Any]) -> UnaryExpression[Any]:
+    """Return a column for which SQLite takes no index."""
     return UnaryExpression(column, operator=_PLUS, type_=column.type)
 
 
@@ -169,7 +177,13 @@ def _parties(wanted: Filter) -> Iterator[tuple[Table, Condition]]:
     for code in [*codes, *([wanted.party] if wanted.party else [])]:
         yield event_actors, event_actors.c.code == code
     if wanted.person:
-        yield event_persons, event_persons.c.person.contains(fold(wanted.person), autoescape=True)
+        yield event_persons, bears(wanted.person)
+
+
+def bears(name: str) -> Condition:
+    """Return the condition that a row of `event_persons` is of somebody in whose name this one stands."""
+    called = select(persons.c.person).where(persons.c.person.contains(fold(name), autoescape=True))
+    return event_persons.c.person.in_(called)
 
 
 def _each_side(codes: Iterable[str]) -> Condition:

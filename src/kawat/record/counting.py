@@ -7,13 +7,13 @@ pass (`total`) decides how they are gone through, not what is counted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, or_, select
 
 from kawat.linking.names import fold
-from kawat.record.conditions import asked, at_most
+from kawat.record.conditions import asked, at_most, bears, plus
 from kawat.record.fact_schema import event_actors, event_outlets, event_pairs, event_persons, facts
 from kawat.record.model import Actor, Facets, Filter, Pair
 
@@ -22,6 +22,7 @@ NAMED = 100
 #: Where more events than this pass a filter, the tables are gone through as a whole.
 MANY = 30_000
 Numbers = tuple[tuple[str, int], ...]
+_KIND = (facts.c.type, facts.c.status, facts.c.mode, facts.c.month)
 
 
 def pairs(connection: Connection, wanted: Filter, limit: int, total: int) -> list[Pair]:
@@ -70,8 +71,7 @@ def persons(connection: Connection, wanted: Filter, limit: int, total: int) -> l
 
 def named(connection: Connection, name: str, limit: int) -> list[Actor]:
     """Return the persons in whose names this one stands, as `persons` does."""
-    same = event_persons.c.person.contains(fold(name), autoescape=True)
-    return _most_active(connection, _PERSONS.where(same), limit) if fold(name) else []
+    return _most_active(connection, _PERSONS.where(bears(name)), limit) if fold(name) else []
 
 
 def _most_active(connection: Connection, query: Select[*tuple[Any, ...]], limit: int) -> list[Actor]:
@@ -95,11 +95,8 @@ def _one(shown: list[Actor]) -> Actor:
 
 def facets(connection: Connection, wanted: Filter, total: int) -> Facets:
     """Count the events that pass a filter by what other filters could ask of them."""
-    kinds = select(facts.c.type, facts.c.status, facts.c.mode, facts.c.month, func.count())
-    kinds = kinds.where(*asked(connection, wanted).of_facts(walk=total > MANY))
-    rows = connection.execute(kinds.group_by(facts.c.type, facts.c.status, facts.c.mode, facts.c.month)).all()
     by: list[Counter[str]] = [Counter() for _ in range(4)]
-    for *values, number in rows:
+    for *values, number in connection.execute(_kinds(connection, wanted, total)):
         for counter, value in zip(by, values, strict=True):
             counter[value] += number
     types, statuses, modes, months = by
@@ -111,6 +108,19 @@ def facets(connection: Connection, wanted: Filter, total: int) -> Facets:
         months=tuple(sorted((month, n) for month, n in months.items() if month)),
         parties=_codes(connection, wanted, total),
     )
+
+
+def _kinds(connection: Connection, wanted: Filter, total: int) -> Select[*tuple[Any, ...]]:
+    """Count by all four at once: along the index of them only where it holds what is asked, too.
+
+    SQLite would always go along it, and look each event up for the rest.
+    """
+    found, many = asked(connection, wanted), total > MANY
+    by: Sequence[ColumnElement[Any]] = _KIND
+    if found.plus and not {column.name for column in found.of_columns} <= {column.name for column in _KIND}:
+        by = [plus(column) for column in _KIND]
+    where = found.of_facts(walk=many) if found.columns else found.of_numbers(facts.c.number, walk=many)
+    return select(*by, func.count()).where(*where).group_by(*by)
 
 
 def _codes(connection: Connection, wanted: Filter, total: int) -> Numbers:

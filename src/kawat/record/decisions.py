@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from kawat.errors import RecordError, UsageError
 from kawat.linking import correcting
@@ -59,7 +59,7 @@ class Amendments:
     def of(cls, connection: Connection, copies: dict[str, Copy] | None = None) -> Amendments:
         """Read the decisions in force."""
         query = select(decisions).where(decisions.c.kind.in_(BY_HAND), decisions.c.undone.is_(None))
-        known = [_decision(row) for row in connection.execute(query.order_by(decisions.c.number))]
+        known = [read_decision(row) for row in connection.execute(query.order_by(decisions.c.number))]
         now = {r.id: r.report for r in connection.execute(select(former_reports))} if known else {}
         return cls(known, now, copies or {})
 
@@ -141,14 +141,18 @@ def undo(connection: Connection, number: int, by: str, reason: str) -> Decision:
         )
     made = decide(connection, Decision("undo", row.event, by, reason, of=number))
     connection.execute(update(decisions).where(decisions.c.number == number).values(undone=made.number))
-    return _decision(row)
+    return read_decision(row)
 
 
 def log(connection: Connection, events: Sequence[str] = ()) -> list[Decision]:
     """Return the decisions in order: all of persons, or all about events with these ids."""
-    query = select(decisions).order_by(decisions.c.number)
-    wanted = decisions.c.event.in_(events) if events else decisions.c.kind != "linked"
-    return [_decision(row) for row in connection.execute(query.where(wanted))]
+    query = select(decisions).where(told_in_log(events)).order_by(decisions.c.number)
+    return [read_decision(row) for row in connection.execute(query)]
+
+
+def told_in_log(events: Sequence[str] = ()) -> ColumnElement[bool]:
+    """Return the condition that a decision is a person's, or about one of the events with these ids."""
+    return decisions.c.event.in_(events) if events else decisions.c.kind.in_((*UNDOABLE, "undo"))
 
 
 def note_linked(connection: Connection, made: Iterable[Event], rules: str) -> None:
@@ -174,7 +178,8 @@ def _row(decision: Decision) -> dict[str, Any]:
     }
 
 
-def _decision(row: Any) -> Decision:
+def read_decision(row: Any) -> Decision:
+    """Return the decision of a row of the log."""
     return msgspec.structs.replace(_DECISION.decode(row.data), undone=row.undone)
 
 

@@ -2,6 +2,7 @@
 
     events ── facts ──< event_actors, event_persons, event_pairs, event_outlets, event_articles,
                         event_differences, plans
+                    persons              the names in event_persons, each once
 
 They hold what the events hold, once more, and may be written anew at any time (`refilling`). A fact has a number, by
 which the others know it: sets of numbers are compared faster than sets of ids. An event written anew gets another.
@@ -76,6 +77,15 @@ event_persons = Table(
     Column("contact", Boolean, nullable=False),
     Column("day", Text),
     Index("event_persons_by_person", "person", "code", "name", "contact", "day"),
+    sqlite_with_rowid=False,
+)
+
+persons = Table(
+    "persons",
+    metadata,
+    Column(
+        "person", Text, primary_key=True
+    ),  # as in event_persons: parts of names are looked for in these few
     sqlite_with_rowid=False,
 )
 

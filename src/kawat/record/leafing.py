@@ -11,7 +11,7 @@ from kawat.reading.model import Report
 from kawat.record import listing, queries, storying
 from kawat.record.copying import copies_of, every_copy
 from kawat.record.engine import reading
-from kawat.record.model import ArticlePage, Failed, Hit, StoryPage
+from kawat.record.model import ArticlePage, Copied, CopyPage, Failed, Hit, StoryPage
 from kawat.record.search import search
 from kawat.record.view import View
 
@@ -79,6 +79,25 @@ class Library(View):
                 return every_copy(connection)
             found = copies_of(connection, articles)
             return [found[id] for id in sorted(found)]
+
+    def copy_page(self, after: str | None = None, size: int = 50) -> CopyPage:
+        """Return `size` of the copies (1000 at most), by the ids of the later articles; `after` as in `page`.
+
+        Raises:
+            UsageError: the size or the cursor cannot be.
+        """
+        with self._up_to_date() as connection:
+            return listing.copy_page(connection, after, size)
+
+    def copies_of(self, article: str, limit: int | None = None) -> list[Copied]:
+        """Return of what the article with this id is a copy, and then its own copies, the earliest first.
+
+        Raises:
+            RecordError: there is no such article.
+        """
+        with self._up_to_date() as connection:
+            queries.number_of(connection, article)
+            return listing.copies_around(connection, article, limit)
 
     def stories(self, limit: int | None = None) -> list[Story]:
         """Return the stories of two articles or more, the one told of last first; they are found anew where due."""

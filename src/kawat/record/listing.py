@@ -6,20 +6,23 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, or_, select
 
-from kawat.linking.model import Event, Story
+from kawat.linking.model import Copy, Event, Story
 from kawat.reading.model import Report
+from kawat.record.conditions import at_most
+from kawat.record.copying import copies_of
 from kawat.record.fact_schema import event_articles, facts
-from kawat.record.model import ArticlePage, Listed, StoryPage
+from kawat.record.model import ArticlePage, Copied, CopyPage, Listed, StoryPage
 from kawat.record.paging import Sorting, window
 from kawat.record.queries import number_of
-from kawat.record.schema import articles, events, reports, stories, story_articles
+from kawat.record.schema import articles, copies, events, reports, stories, story_articles
 from kawat.record.storying import the_story
 from kawat.record.words import matching
 
 _ARTICLES = Sorting((articles.c.reported, articles.c.id), falling=True)
 _STORIES = Sorting((stories.c.last, stories.c.id), falling=True)
+_COPIES = Sorting((copies.c.article,))
 _EVENT = msgspec.json.Decoder(Event)
 _REPORT = msgspec.json.Decoder(Report)
 
@@ -70,6 +73,31 @@ def events_of(connection: Connection, article: str) -> list[Event]:
     query = select(events.c.data).join(facts).where(facts.c.number.in_(told))
     rows = connection.execute(query.order_by(facts.c.earliest.nulls_last(), events.c.id)).scalars()
     return [_EVENT.decode(data) for data in rows]
+
+
+def copy_page(connection: Connection, after: str | None, size: int) -> CopyPage:
+    """Return the page of copies behind a cursor, by the ids of the later articles.
+
+    Raises:
+        UsageError: the size or the cursor cannot be.
+    """
+    rows, next = window(connection, _COPIES, [], ("copies", after, size))
+    found = copies_of(connection, [row.article for row in rows])
+    total = connection.execute(select(func.count()).select_from(copies)).scalar_one()
+    return CopyPage(tuple(found[row.article] for row in rows), next, total)
+
+
+def copies_around(connection: Connection, article: str, limit: int | None) -> list[Copied]:
+    """Return of what an article is a copy, and then its own copies, the earliest first; at most so many in all."""
+    of = copies.c
+    other = case((of.article == article, of.of), else_=of.article)
+    query = select(*of, articles.c.id, articles.c.title, articles.c.outlet)
+    query = query.join_from(copies, articles, articles.c.id == other)
+    query = query.where(or_(of.article == article, of.of == article))
+    first = case((of.article == article, 0), else_=1)
+    query = query.order_by(first, of.delay.nulls_last(), of.article).limit(at_most(limit))
+    rows = connection.execute(query)
+    return [Copied(Copy(*row[:4]), row.id, row.title, row.outlet) for row in rows]
 
 
 def stories_of(connection: Connection, event: Event) -> list[Story]:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from kawat.linking.model import Event, Story
+from kawat.linking.model import Copy, Event, Story
 from kawat.pages.model import Article
 from kawat.reading.model import Report
 from kawat.text import Quote
@@ -120,6 +120,23 @@ class ArticlePage(msgspec.Struct, frozen=True):
     total: int  # on all pages
 
 
+class Copied(msgspec.Struct, frozen=True):
+    """A copy, as one of its two articles sees it, with what a list shows of the other."""
+
+    copy: Copy
+    other: str  # id of the other article
+    title: str  # its headline
+    outlet: str | None  # who published it
+
+
+class CopyPage(msgspec.Struct, frozen=True):
+    """Some of the copies, by the ids of the later articles."""
+
+    copies: tuple[Copy, ...]
+    next: str | None  # what to ask the next page with; null on the last
+    total: int  # on all pages
+
+
 class StoryPage(msgspec.Struct, frozen=True):
     """Some of the stories of two articles or more, the one told of last first."""
 
@@ -177,6 +194,14 @@ class Decision(msgspec.Struct, frozen=True):
     number: int = 0
     at: str = ""  # ISO 8601, UTC
     undone: int | None = None  # number of the decision that took it back
+
+
+class DecisionPage(msgspec.Struct, frozen=True):
+    """Some of the log of decisions, in order."""
+
+    decisions: tuple[Decision, ...]  # the oldest first, or the newest, as was asked for
+    next: str | None  # what to ask the next page with; null on the last
+    total: int  # on all pages
 
 
 class Hit(msgspec.Struct, frozen=True):

@@ -22,6 +22,7 @@ from kawat.record.fact_schema import (
     event_pairs,
     event_persons,
     facts,
+    persons,
     plans,
 )
 from kawat.record.schema import articles, events, reports, state
@@ -30,6 +31,7 @@ from kawat.record.writing import write_facts
 _BATCH = 1000
 DERIVED = (
     facts, event_actors, event_persons, event_pairs, event_outlets, event_articles, event_differences, plans,
+    persons,
 )  # fmt: skip
 _EVENT = msgspec.json.Decoder(Event)
 

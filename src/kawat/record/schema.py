@@ -31,7 +31,7 @@ from sqlalchemy import (
 )  # fmt: skip
 
 #: The migrations, oldest first; the last is what this Kawat reads and writes.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 
 metadata = MetaData()
 
@@ -177,6 +177,7 @@ decisions = Table(
     Column("data", Text, nullable=False),
     Column("undone", Integer),  # number of the decision that took it back
     Index("decisions_by_event", "event"),
+    Index("decisions_by_kind", "kind", "number"),
 )
 
 former_events = Table(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, exists, func, select, update
 
 from kawat.linking.model import Event
 from kawat.record.confirming import confirmed_among
 from kawat.record.deriving import Known, rows_of
-from kawat.record.fact_schema import facts
+from kawat.record.fact_schema import event_persons, facts, persons
 from kawat.record.rows import Row, insert_rows, rows_where
 from kawat.record.schema import articles, event_reports, events, former_events, gists, reports
 
@@ -27,10 +27,12 @@ def replace(connection: Connection, old: Mapping[str, str], made: Iterable[Event
     data = {id: msgspec.json.encode(event).decode() for id, event in new.items()}
     stale = sorted(id for id, was in old.items() if data.get(id) != was)
     _remember(connection, [id for id in stale if id not in new])
+    bearers = _persons_of(connection, stale)
     _delete(connection, stale)
     changed = [(new[id], data[id]) for id in sorted(new) if old.get(id) != data[id]]
     _due(connection, {article for event, _ in changed for article in event.articles})
     _write(connection, changed)
+    _drop_persons(connection, bearers)
     return [event for event, _ in changed if _reports(old.get(event.id)) != event.reports]
 
 
@@ -72,6 +74,27 @@ def _delete(connection: Connection, stale: Sequence[str]) -> None:
         )
 
 
+def _persons_of(connection: Connection, ids: Iterable[str]) -> set[str]:
+    of = event_persons.join(facts, facts.c.number == event_persons.c.number)
+    rows = rows_where(connection, [event_persons.c.person], facts.c.event, ids, of)
+    return {row.person for row in rows}
+
+
+def _drop_persons(connection: Connection, names: Iterable[str]) -> None:
+    """Take those names out of `persons` that no event bears any more."""
+    borne = exists().where(event_persons.c.person == persons.c.person)
+    gone = [{"gone": name} for name in sorted(names)]
+    if gone:
+        connection.execute(delete(persons).where(persons.c.person == bindparam("gone"), ~borne), gone)
+
+
+def _note_persons(connection: Connection, names: Iterable[str]) -> None:
+    """Put names into `persons` that are not there yet."""
+    named = set(names)
+    known = {row.person for row in rows_where(connection, [persons.c.person], persons.c.person, named)}
+    insert_rows(connection, persons, [{"person": name} for name in sorted(named - known)])
+
+
 def _write(connection: Connection, changed: Sequence[tuple[Event, str]]) -> None:
     insert_rows(connection, events, [_event_row(event, data) for event, data in changed])
     told = [{"event": e.id, "report": id} for e, _ in changed for id in sorted(set(e.reports))]
@@ -95,6 +118,7 @@ def write_facts(connection: Connection, told: Sequence[Event]) -> None:
                 gathered.setdefault(table, []).extend(rows)
         for table, rows in gathered.items():
             insert_rows(connection, table, rows)
+        _note_persons(connection, (row["person"] for row in gathered.get(event_persons, ())))
 
 
 def known_of(connection: Connection, told: Sequence[Event]) -> Known:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from litestar import Controller, Request, get
 from litestar.params import FromPath, QueryParameter
@@ -12,15 +11,14 @@ from litestar.response import Redirect, Stream
 from kawat.client.model import ROOT, Due, Page, Whole
 from kawat.desk.api.asking import After, Chosen, Order, Size
 from kawat.desk.api.streams import LINES, every_article, every_event, every_report, lines, streamed
-from kawat.desk.web.desk import AtDesk, Desk
+from kawat.desk.web.desk import Desk
 from kawat.desk.web.persons import READER
 from kawat.linking.comparing import Comparison
 from kawat.linking.model import Copy, Event, Story
 from kawat.pages.model import Article
 from kawat.record.dates import standing as stands
-from kawat.record.model import Actor, Counts, Decision, Facets, Hit, Listed, Pair, Standing
+from kawat.record.model import Actor, Copied, Counts, Decision, Facets, Hit, Listed, Pair, Standing
 
-T = TypeVar("T")
 Words = Annotated[
     str, QueryParameter(description="Words; in double quotes: together", min_length=1, max_length=200)
 ]
@@ -28,7 +26,7 @@ Held = Annotated[
     str | None, QueryParameter(description="Words that an article holds", min_length=1, max_length=200)
 ]
 Persons = Annotated[bool, QueryParameter(description="Count persons")]
-Start = Annotated[int, QueryParameter(description="Pass over so many", gt=-1, le=10_000_000)]
+Newest = Annotated[bool, QueryParameter(description="The newest first, else the oldest")]
 Stands = Annotated[Standing | None, QueryParameter(description="Only what stands so")]
 Id = Annotated[str, QueryParameter(description="The article's id", min_length=1, max_length=1000)]
 
@@ -73,9 +71,11 @@ class Events(Controller):
         )
 
     @get("/{id:str}/why-not/{other:str}", sync_to_thread=True)
-    def why_not(self, desk: Desk, id: FromPath[str], other: FromPath[str]) -> list[Comparison]:
-        """Compare the reports of two events: why they are two; of an event with itself: why it is one."""
-        return desk.record.compare(id, other)
+    def why_not(
+        self, desk: Desk, id: FromPath[str], other: FromPath[str], size: Size = 200
+    ) -> list[Comparison]:
+        """Compare the reports of two events, most alike first: why they are two; of one with itself: why one."""
+        return desk.record.compare(id, other)[:size]
 
 
 class Lists(Controller):
@@ -90,15 +90,15 @@ class Lists(Controller):
         return desk.record.counts()
 
     @get("/agenda", sync_to_thread=True)
-    def agenda(self, desk: Desk, standing: Stands = None, size: Size = 200) -> list[Due]:
+    def agenda(self, desk: Desk, chosen: Chosen, standing: Stands = None, size: Size = 200) -> list[Due]:
         """List what is to come: overdue, due, upcoming, unresolved."""
-        found = desk.record.agenda(desk.today, standing=standing, limit=size)
+        found = desk.record.agenda(desk.today, standing=standing, limit=size, filter=chosen)
         return [Due(stands(event, desk.today), event) for event in found]
 
     @get("/agenda/counts", sync_to_thread=True)
-    def standings(self, desk: Desk) -> dict[Standing, int]:
+    def standings(self, desk: Desk, chosen: Chosen) -> dict[Standing, int]:
         """Count what is to come by how it stands."""
-        return desk.record.standings(desk.today)
+        return desk.record.standings(desk.today, chosen)
 
     @get("/reports/stream", sync_to_thread=True, media_type=LINES)
     def reports(self, desk: Desk, chosen: Chosen) -> Stream:
@@ -126,6 +126,11 @@ class Lists(Controller):
         """Return the events that an article tells."""
         desk.record.article(id)
         return desk.record.events_of(id)
+
+    @get("/article/copies", sync_to_thread=True)
+    def copies_of(self, desk: Desk, id: Id, size: Size = 50) -> list[Copied]:
+        """Return of what an article is a copy, and then its own copies, the earliest first."""
+        return desk.record.copies_of(id, size)
 
     @get("/search", sync_to_thread=True)
     def search(self, desk: Desk, q: Words, size: Size = 20) -> list[Hit]:
@@ -155,21 +160,18 @@ class Lists(Controller):
         return found if found.id == id else Redirect(f"{ROOT}/stories/{found.id}", status_code=307)
 
     @get("/copies", sync_to_thread=True)
-    def copies(self, desk: Desk, start: Start = 0, size: Size = 50) -> Page[Copy]:
+    def copies(self, desk: Desk, after: After = None, size: Size = 50) -> Page[Copy]:
         """List the articles that repeat an earlier one, by their ids."""
-        return _part(desk, desk.record.copies(), start, size)
+        found = desk.record.copy_page(after=after, size=size)
+        return Page(found.copies, found.total, desk.here(after=found.next) if found.next else None)
 
     @get("/decisions", sync_to_thread=True)
-    def decisions(self, desk: Desk, start: Start = 0, size: Size = 50) -> Page[Decision]:
-        """Return the log of what persons decided, oldest first."""
-        return _part(desk, desk.record.decisions(), start, size)
-
-
-def _part(desk: AtDesk, found: Sequence[T], start: int, size: int) -> Page[T]:
-    more = start + size < len(found)
-    return Page(
-        tuple(found[start : start + size]), len(found), desk.here(start=str(start + size)) if more else None
-    )
+    def decisions(
+        self, desk: Desk, newest: Newest = False, after: After = None, size: Size = 50
+    ) -> Page[Decision]:
+        """Return the log of what persons decided."""
+        found = desk.record.decision_page(newest=newest, after=after, size=size)
+        return Page(found.decisions, found.total, desk.here(after=found.next) if found.next else None)
 
 
 def is_api(request: Request[Any, Any, Any]) -> bool:

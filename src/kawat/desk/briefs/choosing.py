@@ -27,7 +27,7 @@ Length = Literal["short", "standard", "full"]
 LIMITS: dict[Length, int] = {"short": 20, "standard": 50, "full": 500}
 _SOURCES, _CONTESTED, _CHANGED, _NEW = 5, 2, 2, 1
 _LATELY = 30  # days
-_LOOKED = 250  # events of each order that are weighed, where there are more
+_LOOKED = 100  # events of each order that are weighed, where there are more
 #: Lines of two A4 pages as `lines` counts them, less than they hold, for some break early.
 _ROOM = 104
 _WIDTH = 88  # characters of a line

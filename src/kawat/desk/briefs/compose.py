@@ -68,7 +68,7 @@ def of_record(
         limit=limit,
         length=length,
         found=found,
-        corpus=record.counts().articles,
+        corpus=record.articles(size=1).total,
     )
 
 

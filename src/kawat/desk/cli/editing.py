@@ -143,7 +143,7 @@ def undo(number: int, by: str, reason: str, target: str, out: options.Output) ->
 
 def _newest(record: Record, kind: str, by: str) -> Decision:
     """Find the decision that was just taken."""
-    return next(d for d in reversed(record.decisions()) if d.kind == kind and d.by == by)
+    return next(d for d in record.decision_page(newest=True).decisions if d.kind == kind and d.by == by)
 
 
 def _note(decision: Decision, made: Sequence[Event], out: options.Output) -> None:

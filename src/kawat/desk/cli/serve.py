@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import tempfile
 from collections.abc import Iterator
@@ -64,9 +65,11 @@ def serve(*, target: str, sample: bool, lang: str | None, today: str | None, **g
         check_start(record, chosen)
         record.relink()
         record.stories_later = True
+        app = create_app(record, chosen)
+        _keep_loaded()
         _log(chosen)
         uvicorn.run(
-            create_app(record, chosen),
+            app,
             host=chosen.host,
             port=chosen.port,
             log_level="warning",
@@ -74,6 +77,12 @@ def serve(*, target: str, sample: bool, lang: str | None, today: str | None, **g
             proxy_headers=False,
             ws="none",
         )
+
+
+def _keep_loaded() -> None:
+    """Take what is loaded by now out of the search for garbage: it stays, and going through it holds a page up."""
+    gc.collect()
+    gc.freeze()
 
 
 def _log(chosen: ServeOptions) -> None:

@@ -20,6 +20,7 @@ from kawat.reading.model import Report
 
 #: Lines that are the page's own, and fold.
 FOLDING = frozenset({"related", "paging", "ticker", "advert", "popular", "navigation", "furniture"})
+_COPIES = 50  # that a page lists
 _UNLABELLED = frozenset({"body"})
 
 
@@ -74,7 +75,7 @@ def paper_of(
     marks = [*_event_marks(told, focus), *_word_marks(article, told), *more]
     made = marking.blocks(article.text, article.lines, marks, roles)
     events = tuple(_told_event(desk, article, n, each, focus) for n, each in enumerate(told, 1))
-    copies, copied_by = copy_rows(article.id, [event for event, _ in told], desk)
+    copies, copied_by = _copies(desk, article.id)
     return Paper(
         id=line(article.id),
         href=article_href(article.id),
@@ -88,8 +89,8 @@ def paper_of(
         problems=tuple(
             (own.get("problem_" + p.code, line(p.code)), line(p.message)) for p in article.problems
         ),
-        copies=copies,
-        copied_by=copied_by,
+        copies=tuple(copies),
+        copied_by=tuple(copied_by),
     )
 
 
@@ -161,21 +162,15 @@ def facts_of(article: Article, desk: Desk) -> Iterator[tuple[str, str]]:
     yield "ID", line(article.id)
 
 
-def copy_rows(
-    article: str, events: Sequence[Event], desk: Desk
-) -> tuple[tuple[CopyRow, ...], tuple[CopyRow, ...]]:
-    """Return which articles one copies, and which copy it, as the sources of its events tell."""
-    of: dict[str, CopyRow] = {}
-    by: dict[str, CopyRow] = {}
-    for member in (m for e in events for w in e.sources for m in w.members):
-        share = accounts.share(member.share)
-        delay = accounts.delay(member.delay, desk.words) if member.delay else ""
-        if member.article == article and member.of and share:
-            of[member.of] = CopyRow(line(member.via or member.of), article_href(member.of), share, delay)
-        elif member.of == article and share:
-            name = line(member.outlet or member.article)
-            by[member.article] = CopyRow(name, article_href(member.article), share, delay)
-    return tuple(of.values()), tuple(by.values())
+def _copies(desk: Desk, article: str) -> tuple[list[CopyRow], list[CopyRow]]:
+    """Return which article one copies, and which copy it, the earliest first."""
+    rows: tuple[list[CopyRow], list[CopyRow]] = ([], [])
+    for found in desk.record.copies_of(article, _COPIES):
+        copy, name = found.copy, found.outlet or found.title or found.other
+        delay = accounts.delay(copy.delay, desk.words) if copy.delay else ""
+        made = CopyRow(line(name), article_href(found.other), accounts.share(copy.share), delay)
+        rows[copy.article != article].append(made)
+    return rows
 
 
 def copied(desk: Desk, articles: Iterable[str]) -> dict[str, CopyRow]:

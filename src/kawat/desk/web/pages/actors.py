@@ -182,9 +182,10 @@ def sheet(desk: Desk, code: str, known: profiles.Known) -> dict[str, Any]:
 
 
 def acts_of(desk: Desk, wanted: Filter, known: profiles.Known) -> tuple[Sequence[Event], int]:
-    """Return the newest acts, and how many there are; from what is loaded, where that is all."""
+    """Return the newest acts, and how many there are; from what is loaded, where that is all or holds enough."""
+    acts = [event for event in known.events if event.type != "CONSULT"]
     if known.whole:
-        acts = [event for event in known.events if event.type != "CONSULT"]
         return acts, len(acts)
-    page = desk.record.page(msgspec.structs.replace(wanted, kind="acts"), size=ACTS)
-    return page.events, page.total
+    enough = len(acts) >= ACTS
+    page = desk.record.page(msgspec.structs.replace(wanted, kind="acts"), size=1 if enough else ACTS)
+    return acts[:ACTS] if enough else page.events, page.total

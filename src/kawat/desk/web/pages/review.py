@@ -49,13 +49,12 @@ class Review(Controller):
     def log(self, desk: Desk) -> Response[str]:
         """Show who decided what, newest first; with `event`, all that was decided about it."""
         event = desk.asked("event") or None
-        found = desk.record.decisions(event)[::-1]
-        start = _number(desk.asked("start") or "0")
-        shown = found[start : start + LOG]
-        after = desk.here(start=str(start + LOG)) if len(found) > start + LOG else None
-        rows = [(d, corrections.about(d, desk.words), event_href(d.event)) for d in shown]
+        after = desk.asked("after") or None
+        found = desk.record.decision_page(event, newest=True, after=after, size=LOG)
+        next_page = desk.here(after=found.next) if found.next else None
+        rows = [(d, corrections.about(d, desk.words), event_href(d.event)) for d in found.decisions]
         return desk.page(
-            "decisions.html.j2", rows=rows, event=event, total=len(found), next=after, **_words(desk)
+            "decisions.html.j2", rows=rows, event=event, total=found.total, next=next_page, **_words(desk)
         )
 
     @post("/events/{id:str}/confirm", opt=EDITOR, sync_to_thread=True)
@@ -140,9 +139,3 @@ def _tried(
 
 def _done(event: Event) -> Redirect:
     return Redirect(event_href(event.id) + "#review", status_code=303)
-
-
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 9):
-        raise UsageError(f"start: {text!r} is no number", code="no_number", field="start", value=text)
-    return int(text)
