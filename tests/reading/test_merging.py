@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from telling import reports, told, wrong
 
-from kawat.reading.merging import bounds, dates_agree
+from kawat.reading.drafts import Draft
+from kawat.reading.merging import bounds, dates_agree, fold
 from kawat.reading.model import Report
 
 
@@ -213,3 +216,16 @@ def test_dates_agree(one: str | None, other: str | None, expected: bool) -> None
 )
 def test_bounds(edtf: str, expected: tuple[str, str]) -> None:
     assert bounds(edtf) == expected
+
+
+def test_a_status_that_a_word_tells_outweighs_one_that_none_does() -> None:
+    plan, guess = (
+        Draft(
+            candidates=[SimpleNamespace(explicit=explicit, recalled=False)],  # type: ignore[list-item]
+            type="CONSULT", actors=[], recipients=[], status=status, soft=False, mode=None, date=None, date_text=None,
+            place=None, duration=None, duration_relation=None, speakers=[], figures=[],
+        )
+        for explicit, status in ((True, "planned"), (False, "cancelled"))
+    )  # fmt: skip
+    fold(plan, guess)
+    assert plan.status == "planned"

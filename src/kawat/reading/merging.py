@@ -190,4 +190,5 @@ def _status(a: Draft, b: Draft) -> tuple[str, bool]:
     """Return the status of both together, and whether it is only a noun's default."""
     if a.soft != b.soft:
         return (b.status if a.soft else a.status), False
-    return next(status for status in STATUSES if status in (a.status, b.status)), a.soft
+    sure = [d.status for d in (a, b) if any(c.explicit for c in d.candidates)]  # by a word of the sentence
+    return next(status for status in STATUSES if status in (sure or (a.status, b.status))), a.soft
