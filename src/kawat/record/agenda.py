@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import get_args
 
-import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
 from kawat.errors import UsageError
@@ -14,10 +13,10 @@ from kawat.record.conditions import asked, at_most
 from kawat.record.dates import STALE, day_bounds
 from kawat.record.fact_schema import plans
 from kawat.record.model import EVERYTHING, Filter, Standing
+from kawat.record.rows import EVENT
 from kawat.record.schema import events
 
 _RANKS: dict[Standing, int] = {"overdue": 0, "due": 1, "upcoming": 2, "unresolved": 3}
-_EVENT = msgspec.json.Decoder(Event)
 
 
 def agenda(
@@ -48,7 +47,7 @@ def agenda(
     found: dict[str, Event] = {}
     for start in range(0, len(ids), 500):
         some = select(events.c.data).where(events.c.id.in_(ids[start : start + 500]))
-        found.update((e.id, e) for e in map(_EVENT.decode, connection.execute(some).scalars()))
+        found.update((e.id, e) for e in map(EVENT.decode, connection.execute(some).scalars()))
     return [found[id] for id in ids]
 
 

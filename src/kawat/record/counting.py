@@ -27,20 +27,20 @@ _KIND = (facts.c.type, facts.c.status, facts.c.mode, facts.c.month)
 
 def pairs(connection: Connection, wanted: Filter, limit: int, total: int) -> list[Pair]:
     """Return the pairs between which most events were."""
-    of = event_pairs.c
-    number = func.count()
-    query = select(of.one, of.other, number, _times(of.contact), _times(of.conflict), func.max(of.day))
-    query = _among(connection, query, of.number, (wanted, total)).group_by(of.one, of.other)
-    query = query.order_by(number.desc(), of.one, of.other).limit(at_most(limit))
-    return [Pair(*row) for row in connection.execute(query)]
+    where = asked(connection, wanted).of_numbers(event_pairs.c.number, walk=total > MANY)
+    return _pairs(connection, where, limit)
 
 
 def counterparts(connection: Connection, code: str, limit: int) -> list[Pair]:
     """Return the pairs of one code, those between which most events were first."""
+    return _pairs(connection, [or_(event_pairs.c.one == code, event_pairs.c.other == code)], limit)
+
+
+def _pairs(connection: Connection, where: Iterable[ColumnElement[bool]], limit: int) -> list[Pair]:
     of = event_pairs.c
     number = func.count()
     query = select(of.one, of.other, number, _times(of.contact), _times(of.conflict), func.max(of.day))
-    query = query.where(or_(of.one == code, of.other == code)).group_by(of.one, of.other)
+    query = query.where(*where).group_by(of.one, of.other)
     query = query.order_by(number.desc(), of.one, of.other).limit(at_most(limit))
     return [Pair(*row) for row in connection.execute(query)]
 

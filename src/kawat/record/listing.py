@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-import msgspec
 from sqlalchemy import Connection, case, func, or_, select
 
 from kawat.linking.model import Copy, Event, Story
@@ -16,6 +15,7 @@ from kawat.record.fact_schema import event_articles, facts
 from kawat.record.model import ArticlePage, Copied, CopyPage, Listed, StoryPage
 from kawat.record.paging import Sorting, window
 from kawat.record.queries import number_of
+from kawat.record.rows import EVENT, REPORT, rows_where
 from kawat.record.schema import articles, copies, events, reports, stories, story_articles
 from kawat.record.storying import the_story
 from kawat.record.words import matching
@@ -23,8 +23,6 @@ from kawat.record.words import matching
 _ARTICLES = Sorting((articles.c.reported, articles.c.id), falling=True)
 _STORIES = Sorting((stories.c.last, stories.c.id), falling=True)
 _COPIES = Sorting((copies.c.article,))
-_EVENT = msgspec.json.Decoder(Event)
-_REPORT = msgspec.json.Decoder(Report)
 
 
 def article_page(
@@ -72,7 +70,7 @@ def events_of(connection: Connection, article: str) -> list[Event]:
     told = select(event_articles.c.number).where(event_articles.c.article == number_of(connection, article))
     query = select(events.c.data).join(facts).where(facts.c.number.in_(told))
     rows = connection.execute(query.order_by(facts.c.earliest.nulls_last(), events.c.id)).scalars()
-    return [_EVENT.decode(data) for data in rows]
+    return [EVENT.decode(data) for data in rows]
 
 
 def copy_page(connection: Connection, after: str | None, size: int) -> CopyPage:
@@ -110,8 +108,8 @@ def stories_of(connection: Connection, event: Event) -> list[Story]:
 
 def reports_with(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:
     """Return those of the reports that there are, by id."""
-    query = select(reports.c.data).where(reports.c.id.in_(sorted(ids)))
-    return {report.id: report for row in connection.execute(query) if (report := _REPORT.decode(row.data))}
+    rows = rows_where(connection, [reports.c.id, reports.c.data], reports.c.id, ids)
+    return {row.id: REPORT.decode(row.data) for row in rows}
 
 
 def homes(connection: Connection, events: Iterable[Event]) -> dict[str, str]:

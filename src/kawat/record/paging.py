@@ -11,10 +11,10 @@ import msgspec
 from sqlalchemy import Column, ColumnElement, Connection, func, literal, select, tuple_
 
 from kawat.errors import UsageError
-from kawat.linking.model import Event
 from kawat.record.conditions import MOST, Condition, asked
 from kawat.record.fact_schema import facts
 from kawat.record.model import Filter, Order, Page
+from kawat.record.rows import EVENT
 from kawat.record.schema import events
 from kawat.text import digest
 
@@ -23,7 +23,6 @@ LARGEST = 1000
 #: Where more events than this pass a filter, a page of them is soon found by going through all in their order.
 MANY = 2000
 _LONGEST = 4000  # characters of a cursor
-_EVENT = msgspec.json.Decoder(Event)
 
 
 class Sorting(NamedTuple):
@@ -61,7 +60,7 @@ def page(
     ids = [row.event for row in rows]
     told = connection.execute(select(events.c.id, events.c.data).where(events.c.id.in_(ids)))
     data = {row.id: row.data for row in told}
-    return Page(tuple(_EVENT.decode(data[id]) for id in ids), next, total)
+    return Page(tuple(EVENT.decode(data[id]) for id in ids), next, total)
 
 
 def total_of(connection: Connection, wanted: Filter) -> int:

@@ -16,7 +16,7 @@ from kawat.record.conditions import asked, at_most
 from kawat.record.fact_schema import facts
 from kawat.record.leading import ids_from
 from kawat.record.model import Counts, Failed, Filter
-from kawat.record.rows import rows_where
+from kawat.record.rows import EVENT, REPORT, rows_where
 from kawat.record.schema import (
     articles,
     event_reports,
@@ -26,8 +26,6 @@ from kawat.record.schema import (
     reports,
 )
 
-_EVENT = msgspec.json.Decoder(Event)
-_REPORT = msgspec.json.Decoder(Report)
 _ARTICLE = msgspec.json.Decoder(Article)
 
 
@@ -147,7 +145,7 @@ def find_reports(connection: Connection, ids: Iterable[str]) -> dict[str, list[R
     )
     data = {row.id: row.data for row in told}
     for row in belong:
-        found[row.event].append(_REPORT.decode(data[row.report]))
+        found[row.event].append(REPORT.decode(data[row.report]))
     for each in found.values():
         each.sort(key=lambda r: (r.published is None, r.published or "", r.id))
     return found
@@ -183,4 +181,4 @@ def _ids(connection: Connection, query: Select[Any]) -> list[str]:
 
 
 def _decoded(connection: Connection, query: Select[Any]) -> list[Event]:
-    return [_EVENT.decode(row.data) for row in connection.execute(query)]
+    return [EVENT.decode(row.data) for row in connection.execute(query)]

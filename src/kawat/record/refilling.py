@@ -25,6 +25,7 @@ from kawat.record.fact_schema import (
     persons,
     plans,
 )
+from kawat.record.rows import EVENT
 from kawat.record.schema import articles, events, reports, state
 from kawat.record.writing import write_facts
 
@@ -33,7 +34,6 @@ DERIVED = (
     facts, event_actors, event_persons, event_pairs, event_outlets, event_articles, event_differences, plans,
     persons,
 )  # fmt: skip
-_EVENT = msgspec.json.Decoder(Event)
 
 
 class _Sure(msgspec.Struct):
@@ -60,7 +60,7 @@ def refill(connection: Connection) -> None:
 def _event(data: str) -> Event | None:
     """Read an event; one that an old Kawat wrote in a way of its own is made anew when the record is next asked."""
     try:
-        return _EVENT.decode(data)
+        return EVENT.decode(data)
     except msgspec.ValidationError:
         return None
 

@@ -8,11 +8,13 @@ from typing import Any
 import msgspec
 from sqlalchemy import Column, Connection, FromClause, Table, insert, select
 
+from kawat.linking.model import Event
 from kawat.linking.names import fold
 from kawat.reading.model import Report
 
 Row = dict[str, Any]
-#: Reads a report as its row has it.
+#: Read an event and a report as their rows have them.
+EVENT = msgspec.json.Decoder(Event)
 REPORT = msgspec.json.Decoder(Report)
 _LOOKUP = 500  # values of one IN (...): databases limit how many
 LONGEST_KEY = 400  # characters of text in an index: PostgreSQL takes some 2,700 bytes

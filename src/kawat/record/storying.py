@@ -12,11 +12,11 @@ import msgspec
 from sqlalchemy import Column, Connection, delete, func, select, update
 
 from kawat.linking.gist import Gist, gist, keys
-from kawat.linking.model import Event, Story
+from kawat.linking.model import Story
 from kawat.linking.stories import FLOOR, Vectors, components, story
 from kawat.linking.stories import stories as matters
 from kawat.record.copying import articles_of, copies_of
-from kawat.record.rows import insert_rows, rows_where
+from kawat.record.rows import EVENT, insert_rows, rows_where
 from kawat.record.schema import (
     articles,
     copies,
@@ -32,7 +32,6 @@ from kawat.text import digest, number
 
 _PACK = msgspec.msgpack.Encoder()
 _UNPACK = msgspec.msgpack.Decoder(Gist)
-_EVENT = msgspec.json.Decoder(Event)
 #: Articles whose gists are made in one go.
 BATCH = 256
 Pair = tuple[str, str]
@@ -128,7 +127,7 @@ def the_story(connection: Connection, id: str) -> Story:
     members = connection.execute(order.order_by(articles.c.published.nulls_last(), articles.c.id)).scalars()
     of = select(event_reports.c.event).join(reports, reports.c.id == event_reports.c.report)
     among = select(events.c.data).where(events.c.id.in_(of.where(reports.c.article.in_(told))))
-    known = [_EVENT.decode(data) for data in connection.execute(among).scalars()]
+    known = [EVENT.decode(data) for data in connection.execute(among).scalars()]
     counted = Counter(code for e in known for code in sorted({p.country for p in (*e.actors, *e.recipients)}))
     return Story(
         id=id,
