@@ -17,6 +17,8 @@ KawatError
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class KawatError(Exception):
     """Root of all errors that Kawat raises on purpose.
@@ -33,6 +35,13 @@ class KawatError(Exception):
 
 class UsageError(KawatError):
     """The call itself is at fault; the message names the argument."""
+
+    @staticmethod
+    def none_of(field: str, value: str, choices: Iterable[str]) -> UsageError:
+        """Make the error that a field has a value that is none of its choices."""
+        listed = ", ".join(choices)
+        message = f"{field}: {value!r} is none of {listed}"
+        return UsageError(message, code="none_of", field=field, value=value, choices=listed)
 
 
 class PackError(KawatError):

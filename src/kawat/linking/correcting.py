@@ -92,13 +92,7 @@ _TYPES: dict[str, Any] = {
 def _one_of(field: str, allowed: tuple[str, ...]) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in allowed:
-            raise UsageError(
-                f"{field}: {text!r} is none of {', '.join(allowed)}",
-                code="none_of",
-                field=field,
-                value=text,
-                choices=", ".join(allowed),
-            )
+            raise UsageError.none_of(field, text, allowed)
         return text
 
     return read

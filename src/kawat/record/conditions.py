@@ -229,13 +229,7 @@ def _check(wanted: Filter) -> None:
         ("differs_on", wanted.differs_on, get_args(DiffersOn)),
     ):
         if value is not None and value not in allowed:
-            raise UsageError(
-                f"{name}: {value!r} is none of {', '.join(allowed)}",
-                code="none_of",
-                field=name,
-                value=value,
-                choices=", ".join(allowed),
-            )
+            raise UsageError.none_of(name, value, allowed)
     for name in ("person", "outlet", "place", "event"):
         value = getattr(wanted, name)
         if value is not None and not fold(value):
