@@ -30,20 +30,15 @@ def place_at(s: Sentence, i: int) -> Place | None:
         if hit is None:
             if s.words[k][0].isupper():
                 found = _unknown(s, k)
-                doubtful = within or s.role == "title" or (k > i + 1 and "det" in _classes(s, i))
+                doubtful = within or s.role == "title" or (k > i + 1 and "det" in s.classes(i))
                 return None if doubtful and found.country is None else found
         elif hit.name is not None and (hit.name.cities or hit.name.parties):
             known = _known(s, k, hit.j, hit.name)
             return None if known is not None and within and known.precision == "country" else known
-        elif not _classes(s, k) & PASSED:
+        elif not s.classes(k) & PASSED:
             return None
-        within = within or "prep:of" in _classes(s, k)
+        within = within or "prep:of" in s.classes(k)
     return None
-
-
-def _classes(s: Sentence, i: int) -> set[str] | frozenset[str]:
-    hit = s.hits.get(i)
-    return hit.word.classes if hit is not None and hit.word is not None else frozenset()
 
 
 def _known(s: Sentence, i: int, j: int, name: Name) -> Place | None:

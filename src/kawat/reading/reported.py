@@ -15,7 +15,6 @@ from kawat.reading.speakers import (
     Cue,
     Cues,
     after,
-    classes_at,
     ends_phrase,
     has_verb,
     speaker_before,
@@ -107,7 +106,7 @@ def reported(scene: Scene, cues: Sequence[Cue]) -> list[Found]:
 
 def _is_self(scene: Scene, found: Found) -> bool:
     """Tell whether it is the author who speaks: "we hope that ..." outside quotations."""
-    return found.speaker is not None and "self" in classes_at(scene.s, found.speaker[0])
+    return found.speaker is not None and "self" in scene.s.classes(found.speaker[0])
 
 
 def _closing(scene: Scene, cue: Cue) -> Found | None:
@@ -134,7 +133,7 @@ def _next(scene: Scene, cue: Cue, old: Found) -> Found | None:
     if "before" not in cue.places:
         return None
     speaker = scene.before(cue.i, old.cue.j, last=True)
-    lead = classes_at(scene.s, speaker[0] - 1) if speaker is not None else frozenset()
+    lead = scene.s.classes(speaker[0] - 1) if speaker is not None else frozenset()
     contrasts = "sub" in lead and speaker is not None and scene.s.words[speaker[0] - 2] == ","
     if speaker is None or not ("coord" in lead or contrasts):
         return None
@@ -153,7 +152,7 @@ def _quotative(scene: Scene, cue: Cue) -> Found | None:
     speaker = scene.behind(cue.j, named=True, commas=False)
     if speaker is None:
         return None
-    closed = not opens and (scene.stops_at(speaker[1]) or "rel" in classes_at(s, speaker[1]))
+    closed = not opens and (scene.stops_at(speaker[1]) or "rel" in s.classes(speaker[1]))
     if not closed and (speaker[1] >= scene.hi or s.words[speaker[1]] != ","):
         return None  # "the minister, said the attack was ..."
     return _around(scene, cue, speaker)
@@ -227,7 +226,7 @@ def _trailing(scene: Scene, cue: Cue) -> Found | None:
 
 def _leads_in(scene: Scene, start: int, j: int) -> bool:
     """Tell whether "that", a comma or a colon stands before what begins at `start`."""
-    return start > j and (scene.s.words[start - 1] in ",:" or "that" in classes_at(scene.s, start - 1))
+    return start > j and (scene.s.words[start - 1] in ",:" or "that" in scene.s.classes(start - 1))
 
 
 def _passive(scene: Scene, cue: Cue) -> Found | None:
@@ -272,7 +271,7 @@ def _content_start(scene: Scene, j: int) -> int:
     detail = scene.stops_at(j)
     start = j
     for k in range(j, min(j + LEAD, scene.hi)):
-        classes = classes_at(s, k)
+        classes = s.classes(k)
         if "that" in classes:
             return after(s, k)
         if detail and s.words[k] in ",:" and not _is_detail(s, k + 1):
@@ -287,4 +286,4 @@ DETAILS = frozenset({"prep:to", "prep:at", "prep:time", "where", "during", "not_
 
 
 def _is_detail(s: Sentence, k: int) -> bool:
-    return k >= len(s.words) or s.words[k] in ",.(" or not DETAILS.isdisjoint(classes_at(s, k))
+    return k >= len(s.words) or s.words[k] in ",.(" or not DETAILS.isdisjoint(s.classes(k))

@@ -20,6 +20,9 @@ OPENING = '"“„«'
 CLOSING = '"”»'
 
 
+_NO_CLASSES: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class Hit:
     """A phrase of the lexicon at tokens i..j of a sentence."""
@@ -48,6 +51,11 @@ class Sentence:
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Return the offsets of tokens i..j."""
         return self.starts[i], self.ends[j - 1]
+
+    def classes(self, i: int) -> set[str] | frozenset[str]:
+        """Return the classes of the phrase at token i."""
+        hit = self.hits.get(i)
+        return hit.word.classes if hit is not None and hit.word is not None else _NO_CLASSES
 
 
 def sentences(text: str, start: int, end: int, lex: Lexicon) -> Iterator[tuple[int, int]]:

@@ -105,12 +105,6 @@ def _is_name(s: Sentence, k: int) -> bool:
     return k > 0 and s.role != "title" and s.words[k][0].isupper() and s.words[k - 1][-1].isalnum()
 
 
-def classes_at(s: Sentence, k: int) -> set[str] | frozenset[str]:
-    """Return the classes of the phrase of the lexicon that starts at token k."""
-    hit = s.hits.get(k)
-    return hit.word.classes if hit is not None and hit.word is not None else frozenset()
-
-
 def _is_small(s: Sentence, k: int) -> bool:
     return s.role == "title" or k == 0 or not s.words[k][0].isupper()
 
@@ -122,7 +116,7 @@ def ends_phrase(s: Sentence, k: int, table: Cues) -> bool:
         return True
     if not _is_small(s, k) or low in table.links:
         return False
-    if not table.ending.isdisjoint(classes_at(s, k)):
+    if not table.ending.isdisjoint(s.classes(k)):
         return True
     verb = table.lex.verb
     return verb is not None and verb.match(low) is not None and low not in table.lex.nouns
@@ -132,7 +126,7 @@ def has_verb(s: Sentence, i: int, j: int, table: Cues) -> bool:
     """Tell whether a verb stands among tokens i..j, by its form, its entry or a modal."""
     verb, nouns = table.lex.verb, table.lex.nouns
     for k in range(i, j):
-        if not VERBAL.isdisjoint(classes_at(s, k)) or not table.mods.isdisjoint(classes_at(s, k)):
+        if not VERBAL.isdisjoint(s.classes(k)) or not table.mods.isdisjoint(s.classes(k)):
             return True
         if verb is not None and s.words[k][0].islower() and verb.match(s.lows[k]) and s.lows[k] not in nouns:
             return True
@@ -161,7 +155,7 @@ def speaker_behind(
         return None
     if named and not _begins_person(s, i):
         return None
-    commas = commas and classes_at(s, i).isdisjoint(REFERRING)
+    commas = commas and s.classes(i).isdisjoint(REFERRING)
     k, end = i, i
     while k < n and k - i < LONGEST:
         if s.words[k] == "(":
@@ -196,12 +190,12 @@ def _begins_person(s: Sentence, i: int) -> bool:
 
 def _leaves(s: Sentence, k: int, table: Cues) -> bool:
     """Tell whether token k is an adverb behind a name, or "and" before what is no name."""
-    return _is_adverbial(s, k) or ("coord" in classes_at(s, k) and not _goes_on(s, k + 1, table))
+    return _is_adverbial(s, k) or ("coord" in s.classes(k) and not _goes_on(s, k + 1, table))
 
 
 def _is_adverbial(s: Sentence, k: int) -> bool:
     """Tell whether token k only says how or when: "Riau bahkan telah", "Budi beberapa waktu lalu"; not "itu"."""
-    classes = classes_at(s, k)
+    classes = s.classes(k)
     if "anaphor" in classes or not _is_small(s, k):
         return False
     return "adverb" in classes or ("det" in classes and s.words[k - 1][0].isupper())
@@ -217,9 +211,9 @@ def _goes_on(s: Sentence, k: int, table: Cues) -> bool:
     """Tell whether what follows a comma still names the speaker: a title, a body, a name, no day."""
     if k >= len(s.words):
         return False
-    classes = classes_at(s, k)
+    classes = s.classes(k)
     if "coord" in classes:
-        return k + 1 < len(s.words) and s.words[k + 1][0].isupper() and "not_name" not in classes_at(s, k + 1)
+        return k + 1 < len(s.words) and s.words[k + 1][0].isupper() and "not_name" not in s.classes(k + 1)
     if s.words[k][0].isupper():
         return "not_name" not in classes
     hit = s.hits.get(k)
@@ -236,14 +230,14 @@ def speaker_before(
     The first part between commas that begins as a noun phrase and names somebody; `last`: the one right before the cue.
     """
     end = at
-    while end > lo and (not table.between.isdisjoint(classes_at(s, end - 1)) or s.words[end - 1] in ",)("):
+    while end > lo and (not table.between.isdisjoint(s.classes(end - 1)) or s.words[end - 1] in ",)("):
         if s.words[end - 1] == ")":
             break
         end -= 1
     if end <= lo:
         return None
     beside = next((m for m in mentions if m.j == end and m.i > lo and m.kind in SPEAKING), None)
-    if beside is not None and not classes_at(s, beside.i - 1).isdisjoint(LEADING):
+    if beside is not None and not s.classes(beside.i - 1).isdisjoint(LEADING):
         return beside.i, beside.j
     starts = _parts(s, lo, end, table)
     if last:
@@ -274,12 +268,12 @@ def _parts(s: Sentence, lo: int, end: int, table: Cues) -> list[tuple[int, int]]
 
 def _begins_phrase(s: Sentence, k: int, table: Cues) -> bool:
     """Tell whether a noun phrase that can speak begins at token k: no day, no "in ...", no number."""
-    return s.words[k][0].isalpha() and "not_name" not in classes_at(s, k) and not ends_phrase(s, k, table)
+    return s.words[k][0].isalpha() and "not_name" not in s.classes(k) and not ends_phrase(s, k, table)
 
 
 def past_lead(s: Sentence, a: int, k: int) -> int:
     """Return the token behind "namun", "sementara itu", "and" at the start of a part."""
-    while a < k and not classes_at(s, a).isdisjoint({"coord", "adverb"}) and not s.words[a][0].isdigit():
+    while a < k and not s.classes(a).isdisjoint({"coord", "adverb"}) and not s.words[a][0].isdigit():
         a = after(s, a)
     return min(a, k)
 
@@ -290,7 +284,7 @@ def _end_of(s: Sentence, start: int, end: int, table: Cues) -> int:
     while k < end and not (
         ends_phrase(s, k, table)
         or _is_adverbial(s, k)
-        or (s.words[k] == "," and k + 1 < end and "not_name" in classes_at(s, k + 1))
+        or (s.words[k] == "," and k + 1 < end and "not_name" in s.classes(k + 1))
     ):
         k = after(s, k)
     k = min(k, end)

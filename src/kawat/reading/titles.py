@@ -82,8 +82,9 @@ class _Phrase:
         if v.titles(j) and "agent" not in v.classes(j):
             self.titles += v.titles(j)
             return v.after(j)
-        if _past_served(v, j) > j:
-            return _past_served(v, j)
+        served = _past_served(v, j)
+        if served > j:
+            return served
         found = self._party_at(j)
         if found is not None and (self.party is None or found[0].code == self.party.code):
             self.party, end = self.party or found[0], found[1]  # "Kepala BNPB RI" tells the state twice
@@ -200,8 +201,9 @@ def apposed(v: View, k: int) -> tuple[str, Said, int] | None:
     for _ in range(LONGEST_APPOSED):
         k = past_charges(v, k)
         found = party_at(v, k) if said.code is None else None
-        if _past_served(v, k) > k:
-            k = end = _past_served(v, k)
+        served = _past_served(v, k)
+        if served > k:
+            k = end = served
         elif v.titles(k) and "agent" not in v.classes(k):
             if said.code is None or not said.titles:  # else "adviser to the German Chancellor"
                 said.titles += v.titles(k)

@@ -14,26 +14,21 @@ from kawat.reading.mentions import Memory, Mention, Side
 from kawat.reading.pack import Title
 from kawat.reading.scan import Sentence
 
-_NO_CLASSES: frozenset[str] = frozenset()
 _LONGEST_PHRASE = 6  # tokens that a phrase may reach over
 
 
 class View:
     """One sentence with the lexicon and the memory of its article."""
 
-    __slots__ = ("adjective_first", "hits", "lex", "lows", "memory", "n", "s", "words")
+    __slots__ = ("adjective_first", "classes", "hits", "lex", "lows", "memory", "n", "s", "words")
 
     def __init__(self, s: Sentence, lex: Lexicon, memory: Memory) -> None:
         self.s, self.lex, self.memory = s, lex, memory
         self.words, self.lows, self.hits, self.n = s.words, s.lows, s.hits, len(s.words)
+        self.classes = s.classes
         self.adjective_first = lex.pack.adjective_first
 
     # -- what the lexicon knows at a token ------------------------------------------------------------------------
-
-    def classes(self, i: int) -> set[str] | frozenset[str]:
-        """Return the classes of the phrase at token i."""
-        hit = self.hits.get(i)
-        return hit.word.classes if hit is not None and hit.word is not None else _NO_CLASSES
 
     def titles(self, i: int) -> Sequence[Title]:
         """Return the titles that the phrase at token i can be."""
