@@ -20,7 +20,7 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
     ("Konjen RI Jeddah Budi Arya Santoso tiba.", [("IDN", "Budi Arya Santoso", "ambassador")]),
     ("Konsul Jenderal Peru Jenewa tiba.", [("PER", None, "ambassador")]),
     ("Menteri Pertambangan Peru Nomor 7 tiba.", [("PER", None, "minister")]),
-    ("Presiden ZQRX tiba di Peru.", [("PER", None, None)]),
+    ("Peru menunggu. Presiden ZQRX tiba.", [("PER", None, None)]),
     # title, state, name
     ("Menteri Luar Negeri Estonia Kaja Rebane tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
     ("Menlu Estonia Kaja Rebane tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),

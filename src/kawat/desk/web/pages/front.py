@@ -78,12 +78,12 @@ def _new(desk: Desk) -> list[New]:
     last = {home[event.id]: event.id for event in shown if event.id in home}
     rows = []
     for event in shown:
-        story = home.get(event.id)
-        row = New(row_of(event, desk.words, desk.today))
+        row, story = row_of(event, desk.words, desk.today), home.get(event.id)
         if story and last[story] == event.id and count[story] > drawn[story]:
             total = desk.record.page(Filter(story=story), size=1).total
-            row = New(row.row, total - drawn[story], story_href(story))
-        rows.append(row)
+            rows.append(New(row, total - drawn[story], story_href(story)))
+        else:
+            rows.append(New(row))
     return rows
 
 
