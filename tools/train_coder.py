@@ -4,9 +4,9 @@
     train_coder.py OUT.json.gz --networks FOLDER [--corpus FILE ...] [--folds 4] [--measure-only]
 
 Real articles of others stand in annotations/ without their text: --corpus names the files that hold it (the README
-there). Prose of our own is at hand. Articles of `HELD` are read in cross-validation, each by a coder that was
-trained without it: of that come the printed figures, the thresholds, and the last question ("final"). The weights
-that are written were trained on all. gold/dev, the blind and the sealed articles are never trained on.
+there). Prose of our own is at hand. All articles are read in cross-validation, each by a coder that was trained
+without it: of that come the printed figures (of `HELD`), the thresholds, and the late questions ("sides", "final").
+The weights that are written were trained on all. gold/dev, the blind and the sealed articles are never trained on.
 
 Needs lightgbm, scikit-learn and scipy (the group `train`); reading with the weights needs numpy alone.
 """
@@ -37,6 +37,7 @@ from kawat.reading.coder import encoder, survey
 from kawat.reading.coder.about_day import days
 from kawat.reading.coder.about_event import event_features, mode_features, plain_features, status_features
 from kawat.reading.coder.about_role import Roles, pairing
+from kawat.reading.coder.about_sides import Weighing, options
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
@@ -57,16 +58,19 @@ from bench.common import scorer  # noqa: E402
 Json = dict[str, Any]
 Cases = tuple[list[list[str]], list[int], list[float]]  # features, answers, weights
 SETTINGS = {
-    "floor": 0.2, "actor": 0.5, "recipient": 0.4, "recipient_first": 0.12, "party": 0.45, "party_second": 0.15,
-    "day": 0.2, "final": 0.34, "final_contact": 0.37, "fold": 0.2, "hint": 0.1, "hint_best": 0.5, "worth": 0.03,
+    "floor": 0.2, "day": 0.2, "final": 0.34, "final_contact": 0.42, "fold": 0.2, "hint": 0.1, "hint_best": 0.5,
+    "worth": 0.03,
 }  # fmt: skip
-HELD = ("open-id", "open-en", "articles")  # measured in cross-validation
+HELD = ("open-id", "open-en", "articles")  # what is measured; all sets are read in cross-validation
 WORTH = {"own": 0.7, "single-en": 0.8}  # of articles read once only, and not by two
 OPTIONAL = 0.4  # what an event is worth that one annotator did not hold
 TREES: dict[str, Json] = {
+    "event": {"rounds": 200, "rate": 0.08},
     "actor": {"rounds": 160}, "recipient": {"rounds": 160}, "party": {"rounds": 160}, "day": {"rounds": 120},
+    "sides": {"rounds": 200, "rate": 0.08, "leaves": 20, "depth": 6, "share": 0.4},
     "final": {"rounds": 120, "rate": 0.06, "leaves": 12, "depth": 5},
 }  # fmt: skip
+LATE = ("sides", "final")  # learned from what coders read that had not seen the article
 TERMS = {
     "event": 0.1,
     "hint": 0.1,
@@ -105,8 +109,6 @@ class Doc:
     raw: list[Json]
     cases: dict[str, Cases] = field(default_factory=dict)
     events: list[Coded] = field(default_factory=list)
-    rows: list[list[str]] = field(default_factory=list)
-    matched: list[int | None] = field(default_factory=list)
     sure: list[float] = field(default_factory=list)
     fold: int = -1
 
@@ -358,7 +360,7 @@ def fit(docs: Sequence[Doc]) -> tuple[dict[str, Terms], dict[str, Trees]]:
         for n, choice in enumerate(choices or ()):
             right = [int(a == n) for a in answers]
             terms[f"{question}.{choice}"] = fit_terms(question, (rows, right, worth), strength)
-    trees = {q: fit_trees(_gathered(docs, q), **options) for q, options in TREES.items() if q != "final"}
+    trees = {q: fit_trees(_gathered(docs, q), **options) for q, options in TREES.items() if q not in LATE}
     return terms, trees
 
 
@@ -427,23 +429,79 @@ def _fit_fold(n: int) -> tuple[dict[str, Terms], dict[str, Trees]]:
     return fit(_FOLDS[n])
 
 
-def cross(docs: Sequence[Doc], folds: int) -> None:
-    """Read each article of `HELD` by a coder that was trained without it."""
-    held = [d for d in docs if d.set in HELD]
-    order = list(range(len(held)))
-    random.Random(0).shuffle(order)  # noqa: S311
-    for n, place in enumerate(order):
-        held[place].fold = n % folds
+def cross(docs: Sequence[Doc], folds: int) -> dict[str, Trees]:
+    """Read each article by a coder that was trained without it, and fit the late questions on what that read.
+
+    Of these each article is read by one fitted on the other folds; what is returned was fitted on all.
+    """
+    _part(docs, folds)
     _FOLDS[:] = [[d for d in docs if d.fold != n] for n in range(folds)]
     with multiprocessing.get_context("fork").Pool(2) as pool:
         fitted = pool.map(_fit_fold, range(folds), chunksize=1)
+    coders = [Coder(terms, trees, SETTINGS) for terms, trees in fitted]
+    for d in docs:
+        d.cases["sides"] = _side_cases(d, coders[d.fold])
     for n, (terms, trees) in enumerate(fitted):
-        coder = Coder(terms, trees, SETTINGS)
-        for d in held:
+        mine = trees | {"sides": fit_trees(_gathered(_FOLDS[n], "sides"), **TREES["sides"])}
+        coder = Coder(terms, mine, SETTINGS)
+        for d in docs:
             if d.fold == n:
-                d.events = merged(coder.code(coder.hinted(d.survey), d.lex))
-                d.rows = [final_features(e, d.events, d.survey.scene) for e in d.events]
-                d.matched = _matched(d, [_report(d, e.draft) for e in d.events])
+                _read(d, coder)
+    for n in range(folds):
+        last = Coder({}, {"final": fit_trees(_gathered(_FOLDS[n], "final"), **TREES["final"])}, {})
+        for d in docs:
+            if d.fold == n:
+                d.sure = last.chances("final", d.cases["final"][0])
+    return {question: fit_trees(_gathered(docs, question), **TREES[question]) for question in LATE}
+
+
+def _part(docs: Sequence[Doc], folds: int) -> None:
+    """Part the articles into folds, those that are measured as evenly as the others."""
+    for held in (True, False):
+        part = [d for d in docs if (d.set in HELD) is held]
+        order = list(range(len(part)))
+        random.Random(0).shuffle(order)  # noqa: S311
+        for n, place in enumerate(order):
+            part[place].fold = n % folds
+
+
+def _side_cases(d: Doc, coder: Coder) -> Cases:
+    """Return what the article teaches of pairs of sides, by the chances that a coder gives which has not seen it."""
+    gold, scene = _gold(d), d.survey.scene
+    meant = [(c, g) for c in d.survey.cues if (g := _meant(c, gold)) is not None]
+    parts = coder.parts([Roles(c, scene) for c, _ in meant], scene.codes)
+    out: Cases = ([], [], [])
+    for (c, g), p in zip(meant, parts, strict=True):
+        weighing = Weighing(c, p, scene)
+        for option in options(c, p):
+            out[0].append(weighing.of(option))
+            out[1].append(int(_right(c, g, *map(set, option))))
+            out[2].append(0.5 if g.optional else 1.0)
+    return out
+
+
+def _right(c: Cue, g: Gold, acting: set[str], reached: set[str]) -> bool:
+    """Tell whether sides are gold's, or half of all on each side: more than the scorer asks for."""
+    if c.type in MUTUAL:
+        return 2 * len((acting | reached) & (g.actors | g.recipients)) > len(
+            acting | reached | g.actors | g.recipients
+        )
+    sides = ((acting, g.actors), (reached, g.recipients))
+    return bool(acting & g.actors) and all(
+        2 * len(mine & theirs) >= len(mine | theirs) for mine, theirs in sides
+    )
+
+
+def _read(d: Doc, coder: Coder) -> None:
+    """Read an article; note of each event whether it is gold's."""
+    d.events = merged(coder.code(coder.hinted(d.survey), d.lex))
+    rows = [final_features(e, d.events, d.survey.scene) for e in d.events]
+    matched = _matched(d, [_report(d, e.draft) for e in d.events])
+    d.cases["final"] = (
+        rows,
+        [1 if m is None else m for m in matched],
+        [0.3 if m is None else 1.0 for m in matched],
+    )
 
 
 def _matched(d: Doc, reports: list[Json]) -> list[int | None]:
@@ -467,26 +525,6 @@ def _matched(d: Doc, reports: list[Json]) -> list[int | None]:
     ]
 
 
-def _last(docs: Iterable[Doc]) -> Cases:
-    rows, answers, worth = [], [], []
-    for d in docs:
-        rows += d.rows
-        answers += [1 if m is None else m for m in d.matched]
-        worth += [0.3 if m is None else 1.0 for m in d.matched]
-    return rows, answers, worth
-
-
-def judge(docs: Sequence[Doc], folds: int) -> Trees:
-    """Fit the last question on what the folds read; each article gets its chances from the other folds."""
-    held = [d for d in docs if d.fold >= 0]
-    for n in range(folds):
-        coder = Coder({}, {"final": fit_trees(_last(d for d in held if d.fold != n), **TREES["final"])}, {})
-        for d in held:
-            if d.fold == n:
-                d.sure = coder.chances("final", d.rows)
-    return fit_trees(_last(held), **TREES["final"])
-
-
 def _report(d: Doc, draft: Draft) -> Json:
     def side(x: Any) -> Json:
         return {"country": x.code, "person": None if x.speaks else x.person}
@@ -504,7 +542,7 @@ def measure(docs: Sequence[Doc]) -> None:
     s = scorer()
     for name in HELD:
         mine = [d for d in docs if d.set == name]
-        for acts, contacts in ((0.25, 0.38), (0.28, 0.42), (0.3, 0.42), (0.33, 0.45), (0.4, 0.4)):
+        for acts, contacts in ((0.28, 0.36), (0.31, 0.4), (0.34, 0.42), (0.37, 0.45), (0.4, 0.45)):
             bounds = {"final": acts, "final_contact": contacts}
             reports = []
             for d in mine:
@@ -537,13 +575,12 @@ def main() -> None:
         return
     docs = load(args.corpus, Networks(args.networks))
     print(Counter(d.set for d in docs), flush=True)
-    cross(docs, args.folds)
-    final = judge(docs, args.folds)
+    late = cross(docs, args.folds)
     measure(docs)
     if not args.measure_only:
         terms, trees = fit(docs)
         terms["worth"] = fit_worth(docs, args.corpus)
-        args.out.write_bytes(dump(Weights(terms, trees | {"final": final}, SETTINGS)))
+        args.out.write_bytes(dump(Weights(terms, trees | late, SETTINGS)))
 
 
 if __name__ == "__main__":

@@ -21,14 +21,14 @@ TERMS = {
     "party": weights.Terms(-ONE, {"ruleA": {"": 3 * ONE}, "ruleR": {"": 3 * ONE}}),
     "actor": weights.Terms(-ONE, {"ruleA": {"": 3 * ONE}}),
     "recipient": weights.Terms(-ONE, {"ruleR": {"": 3 * ONE}}),
+    "sides": weights.Terms(-ONE, {name: {"": 2 * ONE} for name in ("rule=same", "ruleA=same", "ruleR=same")}),
     "day": weights.Terms(-ONE, {}),
     "final": weights.Terms(ONE, {}),
     **{f"status.{x}": weights.Terms(ONE if x == "held" else 0, {}) for x in STATUSES},
     **{f"mode.{x}": weights.Terms(ONE if x == "in-person" else 0, {}) for x in MODES},
 }
 SETTINGS = {
-    "floor": 0.1, "final": 0.3, "final_contact": 0.3, "fold": 0.5, "day": 0.5, "actor": 0.5, "recipient": 0.5,
-    "recipient_first": 0.3, "party": 0.5, "party_second": 0.3,
+    "floor": 0.1, "final": 0.3, "final_contact": 0.3, "fold": 0.5, "day": 0.5,
 }  # fmt: skip
 #: One tree that asks for one feature: a million against an event of a noun.
 TREE = weights.Trees(("v=N",), ((0, -1, -1),), ((1, 1, 2),), ((2, 1, 2),), ((0, ONE // 2, -ONE),))
@@ -55,6 +55,9 @@ def test_chances_sides_and_factors_of_terms() -> None:
 def test_an_act_has_who_acts_and_whom_it_reaches() -> None:
     blamed = weighed({})["mengecam", "ACCUSE"]
     assert (blamed.actors[0].code, blamed.recipients[0].code, blamed.mode) == ("TGO", "MLI", None)
+    best = blamed.pairs[0]  # three of log-odds: the grammar's on both sides
+    assert (best.actors, best.recipients, round(best.chance, 3)) == (("TGO",), ("MLI",), 0.953)
+    assert len(blamed.pairs) == 3 and blamed.pairs[1].chance < best.chance
 
 
 def test_terms_and_trees_weigh_half_each() -> None:

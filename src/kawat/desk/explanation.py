@@ -155,6 +155,9 @@ def _weighed(w: Weighed, words: Words) -> Iterator[str]:
     for key, odds in (("acting", w.actors), ("reached", w.recipients)):
         if odds:
             yield f"  {said[key]}: {', '.join(map(_odds, odds))}"
+    if w.pairs:
+        pairs = (f"{_sides(p.actors, p.recipients)} {p.chance:.2f}" for p in w.pairs)
+        yield f"  {said['pairs']}: {'; '.join(pairs)}"
     if w.factors:
         yield f"  {said['factors']}: " + "  ".join(f"{line(f.name)} {f.weight:+.2f}" for f in w.factors)
 

@@ -78,6 +78,14 @@ class Odds(msgspec.Struct, frozen=True):
     chance: float  # 0..1
 
 
+class Pair(msgspec.Struct, frozen=True):
+    """How likely these are the two sides."""
+
+    actors: tuple[str, ...]  # codes
+    recipients: tuple[str, ...]  # codes
+    chance: float  # 0..1
+
+
 class Factor(msgspec.Struct, frozen=True):
     """A feature that weighed in the coder's judgement (docs/packs.md)."""
 
@@ -97,6 +105,7 @@ class Weighed(msgspec.Struct, frozen=True):
     mode: Mode | None  # of a contact, the likeliest
     actors: tuple[Odds, ...]  # the likeliest first; of contacts and mutual acts all who take part
     recipients: tuple[Odds, ...]  # the likeliest first, beside the likeliest actor
+    pairs: tuple[Pair, ...]  # the sides together, the likeliest first: they are the report's
     factors: tuple[Factor, ...]  # those that weighed most
 
 

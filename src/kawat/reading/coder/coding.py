@@ -25,6 +25,7 @@ from kawat.reading.coder.about_event import (
     status_features,
 )
 from kawat.reading.coder.about_role import Roles, pairing
+from kawat.reading.coder.about_sides import Option, Parts, Weighing, options
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
 from kawat.reading.coder.screen import screen_features
@@ -153,51 +154,54 @@ class Coder:
             out.append((named[-best[1]], best[0]) if best[0] > self.settings["day"] else (None, 0.0))
         return out
 
-    def sides(self, cues: list[Cue], sv: Survey) -> list[Sided]:
-        """Return who acts in each trigger's event, and whom it reaches."""
-        codes = sv.scene.codes
-        roles = [Roles(c, sv.scene) for c in cues]
-        features = [{code: r.of(code) for code in codes} for r in roles]
-        chances: dict[int, dict[str, float]] = {}
+    def parts(self, roles: list[Roles], names: list[str]) -> list[Parts]:
+        """Return how likely each party acts in each trigger's event, and is acted upon, beside the likeliest other."""
+        features = [{code: r.of(code) for code in names} for r in roles]
+        acting: dict[int, dict[str, float]] = {}
         for question, mutual in (("party", True), ("actor", False)):
-            asked = [n for n, c in enumerate(cues) if (c.type in MUTUAL) is mutual]
-            told = iter(self.chances(question, [features[n][code] for n in asked for code in codes]))
-            chances.update({n: {code: next(told) for code in codes} for n in asked})
-        acting = {n: self._actors(chances[n]) for n, c in enumerate(cues) if c.type not in MUTUAL}
-        rest = [(n, code) for n, actors in acting.items() for code in codes if code not in actors]
-        rows = [[*features[n][code], pairing(sv.scene, acting[n][0], code)] for n, code in rest]
-        reached: dict[int, dict[str, float]] = {n: {} for n in acting}
-        for (n, code), p in zip(rest, self.chances("recipient", rows), strict=True):
-            reached[n][code] = p
+            asked = [n for n, r in enumerate(roles) if (r.c.type in MUTUAL) is mutual]
+            told = iter(self.chances(question, [features[n][code] for n in asked for code in names]))
+            acting.update({n: {code: next(told) for code in names} for n in asked})
+        out = [Parts(acting[n]) for n in range(len(roles))]
+        acts = [(n, out[n].likeliest[:2]) for n, r in enumerate(roles) if r.c.type not in MUTUAL]
+        rows: list[list[str]] = []
+        for n, first in acts:
+            scene = roles[n].scene
+            rows += [[*features[n][code], pairing(scene, _other(first, code), code)] for code in names]
+        told = iter(self.chances("recipient", rows))
+        for n, _ in acts:
+            out[n].reached = {code: next(told) for code in names}
+        return out
+
+    def sides(self, cues: list[Cue], sv: Survey) -> list[Sided]:
+        """Return who acts in each trigger's event, and whom it reaches: the likeliest pair of sides."""
+        roles = [Roles(c, sv.scene) for c in cues]
+        found = self.pairs(roles, self.parts(roles, sv.scene.codes))
         return [
-            self._directed(acting[n], chances[n], reached[n], roles[n])
-            if n in acting
-            else self._mutual(chances[n], roles[n])
-            for n in range(len(cues))
+            _sided(r, *row[0]) if row else Sided([], [], 0.0) for r, row in zip(roles, found, strict=True)
         ]
 
-    def _actors(self, p: dict[str, float]) -> list[str]:
-        top = _ordered(p)
-        return top[:1] + [code for code in top[1:] if p[code] > self.settings["actor"]]
+    def pairs(self, roles: list[Roles], parts: list[Parts]) -> list[list[tuple[Option, float]]]:
+        """Return the pairs of sides that each trigger's event may have, with their chances, the likeliest first."""
+        tried = [options(r.c, p) for r, p in zip(roles, parts, strict=True)]
+        weighings = [Weighing(r.c, p, r.scene) for r, p in zip(roles, parts, strict=True)]
+        rows = [w.of(option) for w, row in zip(weighings, tried, strict=True) for option in row]
+        told = iter(self.chances("sides", rows))
+        chances = [[(option, next(told)) for option in row] for row in tried]
+        return [sorted(row, key=lambda pair: -pair[1]) for row in chances]  # of equal ones the first: stable
 
-    def _directed(self, actors: list[str], p: dict[str, float], q: dict[str, float], roles: Roles) -> Sided:
-        """Return the sides of an act: the likeliest addressee, if it is likely at all, and others that are likely."""
-        top = _ordered(q)
-        reached = [code for code in top[:1] if q[code] > self.settings["recipient_first"]]
-        reached += [code for code in top[1:] if q[code] > self.settings["recipient"]]
-        sure = p[actors[0]] * (q[reached[0]] if reached else 0.5)
-        return Sided(_named(actors, roles), _named(reached, roles), sure**0.5)
 
-    def _mutual(self, p: dict[str, float], roles: Roles) -> Sided:
-        """Return the sides of a contact or mutual act, the one that is named first as its actor."""
-        top = _ordered(p)
-        part = [code for code in top if p[code] > self.settings["party"]]
-        if len(part) < 2:
-            second = top[1:2] if len(top) > 1 and p[top[1]] > self.settings["party_second"] else []
-            part = top[:1] + second
-        sure = (p[part[0]] * p[part[1]]) ** 0.5 if len(part) > 1 else p[part[0]] * 0.5
-        sides = sorted(_named(part, roles), key=lambda s: s.start)
-        return Sided(sides[:1], sides[1:], sure)
+def _other(first: list[str], code: str) -> str:
+    """Return the likeliest actor that is another party."""
+    return next((x for x in first if x != code), "?")
+
+
+def _sided(r: Roles, option: Option, sure: float) -> Sided:
+    acting, reached = (_named(list(side), r) for side in option)
+    if r.c.type in MUTUAL:  # the one that is named first counts as its actor
+        both = sorted([*acting, *reached], key=lambda s: s.start)
+        return Sided(both[:1], both[1:], sure)
+    return Sided(acting, reached, sure)
 
 
 @cache
@@ -214,10 +218,6 @@ def contexts(question: str, row: Row) -> tuple[str, ...]:
         return ("", type_)
     voice = next((f for f in row if f.startswith("V=")), "V=")
     return ("", type_, voice, type_ + voice)
-
-
-def _ordered(p: dict[str, float]) -> list[str]:
-    return sorted(p, key=lambda code: -p[code])  # of equal ones the party named most: sorting is stable
 
 
 def _named(codes: list[str], roles: Roles) -> list[Side]:

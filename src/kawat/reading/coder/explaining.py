@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from kawat.pages.model import Article
 from kawat.reading.coder.about_event import event_features
-from kawat.reading.coder.about_role import Roles, pairing
+from kawat.reading.coder.about_role import Roles
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts, trained
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.judging import final_features, least, merged
 from kawat.reading.coder.survey import Survey, survey
 from kawat.reading.coder.weights import Trees, decisive, heaviest, load
-from kawat.reading.explained import Factor, Odds, Weighed
+from kawat.reading.explained import Factor, Odds, Pair, Weighed
 from kawat.reading.lexicon import Lexicon
-from kawat.reading.model import MUTUAL
 from kawat.reading.scan import Sentence
 from kawat.reading.story import acquaint
 
 TOP = 6  # features told
 SHOWN = 4  # parties told of each side
+PAIRS = 3  # pairs of sides told
 LEAST = 0.01  # chance of a party told
 
 
@@ -55,7 +55,8 @@ def _final(sv: Survey, lex: Lexicon, coder: Coder) -> dict[int, float]:
 def _weighed(
     c: Cue, chances: tuple[float, float | None], factors: tuple[Factor, ...], sv: Survey, coder: Coder
 ) -> Weighed:
-    actors, recipients = _sides(c, sv, coder)
+    roles = [Roles(c, sv.scene)]
+    parts = coder.parts(roles, sv.scene.codes)
     status = coder.statuses([c], sv)[0]
     mode = coder.channel(c, sv)
     return Weighed(
@@ -64,24 +65,13 @@ def _weighed(
         least=least(c.type, coder.settings),
         status=next(s for s in STATUSES if s == status),
         mode=next((m for m in MODES if m == mode), None),
-        actors=_likely(actors),
-        recipients=_likely(recipients),
+        actors=_likely(parts[0].acting),
+        recipients=_likely(parts[0].reached),
+        pairs=tuple(
+            Pair(*option, round(p, 3)) for option, p in coder.pairs(roles, parts)[0][:PAIRS] if p >= LEAST
+        ),
         factors=factors,
     )
-
-
-def _sides(c: Cue, sv: Survey, coder: Coder) -> tuple[dict[str, float], dict[str, float]]:
-    """Return the chance of each party to act (or take part), and to be reached by the likeliest actor."""
-    codes, roles = sv.scene.codes, Roles(c, sv.scene)
-    question = "party" if c.type in MUTUAL else "actor"
-    rows = {code: roles.of(code) for code in codes}
-    acting = dict(zip(codes, coder.chances(question, list(rows.values())), strict=True))
-    if c.type in MUTUAL or not acting:
-        return acting, {}
-    first = max(acting, key=lambda code: acting[code])  # of equal ones the party named most
-    rest = [code for code in codes if code != first]
-    asked = [[*rows[code], pairing(sv.scene, first, code)] for code in rest]
-    return acting, dict(zip(rest, coder.chances("recipient", asked), strict=True))
 
 
 def _likely(chances: dict[str, float]) -> tuple[Odds, ...]:

@@ -15,6 +15,7 @@ _AFFIXES = re.compile(
 _ENDINGS = re.compile(r"(?<=\w{4})(?:nya|lah|kah|kan|an|i)$")
 _ENGLISH = re.compile(r"(?<=\w{3})(?:ations?|ments?|ings?|ied|ies|ed|es|s|al|e|d)$")
 STEPS = tuple(k / 20 for k in range(1, 20))
+DIFFERENCES = tuple(k / 10 for k in range(-9, 10))
 NEAR = ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16"))
 
 
@@ -54,3 +55,8 @@ def kin(clause: Clause, other: Clause | None) -> str:
 def steps(name: str, value: float) -> list[str]:
     """Return a number from 0 to 1 as features: one for each twentieth that it exceeds."""
     return [f"{name}>{step}" for step in STEPS if value > step]
+
+
+def differences(name: str, value: float) -> list[str]:
+    """Return a number from -1 to 1 as features: one for each tenth that it exceeds."""
+    return [f"{name}>{step}" for step in DIFFERENCES if value > step]

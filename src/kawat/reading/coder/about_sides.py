@@ -1,0 +1,204 @@
+"""Which parties are the two sides of a trigger's event: the pairs that may be, and named features to judge each by.
+
+In: a cue, the chances of all parties to act in it, to be acted upon, to take part (`Parts`), the scene.
+Out: `options`, and for each its features, for training and for reading alike.
+
+Each party was judged alone before. Only beside each other do their chances tell who does it to whom: of two that may
+both have acted, the one that was surely acted upon is not the one that acted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from kawat.reading.coder.cues import Cue
+from kawat.reading.coder.scene import Scene
+from kawat.reading.coder.shapes import differences, steps
+from kawat.reading.mentions import Side, codes
+from kawat.reading.model import MUTUAL
+
+Option = tuple[tuple[str, ...], tuple[str, ...]]  # codes of those who act, of those who are acted upon
+
+WIDEST = 5  # parties of a contact that are tried together, the likeliest first
+PAIRED = 4  # of which every two are tried
+TRIED = 3  # parties that are tried as the one that acts, and as the one that is acted upon
+MANY = (0.45, 0.25)  # chances from which all that take part are tried together
+ACTING = (0.5, 0.3)  # all that act
+REACHED = (0.4, 0.6)  # all that are acted upon
+
+
+@dataclass(slots=True)
+class Parts:
+    """The chance of each party of the article (0..1), by its code."""
+
+    acting: dict[str, float]  # that it acts; of contacts and mutual acts, that it takes part
+    reached: dict[str, float] = field(default_factory=dict)  # that it is acted upon; of those none
+
+    @property
+    def likeliest(self) -> list[str]:
+        """The codes, those first that act most likely; of equal ones, the party named most."""
+        return _ordered(self.acting)
+
+
+def _ordered(chances: Mapping[str, float]) -> list[str]:
+    return sorted(chances, key=lambda code: -chances[code])  # sorting is stable
+
+
+def options(c: Cue, parts: Parts) -> list[Option]:
+    """Return the pairs of sides that an event may have, the grammar's among them; each once."""
+    if not parts.acting:
+        return []
+    tried = _together(parts) if c.type in MUTUAL else _directed(parts)
+    if c.rule is not None:
+        tried = [*tried, (_codes(c.rule.actors, parts), _codes(c.rule.recipients, parts))]
+    out: dict[tuple[frozenset[str], ...], Option] = {}
+    for acting, reached in tried:
+        sides = (frozenset(acting), frozenset(reached))
+        key = (sides[0] | sides[1],) if c.type in MUTUAL else sides
+        if acting:
+            out.setdefault(key, (acting, reached))
+    return list(out.values())
+
+
+def _codes(sides: Iterable[Side], parts: Parts) -> tuple[str, ...]:
+    return tuple(code for code in dict.fromkeys(side.code for side in sides) if code in parts.acting)
+
+
+def _together(parts: Parts) -> list[Option]:
+    """Return who may take part: one, every two of the likeliest, or more."""
+    top, p = parts.likeliest[:WIDEST], parts.acting
+    out: list[Option] = [((one,), ()) for one in top[:2]]
+    out += [((a,), (b,)) for a, b in combinations(top[:PAIRED], 2)]
+    rows = [top[:n] for n in range(3, len(top) + 1)]
+    rows += [[code for code in parts.likeliest if p[code] > least] for least in MANY]
+    return out + [((row[0],), tuple(row[1:])) for row in rows if len(row) > 2]
+
+
+def _directed(parts: Parts) -> list[Option]:
+    """Return who may have done it to whom, nobody among them."""
+    p, q, by_act = parts.acting, parts.reached, parts.likeliest
+    by_reach = _ordered(q)
+    acting: list[tuple[str, ...]] = [(code,) for code in dict.fromkeys([*by_act[:TRIED], *by_reach[:1]])]
+    more = (tuple(code for code in by_act if p[code] > least) for least in ACTING)
+    acting += [row for row in more if len(row) > 1]
+    single = list(dict.fromkeys([*by_reach[:TRIED], *by_act[:1]]))
+    out: list[Option] = []
+    for a in acting:
+        out.append((a, ()))
+        out += [(a, (code,)) for code in single if code not in a or len(a) == 1]
+        rows = (tuple(code for code in by_reach if q[code] > least and code not in a) for least in REACHED)
+        out += [(a, row) for row in rows if len(row) > 1]
+    return out
+
+
+class Weighing:
+    """The features of all options of one trigger; what they share is found once."""
+
+    def __init__(self, c: Cue, parts: Parts, scene: Scene) -> None:
+        self.c, self.parts, self.scene, self.t = c, parts, scene, c.told
+        self.named = {side.code for x in self.t.actors for side in x.sides}
+        self.before = {side.code for x in self.t.actors if x.i < c.i for side in x.sides}
+        self.after = {side.code for x in self.t.actors if x.i > c.i for side in x.sides}
+        self.subject = set(c.clause.subj.codes) if c.clause.subj is not None else set()
+        self.above = {code for up in c.clause.up()[1:3] if up.subj is not None for code in up.subj.codes}
+        self.spoken = codes(list(self.t.speakers(c.i)))
+        self.ruled = (codes(c.rule.actors), codes(c.rule.recipients)) if c.rule is not None else None
+        self.places: dict[str, list[str]] = {}
+        self.shared = [
+            f"T={c.type}", f"V={c.letter}", f"TV={c.type}{c.letter}", f"language={scene.language}",
+            f"parties={min(len(parts.acting), 5)}", f"named={min(len(self.named), 4)}",
+        ]  # fmt: skip
+
+    def of(self, option: Option) -> list[str]:
+        """Return the features of one option."""
+        told = self._mutual(option) if self.c.type in MUTUAL else self._act(option)
+        return list(dict.fromkeys([*self.shared, *told]))
+
+    def _mutual(self, option: Option) -> Iterator[str]:
+        """Tell how likely those that take part are, and how likely those that are left out."""
+        p = self.parts.acting
+        chosen = sorted([*option[0], *option[1]], key=lambda code: -p[code])
+        chances = [p[code] for code in chosen]
+        left = max((x for code, x in p.items() if code not in chosen), default=0.0)
+        yield f"size={min(len(chosen), 5)}"
+        for n, x in enumerate(chances[:3]):
+            yield from steps(f"p{n}", x)
+        yield from (*steps("low", chances[-1]), *steps("left", left), *differences("gap", chances[-1] - left))
+        for n, code in enumerate(chosen[:2]):
+            yield from self._place(code, f"m{n}")
+        yield f"out={min(len(set(chosen) - self.named), 2)}"
+        yield f"leftnamed={min(len(self.named - set(chosen)), 2)}"
+        yield "rule=" + ("-" if self.ruled is None else _same(set(chosen), self.ruled[0] | self.ruled[1]))
+
+    def _act(self, option: Option) -> Iterator[str]:
+        acting, reached = option
+        p, q = self.parts.acting, self.parts.reached
+        first = acting[0]
+        yield from (f"na={min(len(acting), 3)}", f"nr={min(len(reached), 3)}")
+        yield from (*steps("A", p[first]), *steps("Aq", q[first]), *self._place(first, "a"))
+        yield from differences("Agap", p[first] - _most(p, acting))
+        if len(acting) > 1:
+            yield from steps("Alow", min(p[code] for code in acting))
+        left = _most(q, (*acting, *reached))
+        yield from steps("Rleft", left)
+        yield from self._network(first, "a")
+        if reached:
+            yield from self._reached(first, reached, left)
+        yield f"leftnamed={min(len(self.named - set(acting) - set(reached)), 2)}"
+        if self.ruled is None:
+            yield "rule=-"
+        else:
+            yield f"ruleA={_same(set(acting), self.ruled[0])}"
+            yield f"ruleR={_same(set(reached), self.ruled[1])}"
+
+    def _reached(self, first: str, reached: Sequence[str], left: float) -> Iterator[str]:
+        """Tell of those who are acted upon, and how it would be the other way round."""
+        p, q = self.parts.acting, self.parts.reached
+        other = max(reached, key=lambda code: q[code])
+        yield from (*steps("R", q[other]), *steps("Rp", p[other]), *differences("Rgap", q[other] - left))
+        yield from (*differences("AR", p[first] - p[other]), *differences("RA", q[other] - q[first]))
+        turned = (p[first] * q[other]) ** 0.5 - (p[other] * q[first]) ** 0.5
+        yield from differences("turned", turned)
+        if len(reached) > 1:
+            yield from steps("Rlow", min(q[code] for code in reached))
+        yield from (*self._place(other, "r"), *self._network(other, "r"))
+        yield f"self={first in reached}"
+        yield f"together={min(self.scene.together.get((first, other), 0), 3)}"
+        if other in self.t.against.get(first, ()):
+            yield "against"
+        if first in self.t.against.get(other, ()):
+            yield "against:turned"
+
+    def _place(self, code: str, name: str) -> list[str]:
+        """Tell where the party stands in the sentence, and what it is to the article."""
+        if code not in self.places:
+            self.places[code] = list(self._standing(code))
+        return [name + told for told in self.places[code]]
+
+    def _standing(self, code: str) -> Iterator[str]:
+        scene, c = self.scene, self.c
+        yield f":{'b' if code in self.before else ''}{'a' if code in self.after else ''}"
+        if code in self.subject:
+            yield f":subj:{c.letter}:{c.clause.own_subj}"
+        if code in self.above:
+            yield ":above"
+        if code in self.spoken:
+            yield f":spoke:{self.t.quotes(c.i)}"
+        yield f":rank{min(scene.rank[code], 3)}"
+        yield from (f":{n}" for n, x in (("home", scene.home), ("publisher", scene.publisher)) if code == x)
+
+    def _network(self, code: str, name: str) -> Iterator[str]:
+        """Tell what the encoder holds of the party."""
+        part = self.c.reading.part(self.scene.rank[code]) if self.c.reading is not None else None
+        if part is not None:
+            yield from (*steps(f"{name}encA", part[0]), *steps(f"{name}encR", part[1]))
+
+
+def _same(mine: set[str], ruled: set[str]) -> str:
+    return "same" if mine == ruled else "part" if mine & ruled else "none"
+
+
+def _most(chances: Mapping[str, float], but: Sequence[str]) -> float:
+    return max((x for code, x in chances.items() if code not in but), default=0.0)

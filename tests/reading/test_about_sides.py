@@ -1,0 +1,91 @@
+"""Pairs of sides: which are tried, and by what each is judged."""
+
+from __future__ import annotations
+
+import pytest
+from telling import article
+
+from kawat.reading.coder.about_sides import Parts, Weighing, options
+from kawat.reading.coder.cues import Cue
+from kawat.reading.coder.survey import Survey, survey
+from kawat.reading.lexicon import lexicon
+from kawat.reading.story import acquaint, story
+
+
+def surveyed(text: str, language: str) -> Survey:
+    lex = lexicon(language)
+    of = article(text, language)
+    told = story(of, lex)
+    return survey(of, told, acquaint(of, told, lex), lex)
+
+
+def cue(sv: Survey, words: str, type_: str) -> Cue:
+    return next(c for c in sv.cues if c.words == words and c.type == type_)
+
+
+DEPORTED = "Warga Kenya dideportasi dari Ghana. Togo ikut berduka."
+
+
+def test_of_an_act_each_likely_party_is_tried_on_either_side_and_nobody_as_the_one_reached() -> None:
+    sv = surveyed(DEPORTED, "id")
+    parts = Parts({"KEN": 0.6, "GHA": 0.4, "TGO": 0.1}, {"KEN": 0.9, "GHA": 0.5, "TGO": 0.1})
+    tried = options(cue(sv, "dideportasi", "COERCE"), parts)
+    for option in (
+        (("GHA",), ("KEN",)),
+        (("KEN",), ("GHA",)),
+        (("KEN",), ()),
+        (("GHA",), ()),
+        (("KEN",), ("KEN",)),
+    ):
+        assert option in tried
+    assert (("GHA", "KEN"), ()) in tried or (("KEN", "GHA"), ()) in tried  # both act, from 0.3 on
+    assert len(tried) == len({(frozenset(a), frozenset(r)) for a, r in tried})
+
+
+def test_of_a_contact_every_two_are_tried_and_more_together_in_no_order() -> None:
+    sv = surveyed("Presiden Kenya bertemu Presiden Ghana dan Presiden Togo.", "id")
+    parts = Parts({"KEN": 0.9, "GHA": 0.8, "TGO": 0.7})
+    tried = [frozenset([*a, *r]) for a, r in options(cue(sv, "bertemu", "CONSULT"), parts)]
+    assert len(tried) == len(set(tried))
+    for both in (("KEN", "GHA"), ("KEN", "TGO"), ("GHA", "TGO"), ("KEN", "GHA", "TGO"), ("KEN",)):
+        assert frozenset(both) in tried
+
+
+def test_what_the_grammar_reads_is_among_the_options_though_the_chances_hold_it_for_unlikely() -> None:
+    text = "Kenya, Ghana, Togo, Mali, Niger dan Chad hadir. Benin mengecam Senegal."
+    sv = surveyed(text, "id")
+    low = dict.fromkeys(sv.scene.codes, 0.2) | {"BEN": 0.01, "SEN": 0.01}
+    assert (("BEN",), ("SEN",)) in options(cue(sv, "mengecam", "ACCUSE"), Parts(low, low))
+
+
+def test_without_parties_there_is_nothing_to_try() -> None:
+    sv = surveyed("Benin mengecam Senegal.", "id")
+    assert options(cue(sv, "mengecam", "ACCUSE"), Parts({}, {})) == []
+
+
+@pytest.mark.parametrize(
+    ("option", "there", "missing"),
+    [
+        # Ghana did it to Kenya: the one that was surely reached is the one reached
+        ((("GHA",), ("KEN",)), {"turned>0.0", "R>0.85", "a:a", "r:b", "r:subj:P:True"}, {"Rp>0.6", "AR>0.0"}),
+        ((("KEN",), ("GHA",)), {"AR>0.1", "Aq>0.85", "a:subj:P:True"}, {"turned>0.0", "R>0.5"}),
+        ((("KEN",), ()), {"nr=0", "Rleft>0.45"}, {"self=False", "R>0.05"}),
+    ],
+)
+def test_the_chances_of_both_sides_stand_beside_each_other(
+    option: tuple[tuple[str, ...], tuple[str, ...]], there: set[str], missing: set[str]
+) -> None:
+    sv = surveyed(DEPORTED, "id")
+    parts = Parts({"KEN": 0.6, "GHA": 0.4, "TGO": 0.1}, {"KEN": 0.9, "GHA": 0.5, "TGO": 0.1})
+    told = set(Weighing(cue(sv, "dideportasi", "COERCE"), parts, sv.scene).of(option))
+    assert there <= told
+    assert not missing & told
+
+
+def test_of_a_contact_it_counts_who_is_left_out() -> None:
+    sv = surveyed("Presiden Kenya bertemu Presiden Ghana dan Presiden Togo.", "id")
+    parts = Parts({"KEN": 0.9, "GHA": 0.8, "TGO": 0.7})
+    weighing = Weighing(cue(sv, "bertemu", "CONSULT"), parts, sv.scene)
+    two, three = (set(weighing.of(o)) for o in ((("KEN",), ("GHA",)), (("KEN",), ("GHA", "TGO"))))
+    assert {"size=2", "leftnamed=1", "left>0.65"} <= two
+    assert {"size=3", "leftnamed=0", "gap>0.6"} <= three
