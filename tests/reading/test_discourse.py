@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import reports, short, told, wrong
+from telling import meant, reports, short, told, wrong
 
 
 @pytest.mark.parametrize(
@@ -227,3 +227,36 @@ def test_we_is_who_speaks(outlet: str, title: str, text: str, expected: list[str
 @pytest.mark.parametrize("name", ["Elizabeth I", "World War I"])
 def test_a_numeral_is_nobody(name: str) -> None:
     assert told(f"{name} met the president of Chile.", "en") == []
+
+
+#: what is said on a government's own page, the phrase in the last sentence -> whom it means
+REMARKS = [
+    # contractions, and "us" beside the state
+    ("Chile is near. We’ve met.", "We’ve", "USA"),
+    ("Chile is near. I'm glad.", "I'm", "USA"),
+    ("Chile is near. They thanked us.", "us", "USA"),
+    # the page's own president, whoever was named before
+    ("We met President Soto of Chile. The President was glad.", "President", "USA"),
+    # a speaker in capitals, whose name no list has in capitals
+    ("PRESIDENT WIDODO: Thank you. We will go on.", "We", "IDN"),
+    # whoever is called
+    ("President Soto of Chile, welcome. We like your country.", "your country", "CHL"),
+    (
+        "It rained in Lima, Peru. President Soto of Chile, welcome. We like your country.",
+        "your country",
+        "CHL",
+    ),
+    ("Chile is near. Mr. Prime Minister, welcome.", "Mr. Prime Minister", "CHL"),
+    # nobody is
+    ("We met President Soto of Chile. You know, it rained.", "You know", None),
+    ("We met President Soto of Chile. We thank all of you.", "you", ""),
+    # who asks speaks for nobody, and to the one who answers; who answers speaks to nobody
+    ("PRESIDENT SOTO OF CHILE: We met.\n\nQ Mr. President, do you hope?", "you", "CHL"),
+    ("PRESIDENT SOTO OF CHILE: We met.\n\nQ Mr. President, can we ask?", "we", ""),
+    ("PRESIDENT SOTO OF CHILE: Hm.\n\nQ Yes?\n\nPRESIDENT SOTO OF CHILE: As I told you.", "you", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "code"), REMARKS)
+def test_remarks_are_made_by_somebody_to_somebody(text: str, phrase: str, code: str | None) -> None:
+    assert meant(f"Remarks on other matters\n\n{text}", "en", outlet="The White House").get(phrase) == code

@@ -44,6 +44,8 @@ def by_class(v: View, i: int) -> Mention | None:
 def _reference(v: View, i: int) -> Mention | None:
     """Read "kedua pemimpin", "he"; but "the leaders of Ghana and Togo" names them."""
     kind = next(kind for kind in REFERRING if kind in v.classes(i))
+    if kind == "self" and v.parties(i):
+        return None  # "US", not "us"
     if v.is_capital(i) and v.is_unknown_capital(i - 1):
         return Mention(i, v.after(i), [], "opaque")  # "Elizabeth I"
     if kind == "state" and "agent" in v.classes(i) and _is_indefinite(v, i):

@@ -15,6 +15,8 @@ from kawat.reading.structure import Clause
 
 #: Tokens within which the speaker of a transcript's line is named.
 TURN = 12
+#: A title up to this token opens the line of whoever speaks: "THE PRESIDENT: ...".
+LABEL = 1
 #: Kinds of references to whoever speaks.
 SPEAKING = frozenset({"self", "state_pair"})
 #: Sorts of sides that "that country" can mean.
@@ -23,13 +25,12 @@ STATES = frozenset({"state", "capital", "organ"})
 
 def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
     """Resolve the mentions of one sentence in order, and remember whom they name."""
-    taken = turn_taken(s, mentions)
-    memory.turn = memory.turn if taken is None else taken
+    _take_turn(s, mentions, memory)
     for mention in mentions:
         speaking = _speaking(s, mention, mentions, memory) if mention.kind in SPEAKING else []
-        if speaking:
+        if speaking or (mention.kind == "self" and memory.asking):
             mention.sides = speaking
-        elif memory.turn and memory.turns and _names_speaker_by_title(s, mention, memory.turn):
+        elif memory.turn and mention.i > LABEL and _names_speaker_by_title(s, mention, memory):
             mention.sides = _addressed(memory)
         else:
             resolve(mention, memory)
@@ -37,24 +38,41 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
         note(mention, memory)
 
 
+def _take_turn(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
+    """Note who speaks from this sentence on, where a new turn begins, and to whose question."""
+    taken = turn_taken(s, mentions)
+    if taken is None:
+        return
+    memory.answering, memory.asking = memory.asking, "asker" in s.classes(0)
+    if memory.asking and memory.turn:
+        memory.heard = memory.turn
+    label = (m for m in mentions if m.kind == "named" and m.i <= LABEL and m.sides)
+    memory.office = next((m.sides[0].office for m in label), None) if taken else None
+    memory.turn = taken or ([] if memory.asking else _page_itself(s, 0, memory))
+
+
 def turn_taken(s: Sentence, mentions: list[Mention]) -> list[Side] | None:
     """Return who speaks from here on, where a line opens as those of a transcript do: "PRESIDENT QUISPE: ...".
 
-    None where it does not; nobody where the speaker acts for no party.
+    None where it does not; nobody where the speaker acts for no party, as those who ask ("Q  Mr. President, ...").
     """
+    if s.role == "body" and "asker" in s.classes(0) and s.words[0].isupper():
+        return []
     colon = next((k for k, word in enumerate(s.words[:TURN]) if word == ":"), None)
     if colon is None or s.role != "body" or not s.words[0].isupper():
         return None
     return [x.faceless() for m in mentions if m.kind == "named" and m.j <= colon for x in m.sides]
 
 
-def _names_speaker_by_title(s: Sentence, mention: Mention, turn: list[Side]) -> bool:
+def _names_speaker_by_title(s: Sentence, mention: Mention, memory: Memory) -> bool:
     """Tell whether a title without a name is the speaker's own: in the turn of one president it means another."""
     if mention.kind != "named" or len(mention.sides) != 1 or mention.sides[0].person is None:
         return False
     side = mention.sides[0]
     name = (side.person or "").lower().split()[-1]
-    return side.code in {x.code for x in turn} and name not in s.lows[mention.i : mention.j]
+    goes_on = mention.j < len(s.words) and s.words[mention.j][0].isupper()
+    own = side.office == memory.office and side.code in {x.code for x in memory.turn or ()}
+    return own and not goes_on and name not in s.lows[mention.i : mention.j]
 
 
 def _speaking(s: Sentence, mention: Mention, mentions: list[Mention], memory: Memory) -> list[Side]:
@@ -68,11 +86,14 @@ def _speaking(s: Sentence, mention: Mention, mentions: list[Mention], memory: Me
         return _speaker_behind(s, mention, mentions)
     if memory.turn is not None:
         return memory.turn
-    if memory.declared:
-        return memory.declared
+    return memory.declared or _page_itself(s, mention.i, memory)
+
+
+def _page_itself(s: Sentence, i: int, memory: Memory) -> list[Side]:
+    """Return the side whose own page it is, at token i."""
     if memory.publisher is None:
         return []
-    start, end = s.starts[mention.i], s.ends[mention.j - 1]
+    start, end = s.starts[i], s.ends[i]
     return [Side(memory.publisher, None, None, start, end, "reading/discourse.publisher", "organ")]
 
 
@@ -131,13 +152,18 @@ def _meant(kind: str, memory: Memory) -> list[Side]:
 
 
 def _addressed(memory: Memory) -> list[Side]:
-    """Return whom the speaker of a turn calls "you": who had a turn before, else the next one, else who is at hand."""
-    if not memory.turn:
-        return []
-    mine = {x.code for x in memory.turn}
+    """Return whom the speaker calls "you": who had a turn before, else the next one, else who is at hand.
+
+    Who asks calls so the one who spoke last; who answers speaks to nobody who acts for a party.
+    """
+    if memory.asking:
+        return list(memory.heard)
+    turn = memory.turn
+    mine = {x.code for x in turn or memory.declared} | ({memory.publisher} if not turn else set())
     others = [t for t in memory.turns if t and all(x.code not in mine for x in t)]
-    near = (p.faceless() for p in memory.guests if p.code not in mine)
-    return others[0] if others else list(islice(near, 1))
+    if others or memory.answering:
+        return others[0] if others else []
+    return list(islice((p for p in memory.guests if p.code not in mine), 1))
 
 
 def _last_two(memory: Memory) -> list[Side]:

@@ -151,7 +151,7 @@ PLAIN_CLASSES = {
     "counterparts": "counterpart", "pairs": "pair", "state_pairs": "state_pair", "persons": "person",
     "groups": "group", "selves": "self", "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
-    "definite": "definite", "ours": "ours", "addressed": "addressed",
+    "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
     "privates": "private",
 }  # fmt: skip
 KEYED_CLASSES = {

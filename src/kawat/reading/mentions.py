@@ -96,9 +96,13 @@ class Memory:
         default_factory=list
     )  # for whom "we" stands on a page that tells no publisher
     ours: tuple[str, ...] = ()  # our, my
-    guests: list[Side] = field(default_factory=list)  # states that the article names, in order
+    guests: list[Side] = field(default_factory=list)  # whom a page may call "you", the likeliest first
     turns: list[list[Side]] = field(default_factory=list)  # who takes turns in a transcript, by their first
     turn: list[Side] | None = None  # whose turn it is to speak in a transcript; None: the page is none
+    office: str | None = None  # of the person whose turn it is
+    asking: bool = False  # it is the turn of one who asks, for no party
+    answering: bool = False  # it was so before
+    heard: list[Side] = field(default_factory=list)  # who last spoke for a party before one who asks
     people: dict[str, Known | None] = field(default_factory=dict)  # token, folded -> person; None: two people
     offices: dict[str, Known] = field(default_factory=dict)  # office -> last holder named
     first: dict[str, Known] = field(default_factory=dict)  # office -> first holder named
