@@ -52,6 +52,7 @@ class Mention:
     sides: list[Side]
     kind: str = "named"
     loose: bool = False  # refers to a pair by default only: "mereka" with no plural before it
+    word: str = ""  # of those that refer: pronoun, object ("him"), agent ("police"), else any noun
     agent: bool = False  # "pemerintah Rusia": names an actor even where a bare state would be a place
 
     @property
@@ -117,6 +118,7 @@ class Memory:
         default_factory=list
     )  # the sides of the contact last told, in whatever status
     contact: list[Side] = field(default_factory=list)  # the two sides of the contact last told
+    here: list[Mention] = field(default_factory=list)  # whom the sentence at hand has named so far
     topic: list[Side] = field(default_factory=list)  # the subject of the last sentence
     against: dict[str, list[Side]] = field(default_factory=dict)  # code -> the other side of its last event
     blamed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last accused it, or asked of it

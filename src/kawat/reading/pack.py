@@ -79,7 +79,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pairs: tuple[str, ...]  # kedua pemimpin, keduanya: the two sides spoken of
     state_pairs: tuple[str, ...]  # kedua negara: two states, not two people
     persons: tuple[str, ...]  # ia, dia, he: the person last spoken of
+    objects: tuple[str, ...]  # of these, those that never are a subject: him
     groups: tuple[str, ...]  # mereka, they: those last spoken of together
+    pronouns: tuple[
+        str, ...
+    ]  # of these and of `selves`, those that may mean one party, told of: mereka, negaranya
     states: tuple[str, ...]  # negara itu: the state last spoken of
     selves: tuple[str, ...]  # pihaknya, kami: the speaker's own side
     relations: dict[str, tuple[str, ...]]  # "more than" -> lebih dari
