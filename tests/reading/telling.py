@@ -10,7 +10,10 @@ from _pytest.mark import ParameterSet
 from kawat.pages import Article, read_text
 from kawat.reading import annotate
 from kawat.reading import read_by_grammar as read
+from kawat.reading.coder.survey import survey
+from kawat.reading.lexicon import lexicon
 from kawat.reading.model import MUTUAL, Party, Report
+from kawat.reading.story import acquaint, story
 
 PUBLISHED = "2024-05-15"  # a Wednesday
 
@@ -52,6 +55,16 @@ def only(text: str, language: str, type_: str = "CONSULT") -> Report:
 def named(text: str, language: str) -> list[tuple[str, str | None, str | None]]:
     """Return the actors that `text` names: (code, person, office)."""
     return [(a.country, a.person, a.office) for a in annotate(article(text, language)).actors]
+
+
+def meant(text: str, language: str, **given: str) -> dict[str, str]:
+    """Return what each mention of the last sentence of `text` names or refers to: words -> codes."""
+    page = article(text, language, **given)
+    lex = lexicon(language)
+    told = story(page, lex)
+    last = survey(page, told, acquaint(page, told, lex), lex).scene.told[-1]
+    spans = ((m, last.s.span(m.i, m.j)) for m in last.mentions)
+    return {page.text[start:end]: "+".join(x.code for x in m.sides) for m, (start, end) in spans}
 
 
 def wrong(reason: str, *values: object) -> ParameterSet:

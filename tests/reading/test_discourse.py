@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import reports, short, told, wrong
+from telling import meant, reports, short, told, wrong
 
 
 @pytest.mark.parametrize(
@@ -227,3 +227,93 @@ def test_we_is_who_speaks(outlet: str, title: str, text: str, expected: list[str
 @pytest.mark.parametrize("name", ["Elizabeth I", "World War I"])
 def test_a_numeral_is_nobody(name: str) -> None:
     assert told(f"{name} met the president of Chile.", "en") == []
+
+
+#: what is said on a government's own page, the phrase in the last sentence -> whom it means
+REMARKS = [
+    # contractions, and "us" beside the state
+    ("Chile is near. We’ve met.", "We’ve", "USA"),
+    ("Chile is near. I'm glad.", "I'm", "USA"),
+    ("Chile is near. They thanked us.", "us", "USA"),
+    # the page's own president, whoever was named before
+    ("We met President Soto of Chile. The President was glad.", "President", "USA"),
+    # a speaker in capitals, whose name no list has in capitals
+    ("PRESIDENT WIDODO: Thank you. We will go on.", "We", "IDN"),
+    # whoever is called
+    ("President Soto of Chile, welcome. We like your country.", "your country", "CHL"),
+    (
+        "It rained in Lima, Peru. President Soto of Chile, welcome. We like your country.",
+        "your country",
+        "CHL",
+    ),
+    ("Chile is near. Mr. Prime Minister, welcome.", "Mr. Prime Minister", "CHL"),
+    # nobody is
+    ("We met President Soto of Chile. You know, it rained.", "You know", None),
+    ("We met President Soto of Chile. We thank all of you.", "you", ""),
+    # who asks speaks for nobody, and to the one who answers; who answers speaks to nobody
+    ("PRESIDENT SOTO OF CHILE: We met.\n\nQ Mr. President, do you hope?", "you", "CHL"),
+    ("PRESIDENT SOTO OF CHILE: We met.\n\nQ Mr. President, can we ask?", "we", ""),
+    ("PRESIDENT SOTO OF CHILE: Hm.\n\nQ Yes?\n\nPRESIDENT SOTO OF CHILE: As I told you.", "you", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "code"), REMARKS)
+def test_remarks_are_made_by_somebody_to_somebody(text: str, phrase: str, code: str | None) -> None:
+    assert meant(f"Remarks on other matters\n\n{text}", "en", outlet="The White House").get(phrase) == code
+
+
+#: text, language, phrase in the last sentence -> whom it means
+REFERRING = [
+    # "they": several whom the sentence or the last one began with
+    ("Peru dan Chile berunding. Hujan turun. Mereka lelah.", "id", "Mereka", "PER+CHL"),
+    ("Menlu Peru Ana Huaman memuji Chile dan Bolivia atas usaha mereka.", "id", "mereka", "CHL+BOL"),
+    # one party of many people, that of the sentence before all others
+    ("Mali dan Niger bersengketa. Pasukan Peru tiba. Mereka mendapat makanan.", "id", "Mereka", "PER"),
+    ("Mali dan Niger bersengketa. Peru mengatakan warga mereka aman.", "id", "mereka", "PER"),
+    ("Mali and Niger quarrelled. Peruvian troops landed. They were fed.", "en", "They", "PER"),
+    ("Mali and Niger quarrelled. Peruvian officials said that they were safe.", "en", "they", "PER"),
+    # a single person is not many, but people who spoke are
+    ("Peruvian President Luz Rojas spoke. The leaders were tired.", "en", "The leaders", ""),
+    (
+        "Peruvian President Luz Rojas spoke with Malian President Issa Cissoko. President Rojas smiled. They agreed.",
+        "en",
+        "They",
+        "PER+MLI",
+    ),
+    # "he": whom the sentence named; "him": another
+    (
+        "Presiden Mali Issa Cissoko marah. Presiden Peru Luz Rojas mengatakan bahwa ia lelah.",
+        "id",
+        "ia",
+        "PER",
+    ),
+    (
+        "Malian President Issa Cissoko frowned. Peruvian President Luz Rojas said that he was tired.",
+        "en",
+        "he",
+        "PER",
+    ),
+    (
+        "Malian President Issa Cissoko frowned. Peruvian President Luz Rojas greeted him.",
+        "en",
+        "him",
+        "MLI",
+    ),
+    # police and armies: of the official who was named, else of the state that the article speaks of most
+    ("Hujan turun di Mali. Presiden Peru Luz Rojas memerintahkan polisi pulang.", "id", "polisi", "PER"),
+    ("It rained in Mali. Peruvian President Luz Rojas sent the army home.", "en", "the army", "PER"),
+    ("Peru berkabung. Bendera Peru turun. Mali ikut berduka. Polisi berjaga.", "id", "Polisi", "PER"),
+    # its own side: of the last person told of in the sentence
+    ("Mali marah. Menlu Peru Ana Huaman mengatakan negaranya siap.", "id", "negaranya", "PER"),
+    ("Menlu Mali Issa Cissoko berpidato. Ia mengatakan Peru mengancam negaranya.", "id", "negaranya", "MLI"),
+    # in a quotation, the one who is named before it
+    ('Mali marah. Menlu Peru Ana Huaman berkata, "Kami siap."', "id", "Kami", "PER"),
+    ('Mali frowned. Peruvian President Luz Rojas said, "We are ready."', "en", "We", "PER"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "phrase", "codes"), REFERRING)
+def test_what_refers_means_whom_the_sentence_began_with(
+    text: str, language: str, phrase: str, codes: str
+) -> None:
+    assert meant(text, language)[phrase] == codes

@@ -25,6 +25,9 @@ from kawat.reading.view import View
 #: Kinds of words that refer to parties named before, in the order in which they win.
 REFERRING = ("pair", "state_pair", "state", "person", "group", "self", "addressed")
 
+#: Classes of words that refer which tell whom they can mean.
+WORDS = ("pronoun", "object", "agent")
+
 
 def by_class(v: View, i: int) -> Mention | None:
     """Read agents, allies, counterparts and words that refer back."""
@@ -44,11 +47,14 @@ def by_class(v: View, i: int) -> Mention | None:
 def _reference(v: View, i: int) -> Mention | None:
     """Read "kedua pemimpin", "he"; but "the leaders of Ghana and Togo" names them."""
     kind = next(kind for kind in REFERRING if kind in v.classes(i))
+    if kind == "self" and v.parties(i):
+        return None  # "US", not "us"
     if v.is_capital(i) and v.is_unknown_capital(i - 1):
         return Mention(i, v.after(i), [], "opaque")  # "Elizabeth I"
     if kind == "state" and "agent" in v.classes(i) and _is_indefinite(v, i):
         return None
-    return _of_party(v, i) or Mention(i, v.after(i), [], kind)
+    word = next((word for word in WORDS if word in v.classes(i)), "")
+    return _of_party(v, i) or Mention(i, v.after(i), [], kind, word=word)
 
 
 def _is_indefinite(v: View, i: int) -> bool:

@@ -16,6 +16,7 @@ from kawat.reading.scan import Sentence
 
 #: What a party's place in a sentence says about its being the one who speaks.
 BEFORE_OUR, REPORTED, SUBJECT, TOLD_OF = 2, 2, 1, -2
+CALLED, PERSON = 3, 1  # what each mention of a person says about being the one who is spoken to
 NEAR = 4  # tokens between "we" and those who say it: "We, the leaders of"
 EARLY = 3  # tokens before those who say "we" later in the sentence: "As leaders of Peru and Chile, we"
 Read = tuple[Sentence, list[Mention]]
@@ -24,7 +25,6 @@ Read = tuple[Sentence, list[Mention]]
 def declare(read: Sequence[Read], memory: Memory, lex: Lexicon) -> None:
     """Note in the memory for whom the page itself speaks."""
     memory.ours = lex.pack.ours
-    memory.guests = list({x.code: x for x in reversed(memory.parties) if x.code in states()}.values())[::-1]
     taken = [turn for s, mentions in read for turn in [turn_taken(s, mentions)] if turn]
     if len(taken) > 1:
         memory.turns = list({tuple(x.code for x in turn): turn for turn in reversed(taken)}.values())[::-1]
@@ -32,6 +32,37 @@ def declare(read: Sequence[Read], memory: Memory, lex: Lexicon) -> None:
         told = [(s, ms) for s, ms in read if s.role == "body"]
         joint = next((sides for s, ms in told for sides in [_declarers(s, ms, lex)] if sides), [])
         memory.declared = joint or ([] if memory.publisher is not None else _voted(told, lex))
+    memory.guests = _guests(read) if memory.turns or _calls(read) else []
+
+
+def _calls(read: Sequence[Read]) -> bool:
+    """Tell whether the page speaks to somebody: "your country", "Welcome, Mr. President"."""
+    return any(
+        (m.kind == "addressed" and (m.j - m.i > 1 or s.is_set_off(m.i, m.j)))
+        for s, mentions in read
+        for m in mentions
+        if s.role == "body" and not is_quoted(s, m.i)
+    )
+
+
+def _guests(read: Sequence[Read]) -> list[Side]:
+    """Return whom a page may call "you": first those called by name, then other people, then states that act."""
+    score: dict[str, int] = {}
+    faces: dict[str, Side] = {}
+    for s, mentions in read:
+        for m in mentions:
+            if m.kind != "named" or len(m.sides) != 1:
+                continue
+            side = m.sides[0]
+            where = m.i > 0 and ("where" in s.classes(m.i - 1) or s.words[m.i - 1] == ",")
+            if side.person is None and (where or side.code not in states()):
+                continue
+            faces.setdefault(side.code, side.faceless())
+            worth = (CALLED if s.is_set_off(m.i, m.j) else PERSON) if side.sort == "person" else 0
+            score[side.code] = score.get(side.code, 0) + worth
+    return [
+        faces[code] for code in sorted(score, key=lambda code: -score[code])
+    ]  # of equal ones the first named
 
 
 def _selves(s: Sentence, mentions: list[Mention]) -> list[Mention]:

@@ -6,30 +6,35 @@ Out: the referring ones filled with sides, the memory with all that were named.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 
 from kawat.knowledge.states import states
-from kawat.reading.mentions import Memory, Mention, Side
+from kawat.reading.mentions import Memory, Mention, Side, codes
 from kawat.reading.scan import QUOTES, Sentence
 from kawat.reading.structure import Clause
 
 #: Tokens within which the speaker of a transcript's line is named.
 TURN = 12
+#: A title up to this token opens the line of whoever speaks: "THE PRESIDENT: ...".
+LABEL = 1
+#: Sorts of sides that "the country" sooner means than others, among so many last named.
+STATES, LATELY = frozenset({"state", "capital", "organ"}), 3
+#: Kinds of mentions that "its own side" can be of.
+NAMED = frozenset({"named", "person"})
 #: Kinds of references to whoever speaks.
 SPEAKING = frozenset({"self", "state_pair"})
-#: Sorts of sides that "that country" can mean.
-STATES = frozenset({"state", "capital", "organ"})
 
 
 def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
     """Resolve the mentions of one sentence in order, and remember whom they name."""
-    taken = turn_taken(s, mentions)
-    memory.turn = memory.turn if taken is None else taken
+    _take_turn(s, mentions, memory)
+    memory.here = []
     for mention in mentions:
         speaking = _speaking(s, mention, mentions, memory) if mention.kind in SPEAKING else []
-        if speaking:
+        if speaking or (mention.kind == "self" and memory.asking):
             mention.sides = speaking
-        elif memory.turn and memory.turns and _names_speaker_by_title(s, mention, memory.turn):
+        elif memory.turn and mention.i > LABEL and _names_speaker_by_title(s, mention, memory):
             mention.sides = _addressed(memory)
         else:
             resolve(mention, memory)
@@ -37,24 +42,41 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
         note(mention, memory)
 
 
+def _take_turn(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
+    """Note who speaks from this sentence on, where a new turn begins, and to whose question."""
+    taken = turn_taken(s, mentions)
+    if taken is None:
+        return
+    memory.answering, memory.asking = memory.asking, "asker" in s.classes(0)
+    if memory.asking and memory.turn:
+        memory.heard = memory.turn
+    label = (m for m in mentions if m.kind == "named" and m.i <= LABEL and m.sides)
+    memory.office = next((m.sides[0].office for m in label), None) if taken else None
+    memory.turn = taken or ([] if memory.asking else _page_itself(s, 0, memory))
+
+
 def turn_taken(s: Sentence, mentions: list[Mention]) -> list[Side] | None:
     """Return who speaks from here on, where a line opens as those of a transcript do: "PRESIDENT QUISPE: ...".
 
-    None where it does not; nobody where the speaker acts for no party.
+    None where it does not; nobody where the speaker acts for no party, as those who ask ("Q  Mr. President, ...").
     """
+    if s.role == "body" and "asker" in s.classes(0) and s.words[0].isupper():
+        return []
     colon = next((k for k, word in enumerate(s.words[:TURN]) if word == ":"), None)
     if colon is None or s.role != "body" or not s.words[0].isupper():
         return None
     return [x.faceless() for m in mentions if m.kind == "named" and m.j <= colon for x in m.sides]
 
 
-def _names_speaker_by_title(s: Sentence, mention: Mention, turn: list[Side]) -> bool:
+def _names_speaker_by_title(s: Sentence, mention: Mention, memory: Memory) -> bool:
     """Tell whether a title without a name is the speaker's own: in the turn of one president it means another."""
     if mention.kind != "named" or len(mention.sides) != 1 or mention.sides[0].person is None:
         return False
     side = mention.sides[0]
     name = (side.person or "").lower().split()[-1]
-    return side.code in {x.code for x in turn} and name not in s.lows[mention.i : mention.j]
+    goes_on = mention.j < len(s.words) and s.words[mention.j][0].isupper()
+    own = side.office == memory.office and side.code in {x.code for x in memory.turn or ()}
+    return own and not goes_on and name not in s.lows[mention.i : mention.j]
 
 
 def _speaking(s: Sentence, mention: Mention, mentions: list[Mention], memory: Memory) -> list[Side]:
@@ -65,14 +87,25 @@ def _speaking(s: Sentence, mention: Mention, mentions: list[Mention], memory: Me
         )
         return [x.faceless() for x in memory.declared] if own and not is_quoted(s, mention.i) else []
     if is_quoted(s, mention.i):
-        return _speaker_behind(s, mention, mentions)
+        return _speaker_behind(s, mention, mentions) or _speaker_before(s, mention, mentions)
     if memory.turn is not None:
         return memory.turn
-    if memory.declared:
-        return memory.declared
+    before = _speaker_before(s, mention, mentions) if mention.word == "pronoun" else []
+    return memory.declared or before or _page_itself(s, mention.i, memory)
+
+
+def _speaker_before(s: Sentence, mention: Mention, mentions: list[Mention]) -> list[Side]:
+    """Return the last person told of before in the sentence, outside of quotations, else whom it began with."""
+    told = [m for m in mentions if m.i < mention.i and m.kind in NAMED and m.sides and not is_quoted(s, m.i)]
+    people = [m for m in reversed(told) if m.sides[0].person or m.kind == "person"]
+    return [x.faceless() for m in [*people, *told][:1] if len(m.codes) == 1 for x in m.sides]
+
+
+def _page_itself(s: Sentence, i: int, memory: Memory) -> list[Side]:
+    """Return the side whose own page it is, at token i."""
     if memory.publisher is None:
         return []
-    start, end = s.starts[mention.i], s.ends[mention.j - 1]
+    start, end = s.starts[i], s.ends[i]
     return [Side(memory.publisher, None, None, start, end, "reading/discourse.publisher", "organ")]
 
 
@@ -91,7 +124,7 @@ def _speaker_behind(s: Sentence, mention: Mention, mentions: list[Mention]) -> l
 def resolve(mention: Mention, memory: Memory) -> None:
     """Fill a mention that only refers: both leaders, he, they, our side."""
     if mention.kind not in ("named", "opaque"):
-        mention.sides = _meant(mention.kind, memory)
+        mention.sides = _meant(mention, memory)
         mention.loose = mention.kind == "group" and len(memory.topic) < 2
 
 
@@ -108,36 +141,85 @@ def _on_the_spot(s: Sentence, mention: Mention) -> list[Side]:
     return [Side(country, None, None, start, end, "reading/discourse.place", "organ")]
 
 
-def _meant(kind: str, memory: Memory) -> list[Side]:
-    """Return the sides that a reference of this kind means."""
-    topic = memory.topic
+def _meant(mention: Mention, memory: Memory) -> list[Side]:
+    """Return the sides that a reference means."""
+    topic, kind = memory.topic, mention.kind
     match kind:
         case "pair" | "state_pair":
             couple = memory.couple if kind == "pair" else []
             two = list(memory.contact or couple or memory.pair) or _last_two(memory)
             return two if kind == "pair" else [s.faceless() for s in two]
         case "state":
-            spoken = (s for s in reversed(memory.parties) if s.sort in STATES and s.code in states())
-            return [s.faceless() for s in islice(spoken, 1)]
+            return _state_meant(mention, memory)
         case "group":
-            return list(topic if len(topic) > 1 else memory.company) or _last_two(memory)
+            return _they(mention, memory)
         case "addressed":
             return _addressed(memory)
         case "person":
-            people = [s for s in topic if s.person]
-            return people if len(people) == 1 else memory.persons[-1:]
+            return _he(mention, memory)
         case _:  # self
             return [s.faceless() for s in (topic if len(topic) == 1 else memory.persons[-1:])]
 
 
-def _addressed(memory: Memory) -> list[Side]:
-    """Return whom the speaker of a turn calls "you": who had a turn before, else the next one, else who is at hand."""
-    if not memory.turn:
+def _state_meant(mention: Mention, memory: Memory) -> list[Side]:
+    """Return the state last spoken of; "police" that open a sentence are of the one spoken of most.
+
+    "The country" is sooner one that was named just before than that of an official.
+    """
+    spoken = [x for x in memory.parties if x.code in states()]
+    if mention.word != "agent":
+        spoken = [x for x in spoken[-LATELY:] if x.sort in STATES] or spoken
+    elif not memory.here:
+        times = Counter(x.code for x in spoken)
+        spoken.sort(key=lambda x: times[x.code])  # of equal ones the last
+    return [x.faceless() for x in spoken[-1:]]
+
+
+def _he(mention: Mention, memory: Memory) -> list[Side]:
+    """Return whom "he" means: whom the sentence named first, else the subject of the last one; "him": another."""
+    first = [x for m in memory.here for x in m.sides if x.person][:1]
+    if mention.word == "object":
+        others = [x for x in memory.persons if x.person not in {y.person for y in first}]
+        return [x for x in memory.topic if x.person and x in others][:1] or others[-1:]
+    people = first or [x for x in memory.topic if x.person]
+    return people if len(people) == 1 else memory.persons[-1:]
+
+
+def _they(mention: Mention, memory: Memory) -> list[Side]:
+    """Return whom "they", "the leaders" mean.
+
+    Several whom the sentence, else the last one began with; else people spoken of together; else, of a pronoun,
+    the one that the sentence, else the last one began with, where it is no single person.
+    """
+    told = [m.sides for m in memory.here] or [memory.topic]
+    several = next((sides for sides in reversed(told) if len(codes(sides)) > 1), [])
+    if several:
+        return list(several)
+    one, company = told[0][:1], memory.company
+    if company and all(x.person for x in company) and (not memory.here or codes(one) <= codes(company)):
+        return list(company)
+    many = [sides for sides in told if sides and sides[0].person is None]
+    if mention.word == "pronoun" and many:
+        return list(many[-1] if one[0].person else many[0])
+    if memory.here:
         return []
-    mine = {x.code for x in memory.turn}
+    two = company if company and mention.word != "pronoun" else _last_two(memory)
+    return list(two) if mention.word != "pronoun" or codes(one) <= codes(two) else []
+
+
+def _addressed(memory: Memory) -> list[Side]:
+    """Return whom the speaker calls "you": who had a turn before, else the next one, else who is at hand.
+
+    Who asks calls so the one who spoke last; who answers speaks to nobody who acts for a party.
+    """
+    if memory.asking:
+        return list(memory.heard)
+    turn = memory.turn
+    mine = {x.code for x in turn or memory.declared} | ({memory.publisher} if not turn else set())
     others = [t for t in memory.turns if t and all(x.code not in mine for x in t)]
-    near = (p.faceless() for p in memory.guests if p.code not in mine)
-    return others[0] if others else list(islice(near, 1))
+    if others or memory.answering:
+        return others[0] if others else []
+    return list(islice((p for p in memory.guests if p.code not in mine), 1))
 
 
 def _last_two(memory: Memory) -> list[Side]:
@@ -155,6 +237,8 @@ def note(mention: Mention, memory: Memory) -> None:
     """Remember whom a mention named."""
     if mention.kind != "named":
         return
+    if mention.sides:
+        memory.here.append(mention)
     memory.parties += mention.sides
     for side in mention.sides:
         if (side.person is not None or side.sort == "person") and not side.speaks:

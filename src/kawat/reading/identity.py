@@ -32,6 +32,8 @@ STATE_OFFICES = HEADS - {"leader"} | {
 }  # fmt: skip
 
 
+#: Offices whose bare title means the own one on a government's page: "the President" at the White House.
+OWN_OFFICES = HEADS | {"vice_president"}
 #: Offices that some states have and others never had: no president of Japan, no king of India.
 OF_SOME_STATES = frozenset({"president", "prime_minister", "monarch"})
 
@@ -58,7 +60,7 @@ def official(v: View, i: int, j: int, said: Said) -> Mention | None:
     if code is None and said.name is not None and said.office in STATE_OFFICES:
         code, reason = _party_of_context(v, said.office)
     if code is None:
-        return Mention(i, j, [], "opaque") if said.name is not None else None
+        return _unknown(v, i, j, said)
     person = known.person if known is not None else said.name
     speaks = any(t.speaks for t in said.titles)
     if said.name is not None and person is not None and not speaks:
@@ -66,6 +68,13 @@ def official(v: View, i: int, j: int, said: Said) -> Mention | None:
     side = v.side(i, j, code, reason or "reading/actors", "person")
     side.person, side.office, side.speaks = person, said.office, speaks
     return Mention(i, j, [side], agent=True)
+
+
+def _unknown(v: View, i: int, j: int, said: Said) -> Mention | None:
+    """Return the mention of a person of no party known; "Mr. President, welcome": of whom the speaker calls."""
+    if said.name is not None:
+        return Mention(i, j, [], "opaque")
+    return Mention(i, j, [], "addressed") if v.s.is_set_off(i, j) else None
 
 
 def _points(v: View, i: int, j: int) -> bool:
@@ -88,7 +97,7 @@ def _known(v: View, said: Said) -> Known | None:
         return None
     if said.code is not None:
         return v.memory.officials.get((said.code, said.office))
-    if said.office in HEADS and said.office not in v.memory.offices:
+    if said.office in OWN_OFFICES and said.office not in v.memory.offices:
         return _head_at_home(v, said.office)
     return _of_office(v.memory, said.office)
 
@@ -96,6 +105,8 @@ def _known(v: View, said: Said) -> Known | None:
 def _of_office(memory: Memory, office: str) -> Known | None:
     """Return whom a title alone means: the outlet's own, else the last sentence's subject, else the first named."""
     own = memory.officials.get((memory.home, office)) if memory.home is not None else None
+    if own is None and memory.publisher is not None and office in OWN_OFFICES:
+        own = _holder_of(memory.publisher, office, memory.day)
     topic = {s.person for s in memory.topic if s.person}
     spoken = (k for k in memory.officials.values() if k.office == office and k.person in topic)
     return own or next(spoken, None) or memory.first.get(office)
@@ -116,9 +127,12 @@ def look_up(v: View, name: str, code: str | None = None, office: str | None = No
 
 def _head_at_home(v: View, office: str) -> Known | None:
     """Return the holder of the outlet's own state: "the President" of a White House readout."""
-    if v.memory.home is None or v.memory.day is None:
-        return None
-    holder = office_on(v.memory.home, office, v.memory.day)
+    return _holder_of(v.memory.home, office, v.memory.day)
+
+
+def _holder_of(code: str | None, office: str, day: str | None) -> Known | None:
+    """Return who holds an office of a state on a day, as far as known."""
+    holder = office_on(code, office, day) if code is not None and day is not None else None
     return Known.of(holder, office) if holder is not None else None
 
 

@@ -52,6 +52,7 @@ class Mention:
     sides: list[Side]
     kind: str = "named"
     loose: bool = False  # refers to a pair by default only: "mereka" with no plural before it
+    word: str = ""  # of those that refer: pronoun, object ("him"), agent ("police"), else any noun
     agent: bool = False  # "pemerintah Rusia": names an actor even where a bare state would be a place
 
     @property
@@ -96,9 +97,13 @@ class Memory:
         default_factory=list
     )  # for whom "we" stands on a page that tells no publisher
     ours: tuple[str, ...] = ()  # our, my
-    guests: list[Side] = field(default_factory=list)  # states that the article names, in order
+    guests: list[Side] = field(default_factory=list)  # whom a page may call "you", the likeliest first
     turns: list[list[Side]] = field(default_factory=list)  # who takes turns in a transcript, by their first
     turn: list[Side] | None = None  # whose turn it is to speak in a transcript; None: the page is none
+    office: str | None = None  # of the person whose turn it is
+    asking: bool = False  # it is the turn of one who asks, for no party
+    answering: bool = False  # it was so before
+    heard: list[Side] = field(default_factory=list)  # who last spoke for a party before one who asks
     people: dict[str, Known | None] = field(default_factory=dict)  # token, folded -> person; None: two people
     offices: dict[str, Known] = field(default_factory=dict)  # office -> last holder named
     first: dict[str, Known] = field(default_factory=dict)  # office -> first holder named
@@ -113,6 +118,7 @@ class Memory:
         default_factory=list
     )  # the sides of the contact last told, in whatever status
     contact: list[Side] = field(default_factory=list)  # the two sides of the contact last told
+    here: list[Mention] = field(default_factory=list)  # whom the sentence at hand has named so far
     topic: list[Side] = field(default_factory=list)  # the subject of the last sentence
     against: dict[str, list[Side]] = field(default_factory=dict)  # code -> the other side of its last event
     blamed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last accused it, or asked of it

@@ -79,7 +79,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pairs: tuple[str, ...]  # kedua pemimpin, keduanya: the two sides spoken of
     state_pairs: tuple[str, ...]  # kedua negara: two states, not two people
     persons: tuple[str, ...]  # ia, dia, he: the person last spoken of
+    objects: tuple[str, ...]  # of these, those that never are a subject: him
     groups: tuple[str, ...]  # mereka, they: those last spoken of together
+    pronouns: tuple[
+        str, ...
+    ]  # of these and of `selves`, those that may mean one party, told of: mereka, negaranya
     states: tuple[str, ...]  # negara itu: the state last spoken of
     selves: tuple[str, ...]  # pihaknya, kami: the speaker's own side
     relations: dict[str, tuple[str, ...]]  # "more than" -> lebih dari
@@ -104,6 +108,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sport: tuple[str, ...] = ()  # laga, kiper: an article with several of these tells of sport
     speech: Speech = Speech()
     ours: tuple[str, ...] = ()  # our, my: who speaks, before what is the speaker's
+    askers: tuple[str, ...] = ()  # q: opens the line of whoever asks, in a transcript
     addressed: tuple[str, ...] = ()  # you, your country: in a transcript, the other one who speaks
     #: keuangan, olahraga, youth: what a ministry is in charge of; stands between a title and its state or name
     charges: tuple[str, ...] = ()

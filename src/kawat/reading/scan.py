@@ -16,6 +16,8 @@ from kawat.reading.lexicon import TOKEN, Lexicon, Name, Word, folded
 QUOTES = frozenset('"“”„«»')
 #: A sentence ends at . ! ? (and a closing quotation mark) before white space and a capital, digit or opening mark.
 STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“”‘'(\[]?[A-Z0-9\u00c0-\u00de])|\n+")
+#: Marks around somebody who is called.
+SET_OFF = frozenset(",.:!?—–-") | QUOTES
 OPENING = '"“„«'
 CLOSING = '"”»'
 
@@ -51,6 +53,12 @@ class Sentence:
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Return the offsets of tokens i..j."""
         return self.starts[i], self.ends[j - 1]
+
+    def is_set_off(self, i: int, j: int) -> bool:
+        """Tell whether tokens i..j stand between marks, one a comma: who is called, "Hello, Mr. President."."""
+        before = self.words[i - 1] if i else "."
+        after = self.words[j] if j < len(self.words) else "."
+        return "," in (before, after) and {before, after} <= SET_OFF
 
     def classes(self, i: int) -> set[str] | frozenset[str]:
         """Return the classes of the phrase at token i."""

@@ -74,6 +74,8 @@ class View:
         low, written = word.lower(), len(word) > 2 and word.isalpha() and word.isupper()
         if not written or self.is_covered(i) or low in self.memory.people or low in self.lex.charges:
             return False
+        if i and all(w.isupper() or not w[0].isalpha() for w in self.words[:i]):
+            return False  # "PRESIDENT ROJAS: Thank you": a speaker, in a transcript
         return any(w.islower() for w in self.words)
 
     def past_article(self, i: int) -> int:
