@@ -15,7 +15,7 @@ CASES = [
     ("Peru ingin mengecam Chile.", "id", "mengecam", ({"PER"}, {"CHL"})),
     ("Peru could attack Chile.", "en", "attack", ({"PER"}, {"CHL"})),
     # refused for want of a recipient: the actor is plain
-    ("Peru memuji pasar itu, dan Chile diam.", "id", "memuji", ({"PER"}, set[str]())),
+    ("Peru memuji cuaca. Chile diam.", "id", "memuji", ({"PER"}, set[str]())),
     # words of the cues alone
     ("Peru mendamaikan Chile.", "id", "mendamaikan", ({"PER"}, {"CHL"})),
     # an event of the grammar has its sides there

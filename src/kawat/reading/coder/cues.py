@@ -151,11 +151,11 @@ def _phrases(t: Told, lex: Lexicon) -> Iterator[tuple[int, Entry]]:
     """Yield the cues at each token; a single word also under a clitic: "kecamannya"."""
     entries, lows = table(lex.language), t.s.lows
     for i, low in enumerate(lows):
-        found = entries.get(low)
-        if found is None:
-            bare = next((low.removesuffix(c) for c in lex.pack.clitics if low.endswith(c) and low != c), None)
-            found = [e for e in entries.get(bare, ()) if e.size == 1] if bare else []
-        for entry in found or []:
+        found = entries.get(low, ())
+        bare = next((low.removesuffix(c) for c in lex.pack.clitics if low.endswith(c) and low != c), None)
+        if bare is not None:
+            found = [*found, *(e for e in entries.get(bare, ()) if e.size == 1)]
+        for entry in found:
             if entry.size == 1 or lows[i + 1 : i + entry.size] == entry.rest:
                 yield i, entry
 
