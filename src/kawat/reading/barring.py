@@ -11,6 +11,7 @@ from itertools import pairwise
 from kawat.reading.acts import BINDING, PHYSICAL, SPOKEN
 from kawat.reading.lexicon import Trigger
 from kawat.reading.mentions import Side, codes
+from kawat.reading.nouns import is_fact
 from kawat.reading.refusals import Refusal
 from kawat.reading.scan import Sentence
 from kawat.reading.site import Site, placed
@@ -73,7 +74,8 @@ def barred(site: Site, effects: Effects) -> Refusal | None:
         return None
     chain = site.clause.up()
     fact_or_aim = next((c for c in chain if c.link in ("rel", "purpose")), None)
-    if fact_or_aim is not None and fact_or_aim.link == "purpose" and not _is_said(site, fact_or_aim):
+    aim = fact_or_aim is not None and fact_or_aim.link == "purpose"
+    if fact_or_aim is not None and aim and not _is_said(site, fact_or_aim) and not is_fact(site):
         return "purpose"  # a relative tells a fact
     return "governed" if _is_governed(site.type, chain) else None
 

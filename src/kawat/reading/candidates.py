@@ -68,9 +68,19 @@ def candidates(
                 elif refused is not None:
                     refused.append((item, trigger, found))
     joint = {c.item for c in out if c.type == "COOPERATE"}
+    unmet = [c.clause for c in out if c.type == "CONSULT" and c.status == "denied"]
+    kept = [c for c in out if not _is_double(c, joint, unmet)]
     if refused is not None:
-        refused += [(c.item, c.trigger, "joint") for c in out if c.type == "MOBILIZE" and c.item in joint]
-    return [c for c in out if c.type != "MOBILIZE" or c.item not in joint]
+        refused += [(c.item, c.trigger, "joint") for c in out if c not in kept]
+    return kept
+
+
+def _is_double(c: Candidate, joint: set[Item], unmet: list[Clause]) -> bool:
+    """Tell whether another candidate says the same better: a joint drill, a contact that is denied."""
+    if c.type == "MOBILIZE":
+        return c.item in joint
+    denies = c.type == "REJECT" and "denied" in c.item.mods
+    return denies and any(c.clause in clause.up()[1:] for clause in unmet)
 
 
 def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
@@ -115,6 +125,8 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         actors = owner_of_troops(site)
     if not recipients and actors:
         recipients = recipients_meant(site, actors, memory)
+    if not recipients and site.frame.joint:
+        return actors[:1], []  # who mediates does not meet each other
     actors, recipients = _apart(actors, recipients, site.type)
     both = site.type in RECIPROCAL and (site.is_mutual or site.trigger.voice == "noun")
     if both and not recipients and len(codes(actors)) > 1:

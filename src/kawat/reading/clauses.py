@@ -48,6 +48,8 @@ class _Builder(Places):
             self.open(Clause("comp", self.cur, subj=self.cur.object() or self.cur.subj))
         elif self.cur.verb is not None:
             self.leave_verb(k)
+        elif self.in_phrase and self.row.describes(k):
+            self.open(Clause("rel", self.cur, head=before, nominal=True))  # "In a letter sent by Peru, ..."
         self.cur.verb = item
         self.cur.mods |= self.pending
         self.pending = set()
@@ -132,6 +134,9 @@ class _Builder(Places):
 
     def on_that(self, k: int, item: Item) -> None:
         before = self.row.before(k)  # "the sanctions that Peru imposed"
+        if self.is_described(before):
+            self.on_rel(k, item)
+            return
         head = before if before is not None and before.kind == "noun" else None
         self.open(Clause("comp", self.cur, head=head), drop=True)
 
@@ -178,9 +183,14 @@ class _Builder(Places):
     def subordinate(self, link: str) -> None:
         """Open a clause below the one that governs the open one."""
         parent = self.cur
-        while parent.link == "serial" and parent.parent is not None:
+        while parent.parent is not None and (parent.link == "serial" or self.is_left(parent)):
             parent = parent.parent
         self.open(Clause(link, parent, subj=parent.subj or parent.agent()), drop=True)
+
+    def is_left(self, clause: Clause) -> bool:
+        """Tell whether a comma ends what is said of a thing: "bahwa rencana jalan terus, sambil meminta"."""
+        before = clause.items[-1].kind if clause.items else ""
+        return clause is self.cur and clause.link == "comp" and clause.subj is None and before == "comma"
 
     def on_rel(self, k: int, item: Item) -> None:
         at = self.row.told_before(k)
@@ -190,9 +200,17 @@ class _Builder(Places):
         mention = before.mention if before is not None else None
         head = before if before is not None and before.kind == "noun" else None
         makes = mention is None and self.cur.own_subj and self.cur.verb_is("light")
+        makes = makes or self.is_described(before)
         subj = self.cur.subj if makes else mention  # "mengeluarkan surat yang meminta ...": its author asks
         named = mention is not None
         self.open(Clause("rel", self.cur, subj, own_subj=named, head=head, nominal=subj is None), drop=True)
+
+    def is_described(self, before: Item | None) -> bool:
+        """Tell whether the open clause says what its subject is: "Peru termasuk negara", "Peru is among countries"."""
+        if before is None or "kind" not in before.classes or before.sides or not self.cur.own_subj:
+            return False
+        verb = self.cur.verb
+        return verb is None or verb is before or not (verb.triggers or verb.classes)
 
     # -- marks ----------------------------------------------------------------------------------------------------
 

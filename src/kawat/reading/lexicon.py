@@ -153,7 +153,7 @@ PLAIN_CLASSES = {
     "selves": "self", "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
-    "privates": "private",
+    "privates": "private", "reciprocals": "reciprocal", "kinds": "kind",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",

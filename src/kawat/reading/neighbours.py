@@ -39,6 +39,11 @@ class Row:
         back = reversed(self.items[:k])
         return next((x for x in back if x.kind != "adverb" or "det" not in x.classes), None)
 
+    def describes(self, k: int) -> bool:
+        """Tell whether the participle at k says by whom the noun right before it was made: "a letter sent by"."""
+        noun = k > 0 and self.items[k - 1].kind == "noun"
+        return noun and k + 1 < len(self.items) and self.items[k + 1].role == "by"
+
     def verb_follows(self, k: int) -> bool:
         """Tell whether the actor at k is the subject of a verb: one comes before anything else does."""
         after_prep = False

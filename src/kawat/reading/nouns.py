@@ -7,7 +7,7 @@ it (a light verb, a preposition that sets it as held or to come).
 
 from __future__ import annotations
 
-from kawat.reading.acts import PHYSICAL
+from kawat.reading.acts import PHYSICAL, SPOKEN
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.objects import met_by_governed
@@ -68,10 +68,15 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
             other = met_by_governed(site, codes(own, subject))
         return own or subject, other
     told = (own and other) or site.frame.alone
-    fact = (
-        own and other and site.type in PHYSICAL and not site.item.mods
-    )  # "discussed Peru's war against Chile": it is waged
-    return (own, other) if told and (fact or not site.clause.verb_is("topic")) else ([], [])
+    return (own, other) if told and (is_fact(site) or not site.clause.verb_is("topic")) else ([], [])
+
+
+def is_fact(site: Site) -> bool:
+    """Tell whether a noun names a deed with both its sides: "to discuss Peru's war against Chile" - it is waged."""
+    if site.trigger.voice != "noun" or site.type not in PHYSICAL or site.item.mods:
+        return False
+    own, other = _beside(site)
+    return bool(own and other)
 
 
 def _beside(site: Site) -> Pair:
@@ -81,7 +86,8 @@ def _beside(site: Site) -> Pair:
     roles = {*site.to, "with"}
     led = ""  # the preposition whose phrase is open
     for x in site.behind:
-        if x.kind in ("verb", "noun") or (x.kind == "comma" and (own or other)):
+        passed = x.kind == "noun" and led in roles and site.type in SPOKEN  # "thanks for the support of Peru"
+        if x.kind in ("verb", "noun", "comma") and not passed and (x.kind != "comma" or own or other):
             break
         if x.kind == "prep":
             led = (

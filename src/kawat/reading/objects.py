@@ -25,8 +25,14 @@ def object_of(site: Site) -> list[Side]:
     found = _owner_of_object(site) or placed(site.behind, *site.to, "of", "between") or _subject_below(site)
     found = found or _agent_in_relative(site)
     if not found and site.type in GOVERNING:
-        found = met_by_governed(site, mine)
+        found = met_by_governed(site, mine) or _in_condition(site, mine)
     return found or placed(site.before, *site.to) or _spoken_with(site, mine)
+
+
+def _in_condition(site: Site, mine: set[str]) -> list[Side]:
+    """Return of whose act a threat or a promise makes its own depend: "mengancam akan pergi jika Peru ..."."""
+    subjects = (c.subj for c in site.below("if") if c.own_subj and c.subj is not None)
+    return [s for subj in subjects for s in subj.sides if s.code not in mine]
 
 
 def _spoken_with(site: Site, mine: set[str]) -> list[Side]:

@@ -97,6 +97,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: dict[str, tuple[str, ...]] = {}  # "20" -> dua puluh, twenty
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
     privates: tuple[str, ...] = ()  # labor leaders, pemimpin redaksi: people who lead, but act for no state
+    reciprocals: tuple[str, ...] = ()  # saling, each other: beside a verb, both do it to each other
+    kinds: tuple[str, ...] = ()  # negara, country: "X is a country that ..." tells of X
     definite: tuple[str, ...] = ()  # the: before a noun that was told of
     anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told
     name_articles: tuple[str, ...] = ()  # the, a: stand before a name and are no part of it
@@ -189,6 +191,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     patient: bool = False  # of a noun: "of" brings whom it befalls, "by" who does it (penangkapan, arrest)
     agenda: bool = False  # tells what is talked of: a contact to come only where the partner is named
     guest: bool = False  # the recipient must be a person: who is received
+    own: bool = False  # what it is done with is the actor's own: of a passive, whose the subject is acts
     bound: bool = True  # a noun needs a light verb or a side of its own
     examples: tuple[Example, ...] = ()
 

@@ -27,6 +27,7 @@ def settled(row: list[Item], lex: Lexicon) -> list[Item]:
     _settle_nouns(row)
     if lex.participle is not None:
         _settle_voices(row, lex)
+    _settle_reciprocals(row)
     return row
 
 
@@ -129,6 +130,18 @@ def _settle_voices(row: list[Item], lex: Lexicon) -> None:
         if _after_auxiliary(row, k) or _before_by(row, k):
             item.triggers = tuple(
                 t._replace(voice="passive") if t.voice == "active" else t for t in item.triggers
+            )
+
+
+def _settle_reciprocals(row: list[Item]) -> None:
+    """Make mutual what two do to each other: "saling menyerang", "accused each other"."""
+    for k, item in enumerate(row):
+        if "reciprocal" not in item.classes:
+            continue
+        verb = next((x for x in (*row[k + 1 : k + 2], *reversed(row[:k])) if x.kind == "verb"), None)
+        if verb is not None:
+            verb.triggers = tuple(
+                t._replace(voice="mutual") if t.voice == "active" else t for t in verb.triggers
             )
 
 

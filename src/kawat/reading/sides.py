@@ -6,11 +6,12 @@ Out: its actors and recipients, as far as its sentence names them; what it leave
 
 from __future__ import annotations
 
-from kawat.reading.acts import GOVERNING
+from kawat.reading.acts import BODILY, GOVERNING
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import Pair, sides_of_noun
 from kawat.reading.objects import asker, host, met_by_governed, object_of
 from kawat.reading.site import Site, placed, within
+from kawat.reading.structure import Clause
 
 #: Prepositions within what somebody is: "adviser to", "minister of", "director at".
 APPOSING = frozenset({"to", "of", "for", "at"})
@@ -27,15 +28,41 @@ def sides(site: Site) -> Pair:
 
 def _passive(site: Site) -> Pair:
     agents = placed(site.behind, "by") or site.first_behind("obj")
+    if site.frame.own and not agents:  # "pasukan Chile ditarik dari Peru"
+        return site.subject(), placed(site.behind, *site.to) or placed(site.before, *site.to)
+    if not agents and site.type in BODILY:
+        agents = _owner_of_agent(site)
     if not agents and site.type in ("SANCTION", "COERCE"):
-        agents = placed(site.behind, "from")  # "diusir dari Inggris"
-    if not agents and site.type == "COERCE":
-        agents = [x.faceless() for x in placed(site.behind, "at") if x.sort in ("state", "capital")]
+        agents = placed(site.behind, "from") or _where(site)  # "diusir dari Inggris"
     if not agents and site.type == "ASSAULT":
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
-    patients = site.subject() or placed(site.before, "of")
+    patients = site.subject() or placed(site.before, "of", *(("between",) if site.frame.joint else ()))
+    if not patients and site.type == "REJECT" and site.clause.parent is not None:
+        patients = _who_said(site.clause, codes(agents))
     return agents, patients or placed(site.behind, *site.frame.to)
+
+
+def _owner_of_agent(site: Site) -> list[Side]:
+    """Return whose the thing is that acts, right behind a passive: "ditabrak truk tentara Chile"."""
+    first = next((x for x in site.behind if x.kind != "word"), None)
+    thing = bool(site.behind) and site.behind[0].kind == "word" and site.lex.passive is not None
+    owns = first is not None and first.kind == "actor" and first.role == "of"
+    return list(first.sides) if thing and first is not None and owns else []
+
+
+def _where(site: Site) -> list[Side]:
+    """Return the state in which somebody is arrested or sentenced: "di Chile, dua warga Peru divonis"."""
+    told = placed(site.behind, "at") or placed(site.before, "at")
+    return [x.faceless() for x in told if x.sort in ("state", "capital")]
+
+
+def _who_said(clause: Clause, agents: set[str]) -> list[Side]:
+    """Return who says what a relative has denied: "Peru menyebutnya serangan, tuduhan yang dibantah Chile"."""
+    said = clause.parent if clause.link == "rel" and clause.nominal else None
+    if said is None or said.subj is None or ("ACCUSE" not in said.types and not said.verb_is("speech")):
+        return []
+    return [x for x in said.subj.sides if x.code not in agents]
 
 
 def _by_attack(site: Site) -> list[Side]:

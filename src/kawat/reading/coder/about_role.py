@@ -146,6 +146,7 @@ class Roles:
         rule = self.c.rule
         if rule is None:
             yield "norule"
+            yield from self._seen(code)
         else:
             acts = any(x.code == code for x in rule.actors)
             reached = any(x.code == code for x in rule.recipients)
@@ -161,6 +162,18 @@ class Roles:
                     yield f"oA:{other.type}"
                 if any(x.code == code for x in other.recipients):
                     yield f"oR:{other.type}"
+
+    def _seen(self, code: str) -> Iterator[str]:
+        """Tell on which side the grammar sees the party at a trigger of which it makes no event."""
+        if self.c.seen is None:
+            return
+        acting, reached = self.c.seen
+        if code in acting:
+            yield "seenA"
+        elif code in reached:
+            yield "seenR"
+        else:
+            yield "seen-" + ("A" if acting else "0") + ("R" if reached else "0")
 
     def _before(self, code: str, mine: list[Item]) -> Iterator[str]:
         """Tell what the sentences around say of the party."""

@@ -16,8 +16,11 @@ from kawat.reading.candidates import Candidate
 from kawat.reading.coder.reading import Reading
 from kawat.reading.coder.scene import Told
 from kawat.reading.lexicon import Lexicon, Trigger, inflect, lexicon, tokens
-from kawat.reading.model import EventType, Mode
-from kawat.reading.pack import Cues
+from kawat.reading.mentions import codes
+from kawat.reading.model import MUTUAL, EventType, Mode
+from kawat.reading.pack import Cues, Frame
+from kawat.reading.sides import sides
+from kawat.reading.site import Site
 from kawat.reading.structure import Clause, Item
 
 #: Voice of a trigger -> the letter by which its weights are told apart.
@@ -41,6 +44,9 @@ class Cue:
     clause: Clause
     triggers: tuple[Trigger, ...] = ()  # of its frames
     rule: Candidate | None = None  # what the grammar makes of it
+    seen: tuple[set[str], set[str]] | None = (
+        None  # where that is nothing: who acts and is reached, as it sees them
+    )
     rivals: int = 0  # other types that the same word can tell
     reading: Reading | None = None  # what the encoder holds of it
     plain: list[str] | None = None  # its features without that, once they were asked for
@@ -125,6 +131,7 @@ def cues_in(t: Told, lex: Lexicon) -> list[Cue]:
     places = [i for i, _ in out]
     for cue in out.values():
         cue.rivals = places.count(cue.i) - 1
+        cue.seen = None if cue.rule is not None else _seen(cue, lex)
     return sorted(out.values(), key=lambda c: (c.i, c.type))
 
 
@@ -144,10 +151,37 @@ def _phrases(t: Told, lex: Lexicon) -> Iterator[tuple[int, Entry]]:
     """Yield the cues at each token; a single word also under a clitic: "kecamannya"."""
     entries, lows = table(lex.language), t.s.lows
     for i, low in enumerate(lows):
-        found = entries.get(low)
-        if found is None:
-            bare = next((low.removesuffix(c) for c in lex.pack.clitics if low.endswith(c) and low != c), None)
-            found = [e for e in entries.get(bare, ()) if e.size == 1] if bare else []
-        for entry in found or []:
+        found = entries.get(low, ())
+        bare = next((low.removesuffix(c) for c in lex.pack.clitics if low.endswith(c) and low != c), None)
+        if bare is not None:
+            found = [*found, *(e for e in entries.get(bare, ()) if e.size == 1)]
+        for entry in found:
             if entry.size == 1 or lows[i + 1 : i + entry.size] == entry.rest:
                 yield i, entry
+
+
+def _seen(c: Cue, lex: Lexicon) -> tuple[set[str], set[str]] | None:
+    """Return the sides that the grammar sees at a trigger of which it makes no event, or which no frame has.
+
+    A refusal ("threatens to attack") and a word that only the coder weighs have subject and object all the same.
+    """
+    if c.item is None or not any(x is c.item for x in c.clause.items):
+        return None
+    trigger = c.triggers[0] if c.triggers else _plain(c)
+    if trigger is None:
+        return None
+    site = Site(c.told.s, c.told.clauses, c.clause, c.item, trigger, lex)
+    site.behind = [x for x in site.behind if x.i >= c.j]  # of "memanggil pulang" both words are the trigger
+    actors, recipients = sides(site)
+    mine = codes(actors)
+    return mine, codes(recipients) - mine
+
+
+def _plain(c: Cue) -> Trigger | None:
+    """Return the trigger that a word of the cues would be in a frame of its own; None for idioms beside a verb."""
+    voice = c.voice
+    if voice == "active" and c.type in MUTUAL:
+        voice = "mutual"
+    elif voice == "phrase":
+        voice = "active"
+    return Trigger(Frame(c.ids[0], c.type), voice, c.ids[0])

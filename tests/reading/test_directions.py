@@ -1,0 +1,66 @@
+"""Who acts where the subject does not, or where a relative, an exchange or a thing stands between."""
+
+from __future__ import annotations
+
+import pytest
+from telling import told
+
+CASES: list[tuple[str, str, list[str]]] = [
+    # the thing that acts, and whose it is
+    ("Kolonel Peru itu dibunuh pesawat nirawak Chile.", "id", ["ASSAULT CHL>PER held"]),
+    # where somebody is sentenced
+    ("Di Chile, dua warga Peru divonis tiga tahun penjara.", "id", ["SANCTION CHL>PER held"]),
+    # a listing, in the passive
+    ("Hamas ditetapkan sebagai organisasi teroris oleh Peru.", "id", ["SANCTION PER>HAMAS held"]),
+    ("Hamas was designated a terrorist organization by Peru.", "en", ["SANCTION PER>HAMAS held"]),
+    # who receives is acted upon
+    ("Kapal Peru menjadi sasaran serangan Chile.", "id", ["ASSAULT CHL>PER held"]),
+    ("Peru menjadi korban serangan Chile.", "id", ["ASSAULT CHL>PER held"]),
+    ("Peru came under attack from Chile.", "en", ["ASSAULT CHL>PER held"]),
+    ("Peru received praise from Chile.", "en", ["SUPPORT CHL>PER held"]),
+    # to each other
+    ("Peru dan Chile saling menyerang pada Senin.", "id", ["ASSAULT CHL+PER>CHL+PER held"]),
+    ("Peru and Chile accused each other of shelling.", "en", ["ACCUSE CHL+PER>CHL+PER held"]),
+    ("Peru and Chile traded accusations.", "en", ["ACCUSE CHL+PER>CHL+PER held"]),
+    # what is the actor's own
+    ("Pasukan Peru ditarik dari Chile.", "id", ["RETREAT PER>CHL held"]),
+    ("Pasukan Peru dikerahkan ke perbatasan Chile.", "id", ["MOBILIZE PER>CHL held"]),
+    ("Roket Peru ditembakkan ke Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Duta Besar Peru dipanggil pulang dari Chile.", "id", ["SANCTION PER>CHL held"]),
+    ("The Peruvian ambassador was recalled from Chile.", "en", ["SANCTION PER>CHL held"]),
+    ("Peruvian soldiers were withdrawn from Chile.", "en", ["RETREAT PER>CHL held"]),
+    # relatives: of a denied charge, of what the subject is one of
+    ("Peru menyebutnya agresi, tuduhan yang dibantah Chile.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    ("Peru merupakan salah satu negara yang mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+    ("Peru termasuk negara yang mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+    ("Peru was among the countries that condemned Chile.", "en", ["ACCUSE PER>CHL held"]),
+    ("Peru is one of the countries which condemned Chile.", "en", ["ACCUSE PER>CHL held"]),
+    ("In a letter sent by Peru to Chile, both were named.", "en", ["CONSULT CHL=PER held"]),
+    # what stands between a verb and its act
+    ("Peru menyatakan terima kasih atas dukungan Chile.", "id", ["SUPPORT PER>CHL held"]),
+    ("Peru mengancam tidak akan ikut apabila Chile keluar.", "id", ["THREATEN PER>CHL held"]),
+    ("Peru menjawab bahwa rencana jalan terus, sambil meminta Chile menahan diri.", "id", ["REQUEST PER>CHL held"]),
+    ("Peru continues to provide military aid to Chile.", "en", ["AID PER>CHL held"]),
+    ("Peru continued its war against Chile.", "en", ["ASSAULT PER>CHL held"]),
+    (
+        "Peru spoke with Ghana to discuss Mali's war against Niger.",
+        "en",
+        ["ASSAULT MLI>NER held", "CONSULT GHA=PER held"],
+    ),
+    # mediators do not meet each other
+    ("The talks between Mali and Niger were mediated by Peru.", "en", ["CONSULT MLI=NER=PER held"]),
+    ("The dispute was mediated by Peru and Chile.", "en", []),
+    # whose meeting is denied, meets not; who denies it, refuses nothing
+    ("Menlu Peru membantah kabar Presiden Peru bertemu Presiden Chile.", "id", ["CONSULT CHL=PER denied"]),
+    # an invitation that is accepted is a visit to come
+    (
+        "Presiden Peru menerima undangan Presiden Chile untuk berkunjung ke Santiago.",
+        "id",
+        ["AGREE CHL=PER held", "CONSULT CHL=PER planned"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), CASES)
+def test_who_acts_and_whom_it_reaches(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected
