@@ -3,7 +3,8 @@
     articles ──< reports >── event_reports ──< events ── facts   what questions ask of events (see fact_schema)
     inputs          every source with what came of it
     report_keys     by what a report finds those that may tell of the same event (linking.blocking)
-    sketches, sketch_keys, copies      samples of articles' wording; which article repeats which (linking.copies)
+    sketches, sketch_keys, later_keys  samples of articles' wording, by which copies are found (linking.copies)
+    copies          which article repeats which
     gists, gist_keys, story_parts      what articles are about; which of them hang together (linking.story_parts)
     stories, story_articles            which of them belong together (linking.stories)
     decisions       what persons, and the rules, have decided, in order; never changed but for `undone`
@@ -32,7 +33,7 @@ from sqlalchemy import (
 )  # fmt: skip
 
 #: The migrations, oldest first; the last is what this Kawat reads and writes.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 
 metadata = MetaData()
 
@@ -109,6 +110,14 @@ sketches = Table(
 
 sketch_keys = Table(
     "sketch_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("article", Integer, ForeignKey("articles.number"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+later_keys = Table(  # of keys that many articles have: those that come after the first so many by publication
+    "later_keys",
     metadata,
     Column("key", BigInteger, primary_key=True),
     Column("article", Integer, ForeignKey("articles.number"), primary_key=True),
