@@ -138,8 +138,10 @@ def test_the_log(run: Run, mine: str) -> None:
     rows = list(csv.DictReader(io.StringIO(run("decisions", id[:6], "--format", "csv").stdout)))
     assert [row["kind"] for row in rows] == ["linked", "correct", "undo"]
     assert (rows[1]["value"], rows[1]["was"], rows[1]["reason"]) == ('"denied"', '"held"', "'=evil")
-    first = json.loads(run("decisions", "--format", "jsonl").stdout.splitlines()[0])
+    first = json.loads(run("decisions", "--format", "jsonl", "--limit", "1").stdout)
     assert (first["number"], first["by"], first["undone"]) == (2, "Sari", 3)
+    after = [run("decisions", "--format", "jsonl", "--after", str(number)).stdout for number in (1, 2, 3)]
+    assert [len(text.splitlines()) for text in after] == [2, 1, 0]
 
 
 def test_who_signs_may_come_from_the_environment(

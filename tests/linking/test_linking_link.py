@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -9,8 +11,10 @@ from hypothesis import strategies as st
 from linking_reports import report
 
 from kawat.linking import link
+from kawat.linking.blocking import candidates, keys
 from kawat.linking.crowds import CROWD
 from kawat.linking.rulings import Ruling, Rulings
+from kawat.linking.units import units
 from kawat.text import digest
 
 
@@ -317,3 +321,20 @@ def test_no_event_holds_two_days_apart_or_two_types(reports):
         assert {r.type for r in members} == {event.type}
         days = sorted(r.date for r in members if r.date and r.date[7:8] == "-" and len(r.date) == 10)
         assert not days or int(days[-1][-2:]) - int(days[0][-2:]) <= 1
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["RUS", "USA", "RUS;CHN"]), st.integers(1, 28)), max_size=12),
+    st.integers(1, 9),
+)
+def test_what_shares_a_key_is_compared_once(told, batch):
+    """Whoever shares several keys would otherwise be scored as often, and the more so the more there is."""
+    known = units(
+        report(f"r{n}", actors=actors, recipients="FRA", date=f"2022-01-{day:02}", published="2022-01-10")
+        for n, (actors, day) in enumerate(told)
+    )
+    shared = [set(keys(unit.traits)) for unit in known]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kawat.linking.blocking.BATCH", batch)
+        found = list(candidates(known))
+    assert found == [(i, j) for i, j in combinations(range(len(known)), 2) if shared[i] & shared[j]]

@@ -12,11 +12,12 @@ from bench.stories import b_cubed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kawat.linking import stories as module
+from kawat.linking import story_parts
 from kawat.linking.gist import TERMS, gist, keys
 from kawat.linking.gist_words import rarity, stem, words
-from kawat.linking.stories import components, likeness, story
+from kawat.linking.stories import joined, story
 from kawat.linking.stories import stories as found_in
+from kawat.linking.story_parts import components, likeness
 from kawat.linking.story_trees import Cut, groups, tree
 from kawat.pages.model import Article, Moment
 from kawat.text import Span
@@ -70,11 +71,13 @@ def test_two_matters_of_one_kind_stay_apart():
     assert found_in(world()) == (("o0", "o1", "o2"), ("q0", "q1", "q2"), ("s0",))
 
 
-@given(st.permutations(range(7)))
-@settings(max_examples=10, deadline=None)
-def test_the_order_of_articles_does_not_matter(order):
+@given(st.permutations(range(7)), st.sampled_from([1, 2, 400]))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_articles_does_not_matter(order, largest):
     known = world()
-    assert found_in([known[i] for i in order]) == found_in(known)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(story_parts, "LARGEST", largest)
+        assert found_in([known[i] for i in order]) == found_in(known)
 
 
 def test_stories_are_found_in_each_component_alone():
@@ -103,8 +106,8 @@ def test_what_is_known_to_belong_together_is_joined():
 
 def test_ties_of_few_do_not_join_large_stories():
     halves = [tuple("abcdef"), tuple("ghijkl")]
-    assert module._joined(halves, [("a", "g")]) == halves
-    assert module._joined(halves, [("a", "g"), ("b", "h")]) == [tuple("abcdefghijkl")]
+    assert joined(halves, [("a", "g")]) == halves
+    assert joined(halves, [("a", "g"), ("b", "h")]) == [tuple("abcdefghijkl")]
 
 
 @pytest.mark.parametrize(("day", "one"), [("2024-03-05", True), ("2024-03-09", True), ("2025-03-05", False)])
@@ -128,15 +131,36 @@ def test_days_between_take_of_the_likeness():
 
 
 def test_a_component_that_grows_too_large_falls_apart(monkeypatch):
-    monkeypatch.setattr(module, "LARGEST", 3)
+    monkeypatch.setattr(story_parts, "LARGEST", 3)
     parts = components(world())
     assert max(map(len, parts)) <= 3
     assert sum(map(len, parts)) == 7
 
 
 def test_copies_without_end_are_one_component(monkeypatch):
-    monkeypatch.setattr(module, "LARGEST", 3)
+    monkeypatch.setattr(story_parts, "LARGEST", 3)
     assert len(components(gists(**{f"c{i}": QUAKE[0] for i in range(6)}))) == 1
+
+
+def test_the_same_text_day_by_day_falls_apart_at_fixed_days(monkeypatch):
+    monkeypatch.setattr(story_parts, "LARGEST", 3)
+    known = [dated(f"2024-03-{day:02}", f"d{day:02}") for day in range(1, 15)]
+    known += [gist(article(f"u{i}", QUAKE[0])) for i in range(5)]
+    parts = components(known)
+    assert max(len(part) for part in parts if part[0] != "u0") <= 3
+    assert ("u0", "u1", "u2", "u3", "u4") in parts
+    assert components(known[::-1]) == parts
+    assert ("u0", "u1", "u2", "u3", "u4") in found_in(known)
+
+
+DAYS = st.none() | st.integers(738000, 738100)
+
+
+@given(st.integers(1, len(story_parts.LEVELS) - 1), st.floats(0, 1), DAYS, DAYS)
+def test_what_hangs_together_at_a_level_does_so_at_all_before_it(level, alike, one, other):
+    """Else an article that is added could part others, and a record would have to look at all of them."""
+    if story_parts.linked(level, alike, one, other):
+        assert all(story_parts.linked(before, alike, one, other) for before in range(level))
 
 
 def test_a_gist_tells_names_numbers_and_dates():

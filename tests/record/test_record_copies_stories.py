@@ -8,6 +8,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from record_samples import article, entry
+from sqlalchemy import delete, insert, select
 
 import kawat
 from kawat import linking
@@ -17,7 +21,10 @@ from kawat.linking.gist import gist
 from kawat.linking.stories import stories
 from kawat.pages.model import Moment
 from kawat.reading import read
-from kawat.record import Entry, open_record
+from kawat.record import Entry, Record, open_record
+from kawat.record.engine import writing
+from kawat.record.schema import later_keys, sketch_keys
+from kawat.text import Span
 
 pytestmark = pytest.mark.real_linking
 PAGES = Path(__file__).parents[2] / "examples" / "pages"
@@ -59,6 +66,48 @@ def test_any_order_gives_the_same(tmp_path: Path, told: list[Entry], expected, s
         assert {e.id: e for e in record.events()} == {e.id: e for e in events}
         together = {tuple(sorted(s.articles)) for s in record.stories()}
         assert together == {part for part in parts if len(part) > 1}
+
+
+WORDS = [f"kata{i}" for i in range(60)]
+
+
+def repeating(chance: random.Random, n: int) -> Entry:
+    """Make an article of one or two wordings that others have too, with words changed here and there."""
+    words: list[str] = []
+    for wording in chance.sample(range(3), chance.randint(1, 2)):
+        usual = random.Random(wording).choices(WORDS, k=30)
+        words += [word if chance.random() < 0.72 else chance.choice(WORDS) for word in usual]
+    text = f"Page {n}\n{' '.join(words)}"
+    day = chance.choice([None, *(f"2022-01-{day:02}" for day in range(1, 29))])
+    page = article(f"p{chance.randint(10, 99)}-{n}", text, published=day)
+    return entry(msgspec.structs.replace(page, body=(Span(text.index("\n") + 1, len(text)),)))
+
+
+@pytest.mark.parametrize("holders", [1, 2, 4])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10**6))
+def test_copies_of_what_many_have_are_those_of_all_articles_at_once(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, holders: int, seed: int
+) -> None:
+    """Of a wording that more articles have than `holders`, the first published count, whenever they came."""
+    monkeypatch.setattr("kawat.linking.copies.HOLDERS", holders)
+    monkeypatch.setattr("kawat.record.copying.HOLDERS", holders)
+    chance = random.Random(seed)
+    entries = [repeating(chance, n) for n in range(24)]
+    step = chance.choice([1, 5])
+    with open_record(tmp_path_factory.mktemp("copies") / "kawat.db") as record:
+        for i in range(0, len(entries), step):
+            record.add_many(entries[i : i + step])
+            record.relink()
+            if i == 10:
+                as_an_older_kawat_kept_them(record)
+        assert record.copies() == list(copies(e.article for e in entries))
+
+
+def as_an_older_kawat_kept_them(record: Record) -> None:
+    with writing(record._engine) as connection:
+        connection.execute(insert(sketch_keys).from_select(["key", "article"], select(later_keys)))
+        connection.execute(delete(later_keys))
 
 
 def test_a_copy_is_no_source_of_its_own(expected) -> None:

@@ -20,7 +20,7 @@ from kawat.errors import RecordError
 from kawat.record import Filter, Record, open_record
 from kawat.record.engine import engine_for, reading, writing
 from kawat.record.refilling import DERIVED
-from kawat.record.schema import metadata, state
+from kawat.record.schema import gists, metadata, state, story_parts
 
 QUESTIONS: list[Callable[[Record], object]] = [
     lambda r: r.page(Filter(party="KEN", text="talks"), size=3),
@@ -142,6 +142,18 @@ def test_an_older_record_gets_what_questions_ask_of(tmp_path: Path, target: str,
     for table in (*DERIVED, metadata.tables["articles"], metadata.tables["reports"], state):
         named = [_of_event(found, table.name), _of_event(expected, table.name)]
         assert named[0] == named[1], table.name
+
+
+def test_stories_of_an_older_record_are_found_anew(tmp_path: Path, target: str) -> None:
+    with open_record(tmp_path / "new.db") as record:
+        fill(record)
+        expected = record.stories()
+    copy_as_of("0009", tmp_path / "new.db", target)
+    with open_record(target) as record:
+        assert record.stories() == expected != []
+        with reading(record._engine) as connection:
+            placed = set(connection.execute(select(gists.c.component)).scalars())
+            assert placed == set(connection.execute(select(story_parts.c.id)).scalars())
 
 
 def _of_event(rows: dict[str, list[tuple[object, ...]]], table: str) -> list[tuple[object, ...]]:

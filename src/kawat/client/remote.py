@@ -197,9 +197,12 @@ class Remote(Changing):
         query = [("id", there(article)), ("size", str(min(limit, SIZE)))]
         return self._line.get("/article/copies", list[Copied], query)
 
-    def decisions(self, event: str | None = None) -> list[Decision]:
-        """Return the log of decisions, oldest first, of an event or of all."""
-        return list(self._all("/decisions", Decision) if event is None else self.whole(event).decisions)
+    def decisions(
+        self, event: str | None = None, *, after: int = 0, limit: int | None = None
+    ) -> list[Decision]:
+        """Return the log of decisions, oldest first, of an event or of all: those after one of this number."""
+        every = self._all("/decisions", Decision) if event is None else self.whole(event).decisions
+        return list(islice((decision for decision in every if decision.number > after), limit))
 
     def decision_page(
         self, *, newest: bool = False, after: str | None = None, size: int = 50

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations, pairwise, product
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,7 @@ from kawat.text import number
 MANY = 9
 #: Days that one key stands for.
 STRETCH = 4
-#: Pairs of units gathered before the double ones among them are dropped.
+#: Pairs of units that are gathered at once; one that shares several keys is among them as often, and is kept once.
 BATCH = 500_000
 
 
@@ -34,39 +35,50 @@ def keys(traits: Traits) -> tuple[int, ...]:
 
 
 def candidates(units: list[Unit]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of indexes into `units` to compare, the smaller index first; a few of them more than once."""
-    starts, members = _blocks(units)
-    sizes = np.diff(starts)
-    gathered, size = [], 0
-    for start, length in zip(starts[:-1][sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
-        block = members[start : start + length].astype(np.int64)
-        one, other = np.triu_indices(length, 1)
-        gathered.append(block[one] << 32 | block[other])
-        size += len(one)
-        if size > BATCH:
-            yield from _pairs(gathered)
-            gathered, size = [], 0
-    yield from _pairs(gathered)
+    """Yield the pairs of indexes into `units` to compare, in order and each once, its smaller index first."""
+    blocks = _Blocks.of(units)
+    first = np.searchsorted(blocks.unit, np.arange(len(units) + 1))  # where the keys of each unit begin
+    done = np.concatenate([[0], np.cumsum(blocks.behind, dtype=np.int64)])[first]
+    start = 0
+    while start < len(units):
+        # As many units as have so many pairs, but one at least: the pairs of a unit are dropped together.
+        stop = max(int(np.searchsorted(done, done[start] + BATCH, side="right")) - 1, start + 1)
+        yield from blocks.pairs(slice(first[start], first[stop]))
+        start = stop
 
 
-def _blocks(units: list[Unit]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-    """Sort the units by key: return where each block begins (and the end), and the indexes, smallest first."""
-    counts, found = array("q"), array("q")  # a list of numbers would take five times as much
-    for unit in units:
-        mine = keys(unit.traits)
-        counts.append(len(mine))
-        found.extend(mine)
-    by_key = np.frombuffer(found, dtype=np.int64)
-    order = np.argsort(by_key, kind="stable")
-    by_key = by_key[order]
-    first = np.flatnonzero(np.diff(by_key, prepend=by_key[:1] - 1)) if len(by_key) else order
-    index = np.repeat(np.arange(len(units), dtype=np.int32), np.frombuffer(counts, dtype=np.int64))
-    return np.append(first, len(by_key)), index[order]
+class _Blocks(NamedTuple):
+    """The keys of all units, unit by unit, and the units sorted by key: who shares one stands side by side."""
 
+    unit: NDArray[np.int32]  # of each key, whose it is
+    at: NDArray[np.int32]  # and where it stands among all sorted by key
+    behind: NDArray[np.int32]  # how many stand there behind it in its block
+    members: NDArray[np.int32]  # the units, sorted by key; within a block the first units stand first
 
-def _pairs(gathered: list[NDArray[np.int64]]) -> Iterator[tuple[int, int]]:
-    if gathered:
-        codes = np.unique(np.concatenate(gathered))
+    @classmethod
+    def of(cls, units: list[Unit]) -> _Blocks:
+        """Find the keys and sort by them."""
+        counts, found = array("q"), array("q")  # a list of numbers would take five times as much
+        for unit in units:
+            mine = keys(unit.traits)
+            counts.append(len(mine))
+            found.extend(mine)
+        by_key = np.frombuffer(found, dtype=np.int64)
+        order = np.argsort(by_key, kind="stable")
+        by_key = by_key[order]
+        at = np.empty(len(order), dtype=np.int32)
+        at[order] = np.arange(len(order), dtype=np.int32)
+        behind = np.searchsorted(by_key, by_key, side="right").astype(np.int32) - 1
+        behind -= np.arange(len(order), dtype=np.int32)
+        index = np.repeat(np.arange(len(units), dtype=np.int32), np.frombuffer(counts, dtype=np.int64))
+        return cls(index, at, behind[at], index[order])
+
+    def pairs(self, some: slice) -> Iterator[tuple[int, int]]:
+        """Pair the units of some keys with all that stand behind them, each pair once."""
+        behind, at = self.behind[some], self.at[some].astype(np.int64)
+        before = np.cumsum(behind, dtype=np.int64) - behind
+        places = np.arange(behind.sum(dtype=np.int64)) + np.repeat(at + 1 - before, behind)
+        codes = np.unique(np.repeat(self.unit[some].astype(np.int64), behind) << 32 | self.members[places])
         yield from zip((codes >> 32).tolist(), (codes & 0xFFFFFFFF).tolist(), strict=True)
 
 

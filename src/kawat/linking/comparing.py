@@ -45,12 +45,17 @@ def compared(
     copies: Mapping[str, Copy] = NO_COPIES,
 ) -> list[Comparison]:
     """Compare each of the ones with each of the others, the pair most alike first."""
-    pairs = product(units(ones, rulings.reports, copies), units(others, rulings.reports, copies))
-    found = [_comparison(a, b, rulings) for a, b in pairs]
+    mine, theirs = (
+        [(u, set(keys(u.traits))) for u in units(told, rulings.reports, copies)] for told in (ones, others)
+    )
+    found = [
+        _comparison(a, b, rulings, near=not at.isdisjoint(there))
+        for (a, at), (b, there) in product(mine, theirs)
+    ]
     return sorted(found, key=lambda c: (_vetoes(c), -(c.score or 0.0), c.one, c.other))
 
 
-def _comparison(a: Unit, b: Unit, rulings: Rulings) -> Comparison:
+def _comparison(a: Unit, b: Unit, rulings: Rulings, *, near: bool) -> Comparison:
     found = tuple(_weighed(f.grade, f.text) for f in findings(a, b))
     vetoed = any(f.weight is None for f in found)
     return Comparison(
@@ -59,7 +64,7 @@ def _comparison(a: Unit, b: Unit, rulings: Rulings) -> Comparison:
         findings=found,
         score=None if vetoed else sum(f.weight or 0.0 for f in found),
         needed=LINK,
-        near=not set(keys(a.traits)).isdisjoint(keys(b.traits)),
+        near=near,
         same_article=not set(a.articles).isdisjoint(b.articles),
         ruled=rulings.on(a.names[0][1], b.names[0][1]),
     )

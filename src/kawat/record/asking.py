@@ -174,13 +174,17 @@ class Questions(View):
         with self._up_to_date() as connection:
             return _told(connection, [event.id for event in events])
 
-    def decisions(self, event: str | None = None) -> list[Decision]:
-        """Return the log, oldest first: what persons decided, or what they and the rules decided about an event."""
+    def decisions(
+        self, event: str | None = None, *, after: int = 0, limit: int | None = None
+    ) -> list[Decision]:
+        """Return the log, oldest first: what persons decided, or what they and the rules decided about an event.
+
+        With `after`, only what comes after the decision of this number; with `limit`, at most so many.
+        """
         with self._up_to_date() as connection:
-            if event is None:
-                return decisions.log(connection)
-            found = queries.find_event(connection, event)
-            return decisions.log(connection, queries.names_of(connection, found))
+            found = queries.find_event(connection, event) if event is not None else None
+            names = queries.names_of(connection, found) if found else ()
+            return decisions.log(connection, names, after, limit)
 
     def decision_page(
         self, event: str | None = None, *, newest: bool = False, after: str | None = None, size: int = 50

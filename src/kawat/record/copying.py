@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from kawat.linking.copies import HOLDERS, SHARED, Order, Sketch, copy_of, order, sketch
 from kawat.linking.model import Copy
 from kawat.pages.model import Article
 from kawat.record.rows import insert_rows, rows_where
-from kawat.record.schema import articles, copies, sketch_keys, sketches
+from kawat.record.schema import articles, copies, later_keys, sketch_keys, sketches
 
 #: Holders of keys that are kept in memory at once.
 KEPT = 1_000_000
@@ -23,13 +22,6 @@ Held = tuple[Order, int]  # when an article was published, and its number
 _ARTICLE = msgspec.json.Decoder(Article)
 #: Articles that are taken up in one go.
 BATCH = 256
-
-
-class Around(NamedTuple):
-    """The articles that share enough keys with one, by number."""
-
-    earlier: list[int]
-    later: list[int]
 
 
 def find_copies(connection: Connection, numbers: Iterable[int]) -> set[str]:
@@ -45,18 +37,14 @@ def _find_copies(connection: Connection, numbers: Iterable[int]) -> set[str]:
     insert_rows(
         connection, sketches, ({"article": n, "published": mine.published} for n, mine in drawn.items())
     )
-    keys = ({"key": key, "article": n} for n, mine in drawn.items() for key in mine.keys)
-    insert_rows(connection, sketch_keys, keys)
     holders = _Holders(connection)
-    holders.look_up({key for mine in drawn.values() for key in mine.keys})
-    around = {number: holders.around(number, mine) for number, mine in drawn.items()}
-    later = {other for near in around.values() for other in near.later} - drawn.keys()
+    shaken = holders.take(drawn).union(*(holders.later(n, mine) for n, mine in drawn.items()))
     changed: set[str] = set()
-    for number, article in articles_of(connection, later).items():
-        if _put(connection, article, holders.around(number, sketch(article)).earlier):
+    for number, article in articles_of(connection, shaken - drawn.keys()).items():
+        if _put(connection, article, holders.earlier(number, sketch(article))):
             changed.add(article.id)
     for number, article in new.items():
-        _put(connection, article, around[number].earlier)
+        _put(connection, article, holders.earlier(number, drawn[number]))
     return changed
 
 
@@ -82,30 +70,70 @@ def articles_of(connection: Connection, numbers: Iterable[int]) -> dict[int, Art
 
 
 class _Holders:
-    """Who holds which key, by publication; what was looked up is kept, as articles of one wording share most keys."""
+    """The first published holders of each key; what was looked up is kept, as articles of one wording share most keys.
+
+    What an outlet writes under all of its articles has holders without end, but only the first of them count
+    (`linking.copies.neighbours`); the others are asked for only where a new one comes before them.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._known: dict[int, list[Held]] = {}
         self._size = 0
 
-    def around(self, number: int, mine: Sketch) -> Around:
-        """Find the neighbours of an article as `linking.copies.neighbours` does: by the first holders of each key."""
-        self.look_up(mine.keys)
-        me = order(mine.published, mine.article), number
-        earlier: Counter[int] = Counter()
-        later: Counter[int] = Counter()
+    def take(self, drawn: Mapping[int, Sketch]) -> set[int]:
+        """Put new articles under their keys, all by number; return those of which others may no longer be copies."""
+        coming: dict[int, list[Held]] = defaultdict(list)
+        for number, mine in drawn.items():
+            for key in mine.keys:
+                coming[key].append(_held(number, mine))
+        self._look_up(coming)
+        held = {key: sorted([*self._known[key], *new]) for key, new in coming.items()}
+        was = {key: {number for _, number in self._known[key]} for key in coming}
+        passed = [(key, n) for key in held for _, n in held[key][HOLDERS:] if n in was[key]]
+        lost = self._behind({n for _, n in passed})
+        self._drop(passed)
+        first = ((key, n) for key in held for _, n in held[key][:HOLDERS] if n not in was[key])
+        insert_rows(self._connection, sketch_keys, ({"key": key, "article": n} for key, n in first))
+        later = ((key, n) for key in held for _, n in held[key][HOLDERS:])
+        insert_rows(self._connection, later_keys, ({"key": key, "article": n} for key, n in later))
+        self._known.update((key, held[key][:HOLDERS]) for key in held)
+        return lost
+
+    def _behind(self, numbers: Iterable[int]) -> set[int]:
+        drawn = ((n, sketch(article)) for n, article in articles_of(self._connection, numbers).items())
+        return set().union(*(self.later(n, mine) for n, mine in drawn))
+
+    def _drop(self, passed: Iterable[tuple[int, int]]) -> None:
+        rows = [{"of": key, "gone": number} for key, number in passed]
+        if rows:
+            row = sketch_keys.c.key == bindparam("of"), sketch_keys.c.article == bindparam("gone")
+            self._connection.execute(delete(sketch_keys).where(*row), rows)
+
+    def earlier(self, number: int, mine: Sketch) -> list[int]:
+        """Return the articles published before one that may be its original, by number."""
+        self._look_up(mine.keys)
+        me, shared = _held(number, mine), Counter[int]()
         for key in mine.keys:
             held = self._known[key]
-            at = bisect_left(held, me)
-            earlier.update(article for _, article in held[: min(at, HOLDERS)])
-            later.update(article for _, article in (held[at + 1 :] if at < HOLDERS else ()))
-        return Around(
-            *(sorted(n for n, count in found.items() if count >= SHARED) for found in (earlier, later))
-        )
+            shared.update(other for _, other in held[: min(bisect_left(held, me), HOLDERS)])
+        return _sharing(shared)
 
-    def look_up(self, keys: Collection[int]) -> None:
-        """Find who holds each of the keys that were not looked up yet."""
+    def later(self, number: int, mine: Sketch) -> list[int]:
+        """Return the articles published after one that may be copies of it, by number."""
+        self._look_up(mine.keys)
+        me, shared = _held(number, mine), Counter[int]()
+        near = [key for key in mine.keys if me in self._known[key][:HOLDERS]]
+        for key in near:
+            held = self._known[key]
+            shared.update(other for _, other in held[held.index(me) + 1 :])
+        full = [key for key in near if len(self._known[key]) >= HOLDERS]
+        rows = rows_where(self._connection, [later_keys.c.article], later_keys.c.key, full)
+        shared.update(row.article for row in rows)
+        return _sharing(shared)
+
+    def _look_up(self, keys: Collection[int]) -> None:
+        """Find the first holders of each of the keys that were not looked up yet."""
         if self._size > KEPT:
             self._known, self._size = {}, 0
         missing = [key for key in keys if key not in self._known]
@@ -118,6 +146,14 @@ class _Holders:
             self._size += 1
         for key in missing:
             self._known[key].sort()
+
+
+def _held(number: int, mine: Sketch) -> Held:
+    return order(mine.published, mine.article), number
+
+
+def _sharing(shared: Mapping[int, int]) -> list[int]:
+    return sorted(other for other, keys in shared.items() if keys >= SHARED)
 
 
 def _put(connection: Connection, article: Article, earlier: Iterable[int]) -> bool:

@@ -144,9 +144,12 @@ def undo(connection: Connection, number: int, by: str, reason: str) -> Decision:
     return read_decision(row)
 
 
-def log(connection: Connection, events: Sequence[str] = ()) -> list[Decision]:
-    """Return the decisions in order: all of persons, or all about events with these ids."""
-    query = select(decisions).where(told_in_log(events)).order_by(decisions.c.number)
+def log(
+    connection: Connection, events: Sequence[str] = (), after: int = 0, limit: int | None = None
+) -> list[Decision]:
+    """Return the decisions after one, in order: those of persons, or all about events with these ids."""
+    query = select(decisions).where(told_in_log(events), decisions.c.number > after)
+    query = query.order_by(decisions.c.number).limit(limit)
     return [read_decision(row) for row in connection.execute(query)]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Column, Connection, FromClause, Table, insert, select
@@ -12,6 +12,7 @@ from kawat.linking.model import Event
 from kawat.linking.names import fold
 from kawat.reading.model import Report
 
+T = TypeVar("T")
 Row = dict[str, Any]
 #: Read an event and a report as their rows have them.
 EVENT = msgspec.json.Decoder(Event)
@@ -45,8 +46,13 @@ def rows_where(
 ) -> list[Any]:
     """Return the rows whose `column` is one of the values; `of` are the tables joined, where they are several."""
     query = select(*wanted) if of is None else select(*wanted).select_from(of)
-    listed = sorted(set(values))
     found: list[Any] = []
-    for i in range(0, len(listed), _LOOKUP):
-        found += connection.execute(query.where(column.in_(listed[i : i + _LOOKUP]))).all()
+    for some in batched(sorted(set(values))):
+        found += connection.execute(query.where(column.in_(some))).all()
     return found
+
+
+def batched(values: Sequence[T], size: int = _LOOKUP) -> Iterator[Sequence[T]]:
+    """Yield values, so many at a time; if not told otherwise, as many as one IN (...) may hold."""
+    for i in range(0, len(values), size):
+        yield values[i : i + size]

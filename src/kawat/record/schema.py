@@ -3,8 +3,10 @@
     articles ──< reports >── event_reports ──< events ── facts   what questions ask of events (see fact_schema)
     inputs          every source with what came of it
     report_keys     by what a report finds those that may tell of the same event (linking.blocking)
-    sketches, sketch_keys, copies      samples of articles' wording; which article repeats which (linking.copies)
-    gists, gist_keys, stories, story_articles   articles' matter; which of them belong together (linking.stories)
+    sketches, sketch_keys, later_keys  samples of articles' wording, by which copies are found (linking.copies)
+    copies          which article repeats which
+    gists, gist_keys, story_parts      what articles are about; which of them hang together (linking.story_parts)
+    stories, story_articles            which of them belong together (linking.stories)
     decisions       what persons, and the rules, have decided, in order; never changed but for `undone`
     former_events   ids of events that are no more, with the reports that they had
     former_reports  ids of reports that are no more, with what was read in their place
@@ -31,7 +33,7 @@ from sqlalchemy import (
 )  # fmt: skip
 
 #: The migrations, oldest first; the last is what this Kawat reads and writes.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 
 metadata = MetaData()
 
@@ -114,6 +116,14 @@ sketch_keys = Table(
     sqlite_with_rowid=False,
 )
 
+later_keys = Table(  # of keys that many articles have: those that come after the first so many by publication
+    "later_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("article", Integer, ForeignKey("articles.number"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 copies = Table(
     "copies",
     metadata,
@@ -130,8 +140,12 @@ gists = Table(
     Column("article", Text, ForeignKey("articles.id"), primary_key=True),
     Column("data", LargeBinary, nullable=False),
     Column("due", Boolean, nullable=False),  # it is new, or its events have changed, since stories were found
-    Column("component", Text),  # the least article that it hangs together with
+    Column(
+        "component", Text
+    ),  # in which of `story_parts` it is, of those that are not parted; null: not placed yet
+    Column("matter", Text),  # the least article of its matter (linking.stories.parted)
     Index("gists_by_component", "component"),
+    Index("gists_by_matter", "matter"),
     Index("gists_due", "due"),
 )
 
@@ -141,6 +155,15 @@ gist_keys = Table(
     Column("key", BigInteger, primary_key=True),
     Column("article", Text, ForeignKey("articles.id"), primary_key=True),
     sqlite_with_rowid=False,
+)
+
+story_parts = Table(
+    "story_parts",
+    metadata,
+    Column("id", Text, primary_key=True),  # its level, and an article of it
+    Column("level", Integer, nullable=False),
+    Column("inside", Text),  # the part of the level before in which it lies; null at the first
+    Index("story_parts_by_inside", "inside"),
 )
 
 stories = Table(

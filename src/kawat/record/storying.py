@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from kawat.linking.gist import Gist, gist, keys
 from kawat.linking.model import Story
-from kawat.linking.stories import FLOOR, Vectors, components, story
-from kawat.linking.stories import stories as matters
+from kawat.linking.stories import joined, parted, story
+from kawat.linking.story_parts import Pair
 from kawat.record.copying import articles_of, copies_of
-from kawat.record.rows import EVENT, insert_rows, rows_where
+from kawat.record.parting import gists_where, place
+from kawat.record.rows import EVENT, batched, insert_rows, rows_where
 from kawat.record.schema import (
     articles,
     copies,
@@ -31,10 +31,8 @@ from kawat.record.schema import (
 from kawat.text import digest, number
 
 _PACK = msgspec.msgpack.Encoder()
-_UNPACK = msgspec.msgpack.Decoder(Gist)
-#: Articles whose gists are made in one go.
-BATCH = 256
-Pair = tuple[str, str]
+#: Articles whose gists are made in one go, and that are placed in one go.
+BATCH, PLACED = 256, 2000
 
 
 def take_gists(connection: Connection) -> None:
@@ -44,10 +42,7 @@ def take_gists(connection: Connection) -> None:
     numbers = list(connection.execute(new).scalars())
     for i in range(0, len(numbers), BATCH):
         made = [gist(article) for article in articles_of(connection, numbers[i : i + BATCH]).values()]
-        rows = [
-            {"article": g.id, "data": zlib.compress(_PACK.encode(g), 1), "due": True, "component": None}
-            for g in made
-        ]
+        rows = [{"article": g.id, "data": zlib.compress(_PACK.encode(g), 1), "due": True} for g in made]
         insert_rows(connection, gists, rows)
         insert_rows(connection, gist_keys, [{"key": k, "article": g.id} for g in made for k in _keys(g)])
 
@@ -64,41 +59,83 @@ def due(connection: Connection) -> bool:
 
 
 def find_stories(connection: Connection) -> None:
-    """Find the stories anew that articles which are due may change."""
+    """Find the stories anew that articles which are due may change: those that they fall into, or are tied to."""
     take_gists(connection)
-    fresh = _gists(connection, gists.c.due, [True])
-    ties = _ties(connection, fresh)
-    alike = _alike(fresh, _near(connection, fresh))
-    fits = {*fresh, *alike, *(id for pair in ties for id in pair)}
-    heads = {
-        row.component
-        for row in rows_where(connection, [gists.c.component], gists.c.article, fits)
-        if row.component
-    }
-    known = {**_gists(connection, gists.c.component, heads), **fresh}
-    ties = _ties(connection, known)
-    for part in components(known.values(), ties):
-        rows = update(gists).where(gists.c.article.in_(part))
-        connection.execute(rows.values(component=part[0], due=False))
-    _write(connection, known, matters(known.values(), ties))
+    waiting = gists.c.due.is_(True)
+    shaken = set(connection.execute(select(gists.c.article).where(waiting)).scalars())
+    new = select(gists.c.article).join(articles).where(waiting, gists.c.component.is_(None))
+    unplaced = connection.execute(new.order_by(articles.c.reported, articles.c.id)).scalars().all()
+    grown: set[str] = set()
+    for some in batched(unplaced, PLACED):
+        grown |= place(connection, gists_where(connection, gists.c.article, some))
+    shaken |= _find_matters(connection, grown)
+    _write(connection, *_changes(connection, shaken))
+    connection.execute(update(gists).where(waiting).values(due=False))
 
 
-def _write(connection: Connection, known: dict[str, Gist], found: Iterable[tuple[str, ...]]) -> None:
-    ids = rows_where(connection, [story_articles.c.story], story_articles.c.article, known)
-    gone = {row.story for row in ids}
-    if gone:
-        connection.execute(delete(stories).where(stories.c.id.in_(gone)))
-    for members in found:
-        made = story([known[id] for id in members])
-        row = {
-            "id": made.id,
-            "title": made.title,
-            "first": made.first,
-            "last": made.last,
-            "size": len(members),
-        }
-        insert_rows(connection, stories, [row])
-        marks = [{"article": id, "story": made.id, "mark": digest(id)} for id in members]
+def _find_matters(connection: Connection, parts: Iterable[str]) -> set[str]:
+    """Find the matters of parts; return the articles that are in another company than before."""
+    inside: dict[str, list[str]] = defaultdict(list)
+    was: dict[str | None, set[str]] = defaultdict(set)
+    columns = [gists.c.article, gists.c.component, gists.c.matter]
+    for row in rows_where(connection, columns, gists.c.component, parts):
+        inside[row.component].append(row.article)
+        was[row.matter].add(row.article)
+    moved: dict[str, str] = {}
+    for part, ids in inside.items():
+        # One that stands alone is its own matter, whatever it says.
+        known = gists_where(connection, gists.c.component, [part]) if len(ids) > 1 else {}
+        for matter in parted([known[id] for id in sorted(ids)]) if known else [tuple(ids)]:
+            if was.get(matter[0]) != set(matter):
+                moved.update((id, matter[0]) for id in matter)
+    rows = [{"of": id, "to": matter} for id, matter in sorted(moved.items())]
+    if rows:
+        change = update(gists).where(gists.c.article == bindparam("of")).values(matter=bindparam("to"))
+        connection.execute(change, rows)
+    return moved.keys() | set()
+
+
+def _changes(connection: Connection, shaken: set[str]) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Return the stories that are no more, by id, and the articles of those in their place.
+
+    An article is shaken where its matter or its ties may have changed. Its matter, and those that it is tied to, may
+    then be joined otherwise; so may what was one story with one of these, but nothing else.
+    """
+    tied = {id for pair in _ties(connection, shaken) for id in pair}
+    touched = rows_where(connection, [gists.c.matter], gists.c.article, shaken | tied)
+    around = rows_where(connection, [gists.c.article], gists.c.matter, {row.matter for row in touched})
+    former = rows_where(
+        connection, [story_articles.c.story], story_articles.c.article, {row.article for row in around}
+    )
+    was: dict[str, set[str]] = defaultdict(set)
+    columns = [story_articles.c.story, story_articles.c.article]
+    for row in rows_where(connection, columns, story_articles.c.story, {row.story for row in former}):
+        was[row.story].add(row.article)
+    ids = {row.article for row in around}.union(*was.values())
+    matters: dict[str, list[str]] = defaultdict(list)
+    for row in rows_where(connection, [gists.c.article, gists.c.matter], gists.c.article, ids):
+        matters[row.matter].append(row.article)
+    found = joined([tuple(sorted(matter)) for matter in matters.values()], _ties(connection, ids))
+    before = {tuple(sorted(members)): id for id, members in was.items()}
+    return (
+        sorted(id for members, id in before.items() if members not in set(found)),
+        sorted(members for members in found if members not in before),
+    )
+
+
+def _write(connection: Connection, gone: Sequence[str], found: Sequence[tuple[str, ...]]) -> None:
+    """Put stories, by their articles, in place of those that are no more."""
+    for ids in batched(gone):
+        connection.execute(delete(stories).where(stories.c.id.in_(ids)))
+    for some in batched(found):
+        known = gists_where(connection, gists.c.article, (id for members in some for id in members))
+        made = [story([known[id] for id in members]) for members in some]
+        rows = [
+            {"id": s.id, "title": s.title, "first": s.first, "last": s.last, "size": len(s.articles)}
+            for s in made
+        ]
+        insert_rows(connection, stories, rows)
+        marks = [{"article": id, "story": s.id, "mark": digest(id)} for s in made for id in s.articles]
         insert_rows(connection, story_articles, marks)
 
 
@@ -138,34 +175,6 @@ def the_story(connection: Connection, id: str) -> Story:
         parties=tuple(code for code, _ in sorted(counted.items(), key=lambda x: (-x[1], x[0]))),
         events=tuple(e.id for e in sorted(known, key=lambda e: (e.date or "9999", e.id))),
     )
-
-
-def _gists(connection: Connection, column: Column[Any], values: Iterable[Any]) -> dict[str, Gist]:
-    rows = rows_where(connection, [gists.c.data], column, values)
-    found = [_UNPACK.decode(zlib.decompress(row.data)) for row in rows]
-    return {g.id: g for g in sorted(found, key=lambda g: g.id)}
-
-
-def _near(connection: Connection, fresh: dict[str, Gist]) -> dict[str, Gist]:
-    wanted = {key for g in fresh.values() for key in _keys(g)}
-    rows = rows_where(connection, [gist_keys.c.article], gist_keys.c.key, wanted)
-    return _gists(connection, gists.c.article, {row.article for row in rows})
-
-
-def _alike(fresh: dict[str, Gist], near: dict[str, Gist]) -> set[str]:
-    """Return the ids of those that hang together with a fresh one, as `linking.stories.components` sees it."""
-    holders: dict[str, list[Vectors]] = defaultdict(list)
-    for g in fresh.values():
-        mine = Vectors.of(g)
-        for key in keys(g):
-            holders[key].append(mine)
-    found = set()
-    for g in near.values():
-        if g.id not in fresh:
-            mine = Vectors.of(g)
-            if any(mine.likeness(other) >= FLOOR for key in keys(g) for other in holders.get(key, ())):
-                found.add(g.id)
-    return found
 
 
 def _keys(g: Gist) -> set[int]:

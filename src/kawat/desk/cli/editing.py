@@ -165,18 +165,22 @@ def _note(decision: Decision, made: Sequence[Event], out: options.Output) -> Non
 
 @click.command(short_help="The log of decisions.")
 @click.argument("event", required=False)
+@click.option(
+    "--after", type=click.IntRange(min=0), default=0, help="Only those after the decision of this number."
+)
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
 @options.record
 @options.output
-def decisions(event: str | None, target: str, out: options.Output) -> None:
+def decisions(event: str | None, after: int, limit: int | None, target: str, out: options.Output) -> None:
     """List what persons have decided, oldest first; of one EVENT also what the rules have.
 
-    Example: kawat decisions a201
+    Example: kawat decisions --after 120 --limit 50
     """
     from kawat.desk import columns
 
     with options.open_existing(target) as record:
         out.emit(
-            record.decisions(event),
+            record.decisions(event, after=after, limit=limit),
             columns.decisions(out.words) if out.form == "table" else columns.decision_codes(),
         )
 
