@@ -10,9 +10,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
-import train_encoder  # noqa: E402
+import train_encoder
 
-from kawat.reading.coder import encoder  # noqa: E402
+from kawat.reading.coder import encoder
 
 WORDS = ["<pad>", "<unk>", "word"]
 
