@@ -38,9 +38,15 @@ def _find_copies(connection: Connection, numbers: Iterable[int]) -> set[str]:
         connection, sketches, ({"article": n, "published": mine.published} for n, mine in drawn.items())
     )
     holders = _Holders(connection)
-    shaken = holders.take(drawn).union(*(holders.later(n, mine) for n, mine in drawn.items()))
+    doubtful = holders.take(drawn)
+    for number, mine in drawn.items():
+        for later in holders.later(number, mine):
+            doubtful[later].add(number)
     changed: set[str] = set()
-    for number, article in articles_of(connection, shaken - drawn.keys()).items():
+    about = {**new, **articles_of(connection, set().union(*doubtful.values()) - new.keys())}
+    for number, article in articles_of(connection, doubtful.keys() - new.keys()).items():
+        if copy_of(article, (about[n] for n in sorted(doubtful[number]))) is None:
+            continue  # what has come or gone among the articles before it has nothing of its wording
         if _put(connection, article, holders.earlier(number, sketch(article))):
             changed.add(article.id)
     for number, article in new.items():
@@ -81,8 +87,11 @@ class _Holders:
         self._known: dict[int, list[Held]] = {}
         self._size = 0
 
-    def take(self, drawn: Mapping[int, Sketch]) -> set[int]:
-        """Put new articles under their keys, all by number; return those of which others may no longer be copies."""
+    def take(self, drawn: Mapping[int, Sketch]) -> defaultdict[int, set[int]]:
+        """Put new articles under their keys; return which others are no longer compared with which earlier ones.
+
+        All by number; a few of them still are.
+        """
         coming: dict[int, list[Held]] = defaultdict(list)
         for number, mine in drawn.items():
             for key in mine.keys:
@@ -100,9 +109,12 @@ class _Holders:
         self._known.update((key, held[key][:HOLDERS]) for key in held)
         return lost
 
-    def _behind(self, numbers: Iterable[int]) -> set[int]:
-        drawn = ((n, sketch(article)) for n, article in articles_of(self._connection, numbers).items())
-        return set().union(*(self.later(n, mine) for n, mine in drawn))
+    def _behind(self, numbers: Iterable[int]) -> defaultdict[int, set[int]]:
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        for number, article in articles_of(self._connection, numbers).items():
+            for later in self.later(number, sketch(article)):
+                found[later].add(number)
+        return found
 
     def _drop(self, passed: Iterable[tuple[int, int]]) -> None:
         rows = [{"of": key, "gone": number} for key, number in passed]
