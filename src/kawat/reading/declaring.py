@@ -32,7 +32,8 @@ def declare(read: Sequence[Read], memory: Memory, lex: Lexicon) -> None:
         told = [(s, ms) for s, ms in read if s.role == "body"]
         joint = next((sides for s, ms in told for sides in [_declarers(s, ms, lex)] if sides), [])
         memory.declared = joint or ([] if memory.publisher is not None else _voted(told, lex))
-    memory.guests = _guests(read) if memory.turns or _calls(read) else []
+    speaks = memory.publisher is not None or bool(memory.declared)
+    memory.guests = _guests(read) if memory.turns or (speaks and _calls(read)) else []
 
 
 def _calls(read: Sequence[Read]) -> bool:
