@@ -272,6 +272,16 @@ REFERRING = [
     ("Mali dan Niger bersengketa. Peru mengatakan warga mereka aman.", "id", "mereka", "PER"),
     ("Mali and Niger quarrelled. Peruvian troops landed. They were fed.", "en", "They", "PER"),
     ("Mali and Niger quarrelled. Peruvian officials said that they were safe.", "en", "they", "PER"),
+    # not where the last sentence told of others, nor a state that is only where they are
+    ("Pasukan Peru tiba. Hujan turun. Mereka mendapat makanan.", "id", "Mereka", ""),
+    ("Hujan turun. Musik Peru membuat mereka senang.", "id", "mereka", ""),
+    # armed people told of; but not a group, nor one that is named
+    ("Taliban marah. Mali menolak. Peru mendekati kelompok itu.", "id", "kelompok itu", "TALIBAN"),
+    ("Taliban marah. Mali menolak. Peru mendekati para pemberontak.", "id", "para pemberontak", "TALIBAN"),
+    ("The Taliban frowned. Mali refused. Peru warned the group.", "en", "group", "TALIBAN"),
+    ("The Taliban frowned. Mali refused. Peru warned the rebels.", "en", "rebels", "TALIBAN"),
+    # a short name in brackets is the nearer one
+    ("Penyelamat Rohingya (ARSA) datang.", "id", "Rohingya (ARSA)", "ARSA"),
     # a single person is not many, but people who spoke are
     ("Peruvian President Luz Rojas spoke. The leaders were tired.", "en", "The leaders", ""),
     (
@@ -317,3 +327,14 @@ def test_what_refers_means_whom_the_sentence_began_with(
     text: str, language: str, phrase: str, codes: str
 ) -> None:
     assert meant(text, language)[phrase] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The Taliban frowned. Peru asked the group of experts.", "group"),
+        ("The Taliban frowned. Peru asked a group.", "group"),
+    ],
+)
+def test_not_every_group_is_armed(text: str, phrase: str) -> None:
+    assert phrase not in meant(text, "en")

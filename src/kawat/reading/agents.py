@@ -23,7 +23,7 @@ from kawat.reading.titles import titled, with_name
 from kawat.reading.view import View
 
 #: Kinds of words that refer to parties named before, in the order in which they win.
-REFERRING = ("pair", "state_pair", "state", "person", "group", "self", "addressed")
+REFERRING = ("pair", "state_pair", "state", "band", "person", "group", "self", "addressed")
 
 #: Classes of words that refer which tell whom they can mean.
 WORDS = ("pronoun", "object", "agent")
@@ -49,12 +49,21 @@ def _reference(v: View, i: int) -> Mention | None:
     kind = next(kind for kind in REFERRING if kind in v.classes(i))
     if kind == "self" and v.parties(i):
         return None  # "US", not "us"
+    if kind == "band" and not _points_back(v, i):
+        return None
     if v.is_capital(i) and v.is_unknown_capital(i - 1):
         return Mention(i, v.after(i), [], "opaque")  # "Elizabeth I"
     if kind == "state" and "agent" in v.classes(i) and _is_indefinite(v, i):
         return None
     word = next((word for word in WORDS if word in v.classes(i)), "")
     return _of_party(v, i) or Mention(i, v.after(i), [], kind, word=word)
+
+
+def _points_back(v: View, i: int) -> bool:
+    """Tell whether "the rebels", "kelompok itu" at token i are those told of: not "a group", "the group Hamas"."""
+    end = v.after(i)
+    definite = not v.adjective_first or "definite" in v.classes(i - 1)
+    return definite and not v.parties(end) and "prep:of" not in v.classes(end)
 
 
 def _is_indefinite(v: View, i: int) -> bool:

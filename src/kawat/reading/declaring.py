@@ -32,23 +32,27 @@ def declare(read: Sequence[Read], memory: Memory, lex: Lexicon) -> None:
         told = [(s, ms) for s, ms in read if s.role == "body"]
         joint = next((sides for s, ms in told for sides in [_declarers(s, ms, lex)] if sides), [])
         memory.declared = joint or ([] if memory.publisher is not None else _voted(told, lex))
-    memory.guests = _guests(read) if memory.turns or _calls(read) else []
+    if memory.turns or memory.declared or memory.publisher is not None:
+        memory.guests = _guests(read)
 
 
 def _calls(read: Sequence[Read]) -> bool:
-    """Tell whether the page speaks to somebody: "your country", "Welcome, Mr. President"."""
+    """Tell whether the page speaks to somebody whom it does not name: "your country", "Welcome, Mr. President"."""
     return any(
-        (m.kind == "addressed" and (m.j - m.i > 1 or s.is_set_off(m.i, m.j)))
+        m.kind == "addressed" and m.j - m.i > 1 and s.role == "body" and not is_quoted(s, m.i)
         for s, mentions in read
         for m in mentions
-        if s.role == "body" and not is_quoted(s, m.i)
     )
 
 
 def _guests(read: Sequence[Read]) -> list[Side]:
-    """Return whom a page may call "you": first those called by name, then other people, then states that act."""
+    """Return whom a page may call "you": those called by name, the most first.
+
+    Where it calls somebody without a name: anyone told of, people before states that act.
+    """
     score: dict[str, int] = {}
     faces: dict[str, Side] = {}
+    hailed: set[str] = set()
     for s, mentions in read:
         for m in mentions:
             if m.kind != "named" or len(m.sides) != 1:
@@ -58,11 +62,13 @@ def _guests(read: Sequence[Read]) -> list[Side]:
             if side.person is None and (where or side.code not in states()):
                 continue
             faces.setdefault(side.code, side.faceless())
-            worth = (CALLED if s.is_set_off(m.i, m.j) else PERSON) if side.sort == "person" else 0
+            by_name = side.sort == "person" and s.is_set_off(m.i, m.j)
+            worth = CALLED if by_name else PERSON if side.sort == "person" else 0
             score[side.code] = score.get(side.code, 0) + worth
-    return [
-        faces[code] for code in sorted(score, key=lambda code: -score[code])
-    ]  # of equal ones the first named
+            if by_name:
+                hailed.add(side.code)
+    called = [code for code in score if code in hailed] or (list(score) if _calls(read) else [])
+    return [faces[code] for code in sorted(called, key=lambda code: -score[code])]  # of equal ones the first
 
 
 def _selves(s: Sentence, mentions: list[Mention]) -> list[Mention]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import islice
 
+from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
 from kawat.reading.mentions import Memory, Mention, Side, codes
 from kawat.reading.scan import QUOTES, Sentence
@@ -20,6 +21,8 @@ TURN = 12
 LABEL = 1
 #: Sorts of sides that "the country" sooner means than others, among so many last named.
 STATES, LATELY = frozenset({"state", "capital", "organ"}), 3
+#: Classes of words behind which a noun phrase begins.
+OPENING = frozenset({"coord", "sub", "that", "join", "det", "definite", "adverb"})
 #: Kinds of mentions that "its own side" can be of.
 NAMED = frozenset({"named", "person"})
 #: Kinds of references to whoever speaks.
@@ -29,7 +32,7 @@ SPEAKING = frozenset({"self", "state_pair"})
 def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
     """Resolve the mentions of one sentence in order, and remember whom they name."""
     _take_turn(s, mentions, memory)
-    memory.here = []
+    memory.here, memory.before = [], len(memory.parties)
     for mention in mentions:
         speaking = _speaking(s, mention, mentions, memory) if mention.kind in SPEAKING else []
         if speaking or (mention.kind == "self" and memory.asking):
@@ -40,6 +43,16 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
             resolve(mention, memory)
             mention.sides = _on_the_spot(s, mention) or mention.sides
         note(mention, memory)
+        if mention.kind == "named" and mention.sides and _stands_free(s, mention):
+            memory.here.append(mention)
+
+
+def _stands_free(s: Sentence, mention: Mention) -> bool:
+    """Tell whether a mention may be whom a sentence tells of: not the state of "musik Peru", "di Peru"."""
+    if mention.agent or len(mention.sides) > 1 or mention.sides[0].sort not in STATES | {"adjective"}:
+        return True
+    before = mention.i - 1
+    return before < 0 or not s.words[before].isalpha() or not s.classes(before).isdisjoint(OPENING)
 
 
 def _take_turn(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
@@ -149,8 +162,8 @@ def _meant(mention: Mention, memory: Memory) -> list[Side]:
             couple = memory.couple if kind == "pair" else []
             two = list(memory.contact or couple or memory.pair) or _last_two(memory)
             return two if kind == "pair" else [s.faceless() for s in two]
-        case "state":
-            return _state_meant(mention, memory)
+        case "state" | "band":
+            return _state_meant(mention, memory) if kind == "state" else _armed(memory)
         case "group":
             return _they(mention, memory)
         case "addressed":
@@ -169,10 +182,16 @@ def _state_meant(mention: Mention, memory: Memory) -> list[Side]:
     spoken = [x for x in memory.parties if x.code in states()]
     if mention.word != "agent":
         spoken = [x for x in spoken[-LATELY:] if x.sort in STATES] or spoken
-    elif not memory.here:
+    elif len(memory.parties) == memory.before:
         times = Counter(x.code for x in spoken)
         spoken.sort(key=lambda x: times[x.code])  # of equal ones the last
     return [x.faceless() for x in spoken[-1:]]
+
+
+def _armed(memory: Memory) -> list[Side]:
+    """Return the armed group last spoken of."""
+    groups = (x for x in reversed(memory.parties) if x.code in bodies() and bodies()[x.code].kind == "group")
+    return [x.faceless() for x in islice(groups, 1)]
 
 
 def _he(mention: Mention, memory: Memory) -> list[Side]:
@@ -199,12 +218,12 @@ def _they(mention: Mention, memory: Memory) -> list[Side]:
     if company and all(x.person for x in company) and (not memory.here or codes(one) <= codes(company)):
         return list(company)
     many = [sides for sides in told if sides and sides[0].person is None]
-    if mention.word == "pronoun" and many:
+    if mention.word == "pronoun" and many and (memory.here or not memory.stale):
         return list(many[-1] if one[0].person else many[0])
     if memory.here:
         return []
     two = company if company and mention.word != "pronoun" else _last_two(memory)
-    return list(two) if mention.word != "pronoun" or codes(one) <= codes(two) else []
+    return list(two) if mention.word != "pronoun" or (codes(one) <= codes(two) and not many) else []
 
 
 def _addressed(memory: Memory) -> list[Side]:
@@ -237,8 +256,6 @@ def note(mention: Mention, memory: Memory) -> None:
     """Remember whom a mention named."""
     if mention.kind != "named":
         return
-    if mention.sides:
-        memory.here.append(mention)
     memory.parties += mention.sides
     for side in mention.sides:
         if (side.person is not None or side.sort == "person") and not side.speaks:
@@ -263,5 +280,6 @@ def together(sides: list[Side], memory: Memory) -> None:
 
 def keep_topic(clauses: list[Clause], memory: Memory) -> None:
     """Remember the first named subject of a sentence: "he", "they", "our side" in the next mean it."""
-    subjects = (c.subj for c in clauses if c.subj is not None)
-    memory.topic = next((m.sides for m in subjects if m.kind == "named" and m.sides), memory.topic)
+    subjects = [c.subj for c in clauses if c.subj is not None and c.subj.sides]
+    memory.stale = not subjects
+    memory.topic = next((m.sides for m in subjects if m.kind == "named"), memory.topic)

@@ -149,7 +149,7 @@ PLAIN_CLASSES = {
     "not_event_dates": "undated", "relays": "relay",
     "same_times": "same_time", "states": "state", "agents": "agent", "home_agents": "home_agent",
     "counterparts": "counterpart", "pairs": "pair", "state_pairs": "state_pair", "persons": "person",
-    "groups": "group", "pronouns": "pronoun", "objects": "object",
+    "groups": "group", "bands": "band", "pronouns": "pronoun", "objects": "object",
     "selves": "self", "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",

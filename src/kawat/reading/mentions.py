@@ -43,7 +43,7 @@ def codes(*groups: list[Side]) -> set[str]:
 class Mention:
     """A noun phrase that names one or several parties, or refers to some named before.
 
-    kind: named; pair, state_pair, state, person, group, self, addressed (to be resolved); opaque (a person or
+    kind: named; pair, state_pair, state, band, person, group, self, addressed (to be resolved); opaque (a person or
     body that is no party).
     """
 
@@ -118,8 +118,10 @@ class Memory:
         default_factory=list
     )  # the sides of the contact last told, in whatever status
     contact: list[Side] = field(default_factory=list)  # the two sides of the contact last told
+    before: int = 0  # sides of `parties` that were named before the sentence at hand
     here: list[Mention] = field(default_factory=list)  # whom the sentence at hand has named so far
-    topic: list[Side] = field(default_factory=list)  # the subject of the last sentence
+    topic: list[Side] = field(default_factory=list)  # the subject of the last sentence that has one
+    stale: bool = False  # that is not the sentence right before
     against: dict[str, list[Side]] = field(default_factory=dict)  # code -> the other side of its last event
     blamed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last accused it, or asked of it
 

@@ -84,6 +84,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: tuple[
         str, ...
     ]  # of these and of `selves`, those that may mean one party, told of: mereka, negaranya
+    bands: tuple[str, ...]  # kelompok itu, the rebels: the armed group last spoken of
     states: tuple[str, ...]  # negara itu: the state last spoken of
     selves: tuple[str, ...]  # pihaknya, kami: the speaker's own side
     relations: dict[str, tuple[str, ...]]  # "more than" -> lebih dari

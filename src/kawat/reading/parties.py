@@ -42,7 +42,7 @@ def party_at(v: View, i: int) -> tuple[PartyRef, int] | None:
     if owners and owners[0].sort in ("state", "adjective") and owners[0].code != ref.code:
         ref, end = PartyRef(owners[0].code, "organ", owners[0].reason, False), v.after(end)
     inner = v.parties(end + 1) if v.is_mark(end, "(") and v.is_mark(end + 2, ")") else ()
-    if inner and inner[0].sort == "body" and v.words[end + 1].isupper():
+    if inner and inner[0].sort in {"body", "group"} and v.words[end + 1].isupper():
         ref = inner[0]
     return ref, v.past_brackets(end)
 
