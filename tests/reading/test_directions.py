@@ -50,6 +50,14 @@ CASES: list[tuple[str, str, list[str]]] = [
     # mediators do not meet each other
     ("The talks between Mali and Niger were mediated by Peru.", "en", ["CONSULT MLI=NER=PER held"]),
     ("The dispute was mediated by Peru and Chile.", "en", []),
+    # the state of a town, where it was named
+    (
+        "Suriah mengecam Israel. Israel menyerang pelabuhan Latakia.",
+        "id",
+        ["ACCUSE SYR>ISR held", "ASSAULT ISR>SYR held"],
+    ),
+    ("Syria condemned Israel. Israel struck Aleppo airport.", "en", ["ACCUSE SYR>ISR held", "ASSAULT ISR>SYR held"]),
+    ("Israel menyerang pelabuhan Latakia.", "id", []),
     # whose meeting is denied, meets not; who denies it, refuses nothing
     ("Menlu Peru membantah kabar Presiden Peru bertemu Presiden Chile.", "id", ["CONSULT CHL=PER denied"]),
     # an invitation that is accepted is a visit to come

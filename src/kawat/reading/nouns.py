@@ -27,7 +27,7 @@ Pair = tuple[list[Side], list[Side]]
 def sides_of_noun(site: Site) -> Pair:
     """Return who acts, and whom it reaches."""
     contact = site.type in MUTUAL
-    own, other = _beside(site)
+    own, other = beside(site)
     if not own and not other:
         own, other = _by_relative(site)
         if (own and other) or (contact and len(codes(own)) > 1):
@@ -75,11 +75,11 @@ def is_fact(site: Site) -> bool:
     """Tell whether a noun names a deed with both its sides: "to discuss Peru's war against Chile" - it is waged."""
     if site.trigger.voice != "noun" or site.type not in PHYSICAL or site.item.mods:
         return False
-    own, other = _beside(site)
+    own, other = beside(site)
     return bool(own and other)
 
 
-def _beside(site: Site) -> Pair:
+def beside(site: Site) -> Pair:
     """Return whose the noun is, and with or against whom, by the words right behind (or before) it."""
     own: list[Side] = []
     other: list[Side] = []
