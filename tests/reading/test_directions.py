@@ -38,6 +38,11 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("In a letter sent by Peru to Chile, both were named.", "en", ["CONSULT CHL=PER held"]),
     # what stands between a verb and its act
     ("Peru menyatakan terima kasih atas dukungan Chile.", "id", ["SUPPORT PER>CHL held"]),
+    (
+        "Peru expressed its condemnation of Mali's invasion of Niger.",
+        "en",
+        ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"],
+    ),
     ("Peru mengancam tidak akan ikut apabila Chile keluar.", "id", ["THREATEN PER>CHL held"]),
     ("Peru menjawab bahwa rencana jalan terus, sambil meminta Chile menahan diri.", "id", ["REQUEST PER>CHL held"]),
     ("Peru continues to provide military aid to Chile.", "en", ["AID PER>CHL held"]),

@@ -86,7 +86,7 @@ def beside(site: Site) -> Pair:
     roles = {*site.to, "with"}
     led = ""  # the preposition whose phrase is open
     for x in site.behind:
-        passed = x.kind == "noun" and led in roles and site.type in SPOKEN  # "thanks for the support of Peru"
+        passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
         if x.kind in ("verb", "noun", "comma") and not passed and (x.kind != "comma" or own or other):
             break
         if x.kind == "prep":
@@ -105,6 +105,11 @@ def beside(site: Site) -> Pair:
             elif met:
                 other += x.sides
     return own or _owner_before(site), other
+
+
+def _is_object(site: Site, noun: Item) -> bool:
+    """Tell whether words are about an act: "thanks for the support of Peru", but not "support for talks with Peru"."""
+    return site.type in SPOKEN and "CONSULT" not in noun.types
 
 
 def _owner_before(site: Site) -> list[Side]:
