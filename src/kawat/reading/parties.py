@@ -55,7 +55,9 @@ def _counts(v: View, i: int, end: int) -> bool:
         return False
     kinds = {c.partition(":")[0] for c in v.classes(end)}
     verb = v.lex.verb is not None and v.lex.verb.match(v.lows[end]) and v.lows[end] not in v.lex.nouns
-    return not verb and kinds.isdisjoint({"prep", "mod", "adverb", "coord", "rel", "sub", "verb", "light", "speech"})
+    return not verb and kinds.isdisjoint(
+        {"prep", "mod", "adverb", "coord", "rel", "sub", "verb", "light", "speech"}
+    )
 
 
 def past_charges(v: View, k: int) -> int:
