@@ -481,15 +481,14 @@ def _side_cases(d: Doc, coder: Coder) -> Cases:
 
 
 def _right(c: Cue, g: Gold, acting: set[str], reached: set[str]) -> bool:
-    """Tell whether sides are gold's, or half of all on each side: more than the scorer asks for."""
+    """Tell whether sides are gold's, or four of five parties are: the scorer would take half of them."""
     if c.type in MUTUAL:
-        return 2 * len((acting | reached) & (g.actors | g.recipients)) > len(
-            acting | reached | g.actors | g.recipients
-        )
-    sides = ((acting, g.actors), (reached, g.recipients))
-    return bool(acting & g.actors) and all(
-        2 * len(mine & theirs) >= len(mine | theirs) for mine, theirs in sides
-    )
+        return _alike(acting | reached, g.actors | g.recipients)
+    return _alike(acting, g.actors) and _alike(reached, g.recipients)
+
+
+def _alike(mine: set[str], theirs: set[str]) -> bool:
+    return 5 * len(mine & theirs) >= 4 * len(mine | theirs)
 
 
 def _read(d: Doc, coder: Coder) -> None:

@@ -21,6 +21,10 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
     ("Konsul Jenderal Peru Jenewa tiba.", [("PER", None, "ambassador")]),
     ("Menteri Pertambangan Peru Nomor 7 tiba.", [("PER", None, "minister")]),
     ("Peru menunggu. Presiden ZQRX tiba.", [("PER", None, None)]),
+    # a number before what it counts is no capital
+    ("Lima ribu tentara Chile tiba.", [("CHL", None, None)]),
+    ("Lima negara menunggu.", []),
+    ("Lima akan menunggu.", [("PER", None, None)]),
     # title, state, name
     ("Menteri Luar Negeri Estonia Kaja Rebane tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
     ("Menlu Estonia Kaja Rebane tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),

@@ -38,6 +38,11 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("In a letter sent by Peru to Chile, both were named.", "en", ["CONSULT CHL=PER held"]),
     # what stands between a verb and its act
     ("Peru menyatakan terima kasih atas dukungan Chile.", "id", ["SUPPORT PER>CHL held"]),
+    (
+        "Peru expressed its condemnation of Mali's invasion of Niger.",
+        "en",
+        ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"],
+    ),
     ("Peru mengancam tidak akan ikut apabila Chile keluar.", "id", ["THREATEN PER>CHL held"]),
     ("Peru menjawab bahwa rencana jalan terus, sambil meminta Chile menahan diri.", "id", ["REQUEST PER>CHL held"]),
     ("Peru continues to provide military aid to Chile.", "en", ["AID PER>CHL held"]),
@@ -50,6 +55,14 @@ CASES: list[tuple[str, str, list[str]]] = [
     # mediators do not meet each other
     ("The talks between Mali and Niger were mediated by Peru.", "en", ["CONSULT MLI=NER=PER held"]),
     ("The dispute was mediated by Peru and Chile.", "en", []),
+    # the state of a town, where it was named
+    (
+        "Suriah mengecam Israel. Israel menyerang pelabuhan Latakia.",
+        "id",
+        ["ACCUSE SYR>ISR held", "ASSAULT ISR>SYR held"],
+    ),
+    ("Syria condemned Israel. Israel struck Aleppo airport.", "en", ["ACCUSE SYR>ISR held", "ASSAULT ISR>SYR held"]),
+    ("Israel menyerang pelabuhan Latakia.", "id", []),
     # whose meeting is denied, meets not; who denies it, refuses nothing
     ("Menlu Peru membantah kabar Presiden Peru bertemu Presiden Chile.", "id", ["CONSULT CHL=PER denied"]),
     # an invitation that is accepted is a visit to come

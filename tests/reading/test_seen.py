@@ -16,6 +16,8 @@ CASES = [
     ("Peru could attack Chile.", "en", "attack", ({"PER"}, {"CHL"})),
     # refused for want of a recipient: the actor is plain
     ("Peru memuji cuaca. Chile diam.", "id", "memuji", ({"PER"}, set[str]())),
+    # a noun that nothing tells: whose it is
+    ("Rencana itu dibahas di tengah gempuran Chile.", "id", "gempuran", ({"CHL"}, set[str]())),
     # words of the cues alone
     ("Peru mendamaikan Chile.", "id", "mendamaikan", ({"PER"}, {"CHL"})),
     # an event of the grammar has its sides there
@@ -32,6 +34,6 @@ def test_sides_without_an_event(
     sv = survey(of, told, acquaint(of, told, lex), lex)
     cue = next(c for c in sv.cues if c.words == word)
     assert cue.seen == expected
-    if expected is not None:
+    if expected is not None and "PER" in expected[0]:
         assert "seenA" in Roles(cue, sv.scene).of("PER")
         assert ("seenR" if expected[1] else "seen-A0") in Roles(cue, sv.scene).of("CHL")

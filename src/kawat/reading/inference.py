@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kawat.reading.acts import ANSWERING, BLAMING, PHYSICAL
 from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.places import place_at
 from kawat.reading.site import Site
 
 #: Sorts of sides and the places in which an army may meet them.
@@ -51,7 +52,8 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     ]  # fmt: skip
     if accusers and site.type in PHYSICAL:
         return [s.faceless() for s in accusers]
-    return _near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
+    near = _near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
+    return near or (_of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
 
 
 def _meant_by_clitic(mine: set[str], memory: Memory) -> list[Side]:
@@ -101,6 +103,20 @@ def _near(site: Site, mine: set[str]) -> list[Side]:
                 for side in x.sides:
                     if side.code not in mine and side.sort in NEAR_SORTS:
                         return [side.faceless()]
+    return []
+
+
+def _of_town(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return the state, named before, of the town that force is used against: "menyerang pelabuhan Latakia"."""
+    named = codes(memory.parties) - mine
+    for x in site.behind:
+        if x.kind not in ("word", "adverb", "number", "prep") or (
+            x.kind == "prep" and x.role not in NEAR_ROLES
+        ):
+            return []
+        where = place_at(site.s, x.i) if x.kind == "word" else None
+        if where is not None and where.country in named:
+            return [Side(where.country, None, None, where.start, where.end, where.reason)]
     return []
 
 

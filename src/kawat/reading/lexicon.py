@@ -141,6 +141,7 @@ def _index(table: dict[tuple[str, ...], E]) -> dict[str, list[tuple[tuple[str, .
 
 #: Field of `Words` -> class of its phrases; a class that no rule asks for keeps its words out of names.
 PLAIN_CLASSES = {
+    "reciprocals": "reciprocal", "kinds": "kind",
     "complementizers": "that", "purposes": "purpose", "subordinators": "sub", "conditionals": "if",
     "relatives": "rel", "coordinators": "coord", "joiners": "join", "adverbs": "adverb", "state_forms": "form",
     "determiners": "det", "verbs": "verb", "light_verbs": "light", "topic_verbs": "topic", "attend_verbs": "attend",
@@ -153,7 +154,7 @@ PLAIN_CLASSES = {
     "selves": "self", "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
-    "privates": "private", "reciprocals": "reciprocal", "kinds": "kind",
+    "privates": "private",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",

@@ -27,7 +27,7 @@ Pair = tuple[list[Side], list[Side]]
 def sides_of_noun(site: Site) -> Pair:
     """Return who acts, and whom it reaches."""
     contact = site.type in MUTUAL
-    own, other = _beside(site)
+    own, other = beside(site)
     if not own and not other:
         own, other = _by_relative(site)
         if (own and other) or (contact and len(codes(own)) > 1):
@@ -75,18 +75,18 @@ def is_fact(site: Site) -> bool:
     """Tell whether a noun names a deed with both its sides: "to discuss Peru's war against Chile" - it is waged."""
     if site.trigger.voice != "noun" or site.type not in PHYSICAL or site.item.mods:
         return False
-    own, other = _beside(site)
+    own, other = beside(site)
     return bool(own and other)
 
 
-def _beside(site: Site) -> Pair:
+def beside(site: Site) -> Pair:
     """Return whose the noun is, and with or against whom, by the words right behind (or before) it."""
     own: list[Side] = []
     other: list[Side] = []
     roles = {*site.to, "with"}
     led = ""  # the preposition whose phrase is open
     for x in site.behind:
-        passed = x.kind == "noun" and led in roles and site.type in SPOKEN  # "thanks for the support of Peru"
+        passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
         if x.kind in ("verb", "noun", "comma") and not passed and (x.kind != "comma" or own or other):
             break
         if x.kind == "prep":
@@ -105,6 +105,11 @@ def _beside(site: Site) -> Pair:
             elif met:
                 other += x.sides
     return own or _owner_before(site), other
+
+
+def _is_object(site: Site, noun: Item) -> bool:
+    """Tell whether words are about an act: "thanks for the support of Peru", but not "support for talks with Peru"."""
+    return site.type in SPOKEN and "CONSULT" not in noun.types
 
 
 def _owner_before(site: Site) -> list[Side]:

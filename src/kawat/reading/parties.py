@@ -36,6 +36,8 @@ def party_at(v: View, i: int) -> tuple[PartyRef, int] | None:
     if not refs:
         return None
     ref, end = choose(v, refs), v.after(i)
+    if ref.weak and _counts(v, i, end):
+        return None  # "Lima negara menolak": five of them, not the capital of Peru
     if ref.weak and ref.sort == "organ" and v.is_capital(end) and _is_unknown(v, end):
         return None  # "Ketua DPP Partai Melati": a party's board, not the party of Taiwan
     owners = v.parties(end) if ref.sort == "organ" and not v.adjective_first else ()
@@ -45,6 +47,17 @@ def party_at(v: View, i: int) -> tuple[PartyRef, int] | None:
     if inner and inner[0].sort in {"body", "group"} and v.words[end + 1].isupper():
         ref = inner[0]
     return ref, v.past_brackets(end)
+
+
+def _counts(v: View, i: int, end: int) -> bool:
+    """Tell whether the name at token i is a number before what it counts."""
+    if not any(c.startswith("number:") for c in v.classes(i)) or not v.is_lower(end):
+        return False
+    kinds = {c.partition(":")[0] for c in v.classes(end)}
+    verb = v.lex.verb is not None and v.lex.verb.match(v.lows[end]) and v.lows[end] not in v.lex.nouns
+    return not verb and kinds.isdisjoint(
+        {"prep", "mod", "adverb", "coord", "rel", "sub", "verb", "light", "speech"}
+    )
 
 
 def past_charges(v: View, k: int) -> int:

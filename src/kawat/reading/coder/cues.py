@@ -18,6 +18,7 @@ from kawat.reading.coder.scene import Told
 from kawat.reading.lexicon import Lexicon, Trigger, inflect, lexicon, tokens
 from kawat.reading.mentions import codes
 from kawat.reading.model import MUTUAL, EventType, Mode
+from kawat.reading.nouns import beside
 from kawat.reading.pack import Cues, Frame
 from kawat.reading.sides import sides
 from kawat.reading.site import Site
@@ -173,6 +174,10 @@ def _seen(c: Cue, lex: Lexicon) -> tuple[set[str], set[str]] | None:
     site = Site(c.told.s, c.told.clauses, c.clause, c.item, trigger, lex)
     site.behind = [x for x in site.behind if x.i >= c.j]  # of "memanggil pulang" both words are the trigger
     actors, recipients = sides(site)
+    if trigger.voice == "noun" and not actors and not recipients:
+        actors, recipients = beside(
+            site
+        )  # "in the face of Russian aggression": whose it is, though none tells it
     mine = codes(actors)
     return mine, codes(recipients) - mine
 
