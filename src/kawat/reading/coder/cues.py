@@ -45,9 +45,8 @@ class Cue:
     clause: Clause
     triggers: tuple[Trigger, ...] = ()  # of its frames
     rule: Candidate | None = None  # what the grammar makes of it
-    seen: tuple[set[str], set[str]] | None = (
-        None  # where that is nothing: who acts and is reached, as it sees them
-    )
+    #: Where that is nothing: who acts and who is reached, as the grammar sees them.
+    seen: tuple[set[str], set[str]] | None = None
     rivals: int = 0  # other types that the same word can tell
     reading: Reading | None = None  # what the encoder holds of it
     plain: list[str] | None = None  # its features without that, once they were asked for
@@ -175,9 +174,8 @@ def _seen(c: Cue, lex: Lexicon) -> tuple[set[str], set[str]] | None:
     site.behind = [x for x in site.behind if x.i >= c.j]  # of "memanggil pulang" both words are the trigger
     actors, recipients = sides(site)
     if trigger.voice == "noun" and not actors and not recipients:
-        actors, recipients = beside(
-            site
-        )  # "in the face of Russian aggression": whose it is, though none tells it
+        # "in the face of Russian aggression": whose it is, though nothing tells it
+        actors, recipients = beside(site)
     mine = codes(actors)
     return mine, codes(recipients) - mine
 
