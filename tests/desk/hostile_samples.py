@@ -26,7 +26,7 @@ PAYLOADS = {
     "data": "data:text/html;base64,zqx",
     "svg": "zqx<svg onload=zqx(1)><foreignObject><zqx/></foreignObject><set attributeName=href to=javascript:zqx(1)>",
     "math": '<math><mtext></title></style></textarea><zqx zqx="zqx"><a xlink:href="javascript:zqx(1)">zqx</a>',
-    "braces": "zqx{{7*191}}{%print(7*191)%}${7*191}#{7*191}{0.__class__}{name}{total}%s%(zqx)s",
+    "braces": "zqx{{7919*104729}}{%print(7919*104729)%}${7919*104729}#{7919*104729}{0.__class__}{name}{total}%s%(zqx)s",
     "css": "zqx;}*{background:url(//zqx.example/)}</style><style>@import'//zqx.example/'",
     "bidi": "zqx\u202egnp.exe\u2066\u200f\u061c\u2028\u2029\ufeff\u009b2J",
     "crlf": "zqx\r\nX-Zqx: zqx\r\nSet-Cookie: zqx=1\r\n\r\n<zqx>\x1b[2J\x85\x0b\x7f",

@@ -96,7 +96,8 @@ def check_location(to: str) -> None:
 def check_html(html: str) -> None:
     steers = STEERS.search(html)
     assert not steers, (steers, html[max(0, steers.start() - 80) : steers.start() + 20])
-    assert "1337" not in html and "<class" not in html and "class 'str" not in html
+    computed = str(7919 * 104729)  # of the sample "braces"; no number that hypothesis would hit upon
+    assert computed not in html and "<class" not in html and "class 'str" not in html
     tree = LexborHTMLParser(html)
     alien = tree.css_first(_ALIEN)
     assert alien is None, alien.html
