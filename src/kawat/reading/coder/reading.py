@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kawat.reading.coder.shapes import passed
 from kawat.reading.model import MUTUAL
 
 STATUSES = ("held", "planned", "proposed", "cancelled", "postponed", "denied")
@@ -27,7 +28,7 @@ class Reading:
 
 def bins(name: str, value: float) -> list[str]:
     """Return a score as features: one for each bound that it passes."""
-    return [f"{name}>{b}" for b in BINS if value > b]
+    return passed(name, value, BINS)
 
 
 def event_scores(r: Reading | None) -> list[str]:

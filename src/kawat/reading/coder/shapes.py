@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 
 from kawat.packs import extends
 from kawat.reading.structure import Clause
@@ -52,11 +53,21 @@ def kin(clause: Clause, other: Clause | None) -> str:
     return "O"
 
 
+@cache
+def _ladder(name: str, bounds: tuple[float, ...]) -> list[str]:
+    return [f"{name}>{bound}" for bound in bounds]
+
+
+def passed(name: str, value: float, bounds: tuple[float, ...]) -> list[str]:
+    """Return a number as features: one for each bound, of those in rising order, that it exceeds."""
+    return _ladder(name, bounds)[: bisect_left(bounds, value)]
+
+
 def steps(name: str, value: float) -> list[str]:
     """Return a number from 0 to 1 as features: one for each twentieth that it exceeds."""
-    return [f"{name}>{step}" for step in STEPS if value > step]
+    return passed(name, value, STEPS)
 
 
 def differences(name: str, value: float) -> list[str]:
     """Return a number from -1 to 1 as features: one for each tenth that it exceeds."""
-    return [f"{name}>{step}" for step in DIFFERENCES if value > step]
+    return passed(name, value, DIFFERENCES)
