@@ -140,9 +140,8 @@ gists = Table(
     Column("article", Text, ForeignKey("articles.id"), primary_key=True),
     Column("data", LargeBinary, nullable=False),
     Column("due", Boolean, nullable=False),  # it is new, or its events have changed, since stories were found
-    Column(
-        "component", Text
-    ),  # in which of `story_parts` it is, of those that are not parted; null: not placed yet
+    # In which of `story_parts` it is, of those that are not parted; null: not placed yet.
+    Column("component", Text),
     Column("matter", Text),  # the least article of its matter (linking.stories.parted)
     Index("gists_by_component", "component"),
     Index("gists_by_matter", "matter"),
