@@ -92,7 +92,7 @@ def _find_matters(connection: Connection, parts: Iterable[str]) -> set[str]:
     if rows:
         change = update(gists).where(gists.c.article == bindparam("of")).values(matter=bindparam("to"))
         connection.execute(change, rows)
-    return moved.keys() | set()
+    return set(moved)
 
 
 def _changes(connection: Connection, shaken: set[str]) -> tuple[list[str], list[tuple[str, ...]]]:
