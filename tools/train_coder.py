@@ -37,10 +37,11 @@ from kawat.reading.coder import encoder, survey
 from kawat.reading.coder.about_day import days
 from kawat.reading.coder.about_event import event_features, mode_features, plain_features, status_features
 from kawat.reading.coder.about_role import Roles, pairing
+from kawat.reading.coder.about_same import Likeness, may_be_one
 from kawat.reading.coder.about_sides import Weighing, options
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts
 from kawat.reading.coder.cues import Cue
-from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
+from kawat.reading.coder.judging import Coded, chosen, final_features, folded
 from kawat.reading.coder.screen import screen_features
 from kawat.reading.coder.survey import Survey
 from kawat.reading.coder.weights import Terms, Trees, Weights, dump
@@ -58,8 +59,8 @@ from bench.common import scorer  # noqa: E402
 Json = dict[str, Any]
 Cases = tuple[list[list[str]], list[int], list[float]]  # features, answers, weights
 SETTINGS = {
-    "floor": 0.2, "day": 0.2, "final": 0.37, "final_contact": 0.45, "fold": 0.2, "hint": 0.1, "hint_best": 0.5,
-    "worth": 0.03,
+    "floor": 0.2, "day": 0.2, "same": 0.4, "final": 0.37, "final_contact": 0.45, "fold": 0.2, "hint": 0.1,
+    "hint_best": 0.5, "worth": 0.03,
 }  # fmt: skip
 HELD = ("open-id", "open-en", "articles")  # what is measured; all sets are read in cross-validation
 WORTH = {"own": 0.7, "single-en": 0.8}  # of articles read once only, and not by two
@@ -68,10 +69,11 @@ TREES: dict[str, Json] = {
     "event": {"rounds": 200, "rate": 0.08},
     "actor": {"rounds": 160}, "recipient": {"rounds": 160}, "party": {"rounds": 160}, "day": {"rounds": 120},
     "sides": {"rounds": 200, "rate": 0.08, "leaves": 20, "depth": 6, "share": 0.4},
+    "same": {"rounds": 150, "rate": 0.08, "leaves": 16, "depth": 6},
     "final": {"rounds": 120, "rate": 0.06, "leaves": 12, "depth": 5},
 }  # fmt: skip
 PARTLY = 0.6  # power of the share of gold that sides have: what half of it is worth
-LATE = ("sides", "final")  # learned from what coders read that had not seen the article
+LATE = ("sides", "same", "final")  # learned from what coders read that had not seen the article
 TERMS = {
     "event": 0.1,
     "hint": 0.1,
@@ -109,6 +111,7 @@ class Doc:
     survey: Survey
     raw: list[Json]
     cases: dict[str, Cases] = field(default_factory=dict)
+    coded: list[Coded] = field(default_factory=list)
     events: list[Coded] = field(default_factory=list)
     sure: list[float] = field(default_factory=list)
     fold: int = -1
@@ -443,17 +446,32 @@ def cross(docs: Sequence[Doc], folds: int) -> dict[str, Trees]:
     for d in docs:
         d.cases["sides"] = _side_cases(d, coders[d.fold])
     for n, (terms, trees) in enumerate(fitted):
-        mine = trees | {"sides": fit_trees(_gathered(_FOLDS[n], "sides"), **TREES["sides"])}
-        coder = Coder(terms, mine, SETTINGS)
+        coder = Coder(terms, trees | {"sides": _fit_late(n, "sides")}, SETTINGS)
         for d in docs:
             if d.fold == n:
-                _read(d, coder)
+                d.coded = coder.code(coder.hinted(d.survey), d.lex)
+                d.cases["same"] = _same_cases(d)
+    _judge(docs, folds)
+    return {question: fit_trees(_gathered(docs, question), **TREES[question]) for question in LATE}
+
+
+def _judge(docs: Sequence[Doc], folds: int) -> None:
+    """Fold what was coded into events, and judge these, each article by what was fitted on the other folds."""
     for n in range(folds):
-        last = Coder({}, {"final": fit_trees(_gathered(_FOLDS[n], "final"), **TREES["final"])}, {})
+        coder = Coder({}, {"same": _fit_late(n, "same")}, SETTINGS)
+        for d in docs:
+            if d.fold == n:
+                d.events = coder.events(d.coded, d.survey.scene)
+                d.cases["final"] = _final_cases(d)
+    for n in range(folds):
+        last = Coder({}, {"final": _fit_late(n, "final")}, {})
         for d in docs:
             if d.fold == n:
                 d.sure = last.chances("final", d.cases["final"][0])
-    return {question: fit_trees(_gathered(docs, question), **TREES[question]) for question in LATE}
+
+
+def _fit_late(n: int, question: str) -> Trees:
+    return fit_trees(_gathered(_FOLDS[n], question), **TREES[question])
 
 
 def _part(docs: Sequence[Doc], folds: int) -> None:
@@ -495,16 +513,47 @@ def _overlap(mine: set[str], theirs: set[str]) -> float:
     return len(mine & theirs) / len(mine | theirs) if mine | theirs else 1.0
 
 
-def _read(d: Doc, coder: Coder) -> None:
-    """Read an article; note of each event whether it is gold's."""
-    d.events = merged(coder.code(coder.hinted(d.survey), d.lex))
+def _same_cases(d: Doc) -> Cases:
+    """Return what the article teaches of triggers that may be one: by whose sentence is the evidence of an event.
+
+    A sentence that is nobody's evidence tells again of the event that its report would fit.
+    """
+    gold, likeness = _gold(d), Likeness(d.coded, d.survey.scene)
+    told = [None if (g := _meant(c.cue, gold)) is None else gold.index(g) for c in d.coded]
+    reports = [_report(d, c.draft) for c in d.coded]
+    fits = [{n for n, g in enumerate(gold) if scorer().fits(g.raw, r)} for r in reports]
+    out: Cases = ([], [], [])
+    for j, b in enumerate(d.coded):
+        for i, a in enumerate(d.coded[:j]):
+            if a.cue is b.cue or not may_be_one(a, b):
+                continue
+            answer, worth = _one((told[i], told[j]), (fits[i], fits[j]))
+            if worth:
+                known = [gold[n] for n in (told[i], told[j]) if n is not None]
+                out[0].append(likeness.of(a, b))
+                out[1].append(answer)
+                out[2].append(worth * (0.5 if any(g.optional for g in known) else 1.0))
+    return out
+
+
+def _one(told: tuple[int | None, int | None], fits: tuple[set[int], set[int]]) -> tuple[int, float]:
+    """Tell whether two triggers, the surer first, tell of one event, and how sure that is."""
+    a, b = told
+    if a is not None and b is not None:
+        return int(a == b), 1.0
+    if a is None and b is None:
+        return 1, 0.3 if len(fits[0]) == 1 and fits[0] == fits[1] else 0.0
+    known, other = (a, fits[1]) if b is None else (b, fits[0])
+    if known in other:
+        return 1, 0.7 if len(other) == 1 else 0.3
+    return 0, 0.7 if a is None else 0.5 if other else 0.0
+
+
+def _final_cases(d: Doc) -> Cases:
+    """Return of each event whether it is gold's."""
     rows = [final_features(e, d.events, d.survey.scene) for e in d.events]
     matched = _matched(d, [_report(d, e.draft) for e in d.events])
-    d.cases["final"] = (
-        rows,
-        [1 if m is None else m for m in matched],
-        [0.3 if m is None else 1.0 for m in matched],
-    )
+    return rows, [1 if m is None else m for m in matched], [0.3 if m is None else 1.0 for m in matched]
 
 
 def _matched(d: Doc, reports: list[Json]) -> list[int | None]:

@@ -25,9 +25,11 @@ from kawat.reading.coder.about_event import (
     status_features,
 )
 from kawat.reading.coder.about_role import Roles, pairing
+from kawat.reading.coder.about_same import Likeness, may_be_one
 from kawat.reading.coder.about_sides import Option, Parts, Weighing, options
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
+from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.screen import screen_features
 from kawat.reading.coder.survey import Survey
 from kawat.reading.coder.weights import Choice, Forest, Row, Terms, Trees, chance, load
@@ -83,7 +85,7 @@ class Coder:
 
     def read(self, sv: Survey, lex: Lexicon) -> list[Draft]:
         """Return the events of an article in the order of the text."""
-        events = merged(self.code(sv, lex))
+        events = self.events(self.code(sv, lex), sv.scene)
         sure = self.chances("final", [final_features(e, events, sv.scene) for e in events])
         out: list[Draft] = []
         for e, p in chosen(list(zip(events, sure, strict=True)), self.settings):
@@ -113,6 +115,16 @@ class Coder:
                 dated = ruled.date is not None
                 out += [Coded(d, p, sided.sure * RULED, c, 0.0, dated, rule=True) for d in split(ruled)]
         return sorted(out, key=lambda k: (-k.score, k.cue.told.k, k.cue.i, k.draft.type))
+
+    def events(self, coded: list[Coded], scene: Scene) -> list[Coded]:
+        """Fold what tells of one event; two readings of one word are one where they may be."""
+        pairs = [(i, j) for j, b in enumerate(coded) for i, a in enumerate(coded[:j]) if may_be_one(a, b)]
+        asked = [(i, j) for i, j in pairs if coded[i].cue is not coded[j].cue]
+        likeness = Likeness(coded, scene)
+        told = self.chances("same", [likeness.of(coded[i], coded[j]) for i, j in asked])
+        return merged(
+            coded, dict.fromkeys(pairs, 1.0) | dict(zip(asked, told, strict=True)), self.settings["same"]
+        )
 
     # -- questions ------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from kawat.reading.coder.about_event import event_features
 from kawat.reading.coder.about_role import Roles
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts, trained
 from kawat.reading.coder.cues import Cue
-from kawat.reading.coder.judging import final_features, least, merged
+from kawat.reading.coder.judging import final_features, least
 from kawat.reading.coder.survey import Survey, survey
 from kawat.reading.coder.weights import Trees, decisive, heaviest, load
 from kawat.reading.explained import Factor, Odds, Pair, Weighed
@@ -43,7 +43,7 @@ def weigh(sv: Survey, lex: Lexicon, coder: Coder, trees: dict[str, Trees]) -> li
 
 def _final(sv: Survey, lex: Lexicon, coder: Coder) -> dict[int, float]:
     """Return for each trigger the chance of the likeliest event that it tells of, by the identity of its cue."""
-    events = merged(coder.code(sv, lex))
+    events = coder.events(coder.code(sv, lex), sv.scene)
     sure = coder.chances("final", [final_features(e, events, sv.scene) for e in events])
     out: dict[int, float] = {}
     for e, p in zip(events, sure, strict=True):

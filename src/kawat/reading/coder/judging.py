@@ -1,6 +1,6 @@
 """What triggers tell -> events: what tells of one is folded together, and each is judged as a whole.
 
-In: what the coder read of each trigger.
+In: what the coder read of each trigger, and of every two that may be one, how likely they are.
 Out: events with what tells of the same, and the features by which each is judged.
 """
 
@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from kawat.reading.acts import PHYSICAL
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.shapes import steps
 from kawat.reading.drafts import Draft
 from kawat.reading.mentions import codes
-from kawat.reading.merging import dates_agree, fold, modes_agree, people_agree, statuses_agree
+from kawat.reading.merging import fold
 from kawat.reading.model import MUTUAL
 
 CLOSE = 3  # tokens within which two triggers may be one phrase
@@ -33,6 +32,7 @@ class Coded:
     near: bool = False  # its day is named in its own sentence
     rule: bool = False  # its sides are the grammar's, where the coder has others
     agree: bool = False  # grammar and coder name the same parties
+    again: float = 0.0  # that it only tells again of a surer event
     others: list[Coded] = field(default_factory=list)  # what tells of the same event, the surest first
 
     @property
@@ -56,55 +56,21 @@ class Coded:
         return codes(self.draft.recipients)
 
 
-def merged(coded: list[Coded]) -> list[Coded]:
-    """Fold what tells of one event into the surest of it; `coded` comes with the surest first."""
-    out: list[Coded] = []
-    for c in coded:
-        homes = [o for o in out if same(o, c)]
-        home = max(homes, key=lambda o: _closeness(o, c)) if homes else None
-        if home is None:
-            out.append(c)
+def merged(coded: list[Coded], chances: Mapping[tuple[int, int], float], least: float) -> list[Coded]:
+    """Fold what tells of one event into the surest of it.
+
+    `coded` comes with the surest first; `chances` are those of two places in it, the surer first, to tell of one event
+    (0..1; none where they cannot be one).
+    """
+    heads: list[int] = []
+    for n, c in enumerate(coded):
+        home = max(heads, key=lambda head: chances.get((head, n), 0.0), default=n)
+        c.again = chances.get((home, n), 0.0)
+        if c.again > least:
+            coded[home].others.append(c)
         else:
-            home.others.append(c)
-    return out
-
-
-def _closeness(a: Coded, b: Coded) -> tuple[bool, bool, bool]:
-    """Return how well a trigger fits an event that it may tell of; of equal ones, the surest is taken."""
-    same_day = a.draft.date is not None and a.draft.date == b.draft.date
-    return a.cue.told is b.cue.told, same_day, a.draft.status == b.draft.status
-
-
-def same(a: Coded, b: Coded) -> bool:
-    """Tell whether two triggers tell of one event; `a` is the surer."""
-    if a.draft.type != b.draft.type:
-        return False
-    apart = a.near and b.near and not dates_agree(a.draft.date, b.draft.date)
-    if a.draft.type in MUTUAL:
-        if not _same_parties(a, b) or a.draft.type != "CONSULT":
-            return _same_parties(a, b)
-        return _told_together(a, b) or (not apart and _same_contact(a.draft, b.draft))
-    meet = a.reached & b.reached or not a.reached or not b.reached
-    return bool(a.acting & b.acting and meet) and not (apart and a.draft.type in PHYSICAL)
-
-
-def _same_parties(a: Coded, b: Coded) -> bool:
-    """Tell whether one names the parties of the other, or some of them; of the weaker, one may do."""
-    mine, theirs = a.draft.codes, b.draft.codes
-    within = mine < theirs or theirs < mine
-    return mine == theirs or (within and len(mine & theirs) > 1) or (len(theirs) == 1 and theirs < mine)
-
-
-def _told_together(a: Coded, b: Coded) -> bool:
-    """Tell whether a word of the sentence only adds to the contact that it tells: "panggilan video (video call)"."""
-    added = a.cue.rule is None or b.cue.rule is None
-    return added and a.cue.told is b.cue.told and people_agree(a.draft, b.draft)
-
-
-def _same_contact(a: Draft, b: Draft) -> bool:
-    if a.first.ahead != b.first.ahead and a.date != b.date:
-        return False
-    return statuses_agree(a, b) and people_agree(a, b) and modes_agree(a, b)
+            heads.append(n)
+    return [coded[n] for n in heads]
 
 
 def least(type_: str, settings: Mapping[str, float]) -> float:
@@ -157,6 +123,7 @@ def _itself(e: Coded) -> Iterator[str]:
 
 def _numbers(e: Coded) -> Iterator[str]:
     yield from (*steps("p", e.chance), *steps("s", e.sure), *steps("ps", e.both), *steps("day", e.day))
+    yield from steps("again", e.again)
     if e.others:
         yield from steps("p2", e.others[0].both)
     if e.cue.reading is not None:
