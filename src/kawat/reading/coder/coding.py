@@ -17,13 +17,10 @@ from functools import cache
 
 from kawat.reading.acts import PHYSICAL
 from kawat.reading.candidates import Candidate
+from kawat.reading.coder.about_channel import Channels
 from kawat.reading.coder.about_day import Day, days
-from kawat.reading.coder.about_event import (
-    event_features,
-    mode_features,
-    plain_features,
-    status_features,
-)
+from kawat.reading.coder.about_event import event_features, plain_features, status_features
+from kawat.reading.coder.about_person import Faces
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.about_same import Likeness, may_be_one
 from kawat.reading.coder.about_sides import Option, Parts, Weighing, options
@@ -102,18 +99,22 @@ class Coder:
         cues = [c for c, _ in kept]
         statuses = self.statuses(cues, sv)
         out: list[Coded] = []
+        channels = Channels.of(sv)
         asked = zip(kept, self.sides(cues, sv), statuses, self.when(cues, statuses, sv), strict=True)
         for (c, p), sided, status, (day, sure) in asked:
             if not sided.actors:
                 continue
-            mine = _draft(c, sided, status, day, self.channel(c, sv), lex)
-            ruled = sv.ruled(c)
+            ruled, mode = sv.ruled(c), self.channel(c, channels)
+            named = ruled.mode if ruled is not None else None
+            mine = _draft(c, sided, status, day, named or mode, lex)
             agree = ruled is not None and ruled.codes == mine.codes
             near = day is not None and day.near
-            out += [Coded(d, p, sided.sure, c, sure, near, agree=agree) for d in split(mine)]
+            out += [Coded(d, p, sided.sure, c, sure, near, mode, agree=agree) for d in split(mine)]
             if ruled is not None and not agree:
                 dated = ruled.date is not None
-                out += [Coded(d, p, sided.sure * RULED, c, 0.0, dated, rule=True) for d in split(ruled)]
+                out += [Coded(d, p, sided.sure * RULED, c, 0.0, dated, mode, rule=True) for d in split(ruled)]
+        faces = Faces.of(out, sv.scene)
+        faces.choose(self.chances("person", faces.rows), self.settings["person"])
         return sorted(out, key=lambda k: (-k.score, k.cue.told.k, k.cue.i, k.draft.type))
 
     def events(self, coded: list[Coded], scene: Scene) -> list[Coded]:
@@ -148,12 +149,11 @@ class Coder:
                 out.append(STATUSES[self.status.best(row, contexts("status", row))])
         return out
 
-    def channel(self, c: Cue, sv: Survey) -> Mode | None:
-        """Return the channel of a contact: the grammar's, where it has one."""
-        rule = sv.ruled(c)
-        if c.type != "CONSULT" or (rule is not None and rule.mode is not None):
-            return rule.mode if rule is not None else None
-        row = mode_features(c, sv)
+    def channel(self, c: Cue, channels: Channels) -> Mode | None:
+        """Return the channel of a contact."""
+        if c.type != "CONSULT":
+            return None
+        row = channels.features(c)
         return MODES[self.mode.best(row, contexts("mode", row))]
 
     def when(self, cues: list[Cue], statuses: list[str], sv: Survey) -> list[tuple[Day | None, float]]:
