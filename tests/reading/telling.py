@@ -10,7 +10,7 @@ from _pytest.mark import ParameterSet
 from kawat.pages import Article, read_text
 from kawat.reading import annotate
 from kawat.reading import read_by_grammar as read
-from kawat.reading.coder.survey import survey
+from kawat.reading.coder.survey import Survey, survey
 from kawat.reading.lexicon import lexicon
 from kawat.reading.model import MUTUAL, Party, Report
 from kawat.reading.story import acquaint, story
@@ -57,10 +57,16 @@ def named(text: str, language: str) -> list[tuple[str, str | None, str | None]]:
     return [(a.country, a.person, a.office) for a in annotate(article(text, language)).actors]
 
 
+def surveyed(text: str, language: str) -> Survey:
+    """Survey `text` as the coder sees it."""
+    of, lex = article(text, language), lexicon(language)
+    told = story(of, lex)
+    return survey(of, told, acquaint(of, told, lex), lex)
+
+
 def meant(text: str, language: str, **given: str) -> dict[str, str]:
     """Return what each mention of the last sentence of `text` names or refers to: words -> codes."""
-    page = article(text, language, **given)
-    lex = lexicon(language)
+    page, lex = article(text, language, **given), lexicon(language)
     told = story(page, lex)
     last = survey(page, told, acquaint(page, told, lex), lex).scene.told[-1]
     spans = ((m, last.s.span(m.i, m.j)) for m in last.mentions)

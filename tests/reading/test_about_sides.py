@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from telling import article
+from telling import surveyed
 
 from kawat.reading.coder.about_sides import Parts, Weighing, options
 from kawat.reading.coder.cues import Cue
-from kawat.reading.coder.survey import Survey, survey
-from kawat.reading.lexicon import lexicon
-from kawat.reading.story import acquaint, story
-
-
-def surveyed(text: str, language: str) -> Survey:
-    lex = lexicon(language)
-    of = article(text, language)
-    told = story(of, lex)
-    return survey(of, told, acquaint(of, told, lex), lex)
+from kawat.reading.coder.survey import Survey
 
 
 def cue(sv: Survey, words: str, type_: str) -> Cue:

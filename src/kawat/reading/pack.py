@@ -213,6 +213,10 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passive: tuple[str, ...] = ()  # whose subject is acted on: dituding
     nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()  # idioms, evaluations, openers of clauses: tidak dapat diterima
+    #: Of these words, those that tell the event nearly always beside the name of a party, and those that seldom do.
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    turned: tuple[str, ...] = ()  # of the verbs and phrases, those whose subject is acted on: menerima bantuan
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

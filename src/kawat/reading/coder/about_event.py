@@ -41,7 +41,8 @@ def _itself(c: Cue, scene: Scene) -> Iterator[str]:
     for k in range(max(0, c.i - BAG), min(len(lows), c.j + BAG)):
         if not c.i <= k < c.j and lows[k].isalpha() and len(lows[k]) >= SHORT:
             yield f"bag={stem(lows[k], scene.language)}"
-    yield f"rivals={c.rivals}"
+    strength = c.strength or "even"
+    yield from (f"rivals={c.rivals}", f"sure={strength}", f"sure={strength}:{c.letter}{bool(c.triggers)}")
 
 
 def _grammar(c: Cue, scene: Scene) -> Iterator[str]:
