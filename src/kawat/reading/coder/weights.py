@@ -7,10 +7,11 @@ All numbers are whole millionths of a log-odds, so sums are exact and come out t
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain, repeat
 
 import msgspec
 import numpy as np
@@ -23,47 +24,49 @@ Odds = NDArray[np.int64]  # millionths of a log-odds, one for each row
 
 
 class Terms(msgspec.Struct, frozen=True):
-    """Weights of the features of one question, alone ("") and in a context ("T=ACCUSE")."""
+    """The weights of one answer, as they are stored: of features, alone ("") and in a context ("T=ACCUSE")."""
 
     base: int
     terms: dict[str, dict[str, int]]  # feature -> context -> weight
 
-    def odds(self, rows: Sequence[Row], contexts: Sequence[Sequence[str]]) -> Odds:
-        """Return the log-odds of each row, which has its contexts beside it."""
-        told = (self._sum(row, near) for row, near in zip(rows, contexts, strict=True))
-        return np.fromiter(told, np.int64, len(rows))
 
-    def _sum(self, row: Row, contexts: Sequence[str]) -> int:
-        total, get = self.base, self.terms.get
-        for name in row:
-            found = get(name)
-            if found is not None:
-                for context in contexts:
-                    total += found.get(context, 0)
-        return total
-
-
-class Choice:
-    """A question with several answers: the terms of all of them, summed in one pass."""
+class Table:
+    """The terms of one question, laid out for reading: of its answers, or of its only one."""
 
     def __init__(self, answers: Sequence[Terms]) -> None:
-        self.base = [t.base for t in answers]
-        self.terms: dict[str, dict[str, list[tuple[int, int]]]] = {}  # feature -> context -> (answer, weight)
+        names = sorted({name for t in answers for name in t.terms})
+        near = sorted({context for t in answers for found in t.terms.values() for context in found})
+        self.index = {name: k for k, name in enumerate(names)}
+        self.near = {context: k for k, context in enumerate(near)}
+        self.base = np.array([t.base for t in answers], np.int64)
+        #: [context, feature, answer]; the last context and the last feature are those without a weight.
+        self.weights = np.zeros((len(near) + 1, len(names) + 1, len(answers)), np.int32)
         for k, t in enumerate(answers):
             for name, found in t.terms.items():
                 for context, weight in found.items():
-                    self.terms.setdefault(name, {}).setdefault(context, []).append((k, weight))
+                    self.weights[self.near[context], self.index[name], k] = weight
 
-    def best(self, row: Row, contexts: Sequence[str]) -> int:
-        """Return the number of the likeliest answer; of equal ones, the first."""
-        sums = list(self.base)
-        for name in row:
-            found = self.terms.get(name)
-            if found is not None:
-                for context in contexts:
-                    for k, weight in found.get(context, ()):
-                        sums[k] += weight
-        return sums.index(max(sums))
+    def odds(self, rows: Sequence[Row], contexts: Sequence[Sequence[str]]) -> Odds:
+        """Return the log-odds of each row, which has its contexts beside it: [rows, answers]."""
+        number, line = _numbered(rows, self.index)
+        ends = np.searchsorted(line, np.arange(len(rows) + 1))
+        total = np.tile(self.base, (len(rows), 1))
+        for at in zip(*contexts, strict=True):
+            near = np.array([self.near.get(context, -1) for context in at], np.int64)
+            summed = np.zeros((len(number) + 1, len(self.base)), np.int64)
+            np.cumsum(self.weights[near[line], number], axis=0, out=summed[1:])
+            total += np.diff(summed[ends], axis=0)
+        return total
+
+
+def _numbered(rows: Sequence[Row], index: Mapping[str, int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the features of all rows as numbers, one row behind the other, and the row of each.
+
+    What has no number is -1: the last column of what is asked by numbers.
+    """
+    sizes = [len(row) for row in rows]
+    found = map(index.get, chain.from_iterable(rows), repeat(-1))
+    return np.fromiter(found, np.int64, sum(sizes)), np.repeat(np.arange(len(rows)), sizes)
 
 
 class Trees(msgspec.Struct, frozen=True):
@@ -78,27 +81,31 @@ class Trees(msgspec.Struct, frozen=True):
 
 @dataclass(slots=True)
 class Forest:
-    """The trees of one question, laid out for reading."""
+    """The trees of one question, laid out for reading: each complete, its leaves all in one depth.
+
+    Of node n of a level, all trees one behind the other, the nodes 2n (absent) and 2n + 1 (present) are below.
+    """
 
     index: dict[str, int]
-    feature: NDArray[np.int32]  # [trees, nodes]
-    step: NDArray[np.int32]  # [absent or present, trees, nodes]
-    value: NDArray[np.int64]  # [trees, nodes]
-    depth: int
+    levels: list[NDArray[np.int64]]  # [trees * 2 ** depth], the feature that each node of a level asks for
+    value: NDArray[np.int64]  # [trees * 2 ** deepest], of the leaves
 
     @classmethod
     def of(cls, t: Trees) -> Forest:
-        """Lay stored trees out as rectangles."""
+        """Lay stored trees out."""
         shape = (len(t.feature), max(map(len, t.feature)))
-        feature, value = np.zeros(shape, np.int32), np.zeros(shape, np.int64)
-        step = np.zeros((2, *shape), np.int32)
+        feature, value = np.full(shape, -1, np.int64), np.zeros(shape, np.int64)
+        below = np.zeros((*shape, 2), np.int64)
         for k, nodes in enumerate(zip(t.feature, t.absent, t.present, t.value, strict=True)):
             asked, no, yes, leaf = nodes
             n = len(asked)
-            feature[k, :n] = np.maximum(asked, 0)
-            step[0, k, :n], step[1, k, :n], value[k, :n] = no, yes, leaf
-        depth = max(_depth(t, k, 0) for k in range(len(t.feature)))
-        return cls({name: i for i, name in enumerate(t.names)}, feature, step, value, depth)
+            feature[k, :n], below[k, :n, 0], below[k, :n, 1], value[k, :n] = asked, no, yes, leaf
+        tree, node = np.arange(len(feature)), np.zeros(len(feature), np.int64)
+        levels: list[NDArray[np.int64]] = []
+        while (feature[tree, node] >= 0).any():
+            levels.append(np.maximum(feature[tree, node], 0))  # a leaf may ask for anything: it stays itself
+            tree, node = np.repeat(tree, 2), below[tree, node].ravel()
+        return cls({name: i for i, name in enumerate(t.names)}, levels, value[tree, node])
 
     def odds(self, rows: Sequence[Row]) -> Odds:
         """Return the log-odds of each row."""
@@ -106,23 +113,16 @@ class Forest:
         return np.concatenate(parts) if parts else np.zeros(0, np.int64)
 
     def _weigh(self, rows: Sequence[Row]) -> Odds:
-        there = np.zeros((len(rows), len(self.index)), np.int8)
-        get = self.index.get
-        for k, row in enumerate(rows):
-            there[k, [i for i in map(get, row) if i is not None]] = 1
-        trees = np.arange(len(self.feature))[None, :]
-        lines = np.arange(len(rows))[:, None]
-        node = np.zeros((len(rows), len(self.feature)), np.int32)
-        for _ in range(self.depth):
-            node = self.step[there[lines, self.feature[trees, node]], trees, node]
-        total: Odds = self.value[trees, node].sum(axis=1)
+        number, line = _numbered(rows, self.index)
+        width = len(self.index) + 1
+        there = np.zeros((len(rows), width), np.int8)
+        there[line, number] = 1
+        begin = np.arange(len(rows))[:, None] * width
+        node = np.tile(np.arange(len(self.value) >> len(self.levels)), (len(rows), 1))
+        for asked in self.levels:
+            node = 2 * node + there.take(asked.take(node) + begin)
+        total: Odds = self.value.take(node).sum(axis=1)
         return total
-
-
-def _depth(t: Trees, k: int, node: int) -> int:
-    if t.feature[k][node] < 0:
-        return 0
-    return 1 + max(_depth(t, k, t.absent[k][node]), _depth(t, k, t.present[k][node]))
 
 
 class Weights(msgspec.Struct, frozen=True):
