@@ -101,8 +101,11 @@ def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> S
     lows = [folded(w) for w in words]
     hits: dict[int, Hit] = {}
     i, n = 0, len(words)
+    known, names, clitics = lex.words, lex.names, lex.pack.clitics
     while i < n:
-        hit = _longest(i, words, lows, lex)
+        low = lows[i]
+        begins = low in known or low in names or low.endswith(clitics)  # most words begin nothing
+        hit = _longest(i, words, lows, lex) if begins else None
         if hit is None:
             i += 1
         else:
@@ -112,16 +115,17 @@ def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> S
 
 
 def _tokens(text: str, start: int, end: int, lex: Lexicon) -> tuple[list[str], list[int], list[int]]:
-    words: list[str] = []
+    words = TOKEN.findall(text, start, end)
+    if text.find("-", start, end) >= 0:
+        words = [part for word in words for part in (_split(word, lex) if "-" in word else (word,))]
     starts: list[int] = []
     ends: list[int] = []
-    for m in TOKEN.finditer(text, start, end):
-        word, at = m.group(), m.start()
-        for part in _split(word, lex) if "-" in word else (word,):
-            words.append(part)
-            starts.append(at)
-            at += len(part)
-            ends.append(at)
+    at = start
+    for word in words:
+        at = text.find(word, at)  # nothing but white space stands between
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
     return words, starts, ends
 
 
@@ -137,7 +141,7 @@ def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | N
     """Return the longest phrase at token i; a word and a name of one length are one hit."""
     clitic = False
     word, word_end = _longest_word(i, lows, lex)
-    if word is None and lex.pack.clitics:
+    if word is None:
         word, word_end = _under_clitic(i, lows[i], lex)
         clitic = word is not None
     name, name_end = _longest_name(i, words, lows, lex) if lows[i] in lex.names else (None, i)
