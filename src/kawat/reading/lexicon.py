@@ -52,7 +52,7 @@ class Trigger(NamedTuple):
 class Word(msgspec.Struct):
     """What a phrase can be, case aside."""
 
-    classes: set[str]
+    classes: frozenset[str]
     titles: list[Title]
     triggers: list[Trigger]
 
@@ -100,7 +100,7 @@ def lexicon(language: str) -> Lexicon:
     pack = section(language, "words", Words)
     words: dict[tuple[str, ...], Word] = {}
     for phrase, cls in _classes(pack):
-        _word(words, phrase).classes.add(cls)
+        _word(words, phrase).classes |= {cls}
     for title in section(language, "titles", Titles).title:
         for phrase in title.words:
             _word(words, phrase).titles.append(title)
@@ -129,7 +129,7 @@ def _shape(pattern: str | None) -> re.Pattern[str] | None:
 
 
 def _word(words: dict[tuple[str, ...], Word], phrase: str) -> Word:
-    return words.setdefault(tuple(tokens(phrase)), Word(set(), [], []))
+    return words.setdefault(tuple(tokens(phrase)), Word(frozenset(), [], []))
 
 
 def _index(table: dict[tuple[str, ...], E]) -> dict[str, list[tuple[tuple[str, ...], E]]]:

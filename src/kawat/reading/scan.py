@@ -60,7 +60,7 @@ class Sentence:
         after = self.words[j] if j < len(self.words) else "."
         return "," in (before, after) and {before, after} <= SET_OFF
 
-    def classes(self, i: int) -> set[str] | frozenset[str]:
+    def classes(self, i: int) -> frozenset[str]:
         """Return the classes of the phrase at token i."""
         hit = self.hits.get(i)
         return hit.word.classes if hit is not None and hit.word is not None else _NO_CLASSES
