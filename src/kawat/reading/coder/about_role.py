@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kawat.reading.coder.cues import Cue
+from kawat.reading.coder.cues import Cue, seen
 from kawat.reading.coder.reading import role_scores
 from kawat.reading.coder.scene import Scene, Told
 from kawat.reading.coder.shapes import distance, kin, stem
+from kawat.reading.lexicon import lexicon
 from kawat.reading.mentions import Side
 from kawat.reading.model import MUTUAL
 from kawat.reading.structure import Item
@@ -34,6 +35,7 @@ class Roles:
         self.quoted = "q" if self.t.quotes(c.i) else "r"
         self.spoken = self.t.speakers(c.i)
         self.own = self.t.heard(c.i)
+        self.seen = seen(c, lexicon(scene.language))
         words = " ".join(stem(w, scene.language) for w in self.t.s.lows[c.i : c.j])
         self.shared = [f"T={c.type}", f"V={c.letter}", f"M={c.type in MUTUAL}", f"stem={words}"]
         self.shared += [f"id={x}" for x in c.ids]
@@ -165,9 +167,9 @@ class Roles:
 
     def _seen(self, code: str) -> Iterator[str]:
         """Tell on which side the grammar sees the party at a trigger of which it makes no event."""
-        if self.c.seen is None:
+        if self.seen is None:
             return
-        acting, reached = self.c.seen
+        acting, reached = self.seen
         if code in acting:
             yield "seenA"
         elif code in reached:
