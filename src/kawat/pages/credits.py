@@ -135,8 +135,10 @@ def _found(text: str, row: Row, last: bool) -> Iterator[Found]:
 
 def _in_paragraph(text: str, row: Row) -> Iterator[Found]:
     words = _TOKEN.findall(text, row.body, row.end)
-    written = [i for i, word in enumerate(words) if word[0].isupper() or "." in word[1:-1]]
-    named = [i for i in written if _begins_name(words[i]) or _is_address(words[i])]
+    named = [
+        i for i, word in enumerate(words)
+        if (word[0].isupper() or "." in word[1:-1]) and (_begins_name(word) or _is_address(word))
+    ]  # fmt: skip
     tokens = list(_TOKEN.finditer(text, row.body, row.end)) if named else []
     skip = 0
     for i in named:

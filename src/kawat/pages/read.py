@@ -20,7 +20,6 @@ from kawat.text import Span
 #: The author that came with the page signs in one of so many lines, no longer than this.
 SIGNED, LINE = 40, 120
 
-_BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 #: What reporters sign with behind the last full stop: "(has/agi)", "[pan]".
 _INITIALS = re.compile(r"(?<=[.!?\"”])\s*[(\[][a-z]{2,8}(?:/[a-z]{2,8}){0,3}[)\]]$")
 _SIGNED = re.compile(r"[(\[][\w. /,-]{2,40}[)\]]$")
@@ -28,7 +27,11 @@ _SIGNED = re.compile(r"[(\[][\w. /,-]{2,40}[)\]]$")
 
 def stored(text: str) -> str:
     """Return the text as it is stored: line breaks are LF, no NUL, no byte order mark; else unchanged."""
-    return _BREAKS.sub("\n", text.replace("\x00", "").replace("\ufeff", ""))
+    for gone in ("\x00", "\ufeff"):
+        text = text.replace(gone, "")
+    for line_break in ("\r\n", "\r", "\x85", "\u2028", "\u2029"):
+        text = text.replace(line_break, "\n")
+    return text
 
 
 def read_text(
