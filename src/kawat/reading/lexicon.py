@@ -70,8 +70,8 @@ class Lexicon(msgspec.Struct):
     """All phrases of a language by their first token: (tokens, entry), longest first."""
 
     language: str
-    words: dict[str, list[tuple[tuple[str, ...], Word]]]
-    names: dict[str, list[tuple[tuple[str, ...], Name]]]
+    words: dict[str, list[tuple[list[str], Word]]]
+    names: dict[str, list[tuple[list[str], Name]]]
     single_names: frozenset[str]  # one-token names of parties: "AS-Rusia" is split where both sides are such
     pack: Words
     articles: frozenset[str]
@@ -132,10 +132,10 @@ def _word(words: dict[tuple[str, ...], Word], phrase: str) -> Word:
     return words.setdefault(tuple(tokens(phrase)), Word(frozenset(), [], []))
 
 
-def _index(table: dict[tuple[str, ...], E]) -> dict[str, list[tuple[tuple[str, ...], E]]]:
-    out: dict[str, list[tuple[tuple[str, ...], E]]] = {}
+def _index(table: dict[tuple[str, ...], E]) -> dict[str, list[tuple[list[str], E]]]:
+    out: dict[str, list[tuple[list[str], E]]] = {}
     for key, entry in sorted(table.items(), key=lambda kv: (-len(kv[0]), kv[0])):
-        out.setdefault(key[0], []).append((key, entry))
+        out.setdefault(key[0], []).append((list(key), entry))
     return out
 
 

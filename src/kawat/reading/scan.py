@@ -155,7 +155,7 @@ def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | N
 def _longest_word(i: int, lows: list[str], lex: Lexicon) -> tuple[Word | None, int]:
     for key, entry in lex.words.get(lows[i], ()):
         n = len(key)
-        if n == 1 or tuple(lows[i : i + n]) == key:
+        if n == 1 or lows[i : i + n] == key:
             return entry, i + n
     return None, i
 
@@ -165,7 +165,7 @@ def _longest_name(i: int, words: list[str], lows: list[str], lex: Lexicon) -> tu
     if first.isupper() or first.isdigit():
         for key, entry in lex.names[lows[i]]:
             n = len(key)
-            if (n == 1 or tuple(lows[i : i + n]) == key) and _is_name(words, i, n, entry):
+            if (n == 1 or lows[i : i + n] == key) and _is_name(words, i, n, entry):
                 return entry, i + n
     return None, i
 
