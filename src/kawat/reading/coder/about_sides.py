@@ -98,7 +98,7 @@ class Weighing:
 
     def __init__(self, c: Cue, parts: Parts, scene: Scene) -> None:
         self.c, self.parts, self.scene, self.t = c, parts, scene, c.told
-        self.named = {side.code for x in self.t.actors for side in x.sides}
+        self.named = set(self.t.naming)
         self.before = {side.code for x in self.t.actors if x.i < c.i for side in x.sides}
         self.after = {side.code for x in self.t.actors if x.i > c.i for side in x.sides}
         self.subject = set(c.clause.subj.codes) if c.clause.subj is not None else set()
