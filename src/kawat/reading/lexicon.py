@@ -86,12 +86,12 @@ class Lexicon(msgspec.Struct):
 
 def tokens(text: str) -> list[str]:
     """Split a phrase as texts are split, in lower case."""
-    return [folded(m.group()) for m in TOKEN.finditer(text)]
+    return folded(TOKEN.findall(text))
 
 
-def folded(word: str) -> str:
-    """Return a token as the lexicon looks it up: in lower case, with one kind of apostrophe."""
-    return word.lower().replace("’", "'")
+def folded(words: list[str]) -> list[str]:
+    """Return tokens as the lexicon looks them up: in lower case, with one kind of apostrophe; all at once."""
+    return "\n".join(words).lower().replace("’", "'").split("\n") if words else []
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kawat.reading.lexicon import TOKEN, Lexicon, Name, Word, folded
 
@@ -36,7 +37,7 @@ class Hit:
     clitic: bool = False  # the word carries one: "diskusinya", "meneleponnya"
 
 
-@dataclass(slots=True)
+@dataclass
 class Sentence:
     """One sentence: its tokens (parallel lists) and the phrases found in them, by the token where they start."""
 
@@ -45,10 +46,24 @@ class Sentence:
     text: str
     words: list[str]
     lows: list[str]
-    starts: list[int]
-    ends: list[int]
     hits: dict[int, Hit]
     role: str  # title, body or caption: where the sentence stands
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token starts in the article; most articles are left before anybody asks."""
+        out: list[int] = []
+        at = 0
+        for word in self.words:
+            at = self.text.find(word, at)  # nothing but white space stands between
+            out.append(self.start + at)
+            at += len(word)
+        return out
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Return the offsets of tokens i..j."""
@@ -97,8 +112,8 @@ def _abbreviated(text: str, start: int, dot: int, lex: Lexicon) -> bool:
 
 def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> Sentence:
     """Split one sentence into tokens and find the lexicon's phrases in it, longest first, left to right."""
-    words, starts, ends = _tokens(text, start, end, lex)
-    lows = [folded(w) for w in words]
+    words = _tokens(text[start:end], lex)
+    lows = folded(words)
     hits: dict[int, Hit] = {}
     i, n = 0, len(words)
     known, names, clitics = lex.words, lex.names, lex.pack.clitics
@@ -111,22 +126,14 @@ def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> S
         else:
             hits[i] = hit
             i = hit.j
-    return Sentence(start, end, text[start:end], words, lows, starts, ends, hits, role)
+    return Sentence(start, end, text[start:end], words, lows, hits, role)
 
 
-def _tokens(text: str, start: int, end: int, lex: Lexicon) -> tuple[list[str], list[int], list[int]]:
-    words = TOKEN.findall(text, start, end)
-    if text.find("-", start, end) >= 0:
-        words = [part for word in words for part in (_split(word, lex) if "-" in word else (word,))]
-    starts: list[int] = []
-    ends: list[int] = []
-    at = start
-    for word in words:
-        at = text.find(word, at)  # nothing but white space stands between
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
-    return words, starts, ends
+def _tokens(text: str, lex: Lexicon) -> list[str]:
+    words = TOKEN.findall(text)
+    if "-" not in text:
+        return words
+    return [part for word in words for part in (_split(word, lex) if "-" in word else (word,))]
 
 
 def _split(word: str, lex: Lexicon) -> list[str]:
