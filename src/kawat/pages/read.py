@@ -186,7 +186,7 @@ def _place(rows: list[Row], opening: Prefix | None) -> str | None:
 
 
 def _span(row: Row) -> Span:
-    signed = _INITIALS.search(row.text, max(0, len(row.text) - 40))
+    signed = _INITIALS.search(row.text, max(0, len(row.text) - 40)) if row.text.endswith((")", "]")) else None
     end = row.start + signed.start() if signed and signed.start() > 0 else row.end
     return Span(row.body, max(end, row.body))
 
