@@ -59,7 +59,9 @@ def credit_at(text: str, last: bool = False) -> int | None:
     """
     if len(text) > MOST:
         return None
-    if text[-1] in _LOOSE:
+    if text[-1] == "." and text[-2:-1].isalnum() and "\\" not in text[-20:]:
+        text = text[:-1]  # the full stop of a paragraph, told without a search
+    elif text[-1] in _LOOSE:
         ending = _JUNK.search(text, max(0, len(text) - 20))
         text = text[: ending.start()] if ending else text
     if not _may_end_in_credit(text):
