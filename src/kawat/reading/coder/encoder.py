@@ -132,11 +132,12 @@ class Encoder:
             a += bias
             a -= a.max(axis=2, keepdims=True)
             np.exp(a, out=a)
-            mixed = a @ value
+            mixed: Floats = a @ value
             mixed /= np.einsum("hij->hi", a)[:, :, None]
             x = x + self._linear(name + "o", mixed.transpose(1, 0, 2).reshape(len(x), d))
             inner = self._linear(name + "f1", self._norm(name + "n2", x))
-            x += self._linear(name + "f2", np.maximum(inner, 0, out=inner))
+            np.maximum(inner, 0, out=inner)
+            x += self._linear(name + "f2", inner)
         return self._norm("n", x)
 
     def read(self, cues: Sequence[Cue], scene: Scene) -> list[Reading | None]:
