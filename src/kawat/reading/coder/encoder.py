@@ -132,7 +132,7 @@ class Encoder:
             a += bias
             a -= a.max(axis=2, keepdims=True)
             np.exp(a, out=a)
-            mixed: Floats = a @ value
+            mixed: Floats = np.matmul(a, value)
             mixed /= np.einsum("hij->hi", a)[:, :, None]
             x = x + self._linear(name + "o", mixed.transpose(1, 0, 2).reshape(len(x), d))
             inner = self._linear(name + "f1", self._norm(name + "n2", x))
