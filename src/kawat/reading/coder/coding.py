@@ -30,7 +30,7 @@ from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
 from kawat.reading.coder.screen import screen_features
 from kawat.reading.coder.survey import Survey
-from kawat.reading.coder.weights import Forest, Odds, Row, Table, Terms, Trees, chance, load
+from kawat.reading.coder.weights import Odds, Question, Row, Terms, Trees, chance, load
 from kawat.reading.dating import duration
 from kawat.reading.details import REMOTE, place, speakers
 from kawat.reading.drafts import Draft, split
@@ -61,11 +61,13 @@ class Coder:
 
     def __init__(self, terms: dict[str, Terms], trees: dict[str, Trees], settings: dict[str, float]) -> None:
         self.terms, self.settings = terms, settings
-        self.forests = {question: Forest.of(t) for question, t in trees.items()}
-        self.tables = {question: Table([t]) for question, t in terms.items() if "." not in question}
+        self.questions = {
+            question: Question([terms[question]] if question in terms else [], trees.get(question))
+            for question in dict.fromkeys((*terms, *trees)) if "." not in question
+        }  # fmt: skip
         if "status.held" in terms:
-            self.tables["status"] = Table([terms[f"status.{answer}"] for answer in STATUSES])
-            self.tables["mode"] = Table([terms[f"mode.{answer}"] for answer in MODES])
+            self.questions["status"] = Question([terms[f"status.{answer}"] for answer in STATUSES])
+            self.questions["mode"] = Question([terms[f"mode.{answer}"] for answer in MODES])
 
     def worth(self, told: Iterable[Sentence]) -> bool:
         """Tell whether an article may tell of politics between states; most does not, and is left here."""
@@ -120,19 +122,16 @@ class Coder:
 
     def chances(self, question: str, rows: list[list[str]]) -> list[float]:
         """Return the chance of each row; where terms and trees were trained, of their mean log-odds."""
-        if not rows:
-            return []
-        sums = [self.forests[question].odds(rows)] if question in self.forests else []
-        if question in self.tables:
-            sums.append(self._terms(question, rows)[:, 0])
-        return chance(sum(sums[1:], sums[0]) // len(sums))
+        return chance(self.odds(question, rows)[:, 0]) if rows else []
 
-    def _terms(self, question: str, rows: list[list[str]]) -> Odds:
-        return self.tables[question].odds(rows, [contexts(question, row) for row in rows])
+    def odds(self, question: str, rows: list[list[str]]) -> Odds:
+        """Return the log-odds of all answers for each row."""
+        asked = self.questions[question]
+        return asked.odds(rows, [contexts(question, row) for row in rows] if asked.table is not None else [])
 
     def answers(self, question: str, rows: list[list[str]]) -> list[int]:
         """Return the number of the likeliest answer for each row; of equal ones, the first."""
-        found: list[int] = self._terms(question, rows).argmax(axis=1).tolist()
+        found: list[int] = self.odds(question, rows).argmax(axis=1).tolist()
         return found
 
     def statuses(self, cues: list[Cue], sv: Survey) -> list[str]:

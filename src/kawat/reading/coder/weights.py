@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 MILLION = 1_000_000
 CHUNK = 512  # rows weighed at a time
 Row = Sequence[str]  # the features of one case
-Odds = NDArray[np.int64]  # millionths of a log-odds, one for each row
+Odds = NDArray[np.int64]  # millionths of a log-odds: [rows, answers]
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -30,43 +30,48 @@ class Terms(msgspec.Struct, frozen=True):
     terms: dict[str, dict[str, int]]  # feature -> context -> weight
 
 
+@dataclass(slots=True)
+class Numbered:
+    """The features of some rows as numbers, one row behind the other."""
+
+    number: NDArray[np.int64]  # of each feature; what has none has the one behind the last
+    line: NDArray[np.int64]  # the row of each
+    rows: int
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], index: Mapping[str, int]) -> Numbered:
+        """Look up the features of all rows."""
+        sizes = [len(row) for row in rows]
+        found = map(index.get, chain.from_iterable(rows), repeat(len(index)))
+        return cls(
+            np.fromiter(found, np.int64, sum(sizes)), np.repeat(np.arange(len(rows)), sizes), len(rows)
+        )
+
+
 class Table:
     """The terms of one question, laid out for reading: of its answers, or of its only one."""
 
-    def __init__(self, answers: Sequence[Terms]) -> None:
-        names = sorted({name for t in answers for name in t.terms})
+    def __init__(self, answers: Sequence[Terms], index: Mapping[str, int]) -> None:
         near = sorted({context for t in answers for found in t.terms.values() for context in found})
-        self.index = {name: k for k, name in enumerate(names)}
         self.near = {context: k for k, context in enumerate(near)}
         self.base = np.array([t.base for t in answers], np.int64)
         #: [context, feature, answer]; the last context and the last feature are those without a weight.
-        self.weights = np.zeros((len(near) + 1, len(names) + 1, len(answers)), np.int32)
+        self.weights = np.zeros((len(near) + 1, len(index) + 1, len(answers)), np.int32)
         for k, t in enumerate(answers):
             for name, found in t.terms.items():
                 for context, weight in found.items():
-                    self.weights[self.near[context], self.index[name], k] = weight
+                    self.weights[self.near[context], index[name], k] = weight
 
-    def odds(self, rows: Sequence[Row], contexts: Sequence[Sequence[str]]) -> Odds:
-        """Return the log-odds of each row, which has its contexts beside it: [rows, answers]."""
-        number, line = _numbered(rows, self.index)
-        ends = np.searchsorted(line, np.arange(len(rows) + 1))
-        total = np.tile(self.base, (len(rows), 1))
+    def odds(self, told: Numbered, contexts: Sequence[Sequence[str]]) -> Odds:
+        """Return the log-odds of each row, which has its contexts beside it."""
+        total = np.tile(self.base, (told.rows, 1))
+        ends = np.searchsorted(told.line, np.arange(told.rows + 1))
         for at in zip(*contexts, strict=True):
             near = np.array([self.near.get(context, -1) for context in at], np.int64)
-            summed = np.zeros((len(number) + 1, len(self.base)), np.int64)
-            np.cumsum(self.weights[near[line], number], axis=0, out=summed[1:])
+            summed = np.zeros((len(told.line) + 1, len(self.base)), np.int64)
+            np.cumsum(self.weights[near[told.line], told.number], axis=0, out=summed[1:])
             total += np.diff(summed[ends], axis=0)
         return total
-
-
-def _numbered(rows: Sequence[Row], index: Mapping[str, int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the features of all rows as numbers, one row behind the other, and the row of each.
-
-    What has no number is -1: the last column of what is asked by numbers.
-    """
-    sizes = [len(row) for row in rows]
-    found = map(index.get, chain.from_iterable(rows), repeat(-1))
-    return np.fromiter(found, np.int64, sum(sizes)), np.repeat(np.arange(len(rows)), sizes)
 
 
 class Trees(msgspec.Struct, frozen=True):
@@ -86,7 +91,7 @@ class Forest:
     Of node n of a level, all trees one behind the other, the nodes 2n (absent) and 2n + 1 (present) are below.
     """
 
-    index: dict[str, int]
+    width: int  # features that the trees ask for: the first of those with a number
     levels: list[NDArray[np.int64]]  # [trees * 2 ** depth], the feature that each node of a level asks for
     value: NDArray[np.int64]  # [trees * 2 ** deepest], of the leaves
 
@@ -105,24 +110,40 @@ class Forest:
         while (feature[tree, node] >= 0).any():
             levels.append(np.maximum(feature[tree, node], 0))  # a leaf may ask for anything: it stays itself
             tree, node = np.repeat(tree, 2), below[tree, node].ravel()
-        return cls({name: i for i, name in enumerate(t.names)}, levels, value[tree, node])
+        return cls(len(t.names), levels, value[tree, node])
 
-    def odds(self, rows: Sequence[Row]) -> Odds:
+    def odds(self, told: Numbered) -> Odds:
         """Return the log-odds of each row."""
-        parts = [self._weigh(rows[at : at + CHUNK]) for at in range(0, len(rows), CHUNK)]
-        return np.concatenate(parts) if parts else np.zeros(0, np.int64)
-
-    def _weigh(self, rows: Sequence[Row]) -> Odds:
-        number, line = _numbered(rows, self.index)
-        width = len(self.index) + 1
-        there = np.zeros((len(rows), width), np.int8)
-        there[line, number] = 1
-        begin = np.arange(len(rows))[:, None] * width
-        node = np.tile(np.arange(len(self.value) >> len(self.levels)), (len(rows), 1))
+        there = np.zeros((told.rows, self.width + 1), np.int8)
+        there[told.line, np.minimum(told.number, self.width)] = 1
+        begin = np.arange(told.rows)[:, None] * (self.width + 1)
+        node = np.tile(np.arange(len(self.value) >> len(self.levels)), (told.rows, 1))
         for asked in self.levels:
             node = 2 * node + there.take(asked.take(node) + begin)
-        total: Odds = self.value.take(node).sum(axis=1)
+        total: Odds = self.value.take(node).sum(axis=1, keepdims=True)
         return total
+
+
+class Question:
+    """All that was trained for one question: the terms of its answers, trees, or both."""
+
+    def __init__(self, answers: Sequence[Terms], trees: Trees | None = None) -> None:
+        asked = (*(trees.names if trees is not None else ()), *(name for t in answers for name in t.terms))
+        self.index = {name: k for k, name in enumerate(dict.fromkeys(asked))}
+        self.forest = Forest.of(trees) if trees is not None else None
+        self.table = Table(answers, self.index) if answers else None
+
+    def odds(self, rows: Sequence[Row], contexts: Sequence[Sequence[str]]) -> Odds:
+        """Return the log-odds of each row, in whose contexts terms weigh; of terms and trees the mean."""
+        steps = [slice(at, at + CHUNK) for at in range(0, max(len(rows), 1), CHUNK)]
+        return np.concatenate([self._weigh(rows[step], contexts[step]) for step in steps])
+
+    def _weigh(self, rows: Sequence[Row], contexts: Sequence[Sequence[str]]) -> Odds:
+        told = Numbered.of(rows, self.index)
+        found = [self.forest.odds(told)] if self.forest is not None else []
+        if self.table is not None:
+            found.append(self.table.odds(told, contexts))
+        return sum(found[1:], found[0]) // len(found)
 
 
 class Weights(msgspec.Struct, frozen=True):
