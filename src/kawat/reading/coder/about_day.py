@@ -46,24 +46,23 @@ def days(c: Cue, status: str, sv: Survey) -> list[Day]:
         if first is not d:
             first.features += d.features
             first.near = first.near or d.near
-    rule = sv.ruled(c)
+    rule, common = sv.ruled(c), list(_common(c, status, sv, here))
     for d in out.values():
         d.features += [
-            *_common(c, status, sv, len(here)), f"len={len(d.edtf)}", *_against(d.edtf, calendar),
+            *common, f"len={len(d.edtf)}", *_against(d.edtf, calendar),
             "rule=" + ("no" if rule is None else _same(d.edtf, rule.date)),
         ]  # fmt: skip
         d.features = list(dict.fromkeys(d.features))
     return list(out.values())
 
 
-def _common(c: Cue, status: str, sv: Survey, n: int) -> Iterator[str]:
+def _common(c: Cue, status: str, sv: Survey, here: list[tuple[Item, Timex]]) -> Iterator[str]:
     """Tell what all days of a trigger have in common."""
-    yield from (f"T={c.type}", f"S={status}", f"n={min(n, 3)}", f"k={min(c.told.k, 3)}")
+    yield from (f"T={c.type}", f"S={status}", f"n={min(len(here), 3)}", f"k={min(c.told.k, 3)}")
     yield from (f"L={sv.scene.language}", f"own={sv.scene.publisher is not None}")
     yield f"q{c.told.quotes(c.i)}"
-    here = [x for _, x in _times(c.told.row)]
-    yield f"today={'here' if any(map(is_today, here)) else sv.calendars[c.told.k].today}"
-    yield f"full={any(x.day is not None for x in here)}"
+    yield f"today={'here' if any(is_today(x) for _, x in here) else sv.calendars[c.told.k].today}"
+    yield f"full={any(x.day is not None for _, x in here)}"
 
 
 def _against(edtf: str, calendar: Calendar) -> Iterator[str]:

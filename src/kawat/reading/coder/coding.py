@@ -32,7 +32,7 @@ from kawat.reading.coder.judging import Coded, chosen, final_features, folded, m
 from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.screen import screen_features
 from kawat.reading.coder.survey import Survey
-from kawat.reading.coder.weights import Choice, Forest, Row, Terms, Trees, chance, load
+from kawat.reading.coder.weights import Odds, Question, Row, Terms, Trees, chance, load
 from kawat.reading.dating import duration
 from kawat.reading.details import REMOTE, place, speakers
 from kawat.reading.drafts import Draft, split
@@ -63,10 +63,13 @@ class Coder:
 
     def __init__(self, terms: dict[str, Terms], trees: dict[str, Trees], settings: dict[str, float]) -> None:
         self.terms, self.settings = terms, settings
-        self.forests = {question: Forest.of(t) for question, t in trees.items()}
+        self.questions = {
+            question: Question([terms[question]] if question in terms else [], trees.get(question))
+            for question in dict.fromkeys((*terms, *trees)) if "." not in question
+        }  # fmt: skip
         if "status.held" in terms:
-            self.status = Choice([terms[f"status.{answer}"] for answer in STATUSES])
-            self.mode = Choice([terms[f"mode.{answer}"] for answer in MODES])
+            self.questions["status"] = Question([terms[f"status.{answer}"] for answer in STATUSES])
+            self.questions["mode"] = Question([terms[f"mode.{answer}"] for answer in MODES])
 
     def worth(self, told: Iterable[Sentence]) -> bool:
         """Tell whether an article may tell of politics between states; most does not, and is left here."""
@@ -102,11 +105,12 @@ class Coder:
         cues = [c for c, _ in kept]
         statuses = self.statuses(cues, sv)
         out: list[Coded] = []
-        asked = zip(kept, self.sides(cues, sv), statuses, self.when(cues, statuses, sv), strict=True)
-        for (c, p), sided, status, (day, sure) in asked:
+        modes, told_days = self.channels(cues, sv), self.when(cues, statuses, sv)
+        asked = zip(kept, self.sides(cues, sv), statuses, modes, told_days, strict=True)
+        for (c, p), sided, status, mode, (day, sure) in asked:
             if not sided.actors:
                 continue
-            mine = _draft(c, sided, status, day, self.channel(c, sv), lex)
+            mine = _draft(c, sided, status, day, mode, lex)
             ruled = sv.ruled(c)
             agree = ruled is not None and ruled.codes == mine.codes
             near = day is not None and day.near
@@ -130,31 +134,33 @@ class Coder:
 
     def chances(self, question: str, rows: list[list[str]]) -> list[float]:
         """Return the chance of each row; where terms and trees were trained, of their mean log-odds."""
-        if not rows:
-            return []
-        sums = [self.forests[question].odds(rows)] if question in self.forests else []
-        if question in self.terms:
-            sums.append(self.terms[question].odds(rows, [contexts(question, r) for r in rows]))
-        return chance(sum(sums[1:], sums[0]) // len(sums))
+        return chance(self.odds(question, rows)[:, 0]) if rows else []
+
+    def odds(self, question: str, rows: list[list[str]]) -> Odds:
+        """Return the log-odds of all answers for each row."""
+        asked = self.questions[question]
+        return asked.odds(rows, [contexts(question, row) for row in rows] if asked.table is not None else [])
+
+    def answers(self, question: str, rows: list[list[str]]) -> list[int]:
+        """Return the number of the likeliest answer for each row; of equal ones, the first."""
+        found: list[int] = self.odds(question, rows).argmax(axis=1).tolist()
+        return found
 
     def statuses(self, cues: list[Cue], sv: Survey) -> list[str]:
         """Return the status of each trigger's event; of a contact that the grammar reads, the grammar's."""
-        out: list[str] = []
-        for c in cues:
-            if c.rule is not None and c.type == "CONSULT":
-                out.append(c.rule.status)
-            else:
-                row = status_features(c, sv)
-                out.append(STATUSES[self.status.best(row, contexts("status", row))])
-        return out
+        ruled = [c.rule.status if c.rule is not None and c.type == "CONSULT" else None for c in cues]
+        asked = [status_features(c, sv) for c, status in zip(cues, ruled, strict=True) if status is None]
+        told = iter(self.answers("status", asked))
+        return [STATUSES[next(told)] if status is None else status for status in ruled]
 
-    def channel(self, c: Cue, sv: Survey) -> Mode | None:
-        """Return the channel of a contact: the grammar's, where it has one."""
-        rule = sv.ruled(c)
-        if c.type != "CONSULT" or (rule is not None and rule.mode is not None):
-            return rule.mode if rule is not None else None
-        row = mode_features(c, sv)
-        return MODES[self.mode.best(row, contexts("mode", row))]
+    def channels(self, cues: list[Cue], sv: Survey) -> list[Mode | None]:
+        """Return the channel of each contact: the grammar's, where it has one."""
+        rules = [sv.ruled(c) for c in cues]
+        ruled = [rule.mode if rule is not None else None for rule in rules]
+        asked = [c.type == "CONSULT" and mode is None for c, mode in zip(cues, ruled, strict=True)]
+        rows = [mode_features(c, sv) for c, ask in zip(cues, asked, strict=True) if ask]
+        told = iter(self.answers("mode", rows))
+        return [MODES[next(told)] if ask else mode for ask, mode in zip(asked, ruled, strict=True)]
 
     def when(self, cues: list[Cue], statuses: list[str], sv: Survey) -> list[tuple[Day | None, float]]:
         """Return the likeliest day of each trigger's event, where one is likely enough, and how likely it is."""

@@ -46,8 +46,6 @@ class Cue:
     clause: Clause
     triggers: tuple[Trigger, ...] = ()  # of its frames
     rule: Candidate | None = None  # what the grammar makes of it
-    #: Where that is nothing: who acts and who is reached, as the grammar sees them.
-    seen: tuple[set[str], set[str]] | None = None
     strength: str = ""  # strong, weak, or neither: how often its words tell the event (cues.toml)
     rivals: int = 0  # other types that the same word can tell
     reading: Reading | None = None  # what the encoder holds of it
@@ -155,7 +153,6 @@ def cues_in(t: Told, lex: Lexicon) -> list[Cue]:
     places = [i for i, _ in out]
     for cue in out.values():
         cue.rivals = places.count(cue.i) - 1
-        cue.seen = None if cue.rule is not None else _seen(cue, lex)
     return sorted(out.values(), key=lambda c: (c.i, c.type))
 
 
@@ -173,23 +170,23 @@ def _of_frames(t: Told) -> Iterator[Cue]:
 
 def _phrases(t: Told, lex: Lexicon) -> Iterator[tuple[int, Entry]]:
     """Yield the cues at each token; a single word also under a clitic: "kecamannya"."""
-    entries, lows = table(lex.language), t.s.lows
+    entries, lows, clitics = table(lex.language), t.s.lows, lex.pack.clitics
     for i, low in enumerate(lows):
         found = entries.get(low, ())
-        bare = next((low.removesuffix(c) for c in lex.pack.clitics if low.endswith(c) and low != c), None)
-        if bare is not None:
+        if low.endswith(clitics) and low not in clitics:
+            bare = next(low.removesuffix(c) for c in clitics if low.endswith(c))
             found = [*found, *(e for e in entries.get(bare, ()) if e.size == 1)]
         for entry in found:
             if entry.size == 1 or lows[i + 1 : i + entry.size] == entry.rest:
                 yield i, entry
 
 
-def _seen(c: Cue, lex: Lexicon) -> tuple[set[str], set[str]] | None:
-    """Return the sides that the grammar sees at a trigger of which it makes no event, or which no frame has.
+def seen(c: Cue, lex: Lexicon) -> tuple[set[str], set[str]] | None:
+    """Return who acts and who is reached, as the grammar sees them, at a trigger of which it makes no event.
 
     A refusal ("threatens to attack") and a word that only the coder weighs have subject and object all the same.
     """
-    if c.item is None or not any(x is c.item for x in c.clause.items):
+    if c.rule is not None or c.item is None or not any(x is c.item for x in c.clause.items):
         return None
     trigger = c.triggers[0] if c.triggers else _plain(c)
     if trigger is None:

@@ -58,7 +58,7 @@ def _weighed(
     roles = [Roles(c, sv.scene)]
     parts = coder.parts(roles, sv.scene.codes)
     status = coder.statuses([c], sv)[0]
-    mode = coder.channel(c, sv)
+    mode = coder.channels([c], sv)[0]
     return Weighed(
         chance=chances[0],
         final=chances[1],
