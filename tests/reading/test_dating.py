@@ -32,6 +32,8 @@ DATES: list[Case | ParameterSet] = [
     ("en", "Peru's foreign minister met Chile's foreign minister on Tuesday.", "2024-05-14"),
     ("en", "Peru's foreign minister met Chile's foreign minister on May 10, 2024.", "2024-05-10"),
     ("en", "Peru's foreign minister met Chile's foreign minister on 10 May.", "2024-05-10"),
+    ("en", "Peru's foreign minister met Chile's foreign minister in Geneva on Feb 6.", "2024-02-06"),
+    ("en", "Peru's foreign minister met Chile's foreign minister in Geneva on Feb. 16, 2024.", "2024-02-16"),
     ("en", "Peru's foreign minister met Chile's foreign minister yesterday.", "2024-05-14"),
     ("en", "Peru's foreign minister met Chile's foreign minister last week.", "2024-05-06/2024-05-12"),
     ("en", "Peru's foreign minister met Chile's foreign minister in March 2022.", "2022-03"),
