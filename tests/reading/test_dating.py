@@ -10,7 +10,7 @@ from telling import only, reports, wrong
 
 from kawat.reading.dating import Calendar, calendars, named_day
 from kawat.reading.model import Report
-from kawat.times import find
+from kawat.times import find, follow
 
 Case = tuple[str, str, str | None]
 
@@ -236,6 +236,12 @@ def test_a_weekday_counts_from_the_day_that_the_text_tells_of(
 ) -> None:
     (friday,) = find("on Friday", "en")
     assert Calendar(date(2024, 5, 15), told).value(friday, status) == expected
+
+
+@pytest.mark.parametrize(("status", "expected"), [("held", None), ("planned", "2024-06-02")])
+def test_what_took_place_is_on_no_day_to_come_that_was_counted(status: str, expected: str | None) -> None:
+    times = follow(find("Ia tiba pada 3 Mei. Tiga puluh hari kemudian ia pulang.", "id"), date(2024, 5, 15))
+    assert Calendar(date(2024, 5, 15), None).value(times[-1], status) == expected
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,10 @@ class Calendar:
         day = self.news if self.news in self.dated else self.told
         if t.kind == "weekday" and tense == "future" and day is not None:
             anchor = date.fromisoformat(day)  # a wire counts "on Thursday" from the day that it tells of
-        return resolve(t, anchor, tense=tense).edtf
+        edtf = resolve(t, anchor, tense=tense).edtf
+        if t.kind == "shifted" and status == "held" and (edtf or "") > self.published.isoformat():
+            return None  # counted from the wrong time: what took place is not to come
+        return edtf
 
     def others(self, t: Timex, status: str) -> list[str]:
         """Return what a time may mean besides: a weekday on the other side, "sehari sebelumnya" from today's news.
