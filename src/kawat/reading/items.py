@@ -50,10 +50,10 @@ def items(s: Sentence, mentions: list[Mention], times: list[Timex], lex: Lexicon
     i, n = 0, len(s.words)
     while i < n:
         mention, timex = mention_at.get(i), time_at.get(s.starts[i])
-        if mention is not None:
+        if timex is not None and (mention is None or timex.end > s.ends[mention.j - 1]):
+            item = _time(s, i, timex)  # of "Aug 4" the first word alone could be a name
+        elif mention is not None:
             item = Item("actor", i, mention.j, mention=mention)
-        elif timex is not None:
-            item = _time(s, i, timex)
         else:
             item = _word(s, i, lex)
         if item.kind == "sub" and item.j < n and s.starts[item.j] in time_at:

@@ -216,7 +216,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     #: Of these words, those that tell the event nearly always beside the name of a party, and those that seldom do.
     strong: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
-    turned: tuple[str, ...] = ()  # of the verbs and phrases, those whose subject is acted on: menerima bantuan
+    turned: tuple[str, ...] = ()  # verbs and phrases whose subject is acted on: menuai kecaman
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -107,6 +107,8 @@ def _abbreviated(text: str, start: int, dot: int, lex: Lexicon) -> bool:
     while at > start and not text[at - 1].isspace():
         at -= 1
     word = text[at:dot].lower().lstrip("(\"'“")
+    if word.isdigit():
+        return at == start and len(word) == 1  # "1. Who was there?", but not "on Aug 4. Malaysia"
     return len(word) == 1 or word in lex.pack.abbreviations
 
 
