@@ -209,6 +209,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     type: EventType
     mode: Mode | None = None
+    each: bool = False  # of a contact with several: one with each of them, as a trip to several states
     verbs: tuple[str, ...] = ()  # in all forms, or lemmas where the pack inflects
     passive: tuple[str, ...] = ()  # whose subject is acted on: dituding
     nouns: tuple[str, ...] = ()

@@ -251,7 +251,9 @@ def trigger_of(c: Cue, language: str) -> Trigger:
     channel = c.mode or ("unspecified" if c.type == "CONSULT" else None)
     voice = "active" if c.voice == "phrase" else c.voice
     return Trigger(
-        Frame(id=c.ids[0], type=c.type, mode=channel), voice, f"{language}/cues/{c.ids[0]}#{c.words}"
+        Frame(id=c.ids[0], type=c.type, mode=channel, each=c.each),
+        voice,
+        f"{language}/cues/{c.ids[0]}#{c.words}",
     )
 
 

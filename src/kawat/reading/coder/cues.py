@@ -47,6 +47,7 @@ class Cue:
     triggers: tuple[Trigger, ...] = ()  # of its frames
     rule: Candidate | None = None  # what the grammar makes of it
     strength: str = ""  # strong, weak, or neither: how often its words tell the event (cues.toml)
+    each: bool = False  # of several that it is with, one event for each
     rivals: int = 0  # other types that the same word can tell
     reading: Reading | None = None  # what the encoder holds of it
     plain: list[str] | None = None  # its features without that, once they were asked for
@@ -70,6 +71,7 @@ class Kind(NamedTuple):
     id: str  # of its cue
     mode: Mode | None
     strength: str
+    each: bool
 
 
 class Entry:
@@ -119,7 +121,11 @@ def _kinds(cue: CueWords, language: str) -> Iterator[tuple[Kind, str, bool]]:
     for voice, phrases in listed.items():
         for phrase in phrases:
             told = "passive" if phrase in cue.turned and voice != "noun" else voice
-            yield Kind(cue.type, told, cue.id, cue.mode, strength.get(phrase, "")), phrase, voice == "active"
+            yield (
+                Kind(cue.type, told, cue.id, cue.mode, strength.get(phrase, ""), cue.each),
+                phrase,
+                voice == "active",
+            )
 
 
 #: Languages whose cues and weights ship with the package.
@@ -145,7 +151,7 @@ def cues_in(t: Told, lex: Lexicon) -> list[Cue]:
                 item, clause = at.get(i, (None, t.clauses[0]))
                 out[i, kind.type] = Cue(
                     t, i, i + entry.size, kind.type, kind.voice, (kind.id,), kind.mode, item, clause,
-                    strength=kind.strength,
+                    strength=kind.strength, each=kind.each,
                 )  # fmt: skip
             elif known is not None and kind.id not in known.ids:
                 known.ids = (*known.ids, kind.id)
