@@ -58,10 +58,16 @@ def named(text: str, language: str) -> list[tuple[str, str | None, str | None]]:
     return [(a.country, a.person, a.office) for a in annotate(article(text, language)).actors]
 
 
+def surveyed(text: str, language: str) -> Survey:
+    """Survey `text` as the coder sees it."""
+    of, lex = article(text, language), lexicon(language)
+    told = story(of, lex)
+    return survey(of, told, acquaint(of, told, lex), lex)
+
+
 def meant(text: str, language: str, **given: str) -> dict[str, str]:
     """Return what each mention of the last sentence of `text` names or refers to: words -> codes."""
-    page = article(text, language, **given)
-    lex = lexicon(language)
+    page, lex = article(text, language, **given), lexicon(language)
     told = story(page, lex)
     last = survey(page, told, acquaint(page, told, lex), lex).scene.told[-1]
     spans = ((m, last.s.span(m.i, m.j)) for m in last.mentions)
@@ -71,14 +77,6 @@ def meant(text: str, language: str, **given: str) -> dict[str, str]:
 def wrong(reason: str, *values: object) -> ParameterSet:
     """Mark a case that the engine gets wrong today; it fails as soon as the engine gets it right."""
     return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
-
-
-def surveyed(text: str, language: str) -> Survey:
-    """Return all that is read of `text` before the coder decides."""
-    lex = lexicon(language)
-    of = article(text, language)
-    told = story(of, lex)
-    return survey(of, told, acquaint(of, told, lex), lex)
 
 
 def cue(sv: Survey, words: str, type_: str) -> Cue:

@@ -10,7 +10,7 @@ from telling import only, reports, wrong
 
 from kawat.reading.dating import Calendar, calendars, named_day
 from kawat.reading.model import Report
-from kawat.times import find
+from kawat.times import find, follow
 
 Case = tuple[str, str, str | None]
 
@@ -32,6 +32,8 @@ DATES: list[Case | ParameterSet] = [
     ("en", "Peru's foreign minister met Chile's foreign minister on Tuesday.", "2024-05-14"),
     ("en", "Peru's foreign minister met Chile's foreign minister on May 10, 2024.", "2024-05-10"),
     ("en", "Peru's foreign minister met Chile's foreign minister on 10 May.", "2024-05-10"),
+    ("en", "Peru's foreign minister met Chile's foreign minister in Geneva on Feb 6.", "2024-02-06"),
+    ("en", "Peru's foreign minister met Chile's foreign minister in Geneva on Feb. 16, 2024.", "2024-02-16"),
     ("en", "Peru's foreign minister met Chile's foreign minister yesterday.", "2024-05-14"),
     ("en", "Peru's foreign minister met Chile's foreign minister last week.", "2024-05-06/2024-05-12"),
     ("en", "Peru's foreign minister met Chile's foreign minister in March 2022.", "2022-03"),
@@ -234,6 +236,12 @@ def test_a_weekday_counts_from_the_day_that_the_text_tells_of(
 ) -> None:
     (friday,) = find("on Friday", "en")
     assert Calendar(date(2024, 5, 15), told).value(friday, status) == expected
+
+
+@pytest.mark.parametrize(("status", "expected"), [("held", None), ("planned", "2024-06-02")])
+def test_what_took_place_is_on_no_day_to_come_that_was_counted(status: str, expected: str | None) -> None:
+    times = follow(find("Ia tiba pada 3 Mei. Tiga puluh hari kemudian ia pulang.", "id"), date(2024, 5, 15))
+    assert Calendar(date(2024, 5, 15), None).value(times[-1], status) == expected
 
 
 @pytest.mark.parametrize(

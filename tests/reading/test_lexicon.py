@@ -12,7 +12,7 @@ BOTH = pytest.mark.parametrize("language", languages())
 
 
 def _word(lex: Lexicon, phrase: str) -> Word | None:
-    key = tuple(tokens(phrase))
+    key = tokens(phrase)
     return next((w for k, w in lex.words[key[0]] if k == key), None) if key[0] in lex.words else None
 
 
@@ -130,11 +130,11 @@ def test_indonesian_verbs_stand_as_the_frames_list_them() -> None:
     ],
 )
 def test_names_of_parties(language: str, name: str, code: str, sort: str) -> None:
-    key = tuple(tokens(name))
+    key = tokens(name)
     found = next(n for k, n in lexicon(language).names[key[0]] if k == key)
     assert (found.parties[0].code, found.parties[0].sort) == (code, sort)
 
 
 def test_a_name_of_two_parties_keeps_both() -> None:
-    found = next(n for k, n in lexicon("id").names["brussel"] if k == ("brussel",))
+    found = next(n for k, n in lexicon("id").names["brussel"] if k == ["brussel"])
     assert {p.code for p in found.parties} == {"BEL", "EU"}

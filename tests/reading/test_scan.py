@@ -66,6 +66,8 @@ def test_tokens(text: str, expected: list[str]) -> None:
         ("Éva pergi. Émile tinggal.", "id", ["Éva pergi.", "Émile tinggal."]),
         ("", "id", []),
         (" \n ", "id", []),
+        ("It meets on Aug 4. Fiji agreed.", "en", ["It meets on Aug 4.", "Fiji agreed."]),
+        ("1. Siapa? Fiji.", "id", ["1. Siapa?", "Fiji."]),
     ],
 )
 def test_sentences(text: str, language: str, expected: list[str]) -> None:

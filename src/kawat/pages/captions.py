@@ -20,6 +20,7 @@ DOUBLED = 15
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s*$")
 _SIGN = re.compile(r":|\s[-–—]")
 _STOP = re.compile(r"[.)]\s[A-Z]")
+_PART = re.compile(r"[^\W_]+")
 _LOOSE = " ./\\,nrt"
 #: What is left of a caption where the same words stand beside it without: "(ANTARA)", "/AFP".
 _TAIL_ONLY = re.compile(r"\.?\s?[(\[/][^()\[\]]{2,60}[)\]]?\.?$")
@@ -27,18 +28,23 @@ _JUNK = re.compile(r"[\s./\\,]*(?:\\+[rnt])*[\s./\\]*$")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Compile (a credit with its photographer or library, a label with a name at the end of a line)."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """Compile (a credit with its photographer or library, a label with a name at a line's end, a credit's first words).
+
+    The last tell cheaply that a line has no credit, as nearly all have none.
+    """
     agencies = {
         w for o in outlets() if o.agency for n in (o.name, *o.aliases) for w in (n, n.upper()) if len(w) > 1
     }
-    photo = alternation(each(lambda p: p.photo.words))
+    photos = each(lambda p: p.photo.words)
+    firsts = frozenset(_PART.findall(words.casefold())[0] for words in (*agencies, *photos))
+    photo = alternation(photos)
     names = rf"(?P<agency>{alternation(agencies)})|(?i:(?P<photo>{photo}))"
     opened = r"(?:(?P<bracket>[(\[])\s?|/\s?|(?P<dash>(?<=\s)[-–—]\s?)|(?P<bare>(?<=[\s.])))"
     by = r"(?P<gap>\s?[/\-–|:.,]\s?|\s)(?P<by>[^()\[\]]{2,70})"
     credit = re.compile(rf"{opened}(?:{names})(?!\w)(?:{by})?[)\]]?$")
     labels = alternation(each(lambda p: p.roles["caption"].labels if "caption" in p.roles else ()))
-    return credit, re.compile(rf"(?i:(?<=[\s.(])(?:{labels}))\s?:\s?[^.:]{{2,60}}[.)]?$")
+    return credit, re.compile(rf"(?i:(?<=[\s.(])(?:{labels}))\s?:\s?[^.:]{{2,60}}[.)]?$"), firsts
 
 
 @cache
@@ -53,17 +59,20 @@ def credit_at(text: str, last: bool = False) -> int | None:
     """
     if len(text) > MOST:
         return None
-    if text[-1] in _LOOSE:
+    if text[-1] == "." and text[-2:-1].isalnum() and "\\" not in text[-20:]:
+        text = text[:-1]  # the full stop of a paragraph, told without a search
+    elif text[-1] in _LOOSE:
         ending = _JUNK.search(text, max(0, len(text) - 20))
         text = text[: ending.start()] if ending else text
     if not _may_end_in_credit(text):
         return None
-    credit, label = _patterns()
+    credit, label, firsts = _patterns()
     from_ = max(0, len(text) - TAIL)
-    for m in credit.finditer(text, from_):
-        if m.start() > 0 and _is_photo(text, m, last):
-            return m.start()
-    m2 = label.search(text, from_)
+    if not firsts.isdisjoint(_PART.findall(text[from_:].casefold())):
+        for m in credit.finditer(text, from_):
+            if m.start() > 0 and _is_photo(text, m, last):
+                return m.start()
+    m2 = label.search(text, from_) if text.find(":", from_) >= 0 else None
     return m2.start() if m2 else None
 
 

@@ -134,27 +134,36 @@ def _found(text: str, row: Row, last: bool) -> Iterator[Found]:
 
 
 def _in_paragraph(text: str, row: Row) -> Iterator[Found]:
-    tokens = list(_TOKEN.finditer(text, row.body, row.end))
-    firsts = first_words()
+    words = _TOKEN.findall(text, row.body, row.end)
+    named = [
+        i for i, word in enumerate(words)
+        if (word[0].isupper() or "." in word[1:-1]) and (_begins_name(word) or _is_address(word))
+    ]  # fmt: skip
+    tokens = list(_TOKEN.finditer(text, row.body, row.end)) if named else []
     skip = 0
-    for i, token in enumerate(tokens):
-        word = token.group()
-        dotted = "." in word[1:-1]
-        if i < skip or not (dotted or word[0].isupper()):
+    for i in named:
+        if i < skip:
             continue
-        known = (word.casefold() if word.isalnum() else key(_POSSESSIVE.sub("", word))) in firsts
-        hit = _known(text, tokens, i) if known else None
+        word, start = words[i], tokens[i].start()
+        hit = _known(text, tokens, i) if _begins_name(word) else None
         if hit:
             count, end = hit
-            reason = _cue(text, tokens, i, i + count, known=True)
-        elif dotted and is_host(word.rstrip(".")) and not _OFFICIAL.search(word):
-            count, end = 1, token.start() + len(word.rstrip("."))
-            reason = _cue(text, tokens, i, i + 1, known=True)
+        elif _is_address(word):
+            count, end = 1, start + len(word.rstrip("."))
         else:
             continue
         skip = i + count
+        reason = _cue(text, tokens, i, skip, known=True)
         if reason:
-            yield token.start(), end, reason
+            yield start, end, reason
+
+
+def _begins_name(word: str) -> bool:
+    return (word.casefold() if word.isalnum() else key(_POSSESSIVE.sub("", word))) in first_words()
+
+
+def _is_address(word: str) -> bool:
+    return "." in word[1:-1] and is_host(word.rstrip(".")) and not _OFFICIAL.search(word)
 
 
 def _known(text: str, tokens: list[re.Match[str]], i: int) -> tuple[int, int] | None:

@@ -61,12 +61,15 @@ def _best(rows: list[Row]) -> Row | None:
     lead = next(
         (i for i, r in enumerate(rows) if r.role is None and r.prose and len(r.text) > 100), len(rows)
     )
-    words = {w[:STEM] for r in rows if r.prose for w in _WORD.findall(r.text.casefold())}
+    above = enumerate(rows[: min(TOP, lead + 1)])
+    may_be = [
+        (i, row) for i, row in above if row.role is None and LEAST <= len(row.text) <= MOST and _can_be(row)
+    ]
+    prose = [r.text.casefold() for r in rows if r.prose] if may_be else []
+    words = {w[:STEM] for text in prose for w in _WORD.findall(text)}
     keys = [r.key for r in rows[: TOP + 20]]
     best, most = None, ENOUGH
-    for i, row in enumerate(rows[: min(TOP, lead + 1)]):
-        if row.role is not None or not LEAST <= len(row.text) <= MOST or not _can_be(row):
-            continue
+    for i, row in may_be:
         score = _score(row, rows, i, words, keys)
         if score > most + (CLEARLY if best else 0):
             best, most = row, score

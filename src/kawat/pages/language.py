@@ -22,6 +22,6 @@ def detect(text: str, start: int = 0) -> str:
     A tie, and a text without any, goes to the first language of the packs in the order of their names.
     """
     words = _WORD.findall(text[start : start + SAMPLE].casefold())
-    counts = [(sum(w in markers for w in words), language) for language, markers in _markers()]
+    counts = [(sum(map(markers.__contains__, words)), language) for language, markers in _markers()]
     best = max(count for count, _ in counts)
     return next(language for count, language in counts if count == best)

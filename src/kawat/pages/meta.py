@@ -17,7 +17,7 @@ from kawat.pages.pack import alternation, each, pack, tried
 from kawat.pages.prefix import Prefix, host_label, is_host
 from kawat.pages.rows import Row
 
-_YEAR = re.compile(r"(?<=[\s/.,-])(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?:19|20)(?<=[\s/.,-]..)\d\d(?!\d)")
 _BEFORE_YEAR = re.compile(
     r"\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?$|\d{1,2}\s[^\W\d_]{3,9}\.?,?\s$|[^\W\d_]{3,9}\.?\s\d{1,2},?\s$"
 )

@@ -20,7 +20,6 @@ from kawat.text import Span
 #: The author that came with the page signs in one of so many lines, no longer than this.
 SIGNED, LINE = 40, 120
 
-_BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 #: What reporters sign with behind the last full stop: "(has/agi)", "[pan]".
 _INITIALS = re.compile(r"(?<=[.!?\"”])\s*[(\[][a-z]{2,8}(?:/[a-z]{2,8}){0,3}[)\]]$")
 _SIGNED = re.compile(r"[(\[][\w. /,-]{2,40}[)\]]$")
@@ -28,7 +27,11 @@ _SIGNED = re.compile(r"[(\[][\w. /,-]{2,40}[)\]]$")
 
 def stored(text: str) -> str:
     """Return the text as it is stored: line breaks are LF, no NUL, no byte order mark; else unchanged."""
-    return _BREAKS.sub("\n", text.replace("\x00", "").replace("\ufeff", ""))
+    for gone in ("\x00", "\ufeff"):
+        text = text.replace(gone, "")
+    for line_break in ("\r\n", "\r", "\x85", "\u2028", "\u2029"):
+        text = text.replace(line_break, "\n")
+    return text
 
 
 def read_text(
@@ -183,7 +186,7 @@ def _place(rows: list[Row], opening: Prefix | None) -> str | None:
 
 
 def _span(row: Row) -> Span:
-    signed = _INITIALS.search(row.text, max(0, len(row.text) - 40))
+    signed = _INITIALS.search(row.text, max(0, len(row.text) - 40)) if row.text.endswith((")", "]")) else None
     end = row.start + signed.start() if signed and signed.start() > 0 else row.end
     return Span(row.body, max(end, row.body))
 

@@ -90,7 +90,8 @@ class Row:
 
 def is_prose(text: str) -> bool:
     """Tell whether a line reads as a paragraph: it ends a sentence, or is long."""
-    if text[-1:] in _ENDS and _PROSE_END.search(text, max(0, len(text) - 90)) and text.count(" ") >= FEW - 1:
+    ends = text[-1:] in ".…" or (text[-1:] in _ENDS and _PROSE_END.search(text, max(0, len(text) - 90)))
+    if ends and text.count(" ") >= FEW - 1:
         return True
     if text[-1:].isalpha() and _SIGNED_END.search(text, max(0, len(text) - 30)):
         return True

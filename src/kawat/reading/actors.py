@@ -7,7 +7,7 @@ their titles), `agents` (parties and those who act for them), `names` (plain nam
 
 from __future__ import annotations
 
-from kawat.reading.agents import by_class, party
+from kawat.reading.agents import REFERRING, by_class, party
 from kawat.reading.identity import look_up, person_at
 from kawat.reading.joining import joined
 from kawat.reading.lexicon import Lexicon
@@ -19,6 +19,8 @@ from kawat.reading.view import View
 
 #: Marks behind which a capital says nothing.
 OPENERS = frozenset('"“‘(.!?:')
+#: Classes of words at which a mention may start, besides those for allies.
+NAMING = frozenset({"agent", "counterpart", "form", *REFERRING})
 
 
 def find_mentions(s: Sentence, lex: Lexicon, memory: Memory) -> list[Mention]:
@@ -27,14 +29,21 @@ def find_mentions(s: Sentence, lex: Lexicon, memory: Memory) -> list[Mention]:
     out: list[Mention] = []
     i = 0
     while i < v.n:
-        if i not in v.hits and not v.words[i][0].isupper():
-            i += 1  # nothing starts here
-            continue
-        mention = _at(v, i)
+        capital = v.words[i][0].isupper()
+        mention = _at(v, i) if capital or _may_name(v, i) else None
         if mention is not None:
             out.append(mention)
         i = mention.j if mention is not None else v.after(i)
     return joined(v, out)
+
+
+def _may_name(v: View, i: int) -> bool:
+    """Tell cheaply whether a mention may start at token i, which has no capital: at most words none does."""
+    hit = v.hits.get(i)
+    if hit is None or hit.word is None or hit.name is not None or hit.word.titles:
+        return hit is not None
+    classes = hit.word.classes
+    return not (classes.isdisjoint(NAMING) and classes.isdisjoint(v.lex.allying))
 
 
 def _at(v: View, i: int) -> Mention | None:

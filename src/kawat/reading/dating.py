@@ -18,7 +18,9 @@ from kawat.reading.structure import Clause, Item
 from kawat.times import Timex, find, follow, resolve
 
 FUTURE = frozenset({"planned", "proposed", "postponed"})
+OPEN = FUTURE | {"cancelled"}  # what did not take place may have been due before or after
 SPEECH = ("quote", "comp", "rel", "if")  # links of clauses beyond which times are another's
+NAMED = 3  # tokens between a year and the word of the event that it may be part of: "perjanjian militer 2018"
 WEEK = timedelta(days=7)
 LATE = timedelta(days=2)  # a stamp after the day that the article calls today
 
@@ -46,7 +48,27 @@ class Calendar:
         day = self.news if self.news in self.dated else self.told
         if t.kind == "weekday" and tense == "future" and day is not None:
             anchor = date.fromisoformat(day)  # a wire counts "on Thursday" from the day that it tells of
-        return resolve(t, anchor, tense=tense).edtf
+        edtf = resolve(t, anchor, tense=tense).edtf
+        if t.kind == "shifted" and status == "held" and (edtf or "") > self.published.isoformat():
+            return None  # counted from the wrong time: what took place is not to come
+        return edtf
+
+    def others(self, t: Timex, status: str) -> list[str]:
+        """Return what a time may mean besides: a weekday on the other side, "sehari sebelumnya" from today's news.
+
+        A meeting called off may have been due on the Thursday to come, or on the last one.
+        """
+        if self.published is None:
+            return []
+        found: list[str | None] = []
+        if t.kind == "weekday" and t.direction is None and status in OPEN:
+            found = [resolve(t, self.published, tense=lean).edtf for lean in ("past", "future")]
+        elif t.kind == "shifted" and t.unit == "day" and t.offset:
+            step = Timex(0, 0, "", "DATE", "relative", unit="day", offset=t.offset)
+            anchors = [self.news, self.published.isoformat()]
+            found = [resolve(step, date.fromisoformat(a)).edtf for a in anchors if a is not None]
+        mine = self.value(t, status)
+        return [x for x in dict.fromkeys(found) if x is not None and x != mine]
 
 
 def told_times(article: Article, told: list[Sentence]) -> list[list[Timex]]:
@@ -88,6 +110,12 @@ def _now(told: list[list[Timex]], published: date | None, news: str | None) -> d
 def is_today(t: Timex) -> bool:
     """Tell whether a time is the day of the text itself: "hari ini", "malam ini", "today"."""
     return t.kind == "relative" and t.unit == "day" and t.offset == 0
+
+
+def of_another(time: Item, i: int, j: int) -> bool:
+    """Tell whether a year only names a thing that is not told at tokens i..j: "Konvensi Hukum Laut 1982"."""
+    named = time.timex is not None and time.timex.kind == "named_year"
+    return named and max(time.i - j, i - time.j) > NAMED
 
 
 def _recent(times: list[Timex], published: date | None) -> list[tuple[str, bool]]:
@@ -132,6 +160,8 @@ def dated(c: Candidate, row: list[Item], calendar: Calendar) -> tuple[str | None
     if c.type == "CONSULT":
         times += _beside(c, row)
     for x in times:
+        if of_another(x, c.item.i, c.item.j):
+            continue
         if x.timex is not None and x.timex.type in ("DATE", "TIME") and x not in barred:
             edtf = calendar.value(x.timex, c.status)
             if edtf is not None:

@@ -7,7 +7,7 @@ active or passive), `settling` settles.
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
+from functools import cache
 
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Mention
@@ -50,10 +50,10 @@ def items(s: Sentence, mentions: list[Mention], times: list[Timex], lex: Lexicon
     i, n = 0, len(s.words)
     while i < n:
         mention, timex = mention_at.get(i), time_at.get(s.starts[i])
-        if mention is not None:
+        if timex is not None and (mention is None or timex.end > s.ends[mention.j - 1]):
+            item = _time(s, i, timex)  # of "Aug 4" the first word alone could be a name
+        elif mention is not None:
             item = Item("actor", i, mention.j, mention=mention)
-        elif timex is not None:
-            item = _time(s, i, timex)
         else:
             item = _word(s, i, lex)
         if item.kind == "sub" and item.j < n and s.starts[item.j] in time_at:
@@ -74,7 +74,7 @@ def _word(s: Sentence, i: int, lex: Lexicon) -> Item:
     low = s.lows[i]
     hit = s.hits.get(i)
     if hit is not None and hit.word is not None:
-        return _phrase(s, hit, frozenset(hit.word.classes), lex)
+        return _phrase(s, hit, lex)
     if low in MARKS:
         return Item(MARKS[low], i, i + 1, low)
     if low in QUOTES:
@@ -82,10 +82,10 @@ def _word(s: Sentence, i: int, lex: Lexicon) -> Item:
     return Item(_plain_kind(s, i, lex), i, i + 1 if hit is None else hit.j, low)
 
 
-def _phrase(s: Sentence, hit: Hit, classes: frozenset[str], lex: Lexicon) -> Item:
+def _phrase(s: Sentence, hit: Hit, lex: Lexicon) -> Item:
     """Make the item of a phrase of the lexicon."""
     assert hit.word is not None
-    i, j = hit.i, hit.j
+    i, j, classes = hit.i, hit.j, hit.word.classes
     triggers = tuple(t for t in hit.word.triggers if s.role == "title" or not t.voice.startswith("headline"))
     if triggers and _in_name(s, i, j):
         triggers = tuple(t for t in triggers if t.frame.alone and t.frame.type == "CONSULT")
@@ -101,7 +101,7 @@ def _phrase(s: Sentence, hit: Hit, classes: frozenset[str], lex: Lexicon) -> Ite
         role=role,
         triggers=triggers,
         classes=classes,
-        mods=frozenset(c[4:] for c in classes if c.startswith("mod:")),
+        mods=_mods(classes),
         clitic=hit.clitic,
     )
 
@@ -125,7 +125,13 @@ def _plain_kind(s: Sentence, i: int, lex: Lexicon) -> str:
     return "verb" if is_verb else "word"
 
 
-def _kind(classes: AbstractSet[str]) -> tuple[str, str]:
+@cache
+def _mods(classes: frozenset[str]) -> frozenset[str]:
+    return frozenset(c[4:] for c in classes if c.startswith("mod:"))
+
+
+@cache
+def _kind(classes: frozenset[str]) -> tuple[str, str]:
     """Tell what a word is by its classes, and its role; ("", "") where they do not tell.
 
     The order says which reading wins where it could be several.
@@ -143,7 +149,7 @@ def _kind(classes: AbstractSet[str]) -> tuple[str, str]:
     return next((kind for group, kind in WEAK_KINDS if group in groups), ""), ""
 
 
-def _preposition(classes: AbstractSet[str]) -> str:
+def _preposition(classes: frozenset[str]) -> str:
     if "ahead" in classes:
         return "ahead"
     role = next((role for role in PREPOSITIONS if f"prep:{role}" in classes), "")

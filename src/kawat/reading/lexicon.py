@@ -52,7 +52,7 @@ class Trigger(NamedTuple):
 class Word(msgspec.Struct):
     """What a phrase can be, case aside."""
 
-    classes: set[str]
+    classes: frozenset[str]
     titles: list[Title]
     triggers: list[Trigger]
 
@@ -70,8 +70,8 @@ class Lexicon(msgspec.Struct):
     """All phrases of a language by their first token: (tokens, entry), longest first."""
 
     language: str
-    words: dict[str, list[tuple[tuple[str, ...], Word]]]
-    names: dict[str, list[tuple[tuple[str, ...], Name]]]
+    words: dict[str, list[tuple[list[str], Word]]]
+    names: dict[str, list[tuple[list[str], Name]]]
     single_names: frozenset[str]  # one-token names of parties: "AS-Rusia" is split where both sides are such
     pack: Words
     articles: frozenset[str]
@@ -86,12 +86,12 @@ class Lexicon(msgspec.Struct):
 
 def tokens(text: str) -> list[str]:
     """Split a phrase as texts are split, in lower case."""
-    return [folded(m.group()) for m in TOKEN.finditer(text)]
+    return folded(TOKEN.findall(text))
 
 
-def folded(word: str) -> str:
-    """Return a token as the lexicon looks it up: in lower case, with one kind of apostrophe."""
-    return word.lower().replace("’", "'")
+def folded(words: list[str]) -> list[str]:
+    """Return tokens as the lexicon looks them up: in lower case, with one kind of apostrophe; all at once."""
+    return "\n".join(words).lower().replace("’", "'").split("\n") if words else []
 
 
 @cache
@@ -100,7 +100,7 @@ def lexicon(language: str) -> Lexicon:
     pack = section(language, "words", Words)
     words: dict[tuple[str, ...], Word] = {}
     for phrase, cls in _classes(pack):
-        _word(words, phrase).classes.add(cls)
+        _word(words, phrase).classes |= {cls}
     for title in section(language, "titles", Titles).title:
         for phrase in title.words:
             _word(words, phrase).titles.append(title)
@@ -129,13 +129,13 @@ def _shape(pattern: str | None) -> re.Pattern[str] | None:
 
 
 def _word(words: dict[tuple[str, ...], Word], phrase: str) -> Word:
-    return words.setdefault(tuple(tokens(phrase)), Word(set(), [], []))
+    return words.setdefault(tuple(tokens(phrase)), Word(frozenset(), [], []))
 
 
-def _index(table: dict[tuple[str, ...], E]) -> dict[str, list[tuple[tuple[str, ...], E]]]:
-    out: dict[str, list[tuple[tuple[str, ...], E]]] = {}
+def _index(table: dict[tuple[str, ...], E]) -> dict[str, list[tuple[list[str], E]]]:
+    out: dict[str, list[tuple[list[str], E]]] = {}
     for key, entry in sorted(table.items(), key=lambda kv: (-len(kv[0]), kv[0])):
-        out.setdefault(key[0], []).append((key, entry))
+        out.setdefault(key[0], []).append((list(key), entry))
     return out
 
 

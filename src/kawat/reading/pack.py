@@ -209,10 +209,15 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     type: EventType
     mode: Mode | None = None
+    each: bool = False  # of a contact with several: one with each of them, as a trip to several states
     verbs: tuple[str, ...] = ()  # in all forms, or lemmas where the pack inflects
     passive: tuple[str, ...] = ()  # whose subject is acted on: dituding
     nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()  # idioms, evaluations, openers of clauses: tidak dapat diterima
+    #: Of these words, those that tell the event nearly always beside the name of a party, and those that seldom do.
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    turned: tuple[str, ...] = ()  # verbs and phrases whose subject is acted on: menuai kecaman
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

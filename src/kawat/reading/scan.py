@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kawat.reading.lexicon import TOKEN, Lexicon, Name, Word, folded
 
@@ -36,7 +37,7 @@ class Hit:
     clitic: bool = False  # the word carries one: "diskusinya", "meneleponnya"
 
 
-@dataclass(slots=True)
+@dataclass
 class Sentence:
     """One sentence: its tokens (parallel lists) and the phrases found in them, by the token where they start."""
 
@@ -45,10 +46,24 @@ class Sentence:
     text: str
     words: list[str]
     lows: list[str]
-    starts: list[int]
-    ends: list[int]
     hits: dict[int, Hit]
     role: str  # title, body or caption: where the sentence stands
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token starts in the article; most articles are left before anybody asks."""
+        out: list[int] = []
+        at = 0
+        for word in self.words:
+            at = self.text.find(word, at)  # nothing but white space stands between
+            out.append(self.start + at)
+            at += len(word)
+        return out
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Return the offsets of tokens i..j."""
@@ -60,7 +75,7 @@ class Sentence:
         after = self.words[j] if j < len(self.words) else "."
         return "," in (before, after) and {before, after} <= SET_OFF
 
-    def classes(self, i: int) -> set[str] | frozenset[str]:
+    def classes(self, i: int) -> frozenset[str]:
         """Return the classes of the phrase at token i."""
         hit = self.hits.get(i)
         return hit.word.classes if hit is not None and hit.word is not None else _NO_CLASSES
@@ -92,37 +107,35 @@ def _abbreviated(text: str, start: int, dot: int, lex: Lexicon) -> bool:
     while at > start and not text[at - 1].isspace():
         at -= 1
     word = text[at:dot].lower().lstrip("(\"'“")
+    if word.isdigit():
+        return at == start and len(word) == 1  # "1. Who was there?", but not "on Aug 4. Malaysia"
     return len(word) == 1 or word in lex.pack.abbreviations
 
 
 def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> Sentence:
     """Split one sentence into tokens and find the lexicon's phrases in it, longest first, left to right."""
-    words, starts, ends = _tokens(text, start, end, lex)
-    lows = [folded(w) for w in words]
+    words = _tokens(text[start:end], lex)
+    lows = folded(words)
     hits: dict[int, Hit] = {}
     i, n = 0, len(words)
+    known, names, clitics = lex.words, lex.names, lex.pack.clitics
     while i < n:
-        hit = _longest(i, words, lows, lex)
+        low = lows[i]
+        begins = low in known or low in names or low.endswith(clitics)  # most words begin nothing
+        hit = _longest(i, words, lows, lex) if begins else None
         if hit is None:
             i += 1
         else:
             hits[i] = hit
             i = hit.j
-    return Sentence(start, end, text[start:end], words, lows, starts, ends, hits, role)
+    return Sentence(start, end, text[start:end], words, lows, hits, role)
 
 
-def _tokens(text: str, start: int, end: int, lex: Lexicon) -> tuple[list[str], list[int], list[int]]:
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for m in TOKEN.finditer(text, start, end):
-        word, at = m.group(), m.start()
-        for part in _split(word, lex) if "-" in word else (word,):
-            words.append(part)
-            starts.append(at)
-            at += len(part)
-            ends.append(at)
-    return words, starts, ends
+def _tokens(text: str, lex: Lexicon) -> list[str]:
+    words = TOKEN.findall(text)
+    if "-" not in text:
+        return words
+    return [part for word in words for part in (_split(word, lex) if "-" in word else (word,))]
 
 
 def _split(word: str, lex: Lexicon) -> list[str]:
@@ -137,7 +150,7 @@ def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | N
     """Return the longest phrase at token i; a word and a name of one length are one hit."""
     clitic = False
     word, word_end = _longest_word(i, lows, lex)
-    if word is None and lex.pack.clitics:
+    if word is None:
         word, word_end = _under_clitic(i, lows[i], lex)
         clitic = word is not None
     name, name_end = _longest_name(i, words, lows, lex) if lows[i] in lex.names else (None, i)
@@ -151,7 +164,7 @@ def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | N
 def _longest_word(i: int, lows: list[str], lex: Lexicon) -> tuple[Word | None, int]:
     for key, entry in lex.words.get(lows[i], ()):
         n = len(key)
-        if n == 1 or tuple(lows[i : i + n]) == key:
+        if n == 1 or lows[i : i + n] == key:
             return entry, i + n
     return None, i
 
@@ -161,7 +174,7 @@ def _longest_name(i: int, words: list[str], lows: list[str], lex: Lexicon) -> tu
     if first.isupper() or first.isdigit():
         for key, entry in lex.names[lows[i]]:
             n = len(key)
-            if (n == 1 or tuple(lows[i : i + n]) == key) and _is_name(words, i, n, entry):
+            if (n == 1 or lows[i : i + n] == key) and _is_name(words, i, n, entry):
                 return entry, i + n
     return None, i
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
 from datetime import date
 
@@ -11,21 +12,23 @@ from kawat.times.model import Timex
 from kawat.times.resolve import resolve
 
 #: The shortest EDTF date that so many of a unit can be counted from: a day for days, a year for years.
-_NEEDS = {"day": 10, "week": 10, "month": 7, "year": 4}
+_NEEDS: dict[str | None, int] = {"day": 10, "week": 10, "month": 7, "year": 4, None: 4}
 
 
 def follow(times: Iterable[Timex], anchor: date | None) -> list[Timex]:
     """Give each time that is counted from the one told before it ("shifted") its own year, month and day.
 
     Days and weeks are counted from the day last told, months and years from the last time that says its month
-    or year. `times` are those of a whole text in its order, `anchor` the day of its publication. Where nothing
-    was told before, a shifted time stays as it is, without a date.
+    or year; "at that time", without a unit, is the time last told; and a bare "on the 14th" is of the month last
+    told. `times` are those of a whole text in its order, `anchor` the day of its publication. Where nothing was
+    told before, a shifted time stays as it is, without a date.
     """
     out: list[Timex] = []
     told: dict[int, str] = {}  # letters that a date has at least -> the last one told, EDTF
     for t in times:
-        at = told.get(_NEEDS.get(t.unit or "", 0)) if t.kind == "shifted" else None
-        out.append(_counted(t, at) if at is not None else t)
+        at = told.get(_NEEDS.get(t.unit, 0)) if t.kind == "shifted" else None
+        month = told.get(7) if t.kind == "day_of_month" else None
+        out.append(_counted(t, at) if at is not None else _of_month(t, month) if month is not None else t)
         edtf = _meant(out[-1], anchor)
         if edtf is not None:
             told.update((least, edtf) for least in (4, 7, 10) if len(edtf) >= least)
@@ -40,8 +43,17 @@ def _meant(t: Timex, anchor: date | None) -> str | None:
     return edtf.rpartition("/")[2] if edtf is not None else None
 
 
+def _of_month(t: Timex, told: str) -> Timex:
+    """Take a day without a month as one of the month told, where that has so many days."""
+    year, month = (int(x) for x in told.split("-")[:2])
+    whole = t.day is not None and t.day <= calendar.monthrange(year, month)[1]
+    return msgspec.structs.replace(t, year=year, month=month) if whole else t
+
+
 def _counted(t: Timex, told: str) -> Timex:
     """Count from the time told, as finely as the unit: a day later is a day, a year later is a year."""
+    if t.unit is None:
+        return msgspec.structs.replace(t, **_fields(told, ""))
     year, month, day = (int(x) for x in (told + "-01-01"[len(told) - 4 :]).split("-"))
     step = Timex(0, 0, "", "DATE", "relative", unit=t.unit, offset=t.offset, month=t.month)
     first, _, last = (resolve(step, date(year, month, day)).edtf or "").partition("/")

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.shapes import distance, kin
 from kawat.reading.coder.survey import Survey
-from kawat.reading.dating import FUTURE, Calendar, barred_times, is_today
+from kawat.reading.dating import FUTURE, Calendar, barred_times, is_today, of_another
 from kawat.reading.structure import Item
 from kawat.times import Timex
 
+LINE = "\n"
 BACK = 3  # sentences before in which a day may be named
+DAY = "YYYY-MM-DD"
 BACKS = (-1, 0, 1, 2, 3, 7, 31)  # days before publication, told apart
 
 
@@ -37,6 +39,7 @@ def days(c: Cue, status: str, sv: Survey) -> list[Day]:
     here = _times(t.row)
     told = [
         *_here(c, here, calendar, status),
+        *_counted(c, here, calendar, status),
         *_elsewhere(c, len(here), status, sv),
         *_implied(c, here, calendar, status),
     ]
@@ -46,24 +49,32 @@ def days(c: Cue, status: str, sv: Survey) -> list[Day]:
         if first is not d:
             first.features += d.features
             first.near = first.near or d.near
-    rule = sv.ruled(c)
+    rule, common = sv.ruled(c), list(_common(c, status, sv, here))
     for d in out.values():
         d.features += [
-            *_common(c, status, sv, len(here)), f"len={len(d.edtf)}", *_against(d.edtf, calendar),
+            *common, f"len={len(d.edtf)}", *_against(d.edtf, calendar),
             "rule=" + ("no" if rule is None else _same(d.edtf, rule.date)),
         ]  # fmt: skip
         d.features = list(dict.fromkeys(d.features))
     return list(out.values())
 
 
-def _common(c: Cue, status: str, sv: Survey, n: int) -> Iterator[str]:
+def _common(c: Cue, status: str, sv: Survey, here: list[tuple[Item, Timex]]) -> Iterator[str]:
     """Tell what all days of a trigger have in common."""
-    yield from (f"T={c.type}", f"S={status}", f"n={min(n, 3)}", f"k={min(c.told.k, 3)}")
+    yield from (f"T={c.type}", f"S={status}", f"n={min(len(here), 3)}", f"k={min(c.told.k, 3)}")
     yield from (f"L={sv.scene.language}", f"own={sv.scene.publisher is not None}")
     yield f"q{c.told.quotes(c.i)}"
-    here = [x for _, x in _times(c.told.row)]
-    yield f"today={'here' if any(map(is_today, here)) else sv.calendars[c.told.k].today}"
-    yield f"full={any(x.day is not None for x in here)}"
+    yield from _words(c)
+    yield f"today={'here' if any(is_today(x) for _, x in here) else sv.calendars[c.told.k].today}"
+    yield f"full={any(x.day is not None for _, x in here)}"
+
+
+def _words(c: Cue) -> Iterator[str]:
+    """Tell of the words that say how an act stands to those told before: "kala itu", "had", "sebelumnya"."""
+    lows = c.told.s.lows
+    yield f"w0={lows[0]}" if lows else "w0="
+    yield from (f"w-{n}={lows[c.i - n]}" for n in (1, 2) if c.i >= n)
+    yield from (f"link={c.clause.link}", f"voice={c.letter}", f"role={c.told.s.role}")
 
 
 def _against(edtf: str, calendar: Calendar) -> Iterator[str]:
@@ -91,16 +102,53 @@ def _same(edtf: str, ruled: str | None) -> str:
 
 
 def _times(row: list[Item]) -> list[tuple[Item, Timex]]:
-    return [(x, x.timex) for x in row if x.timex is not None and x.timex.type in ("DATE", "TIME")]
+    """Return the times of a sentence that may be a day by themselves."""
+    told = ((x, x.timex) for x in row if x.timex is not None)
+    return [(x, t) for x, t in told if t.type in ("DATE", "TIME") and t.kind != "apart"]
 
 
 def _here(c: Cue, here: list[tuple[Item, Timex]], calendar: Calendar, status: str) -> Iterator[Day]:
     barred = barred_times(c.told.row)
     for order, (x, timex) in enumerate(sorted(here, key=lambda p: abs(p[0].i - c.i))):
+        if of_another(x, c.i, c.j):
+            continue
+        told = [*_place(c, x, order, len(here)), *_manner(c, x, timex, status), f"barred={x in barred}"]
         edtf = calendar.value(timex, status)
         if edtf is not None:
-            told = [*_place(c, x, order, len(here)), *_manner(c, x, timex, status), f"barred={x in barred}"]
             yield Day(edtf, timex, told, near=True)
+        for other in calendar.others(timex, status):
+            yield Day(other, timex, [*told, "other", f"other:{timex.kind}:{status}"], near=True)
+
+
+def _counted(c: Cue, here: list[tuple[Item, Timex]], calendar: Calendar, status: str) -> Iterator[Day]:
+    """Yield the days that "sehari setelah", "two days before" give what stands on either side of it.
+
+    The time on the other side is counted from, the day that the article tells of, and that of publication.
+    """
+    for x in c.told.row:
+        timex = x.timex
+        if timex is None or timex.kind != "apart" or timex.unit != "day" or timex.offset is None:
+            continue
+        behind = c.i > x.i
+        step = timedelta(days=-timex.offset if behind else timex.offset)
+        told = [*_place(c, x, 0, len(here)), f"tk={timex.kind}", f"apart:{behind}:{timex.offset > 0}"]
+        for name, day in _across(x, behind, here, calendar, status):
+            edtf = (date.fromisoformat(day) + step).isoformat()
+            yield Day(edtf, timex, [*told, f"apart:{name}", f"apart:{name}:{behind}"], near=True)
+
+
+def _across(
+    x: Item, behind: bool, here: list[tuple[Item, Timex]], calendar: Calendar, status: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the days that a distance in time may be counted from, by what names them."""
+    beyond = [calendar.value(t, status) for y, t in here if (y.i < x.i) is behind]
+    days = [day for day in beyond if day is not None and len(day) == len(DAY)]
+    if days:
+        yield "here", days[-1] if behind else days[0]
+    published = calendar.published.isoformat() if calendar.published else None
+    for name, day in (("news", calendar.news), ("last", calendar.last), ("pub", published)):
+        if day is not None:
+            yield name, day
 
 
 def _place(c: Cue, x: Item, order: int, n: int) -> Iterator[str]:
@@ -139,14 +187,28 @@ def _elsewhere(c: Cue, n: int, status: str, sv: Survey) -> Iterator[Day]:
     for at, where in places:
         if not 0 <= at < len(told):
             continue
-        found = _times(told[at].row)
-        for _, timex in found[:2] if at > k else found[-2:]:
+        found = [(x, t) for x, t in _times(told[at].row) if t.kind != "named_year"]
+        if not found:
+            continue
+        barred, beside = barred_times(told[at].row), list(_beside(c, at, where, sv))
+        for x, timex in found[:2] if at > k else found[-2:]:
             edtf = sv.calendars[at].value(timex, status)
             if edtf is not None:
                 yield Day(edtf, timex, [
                     f"src={where}", f"src={where}:{n > 0}", f"tk={timex.kind}", f"tk={timex.kind}:{where}",
                     f"{where}:{c.type}", f"{where}:{status}", f"{where}:q{c.told.quotes(c.i)}",
+                    f"barred={x in barred}:{where}", *beside,
                 ])  # fmt: skip
+
+
+def _beside(c: Cue, at: int, where: str, sv: Survey) -> Iterator[str]:
+    """Tell what another sentence has in common with the trigger's own: parties, an event of its type, the paragraph."""
+    other, mine = sv.scene.told[at], c.told
+    shared = {s.code for x in other.actors for s in x.sides} & {s.code for x in mine.actors for s in x.sides}
+    yield f"{where}:shared={min(len(shared), 2)}"
+    first, last = sorted((other, mine), key=lambda t: t.k)
+    yield f"{where}:lines={sv.text.count(LINE, first.s.end, last.s.start) > 0}"
+    yield f"{where}:same={any(x.type == c.type and x.told is other for x in sv.cues)}"
 
 
 def _implied(c: Cue, here: list[tuple[Item, Timex]], calendar: Calendar, status: str) -> Iterator[Day]:

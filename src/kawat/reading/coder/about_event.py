@@ -7,6 +7,7 @@ Out: features, for training and for reading alike. A name such as "w-1=akan" say
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.reading import event_scores, status_scores
@@ -28,8 +29,8 @@ def plain_features(c: Cue, scene: Scene) -> list[str]:
     """Return what is known of a trigger before the encoder has read it; found once, as every question asks for it."""
     if c.plain is None:
         parts = (_itself, _grammar, _governed, _subject, _parties, _speech, _around, _article)
-        told = (f for part in parts for f in part(c, scene))
-        c.plain = list(dict.fromkeys([f"T={c.type}", *told]))
+        told = chain.from_iterable(part(c, scene) for part in parts)
+        c.plain = list(dict.fromkeys(chain((f"T={c.type}",), told)))
     return c.plain
 
 
@@ -41,7 +42,8 @@ def _itself(c: Cue, scene: Scene) -> Iterator[str]:
     for k in range(max(0, c.i - BAG), min(len(lows), c.j + BAG)):
         if not c.i <= k < c.j and lows[k].isalpha() and len(lows[k]) >= SHORT:
             yield f"bag={stem(lows[k], scene.language)}"
-    yield f"rivals={c.rivals}"
+    strength = c.strength or "even"
+    yield from (f"rivals={c.rivals}", f"sure={strength}", f"sure={strength}:{c.letter}{bool(c.triggers)}")
 
 
 def _grammar(c: Cue, scene: Scene) -> Iterator[str]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kawat.reading.coder.cues import Cue
+from kawat.reading.coder.cues import Cue, seen
 from kawat.reading.coder.reading import role_scores
 from kawat.reading.coder.scene import Scene, Told
 from kawat.reading.coder.shapes import distance, kin, stem
+from kawat.reading.lexicon import lexicon
 from kawat.reading.mentions import Side
 from kawat.reading.model import MUTUAL
 from kawat.reading.structure import Item
@@ -34,10 +35,11 @@ class Roles:
         self.quoted = "q" if self.t.quotes(c.i) else "r"
         self.spoken = self.t.speakers(c.i)
         self.own = self.t.heard(c.i)
+        self.seen = seen(c, lexicon(scene.language))
         words = " ".join(stem(w, scene.language) for w in self.t.s.lows[c.i : c.j])
         self.shared = [f"T={c.type}", f"V={c.letter}", f"M={c.type in MUTUAL}", f"stem={words}"]
         self.shared += [f"id={x}" for x in c.ids]
-        self.named = len({side.code for x in self.t.actors for side in x.sides})
+        self.named = len(self.t.naming)
         self.bare = _bare(self.t, c)
         subject = c.clause.subj.sides if c.clause.subj else None
         self.subject = {side.code for side in (subject or [])}
@@ -45,7 +47,7 @@ class Roles:
 
     def of(self, code: str) -> list[str]:
         """Return the features of one party."""
-        mine = [x for x in self.t.actors if any(side.code == code for side in x.sides)]
+        mine = self.t.naming.get(code, [])
         there = "in" if mine else "out"
         out = [*self.shared, f"n{min(self.named, 4)}:{there}"]
         for x in mine:
@@ -165,9 +167,9 @@ class Roles:
 
     def _seen(self, code: str) -> Iterator[str]:
         """Tell on which side the grammar sees the party at a trigger of which it makes no event."""
-        if self.c.seen is None:
+        if self.seen is None:
             return
-        acting, reached = self.c.seen
+        acting, reached = self.seen
         if code in acting:
             yield "seenA"
         elif code in reached:
@@ -180,12 +182,10 @@ class Roles:
         told, t = self.scene.told, self.t
         for d, name in BESIDE:
             if 0 <= t.k + d < len(told):
-                for x in told[t.k + d].actors:
-                    if any(side.code == code for side in x.sides):
-                        yield f"{name}:{x.role or '-'}"
-        lead = told[0].actors
-        if t.k and any(side.code == code for x in lead for side in x.sides):
-            yield "lead1" if any(side.code == code for side in lead[0].sides) else "lead"
+                yield from (f"{name}:{x.role or '-'}" for x in told[t.k + d].naming.get(code, ()))
+        lead = told[0].naming.get(code) if t.k else None
+        if lead:
+            yield "lead1" if lead[0] is told[0].actors[0] else "lead"
         for name, codes in (("topic", t.topic), ("contact", t.contact)):
             if code in codes:
                 yield name if mine else f"{name}:out"

@@ -15,15 +15,15 @@ from collections.abc import Iterator
 from kawat.reading.acts import PHYSICAL
 from kawat.reading.coder.judging import Coded
 from kawat.reading.coder.scene import Scene, Told
-from kawat.reading.coder.shapes import distance, kin, passed, stem, steps
+from kawat.reading.coder.shapes import Ladder, distance, kin, stem, steps
 from kawat.reading.drafts import Draft
 from kawat.reading.merging import dates_agree, modes_agree, people_agree, statuses_agree
 from kawat.reading.model import MUTUAL
 
 SHORT = 4  # letters that a word has at least whose stem is compared
 REACH = 8  # tokens on either side of a trigger that tell what it is about
-SHARED = (0, 1, 2, 3, 5, 8)  # stems in common
-SENTENCES = (1, 2, 4, 8, 16)
+shared = Ladder((0, 1, 2, 3, 5, 8))  # of stems in common
+sentences = Ladder((1, 2, 4, 8, 16))  # of sentences in between
 
 
 def may_be_one(a: Coded, b: Coded) -> bool:
@@ -90,12 +90,12 @@ class Likeness:
         mine, theirs = self._words(a, 999), self._words(b, 999)
         both = mine & theirs
         if a.cue.told is not b.cue.told:
-            yield from passed("shared", len(both), SHARED)
+            yield from shared("shared", len(both))
             yield from steps("sharedpart", len(both) / max(1, min(len(mine), len(theirs))))
             figures = [{w for w in words if w.isdigit()} for words in (mine, theirs)]
             yield "figures=" + ("-" if not all(figures) else str(bool(figures[0] & figures[1])))
         near = self._words(a, REACH) & self._words(b, REACH)
-        yield from passed("near", len(near), SHARED)
+        yield from shared("near", len(near))
 
     def _words(self, c: Coded, reach: int) -> set[str]:
         """Return the stems around a trigger, without its own and the names of parties."""
@@ -139,7 +139,7 @@ def _place(a: Coded, b: Coded) -> Iterator[str]:
         yield from ("here", f"tokens={distance(b.cue.i - a.cue.i)}", f"kin={kin(a.cue.clause, b.cue.clause)}")
     else:
         yield "later" if other.k > one.k else "before"
-        yield from passed("gap", abs(other.k - one.k), SENTENCES)
+        yield from sentences("gap", abs(other.k - one.k))
     yield f"role={one.s.role}:{other.s.role}"
     yield from (f"ka={min(one.k // 2, 3)}", f"kb={min(other.k // 2, 3)}")
     heard = (one.heard(a.cue.i), other.heard(b.cue.i))

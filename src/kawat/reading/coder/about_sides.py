@@ -98,84 +98,89 @@ class Weighing:
 
     def __init__(self, c: Cue, parts: Parts, scene: Scene) -> None:
         self.c, self.parts, self.scene, self.t = c, parts, scene, c.told
-        self.named = {side.code for x in self.t.actors for side in x.sides}
+        self.named = set(self.t.naming)
         self.before = {side.code for x in self.t.actors if x.i < c.i for side in x.sides}
         self.after = {side.code for x in self.t.actors if x.i > c.i for side in x.sides}
         self.subject = set(c.clause.subj.codes) if c.clause.subj is not None else set()
         self.above = {code for up in c.clause.up()[1:3] if up.subj is not None for code in up.subj.codes}
         self.spoken = codes(list(self.t.speakers(c.i)))
         self.ruled = (codes(c.rule.actors), codes(c.rule.recipients)) if c.rule is not None else None
-        self.places: dict[str, list[str]] = {}
+        self.by_act, self.by_reach = parts.likeliest, _ordered(parts.reached)
+        self.kept: dict[tuple[str, str], list[str]] = {}  # of one party on one side
         self.shared = [
             f"T={c.type}", f"V={c.letter}", f"TV={c.type}{c.letter}", f"language={scene.language}",
             f"parties={min(len(parts.acting), 5)}", f"named={min(len(self.named), 4)}",
         ]  # fmt: skip
 
     def of(self, option: Option) -> list[str]:
-        """Return the features of one option."""
-        told = self._mutual(option) if self.c.type in MUTUAL else self._act(option)
-        return list(dict.fromkeys([*self.shared, *told]))
+        """Return the features of one option, each once."""
+        return [*self.shared, *(self._mutual(option) if self.c.type in MUTUAL else self._act(option))]
 
-    def _mutual(self, option: Option) -> Iterator[str]:
+    def _mutual(self, option: Option) -> list[str]:
         """Tell how likely those that take part are, and how likely those that are left out."""
         p = self.parts.acting
         chosen = sorted([*option[0], *option[1]], key=lambda code: -p[code])
         chances = [p[code] for code in chosen]
-        left = max((x for code, x in p.items() if code not in chosen), default=0.0)
-        yield f"size={min(len(chosen), 5)}"
+        left = _first(p, self.by_act, chosen)
+        told = [*steps("low", chances[-1]), *steps("left", left), *differences("gap", chances[-1] - left)]
         for n, x in enumerate(chances[:3]):
-            yield from steps(f"p{n}", x)
-        yield from (*steps("low", chances[-1]), *steps("left", left), *differences("gap", chances[-1] - left))
+            told += steps(f"p{n}", x)
         for n, code in enumerate(chosen[:2]):
-            yield from self._place(code, f"m{n}")
-        yield f"out={min(len(set(chosen) - self.named), 2)}"
-        yield f"leftnamed={min(len(self.named - set(chosen)), 2)}"
-        yield "rule=" + ("-" if self.ruled is None else _same(set(chosen), self.ruled[0] | self.ruled[1]))
+            told += self._party(code, f"m{n}")
+        return [
+            *told, f"size={min(len(chosen), 5)}", f"out={min(len(set(chosen) - self.named), 2)}",
+            f"leftnamed={min(len(self.named.difference(chosen)), 2)}",
+            "rule=" + ("-" if self.ruled is None else _same(set(chosen), self.ruled[0] | self.ruled[1])),
+        ]  # fmt: skip
 
-    def _act(self, option: Option) -> Iterator[str]:
+    def _act(self, option: Option) -> list[str]:
         acting, reached = option
-        p, q = self.parts.acting, self.parts.reached
-        first = acting[0]
-        yield from (f"na={min(len(acting), 3)}", f"nr={min(len(reached), 3)}")
-        yield from (*steps("A", p[first]), *steps("Aq", q[first]), *self._place(first, "a"))
-        yield from differences("Agap", p[first] - _most(p, acting))
+        p, q, first = self.parts.acting, self.parts.reached, acting[0]
+        left = _first(q, self.by_reach, (*acting, *reached))
+        told = [
+            f"na={min(len(acting), 3)}", f"nr={min(len(reached), 3)}", *self._party(first, "a"),
+            *differences("Agap", p[first] - _first(p, self.by_act, acting)), *steps("Rleft", left),
+            f"leftnamed={min(len(self.named.difference(acting, reached)), 2)}",
+        ]  # fmt: skip
         if len(acting) > 1:
-            yield from steps("Alow", min(p[code] for code in acting))
-        left = _most(q, (*acting, *reached))
-        yield from steps("Rleft", left)
-        yield from self._network(first, "a")
+            told += steps("Alow", min(p[code] for code in acting))
         if reached:
-            yield from self._reached(first, reached, left)
-        yield f"leftnamed={min(len(self.named - set(acting) - set(reached)), 2)}"
+            told += self._reached(first, reached, left)
         if self.ruled is None:
-            yield "rule=-"
-        else:
-            yield f"ruleA={_same(set(acting), self.ruled[0])}"
-            yield f"ruleR={_same(set(reached), self.ruled[1])}"
+            return [*told, "rule=-"]
+        same = [_same(set(side), ruled) for side, ruled in zip(option, self.ruled, strict=True)]
+        return [*told, f"ruleA={same[0]}", f"ruleR={same[1]}"]
 
-    def _reached(self, first: str, reached: Sequence[str], left: float) -> Iterator[str]:
+    def _reached(self, first: str, reached: Sequence[str], left: float) -> list[str]:
         """Tell of those who are acted upon, and how it would be the other way round."""
         p, q = self.parts.acting, self.parts.reached
         other = max(reached, key=lambda code: q[code])
-        yield from (*steps("R", q[other]), *steps("Rp", p[other]), *differences("Rgap", q[other] - left))
-        yield from (*differences("AR", p[first] - p[other]), *differences("RA", q[other] - q[first]))
         turned = (p[first] * q[other]) ** 0.5 - (p[other] * q[first]) ** 0.5
-        yield from differences("turned", turned)
+        told = [
+            *self._party(other, "r"), *differences("Rgap", q[other] - left), *differences("turned", turned),
+            *differences("AR", p[first] - p[other]), *differences("RA", q[other] - q[first]),
+            f"self={first in reached}", f"together={min(self.scene.together.get((first, other), 0), 3)}",
+        ]  # fmt: skip
         if len(reached) > 1:
-            yield from steps("Rlow", min(q[code] for code in reached))
-        yield from (*self._place(other, "r"), *self._network(other, "r"))
-        yield f"self={first in reached}"
-        yield f"together={min(self.scene.together.get((first, other), 0), 3)}"
+            told += steps("Rlow", min(q[code] for code in reached))
         if other in self.t.against.get(first, ()):
-            yield "against"
+            told.append("against")
         if first in self.t.against.get(other, ()):
-            yield "against:turned"
+            told.append("against:turned")
+        return told
 
-    def _place(self, code: str, name: str) -> list[str]:
-        """Tell where the party stands in the sentence, and what it is to the article."""
-        if code not in self.places:
-            self.places[code] = list(self._standing(code))
-        return [name + told for told in self.places[code]]
+    def _party(self, code: str, name: str) -> list[str]:
+        """Tell of one party on its side ("a", "r"; of contacts "m0", "m1") all that no other has a part in."""
+        if (code, name) not in self.kept:
+            told = [name + standing for standing in self._standing(code)]
+            if name in ("a", "r"):
+                told += [*self._chances(code, name), *self._network(code, name)]
+            self.kept[code, name] = told
+        return self.kept[code, name]
+
+    def _chances(self, code: str, name: str) -> list[str]:
+        p, q = self.parts.acting[code], self.parts.reached[code]
+        return [*steps("A", p), *steps("Aq", q)] if name == "a" else [*steps("R", q), *steps("Rp", p)]
 
     def _standing(self, code: str) -> Iterator[str]:
         scene, c = self.scene, self.c
@@ -200,5 +205,6 @@ def _same(mine: set[str], ruled: set[str]) -> str:
     return "same" if mine == ruled else "part" if mine & ruled else "none"
 
 
-def _most(chances: Mapping[str, float], but: Sequence[str]) -> float:
-    return max((x for code, x in chances.items() if code not in but), default=0.0)
+def _first(chances: Mapping[str, float], ordered: Iterable[str], but: Sequence[str]) -> float:
+    """Return the chance of the likeliest other party, 0 where there is none."""
+    return next((chances[code] for code in ordered if code not in but), 0.0)

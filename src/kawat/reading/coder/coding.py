@@ -29,7 +29,7 @@ from kawat.reading.coder.judging import Coded, chosen, final_features, folded, m
 from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.screen import screen_features
 from kawat.reading.coder.survey import Survey
-from kawat.reading.coder.weights import Choice, Forest, Row, Terms, Trees, chance, load
+from kawat.reading.coder.weights import Odds, Question, Row, Terms, Trees, chance, load
 from kawat.reading.dating import duration
 from kawat.reading.details import REMOTE, place, speakers
 from kawat.reading.drafts import Draft, split
@@ -60,10 +60,13 @@ class Coder:
 
     def __init__(self, terms: dict[str, Terms], trees: dict[str, Trees], settings: dict[str, float]) -> None:
         self.terms, self.settings = terms, settings
-        self.forests = {question: Forest.of(t) for question, t in trees.items()}
+        self.questions = {
+            question: Question([terms[question]] if question in terms else [], trees.get(question))
+            for question in dict.fromkeys((*terms, *trees)) if "." not in question
+        }  # fmt: skip
         if "status.held" in terms:
-            self.status = Choice([terms[f"status.{answer}"] for answer in STATUSES])
-            self.mode = Choice([terms[f"mode.{answer}"] for answer in MODES])
+            self.questions["status"] = Question([terms[f"status.{answer}"] for answer in STATUSES])
+            self.questions["mode"] = Question([terms[f"mode.{answer}"] for answer in MODES])
 
     def worth(self, told: Iterable[Sentence]) -> bool:
         """Tell whether an article may tell of politics between states; most does not, and is left here."""
@@ -99,12 +102,12 @@ class Coder:
         cues = [c for c, _ in kept]
         statuses = self.statuses(cues, sv)
         out: list[Coded] = []
-        channels = Channels.of(sv)
-        asked = zip(kept, self.sides(cues, sv), statuses, self.when(cues, statuses, sv), strict=True)
-        for (c, p), sided, status, (day, sure) in asked:
+        modes, told_days = self.channels(cues, sv), self.when(cues, statuses, sv)
+        asked = zip(kept, self.sides(cues, sv), statuses, modes, told_days, strict=True)
+        for (c, p), sided, status, mode, (day, sure) in asked:
             if not sided.actors:
                 continue
-            ruled, mode = sv.ruled(c), self.channel(c, channels)
+            ruled = sv.ruled(c)
             named = ruled.mode if ruled is not None else None
             mine = _draft(c, sided, status, day, named or mode, lex)
             agree = ruled is not None and ruled.codes == mine.codes
@@ -131,30 +134,30 @@ class Coder:
 
     def chances(self, question: str, rows: list[list[str]]) -> list[float]:
         """Return the chance of each row; where terms and trees were trained, of their mean log-odds."""
-        if not rows:
-            return []
-        sums = [self.forests[question].odds(rows)] if question in self.forests else []
-        if question in self.terms:
-            sums.append(self.terms[question].odds(rows, [contexts(question, r) for r in rows]))
-        return chance(sum(sums[1:], sums[0]) // len(sums))
+        return chance(self.odds(question, rows)[:, 0]) if rows else []
+
+    def odds(self, question: str, rows: list[list[str]]) -> Odds:
+        """Return the log-odds of all answers for each row."""
+        asked = self.questions[question]
+        return asked.odds(rows, [contexts(question, row) for row in rows] if asked.table is not None else [])
+
+    def answers(self, question: str, rows: list[list[str]]) -> list[int]:
+        """Return the number of the likeliest answer for each row; of equal ones, the first."""
+        found: list[int] = self.odds(question, rows).argmax(axis=1).tolist()
+        return found
 
     def statuses(self, cues: list[Cue], sv: Survey) -> list[str]:
         """Return the status of each trigger's event; of a contact that the grammar reads, the grammar's."""
-        out: list[str] = []
-        for c in cues:
-            if c.rule is not None and c.type == "CONSULT":
-                out.append(c.rule.status)
-            else:
-                row = status_features(c, sv)
-                out.append(STATUSES[self.status.best(row, contexts("status", row))])
-        return out
+        ruled = [c.rule.status if c.rule is not None and c.type == "CONSULT" else None for c in cues]
+        asked = [status_features(c, sv) for c, status in zip(cues, ruled, strict=True) if status is None]
+        told = iter(self.answers("status", asked))
+        return [STATUSES[next(told)] if status is None else status for status in ruled]
 
-    def channel(self, c: Cue, channels: Channels) -> Mode | None:
-        """Return the channel of a contact."""
-        if c.type != "CONSULT":
-            return None
-        row = channels.features(c)
-        return MODES[self.mode.best(row, contexts("mode", row))]
+    def channels(self, cues: list[Cue], sv: Survey) -> list[Mode | None]:
+        """Return the channel of each contact."""
+        found = Channels.of(sv)
+        told = iter(self.answers("mode", [found.features(c) for c in cues if c.type == "CONSULT"]))
+        return [MODES[next(told)] if c.type == "CONSULT" else None for c in cues]
 
     def when(self, cues: list[Cue], statuses: list[str], sv: Survey) -> list[tuple[Day | None, float]]:
         """Return the likeliest day of each trigger's event, where one is likely enough, and how likely it is."""
@@ -245,7 +248,9 @@ def trigger_of(c: Cue, language: str) -> Trigger:
     channel = c.mode or ("unspecified" if c.type == "CONSULT" else None)
     voice = "active" if c.voice == "phrase" else c.voice
     return Trigger(
-        Frame(id=c.ids[0], type=c.type, mode=channel), voice, f"{language}/cues/{c.ids[0]}#{c.words}"
+        Frame(id=c.ids[0], type=c.type, mode=channel, each=c.each),
+        voice,
+        f"{language}/cues/{c.ids[0]}#{c.words}",
     )
 
 

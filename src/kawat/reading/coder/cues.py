@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kawat.errors import PackError
 from kawat.packs import extends, section
@@ -19,7 +20,7 @@ from kawat.reading.lexicon import Lexicon, Trigger, inflect, lexicon, tokens
 from kawat.reading.mentions import codes
 from kawat.reading.model import MUTUAL, EventType, Mode
 from kawat.reading.nouns import beside
-from kawat.reading.pack import Cues, Frame
+from kawat.reading.pack import Cues, CueWords, Frame
 from kawat.reading.sides import sides
 from kawat.reading.site import Site
 from kawat.reading.structure import Clause, Item
@@ -45,8 +46,8 @@ class Cue:
     clause: Clause
     triggers: tuple[Trigger, ...] = ()  # of its frames
     rule: Candidate | None = None  # what the grammar makes of it
-    #: Where that is nothing: who acts and who is reached, as the grammar sees them.
-    seen: tuple[set[str], set[str]] | None = None
+    strength: str = ""  # strong, weak, or neither: how often its words tell the event (cues.toml)
+    each: bool = False  # of several that it is with, one event for each
     rivals: int = 0  # other types that the same word can tell
     reading: Reading | None = None  # what the encoder holds of it
     plain: list[str] | None = None  # its features without that, once they were asked for
@@ -62,20 +63,33 @@ class Cue:
         return " ".join(self.told.s.lows[self.i : self.j])
 
 
+class Kind(NamedTuple):
+    """What a phrase may tell."""
+
+    type: EventType
+    voice: str
+    id: str  # of its cue
+    mode: Mode | None
+    strength: str
+    each: bool
+
+
 class Entry:
-    """What a phrase may tell: (type, voice, id of its cue, channel), for each type and voice once."""
+    """A phrase, and what it may tell: for each type and voice once."""
 
     __slots__ = ("kinds", "rest", "size")
 
-    def __init__(
-        self, key: tuple[str, ...], kinds: tuple[tuple[EventType, str, str, Mode | None], ...]
-    ) -> None:
+    def __init__(self, key: tuple[str, ...], kinds: tuple[Kind, ...]) -> None:
         self.rest, self.size, self.kinds = list(key[1:]), len(key), kinds
 
 
 @cache
 def table(language: str) -> dict[str, list[Entry]]:
-    """Return all cues of a language by their first token, longest first; none where its pack has none."""
+    """Return all cues of a language by their first token, longest first; none where its pack has none.
+
+    Raises:
+        PackError: a list of strong, weak or turned words has one that is no word of its cue.
+    """
     try:
         pack = section(language, "cues", Cues)
     except PackError:
@@ -83,25 +97,35 @@ def table(language: str) -> dict[str, list[Entry]]:
             raise
         return {}
     words = lexicon(language).pack
-    found: dict[tuple[str, ...], dict[tuple[EventType, str], tuple[str, Mode | None]]] = {}
+    found: dict[tuple[str, ...], dict[tuple[EventType, str], Kind]] = {}
     for cue in pack.cue:
-        voiced = (
-            ("active", cue.verbs),
-            ("passive", cue.passive),
-            ("noun", cue.nouns),
-            ("phrase", cue.phrases),
-        )
-        for voice, phrases in voiced:
-            for phrase in phrases:
-                for form in inflect(phrase, words) if voice == "active" else (phrase,):
-                    found.setdefault(tuple(tokens(form)), {}).setdefault(
-                        (cue.type, voice), (cue.id, cue.mode)
-                    )
+        for kind, phrase, inflected in _kinds(cue, language):
+            for form in inflect(phrase, words) if inflected else (phrase,):
+                found.setdefault(tuple(tokens(form)), {}).setdefault((kind.type, kind.voice), kind)
     out: dict[str, list[Entry]] = {}
     for key, kinds in sorted(found.items(), key=lambda kv: (-len(kv[0]), kv[0])):
-        listed = tuple((type_, voice, *rest) for (type_, voice), rest in sorted(kinds.items()))
+        listed = tuple(kind for _, kind in sorted(kinds.items()))
         out.setdefault(key[0], []).append(Entry(key, listed))
     return out
+
+
+def _kinds(cue: CueWords, language: str) -> Iterator[tuple[Kind, str, bool]]:
+    """Yield what each phrase of a cue may tell, the phrase, and whether it is a verb with other forms."""
+    listed = {"active": cue.verbs, "passive": cue.passive, "noun": cue.nouns, "phrase": cue.phrases}
+    known = {phrase for phrases in listed.values() for phrase in phrases}
+    strength = dict.fromkeys(cue.weak, "weak") | dict.fromkeys(cue.strong, "strong")
+    for phrase in (*strength, *cue.turned):
+        if phrase not in known:
+            problem = f"cue {cue.id}: {phrase!r} is called strong, weak or turned, but is none of its words"
+            raise PackError(f"{language}/cues.toml: {problem}; add it to verbs, passive, nouns or phrases")
+    for voice, phrases in listed.items():
+        for phrase in phrases:
+            told = "passive" if phrase in cue.turned and voice != "noun" else voice
+            yield (
+                Kind(cue.type, told, cue.id, cue.mode, strength.get(phrase, ""), cue.each),
+                phrase,
+                voice == "active",
+            )
 
 
 #: Languages whose cues and weights ship with the package.
@@ -119,19 +143,22 @@ def cues_in(t: Told, lex: Lexicon) -> list[Cue]:
     at = {k: (x, clause) for clause in t.clauses for x in clause.items for k in range(x.i, x.j)}
     for i, entry in _phrases(t, lex):
         span = range(i, i + entry.size)
-        for type_, voice, id_, mode in entry.kinds:
-            used = taken.setdefault(type_, set())
-            known = out.get((i, type_))
+        for kind in entry.kinds:
+            used = taken.setdefault(kind.type, set())
+            known = out.get((i, kind.type))
             if used.isdisjoint(span):
                 used.update(span)
                 item, clause = at.get(i, (None, t.clauses[0]))
-                out[i, type_] = Cue(t, i, i + entry.size, type_, voice, (id_,), mode, item, clause)
-            elif known is not None and id_ not in known.ids:
-                known.ids = (*known.ids, id_)
+                out[i, kind.type] = Cue(
+                    t, i, i + entry.size, kind.type, kind.voice, (kind.id,), kind.mode, item, clause,
+                    strength=kind.strength, each=kind.each,
+                )  # fmt: skip
+            elif known is not None and kind.id not in known.ids:
+                known.ids = (*known.ids, kind.id)
+                known.strength = known.strength or kind.strength
     places = [i for i, _ in out]
     for cue in out.values():
         cue.rivals = places.count(cue.i) - 1
-        cue.seen = None if cue.rule is not None else _seen(cue, lex)
     return sorted(out.values(), key=lambda c: (c.i, c.type))
 
 
@@ -149,23 +176,23 @@ def _of_frames(t: Told) -> Iterator[Cue]:
 
 def _phrases(t: Told, lex: Lexicon) -> Iterator[tuple[int, Entry]]:
     """Yield the cues at each token; a single word also under a clitic: "kecamannya"."""
-    entries, lows = table(lex.language), t.s.lows
+    entries, lows, clitics = table(lex.language), t.s.lows, lex.pack.clitics
     for i, low in enumerate(lows):
         found = entries.get(low, ())
-        bare = next((low.removesuffix(c) for c in lex.pack.clitics if low.endswith(c) and low != c), None)
-        if bare is not None:
+        if low.endswith(clitics) and low not in clitics:
+            bare = next(low.removesuffix(c) for c in clitics if low.endswith(c))
             found = [*found, *(e for e in entries.get(bare, ()) if e.size == 1)]
         for entry in found:
             if entry.size == 1 or lows[i + 1 : i + entry.size] == entry.rest:
                 yield i, entry
 
 
-def _seen(c: Cue, lex: Lexicon) -> tuple[set[str], set[str]] | None:
-    """Return the sides that the grammar sees at a trigger of which it makes no event, or which no frame has.
+def seen(c: Cue, lex: Lexicon) -> tuple[set[str], set[str]] | None:
+    """Return who acts and who is reached, as the grammar sees them, at a trigger of which it makes no event.
 
     A refusal ("threatens to attack") and a word that only the coder weighs have subject and object all the same.
     """
-    if c.item is None or not any(x is c.item for x in c.clause.items):
+    if c.rule is not None or c.item is None or not any(x is c.item for x in c.clause.items):
         return None
     trigger = c.triggers[0] if c.triggers else _plain(c)
     if trigger is None:

@@ -99,9 +99,11 @@ class Encoder:
         return y
 
     def _norm(self, name: str, x: Floats) -> Floats:
-        x = x - x.mean(axis=1, keepdims=True)
-        x = x / np.sqrt((x * x).mean(axis=1, keepdims=True) + np.float32(1e-5))
-        y: Floats = x * self.w[name + ".weight"] + self.w[name + ".bias"]
+        y: Floats = x - x.mean(axis=1, keepdims=True)
+        spread = np.einsum("ij,ij->i", y, y)[:, None] / np.float32(x.shape[1])
+        y *= 1 / np.sqrt(spread + np.float32(1e-5))
+        y *= self.w[name + ".weight"]
+        y += self.w[name + ".bias"]
         return y
 
     def states(
@@ -130,11 +132,12 @@ class Encoder:
             a += bias
             a -= a.max(axis=2, keepdims=True)
             np.exp(a, out=a)
-            mixed = ((a @ value) / a.sum(axis=2, keepdims=True)).transpose(1, 0, 2).reshape(len(x), d)
-            x = x + self._linear(name + "o", mixed)
-            x = x + self._linear(
-                name + "f2", np.maximum(self._linear(name + "f1", self._norm(name + "n2", x)), 0)
-            )
+            mixed: Floats = np.matmul(a, value)
+            mixed /= np.einsum("hij->hi", a)[:, :, None]
+            x = x + self._linear(name + "o", mixed.transpose(1, 0, 2).reshape(len(x), d))
+            inner = self._linear(name + "f1", self._norm(name + "n2", x))
+            np.maximum(inner, 0, out=inner)
+            x += self._linear(name + "f2", inner)
         return self._norm("n", x)
 
     def read(self, cues: Sequence[Cue], scene: Scene) -> list[Reading | None]:

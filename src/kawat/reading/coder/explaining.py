@@ -7,7 +7,6 @@ Out: each trigger with a `Weighed`.
 from __future__ import annotations
 
 from kawat.pages.model import Article
-from kawat.reading.coder.about_channel import Channels
 from kawat.reading.coder.about_event import event_features
 from kawat.reading.coder.about_role import Roles
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts, trained
@@ -59,7 +58,7 @@ def _weighed(
     roles = [Roles(c, sv.scene)]
     parts = coder.parts(roles, sv.scene.codes)
     status = coder.statuses([c], sv)[0]
-    mode = coder.channel(c, Channels.of(sv))
+    mode = coder.channels([c], sv)[0]
     return Weighed(
         chance=chances[0],
         final=chances[1],

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kawat.reading.coder.shapes import passed
+from kawat.reading.coder.shapes import Ladder
 from kawat.reading.model import MUTUAL
 
 STATUSES = ("held", "planned", "proposed", "cancelled", "postponed", "denied")
 RANKS = 22  # parties told apart; the rarer ones share the last number
-BINS = tuple(x / 100 for x in (2, *range(5, 100, 5), 98))
+bins = Ladder([x / 100 for x in (2, *range(5, 100, 5), 98)])  # of a score from 0 to 1
 
 
 @dataclass(slots=True)
@@ -24,11 +24,6 @@ class Reading:
     def part(self, rank: int) -> tuple[float, float, float] | None:
         """Return the chances of a party, none where it does not stand near."""
         return self.parts.get(min(rank, RANKS - 1))
-
-
-def bins(name: str, value: float) -> list[str]:
-    """Return a score as features: one for each bound that it passes."""
-    return passed(name, value, BINS)
 
 
 def event_scores(r: Reading | None) -> list[str]:

@@ -40,6 +40,7 @@ class Told:
     voices: list[Voice] = field(default_factory=list)  # whose words which tokens are
     home: dict[int, Clause] = field(default_factory=dict)  # token where an item starts -> its clause
     actors: list[Item] = field(default_factory=list)  # the items that name a party
+    naming: dict[str, list[Item]] = field(default_factory=dict)  # code -> those that name this one
 
     @classmethod
     def of(  # noqa: PLR0917  (all that was read of the sentence)
@@ -101,12 +102,14 @@ def scene(told: list[Told], memory: Memory, text: str, lex: Lexicon) -> Scene:
     together: dict[tuple[str, str], int] = defaultdict(int)
     for t in told:
         named = [side for x in t.actors for side in x.sides]
+        for x in t.actors:
+            for code in dict.fromkeys(side.code for side in x.sides):
+                t.naming.setdefault(code, []).append(x)
         for side in named:
             count[side.code] += TITLE if t.s.role == "title" else 1.0
             out.faces.setdefault(side.code, side)
-        here = list(dict.fromkeys(side.code for side in named))
-        for a in here:
-            for b in here:
+        for a in t.naming:
+            for b in t.naming:
                 if a != b:
                     together[a, b] += 1
     order = sorted(

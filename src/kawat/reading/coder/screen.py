@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from kawat.reading.scan import Sentence
 
 MANY = (1, 2, 3, 5, 8, 13)
+TELLING = frozenset({"sport", "relay", "agent", "counterpart"})  # classes of words that are told
 
 
 def screen_features(told: Iterable[Sentence]) -> list[str]:
@@ -23,15 +24,16 @@ def screen_features(told: Iterable[Sentence]) -> list[str]:
         codes: set[str] = set()
         frames: set[str] = set()
         for hit in s.hits.values():
-            if hit.word is not None:
-                frames.update(t.frame.id for t in hit.word.triggers)
-                seen.update(f"office={t.office}" for t in hit.word.titles)
-                seen.update(
-                    f"class={c}" for c in hit.word.classes & {"sport", "relay", "agent", "counterpart"}
-                )
-            if hit.name is not None:
-                codes.update(p.code for p in hit.name.parties)
-                codes.update(h.country for h in hit.name.holders)
+            word, name = hit.word, hit.name
+            if word is not None and word.triggers:
+                frames.update(t.frame.id for t in word.triggers)
+            if word is not None and word.titles:
+                seen.update(f"office={t.office}" for t in word.titles)
+            if word is not None and not word.classes.isdisjoint(TELLING):
+                seen.update(f"class={c}" for c in word.classes & TELLING)
+            if name is not None:
+                codes.update(p.code for p in name.parties)
+                codes.update(h.country for h in name.holders)
         seen.update(f"frame={f}" for f in frames)
         seen.update(f"beside={f}" for f in frames if len(codes) > 1)
         parties.update(codes)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 
 from kawat.packs import extends
 from kawat.reading.structure import Clause
@@ -15,8 +16,6 @@ _AFFIXES = re.compile(
 )
 _ENDINGS = re.compile(r"(?<=\w{4})(?:nya|lah|kah|kan|an|i)$")
 _ENGLISH = re.compile(r"(?<=\w{3})(?:ations?|ments?|ings?|ied|ies|ed|es|s|al|e|d)$")
-STEPS = tuple(k / 20 for k in range(1, 20))
-DIFFERENCES = tuple(k / 10 for k in range(-9, 10))
 NEAR = ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16"))
 
 
@@ -53,21 +52,20 @@ def kin(clause: Clause, other: Clause | None) -> str:
     return "O"
 
 
-@cache
-def _ladder(name: str, bounds: tuple[float, ...]) -> list[str]:
-    return [f"{name}>{bound}" for bound in bounds]
+class Ladder:
+    """Numbers as features: one for each bound, of those in rising order, that a number exceeds."""
+
+    def __init__(self, bounds: Sequence[float]) -> None:
+        self.bounds = bounds
+        self.kept: dict[str, list[str]] = {}  # the features of all bounds, by their name
+
+    def __call__(self, name: str, value: float) -> list[str]:
+        """Return the features of a number under a name: "p>0.05", "p>0.1"."""
+        rungs = self.kept.get(name)
+        if rungs is None:
+            rungs = self.kept[name] = [f"{name}>{bound}" for bound in self.bounds]
+        return rungs[: bisect_left(self.bounds, value)]
 
 
-def passed(name: str, value: float, bounds: tuple[float, ...]) -> list[str]:
-    """Return a number as features: one for each bound, of those in rising order, that it exceeds."""
-    return _ladder(name, bounds)[: bisect_left(bounds, value)]
-
-
-def steps(name: str, value: float) -> list[str]:
-    """Return a number from 0 to 1 as features: one for each twentieth that it exceeds."""
-    return passed(name, value, STEPS)
-
-
-def differences(name: str, value: float) -> list[str]:
-    """Return a number from -1 to 1 as features: one for each tenth that it exceeds."""
-    return passed(name, value, DIFFERENCES)
+steps = Ladder([k / 20 for k in range(1, 20)])  # of a number from 0 to 1
+differences = Ladder([k / 10 for k in range(-9, 10)])  # of one from -1 to 1

@@ -35,6 +35,7 @@ class Survey:
     drafts: list[Draft]  # of the grammar, in the order of the text, not yet merged
     calendars: list[Calendar]  # of each sentence
     made: dict[int, Draft]  # identity of a candidate -> its draft
+    text: str = ""  # of the article
 
     def ruled(self, c: Cue) -> Draft | None:
         """Return the draft that the grammar makes of a trigger."""
@@ -68,4 +69,4 @@ def survey(article: Article, told: list[Sentence], memory: Memory, lex: Lexicon)
         out.append(t)
     found = [cue for t in out for cue in cues_in(t, lex)]
     by_candidate = {id(d.first): d for d in drafts}
-    return Survey(scene(out, memory, article.text, lex), found, drafts, days, by_candidate)
+    return Survey(scene(out, memory, article.text, lex), found, drafts, days, by_candidate, article.text)

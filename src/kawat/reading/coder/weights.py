@@ -7,10 +7,11 @@ All numbers are whole millionths of a log-odds, so sums are exact and come out t
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain, repeat
 
 import msgspec
 import numpy as np
@@ -19,51 +20,58 @@ from numpy.typing import NDArray
 MILLION = 1_000_000
 CHUNK = 512  # rows weighed at a time
 Row = Sequence[str]  # the features of one case
-Odds = NDArray[np.int64]  # millionths of a log-odds, one for each row
+Odds = NDArray[np.int64]  # millionths of a log-odds: [rows, answers]
 
 
 class Terms(msgspec.Struct, frozen=True):
-    """Weights of the features of one question, alone ("") and in a context ("T=ACCUSE")."""
+    """The weights of one answer, as they are stored: of features, alone ("") and in a context ("T=ACCUSE")."""
 
     base: int
     terms: dict[str, dict[str, int]]  # feature -> context -> weight
 
-    def odds(self, rows: Sequence[Row], contexts: Sequence[Sequence[str]]) -> Odds:
-        """Return the log-odds of each row, which has its contexts beside it."""
-        told = (self._sum(row, near) for row, near in zip(rows, contexts, strict=True))
-        return np.fromiter(told, np.int64, len(rows))
 
-    def _sum(self, row: Row, contexts: Sequence[str]) -> int:
-        total, get = self.base, self.terms.get
-        for name in row:
-            found = get(name)
-            if found is not None:
-                for context in contexts:
-                    total += found.get(context, 0)
-        return total
+@dataclass(slots=True)
+class Numbered:
+    """The features of some rows as numbers, one row behind the other."""
+
+    number: NDArray[np.int64]  # of each feature; what has none has the one behind the last
+    line: NDArray[np.int64]  # the row of each
+    rows: int
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], index: Mapping[str, int]) -> Numbered:
+        """Look up the features of all rows."""
+        sizes = [len(row) for row in rows]
+        found = map(index.get, chain.from_iterable(rows), repeat(len(index)))
+        return cls(
+            np.fromiter(found, np.int64, sum(sizes)), np.repeat(np.arange(len(rows)), sizes), len(rows)
+        )
 
 
-class Choice:
-    """A question with several answers: the terms of all of them, summed in one pass."""
+class Table:
+    """The terms of one question, laid out for reading: of its answers, or of its only one."""
 
-    def __init__(self, answers: Sequence[Terms]) -> None:
-        self.base = [t.base for t in answers]
-        self.terms: dict[str, dict[str, list[tuple[int, int]]]] = {}  # feature -> context -> (answer, weight)
+    def __init__(self, answers: Sequence[Terms], index: Mapping[str, int]) -> None:
+        near = sorted({context for t in answers for found in t.terms.values() for context in found})
+        self.near = {context: k for k, context in enumerate(near)}
+        self.base = np.array([t.base for t in answers], np.int64)
+        #: [context, feature, answer]; the last context and the last feature are those without a weight.
+        self.weights = np.zeros((len(near) + 1, len(index) + 1, len(answers)), np.int32)
         for k, t in enumerate(answers):
             for name, found in t.terms.items():
                 for context, weight in found.items():
-                    self.terms.setdefault(name, {}).setdefault(context, []).append((k, weight))
+                    self.weights[self.near[context], index[name], k] = weight
 
-    def best(self, row: Row, contexts: Sequence[str]) -> int:
-        """Return the number of the likeliest answer; of equal ones, the first."""
-        sums = list(self.base)
-        for name in row:
-            found = self.terms.get(name)
-            if found is not None:
-                for context in contexts:
-                    for k, weight in found.get(context, ()):
-                        sums[k] += weight
-        return sums.index(max(sums))
+    def odds(self, told: Numbered, contexts: Sequence[Sequence[str]]) -> Odds:
+        """Return the log-odds of each row, which has its contexts beside it."""
+        total = np.tile(self.base, (told.rows, 1))
+        ends = np.searchsorted(told.line, np.arange(told.rows + 1))
+        for at in zip(*contexts, strict=True):
+            near = np.array([self.near.get(context, -1) for context in at], np.int64)
+            summed = np.zeros((len(told.line) + 1, len(self.base)), np.int64)
+            np.cumsum(self.weights[near[told.line], told.number], axis=0, out=summed[1:])
+            total += np.diff(summed[ends], axis=0)
+        return total
 
 
 class Trees(msgspec.Struct, frozen=True):
@@ -78,51 +86,64 @@ class Trees(msgspec.Struct, frozen=True):
 
 @dataclass(slots=True)
 class Forest:
-    """The trees of one question, laid out for reading."""
+    """The trees of one question, laid out for reading: each complete, its leaves all in one depth.
 
-    index: dict[str, int]
-    feature: NDArray[np.int32]  # [trees, nodes]
-    step: NDArray[np.int32]  # [absent or present, trees, nodes]
-    value: NDArray[np.int64]  # [trees, nodes]
-    depth: int
+    Of node n of a level, all trees one behind the other, the nodes 2n (absent) and 2n + 1 (present) are below.
+    """
+
+    width: int  # features that the trees ask for: the first of those with a number
+    levels: list[NDArray[np.int64]]  # [trees * 2 ** depth], the feature that each node of a level asks for
+    value: NDArray[np.int64]  # [trees * 2 ** deepest], of the leaves
 
     @classmethod
     def of(cls, t: Trees) -> Forest:
-        """Lay stored trees out as rectangles."""
+        """Lay stored trees out."""
         shape = (len(t.feature), max(map(len, t.feature)))
-        feature, value = np.zeros(shape, np.int32), np.zeros(shape, np.int64)
-        step = np.zeros((2, *shape), np.int32)
+        feature, value = np.full(shape, -1, np.int64), np.zeros(shape, np.int64)
+        below = np.zeros((*shape, 2), np.int64)
         for k, nodes in enumerate(zip(t.feature, t.absent, t.present, t.value, strict=True)):
             asked, no, yes, leaf = nodes
             n = len(asked)
-            feature[k, :n] = np.maximum(asked, 0)
-            step[0, k, :n], step[1, k, :n], value[k, :n] = no, yes, leaf
-        depth = max(_depth(t, k, 0) for k in range(len(t.feature)))
-        return cls({name: i for i, name in enumerate(t.names)}, feature, step, value, depth)
+            feature[k, :n], below[k, :n, 0], below[k, :n, 1], value[k, :n] = asked, no, yes, leaf
+        tree, node = np.arange(len(feature)), np.zeros(len(feature), np.int64)
+        levels: list[NDArray[np.int64]] = []
+        while (feature[tree, node] >= 0).any():
+            levels.append(np.maximum(feature[tree, node], 0))  # a leaf may ask for anything: it stays itself
+            tree, node = np.repeat(tree, 2), below[tree, node].ravel()
+        return cls(len(t.names), levels, value[tree, node])
 
-    def odds(self, rows: Sequence[Row]) -> Odds:
+    def odds(self, told: Numbered) -> Odds:
         """Return the log-odds of each row."""
-        parts = [self._weigh(rows[at : at + CHUNK]) for at in range(0, len(rows), CHUNK)]
-        return np.concatenate(parts) if parts else np.zeros(0, np.int64)
-
-    def _weigh(self, rows: Sequence[Row]) -> Odds:
-        there = np.zeros((len(rows), len(self.index)), np.int8)
-        get = self.index.get
-        for k, row in enumerate(rows):
-            there[k, [i for i in map(get, row) if i is not None]] = 1
-        trees = np.arange(len(self.feature))[None, :]
-        lines = np.arange(len(rows))[:, None]
-        node = np.zeros((len(rows), len(self.feature)), np.int32)
-        for _ in range(self.depth):
-            node = self.step[there[lines, self.feature[trees, node]], trees, node]
-        total: Odds = self.value[trees, node].sum(axis=1)
+        there = np.zeros((told.rows, self.width + 1), np.int8)
+        there[told.line, np.minimum(told.number, self.width)] = 1
+        begin = np.arange(told.rows)[:, None] * (self.width + 1)
+        node = np.tile(np.arange(len(self.value) >> len(self.levels)), (told.rows, 1))
+        for asked in self.levels:
+            node = 2 * node + there.take(asked.take(node) + begin)
+        total: Odds = self.value.take(node).sum(axis=1, keepdims=True)
         return total
 
 
-def _depth(t: Trees, k: int, node: int) -> int:
-    if t.feature[k][node] < 0:
-        return 0
-    return 1 + max(_depth(t, k, t.absent[k][node]), _depth(t, k, t.present[k][node]))
+class Question:
+    """All that was trained for one question: the terms of its answers, trees, or both."""
+
+    def __init__(self, answers: Sequence[Terms], trees: Trees | None = None) -> None:
+        asked = (*(trees.names if trees is not None else ()), *(name for t in answers for name in t.terms))
+        self.index = {name: k for k, name in enumerate(dict.fromkeys(asked))}
+        self.forest = Forest.of(trees) if trees is not None else None
+        self.table = Table(answers, self.index) if answers else None
+
+    def odds(self, rows: Sequence[Row], contexts: Sequence[Sequence[str]]) -> Odds:
+        """Return the log-odds of each row, in whose contexts terms weigh; of terms and trees the mean."""
+        steps = [slice(at, at + CHUNK) for at in range(0, max(len(rows), 1), CHUNK)]
+        return np.concatenate([self._weigh(rows[step], contexts[step]) for step in steps])
+
+    def _weigh(self, rows: Sequence[Row], contexts: Sequence[Sequence[str]]) -> Odds:
+        told = Numbered.of(rows, self.index)
+        found = [self.forest.odds(told)] if self.forest is not None else []
+        if self.table is not None:
+            found.append(self.table.odds(told, contexts))
+        return sum(found[1:], found[0]) // len(found)
 
 
 class Weights(msgspec.Struct, frozen=True):

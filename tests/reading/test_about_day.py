@@ -1,0 +1,79 @@
+"""Which days the coder weighs for a trigger, and by what it tells them apart."""
+
+from __future__ import annotations
+
+import pytest
+from telling import article
+
+from kawat.reading.coder.about_day import Day, days
+from kawat.reading.coder.survey import survey
+from kawat.reading.lexicon import lexicon
+from kawat.reading.story import acquaint, story
+
+
+def offered(text: str, language: str, words: str, status: str = "held") -> dict[str, Day]:
+    """Return the days of the first trigger of these words; published on Wednesday 2024-05-15."""
+    lex, of = lexicon(language), article(text, language)
+    told = story(of, lex)
+    sv = survey(of, told, acquaint(of, told, lex), lex)
+    found = next(c for c in sv.cues if c.words == words)
+    return {d.edtf: d for d in days(found, status, sv)}
+
+
+OFFERED = [
+    # so long after or before what stands on the other side
+    ("id", "Pengumuman Peru, Selasa (7/5), datang enam hari sesudah Chile mengecam Kuba.", "mengecam", "2024-05-01"),
+    ("id", "Peru mengecam Chile sehari setelah pertemuan pada 3 Mei.", "mengecam", "2024-05-04"),
+    ("id", "Peru mengecam Chile dua hari sebelum menteri Kuba tiba pada 9 Mei.", "mengecam", "2024-05-07"),
+    ("en", "Peru backed the plan on Friday, a day after Chile condemned Cuba.", "condemned", "2024-05-09"),
+    ("en", "Peru condemned Chile two days before the summit of May 9.", "condemned", "2024-05-07"),
+    # without a day across, from publication
+    ("id", "Chile tersinggung tiga hari setelah Peru mengecam Kuba.", "mengecam", "2024-05-12"),
+    # "the day before" counts from the day told, or from the news
+    ("id", "Peru tiba pada 3 Mei. Parlemen Chile sehari sebelumnya mengecam Kuba.", "mengecam", "2024-05-02"),
+    ("id", "Peru tiba pada 3 Mei. Parlemen Chile sehari sebelumnya mengecam Kuba.", "mengecam", "2024-05-14"),
+    # years of what is known by them
+    ("id", "Perjanjian militer 2018 antara Peru dan Chile gugur.", "perjanjian", "2018"),
+    ("id", "Padahal perjanjian 2003 yang diteken Peru dan Chile masih berlaku.", "diteken", "2003"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "words", "day"), OFFERED)
+def test_a_day_is_offered(language: str, text: str, words: str, day: str) -> None:
+    assert day in offered(text, language, words)
+
+
+@pytest.mark.parametrize("status", ["planned", "cancelled"])
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("id", "Menlu Peru urung bertemu Menlu Chile pada Kamis.", "bertemu"),
+        ("en", "Peru's minister was to meet Chile's minister on Thursday.", "meet"),
+    ],
+)
+def test_what_did_not_take_place_may_have_been_due_before_or_after(
+    language: str, text: str, words: str, status: str
+) -> None:
+    found = offered(text, language, words, status)
+    assert {"2024-05-09", "2024-05-16"} <= found.keys()
+    assert ("other" in found["2024-05-16"].features) is (status == "cancelled")
+
+
+def test_what_took_place_was_on_the_weekday_gone_by() -> None:
+    found = offered("Menlu Peru bertemu Menlu Chile pada Kamis.", "id", "bertemu")
+    assert "2024-05-09" in found
+    assert "2024-05-16" not in found
+
+
+def test_the_year_of_a_thing_is_no_day_of_another_event() -> None:
+    text = "Peru mengecam Chile karena melanggar hukum laut, yaitu konvensi 1982."
+    assert "1982" not in offered(text, "id", "mengecam")
+    assert "1982" not in offered(text + " Kuba diam. Peru juga mendesak Chile pergi.", "id", "mendesak")
+
+
+def test_another_sentence_is_weighed_by_what_it_shares() -> None:
+    text = "Menlu Peru bertemu Menlu Chile, Senin (13/5).\n\nIa mengecam Kuba.\n\nPeru mengecam Chile."
+    first = offered(text, "id", "mengecam")["2024-05-13"].features
+    assert {"p1:shared=1", "p1:same=False", "p1:lines=True", "w0=ia"} <= set(first)
+    barred = offered("Peru diam, dikutip AFP, Senin (13/5). Peru mengecam Chile.", "id", "mengecam")
+    assert "barred=True:p1" in barred["2024-05-13"].features

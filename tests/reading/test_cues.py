@@ -1,0 +1,70 @@
+"""The words that may tell an event: how surely each does, and whose act it is."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from telling import surveyed
+
+from kawat.errors import PackError
+from kawat.packs import section
+from kawat.reading.coder import cues
+from kawat.reading.coder.about_event import plain_features
+from kawat.reading.coder.cues import Cue, seen
+from kawat.reading.lexicon import lexicon
+from kawat.reading.pack import Cues, CueWords
+
+PLAIN = CueWords(id="accuse.scold", type="ACCUSE", verbs=("scold", "endure insults"), nouns=("rebuke",))
+
+
+def found(text: str, monkeypatch: pytest.MonkeyPatch, **lists: tuple[str, ...]) -> list[Cue]:
+    """Return the triggers of a text under one English cue with lists of its own."""
+    cue = msgspec.structs.replace(PLAIN, **lists)
+    monkeypatch.setattr(cues, "section", lambda *_: Cues(cue=(cue,)))
+    cues.table.cache_clear()
+    try:
+        return surveyed(text, "en").cues
+    finally:
+        cues.table.cache_clear()
+
+
+def test_a_word_has_its_strength_in_all_its_forms(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Kenya scolded Ghana. Togo's rebuke of Mali was sharp."
+    one, other = found(text, monkeypatch, strong=("scold",), weak=("rebuke",))
+    assert (one.words, one.strength) == ("scolded", "strong")
+    assert "sure=strong" in plain_features(one, surveyed(text, "en").scene)
+    assert other.strength in (
+        "strong",
+        "weak",
+    )  # "scolding" is a form of the verb, too: the first that lists it
+
+
+def test_without_a_strength_a_word_is_neither(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Kenya scolded Ghana."
+    (one,) = found(text, monkeypatch)
+    assert one.strength == ""
+    assert "sure=even" in plain_features(one, surveyed(text, "en").scene)
+
+
+def test_the_subject_of_a_turned_word_is_the_one_acted_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Kenya endured insults from Ghana."
+    (plain,) = found(text, monkeypatch)
+    (turned,) = found(text, monkeypatch, turned=("endure insults",))
+    assert (plain.voice, turned.voice) == ("active", "passive")
+    lex = lexicon("en")
+    assert (seen(plain, lex) or ((), ()))[0] == {"KEN"}
+    assert seen(turned, lex) == (set(), {"KEN"})
+
+
+@pytest.mark.parametrize("name", ["strong", "weak", "turned"])
+def test_a_list_of_words_that_are_not_of_the_cue_is_refused(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(PackError, match=r"accuse\.scold: 'shout'.*add it to verbs"):
+        found("Kenya scolded Ghana.", monkeypatch, **{name: ("shout",)})
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_no_word_is_both_strong_and_weak(language: str) -> None:
+    for cue in section(language, "cues", Cues).cue:
+        assert not set(cue.strong) & set(cue.weak), cue.id
