@@ -143,6 +143,7 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
         "Menteri Angkatan Bersenjata Prancis Odile Marchal tiba.",
         [("FRA", "Odile Marchal", "defence_minister")],
     ),
+    ("Menlu Oman Mohamed A Al Harthy tiba.", [("OMN", "Mohamed A Al Harthy", "foreign_minister")]),
     # a lone name before its office
     ("Suyono, Kepala Badan Riset dan Analisis Kemlu, tiba.", [("IDN", "Suyono", "official")]),
     ("Namun, Kepala Badan Riset Kemlu tiba.", [("IDN", None, "official")]),
@@ -243,7 +244,10 @@ ENGLISH: list[tuple[str, list[Actor]] | ParameterSet] = [
         "Peru waited. The labour minister, Ana Huaman, left.",
         [("PER", None, None), ("PER", "Ana Huaman", "minister")],
     ),
-    ("Qatari Ambassador Amal bint Rashid Al Kuwari left.", [("QAT", "Amal bint Rashid Al Kuwari", "ambassador")]),
+    (
+        "Qatari Ambassador Amal bint Rashid Al Kuwari left.",
+        [("QAT", "Amal bint Rashid Al Kuwari", "ambassador")],
+    ),
     ("Peru waited. The foreign minister, a lawyer, left.", [("PER", None, None)]),
     (
         "Peruvian Special Envoy for the Horn of Africa Ana Huaman left.",
@@ -295,6 +299,23 @@ def test_a_part_of_a_name_is_the_person_named_in_full(text: str, language: str) 
             "en",
             ("PER", "Luz Rojas", "president"),
         ),
+        # a vague title that points back means the person of its state last named
+        (
+            "Wakil Menlu Peru Ana Huaman tiba. Pejabat Peru itu menolak.",
+            "id",
+            ("PER", "Ana Huaman", "official"),
+        ),
+        (
+            "Presiden Peru Luz Rojas menemui Menhan Chile Luis Soto. Pemimpin Peru itu tersenyum.",
+            "id",
+            ("PER", "Luz Rojas", "leader"),
+        ),
+        (
+            "Peruvian Foreign Minister Ana Huaman arrived. The Peruvian official refused.",
+            "en",
+            ("PER", "Ana Huaman", "official"),
+        ),
+        ("Menlu Peru Ana Huaman tiba. Pejabat Peru menolak.", "id", ("PER", None, "official")),
         # a body has no prime minister
         (
             "NATO and Mali quarrelled. NATO refused. Prime Minister Issa Cissoko left.",

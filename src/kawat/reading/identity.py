@@ -53,7 +53,7 @@ def official(v: View, i: int, j: int, said: Said) -> Mention | None:
     """Build the mention of a person at tokens i..j; look the person up where name or state is missing."""
     if said.code is None and said.name is None and said.office in VAGUE_OFFICES and not _points(v, i, j):
         return None  # "Pejabat yang enggan disebut namanya": any official
-    known = _known(v, said)
+    known = _known(v, said) or _pointed_at(v, i, j, said)
     code, reason = said.code, said.reason
     if code is None and known is not None:
         code, reason = known.code, known.reason
@@ -81,6 +81,15 @@ def _unknown(v: View, i: int, j: int, said: Said) -> Mention | None:
 def _points(v: View, i: int, j: int) -> bool:
     """Tell whether a title alone means somebody told of: "pejabat itu", "the minister", "kata Menteri"."""
     return "anaphor" in v.classes(j) or "definite" in v.classes(i - 1) or (i > 0 and v.is_capital(i))
+
+
+def _pointed_at(v: View, i: int, j: int, said: Said) -> Known | None:
+    """Return whom "pejabat Peru itu", "the Peruvian leader" means: the person of that party last named."""
+    points = "anaphor" in v.classes(j) or "definite" in v.classes(i - 1)
+    if said.name is not None or said.code is None or said.office not in VAGUE_OFFICES or not points:
+        return None
+    told = (x for x in reversed(v.memory.persons) if x.code == said.code and x.person)
+    return next((Known(x.person, x.code, x.office, x.reason) for x in told if x.person), None)
 
 
 def person_at(v: View, i: int, j: int, known: Known) -> Mention:

@@ -64,7 +64,8 @@ def is_name_token(v: View, i: int, *, first: bool) -> bool:
         return False
     hit = v.hits.get(i)
     if hit is None:
-        return v.is_mark(i + 1, ".") or v.lows[i] not in v.lex.articles
+        initial = v.is_mark(i + 1, ".") or (not first and len(v.words[i]) == 1)
+        return initial or v.lows[i] not in v.lex.articles
     known_here = v.lows[i] in v.memory.people and not v.parties(i)
     if known_here or _is_holder(hit.name):
         return True
