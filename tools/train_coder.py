@@ -467,6 +467,7 @@ def cross(docs: Sequence[Doc], folds: int) -> dict[str, Trees]:
         for d in docs:
             if d.fold == n:
                 d.coded = coder.code(coder.hinted(d.survey), d.lex)
+                coder.face(d.coded, d.survey.scene)
                 d.cases["same"] = _same_cases(d)
     _judge(docs, folds)
     return {question: fit_trees(_gathered(docs, question), **TREES[question]) for question in LATE}

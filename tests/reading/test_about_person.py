@@ -50,9 +50,9 @@ def test_whoever_only_speaks_for_a_government_is_not_asked_about() -> None:
             "id", "mengecam", "ACCUSE", "Ana Huaman", "voice=me",
         ),
         ("Ana Huaman, Menlu Peru, pergi. Peru mengecam Mali.", "id", "mengecam", "ACCUSE", "Ana Huaman", "back=p1"),
-        # a title without a name that fits the person named before
+        # a title without a name, which may be that of the person named before
         (
-            "Menlu Peru Ana Huaman tiba. Pejabat Peru itu mengecam Mali.",
+            "Menlu Peru Ana Huaman tiba. Pejabat Peru mengecam Mali.",
             "id", "mengecam", "ACCUSE", "Ana Huaman", "title=vague",
         ),
         # leaders meet leaders

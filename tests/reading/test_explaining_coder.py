@@ -60,6 +60,16 @@ def test_an_act_has_who_acts_and_whom_it_reaches() -> None:
     assert len(blamed.pairs) == 3 and blamed.pairs[1].chance < best.chance
 
 
+def test_what_is_told_has_the_persons_who_act() -> None:
+    lex, of = lexicon("id"), article("Menlu Togo Ama Boko tiba. Togo mengecam Mali.", "id")
+    told = story(of, lex)
+    sv = survey(of, told, acquaint(of, told, lex), lex)
+    for weight, person in ((3 * ONE, "Ama Boko"), (0, None)):
+        sure = {"person": weights.Terms(-ONE, {"only=True": {"": weight}})}
+        blamed = [d for d in Coder(TERMS | sure, {}, SETTINGS).read(sv, lex) if d.type == "ACCUSE"]
+        assert [(x.code, x.person) for x in blamed[0].actors] == [("TGO", person)]
+
+
 def test_terms_and_trees_weigh_half_each() -> None:
     met = weighed({"event": TREE})["bertemu", "CONSULT"]
     factors = {f.name: f.weight for f in met.factors}

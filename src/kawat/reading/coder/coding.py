@@ -87,8 +87,10 @@ class Coder:
         """Return the events of an article in the order of the text."""
         events = self.events(self.code(sv, lex), sv.scene)
         sure = self.chances("final", [final_features(e, events, sv.scene) for e in events])
+        told = chosen(list(zip(events, sure, strict=True)), self.settings)
+        self.face([part for e, _ in told for part in (e, *e.others)], sv.scene)
         out: list[Draft] = []
-        for e, p in chosen(list(zip(events, sure, strict=True)), self.settings):
+        for e, p in told:
             draft = folded(e, self.settings["fold"])
             draft.sure = p
             draft.first.reasons.append(f"coder/event:{p:.2f}")
@@ -116,8 +118,6 @@ class Coder:
             if ruled is not None and not agree:
                 dated = ruled.date is not None
                 out += [Coded(d, p, sided.sure * RULED, c, 0.0, dated, mode, rule=True) for d in split(ruled)]
-        faces = Faces.of(out, sv.scene)
-        faces.choose(self.chances("person", faces.rows), self.settings["person"])
         return sorted(out, key=lambda k: (-k.score, k.cue.told.k, k.cue.i, k.draft.type))
 
     def events(self, coded: list[Coded], scene: Scene) -> list[Coded]:
@@ -129,6 +129,11 @@ class Coder:
         return merged(
             coded, dict.fromkeys(pairs, 1.0) | dict(zip(asked, told, strict=True)), self.settings["same"]
         )
+
+    def face(self, coded: list[Coded], scene: Scene) -> None:
+        """Give the sides of what the triggers tell the persons through whom they act."""
+        faces = Faces.of(coded, scene)
+        faces.choose(self.chances("person", faces.rows), self.settings["person"])
 
     # -- questions ------------------------------------------------------------------------------------------------
 
