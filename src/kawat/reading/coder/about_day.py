@@ -49,10 +49,10 @@ def days(c: Cue, status: str, sv: Survey) -> list[Day]:
         if first is not d:
             first.features += d.features
             first.near = first.near or d.near
-    rule = sv.ruled(c)
+    rule, common = sv.ruled(c), list(_common(c, status, sv, len(here)))
     for d in out.values():
         d.features += [
-            *_common(c, status, sv, len(here)), f"len={len(d.edtf)}", *_against(d.edtf, calendar),
+            *common, f"len={len(d.edtf)}", *_against(d.edtf, calendar),
             "rule=" + ("no" if rule is None else _same(d.edtf, rule.date)),
         ]  # fmt: skip
         d.features = list(dict.fromkeys(d.features))
