@@ -34,8 +34,10 @@ from sklearn.linear_model import LogisticRegression
 from kawat.pages import Article, Failure, Page, iter_pages, read_page
 from kawat.pages.source import Given
 from kawat.reading.coder import encoder, survey
+from kawat.reading.coder.about_channel import Channels
 from kawat.reading.coder.about_day import days
-from kawat.reading.coder.about_event import event_features, mode_features, plain_features, status_features
+from kawat.reading.coder.about_event import event_features, plain_features, status_features
+from kawat.reading.coder.about_person import Cast
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.about_same import Likeness, may_be_one
 from kawat.reading.coder.about_sides import Weighing, options
@@ -59,8 +61,8 @@ from bench.common import scorer  # noqa: E402
 Json = dict[str, Any]
 Cases = tuple[list[list[str]], list[int], list[float]]  # features, answers, weights
 SETTINGS = {
-    "floor": 0.2, "day": 0.1, "same": 0.35, "final": 0.37, "final_contact": 0.45, "fold": 0.2, "hint": 0.1,
-    "hint_best": 0.5, "worth": 0.03,
+    "floor": 0.2, "day": 0.1, "person": 0.25, "same": 0.35, "final": 0.37, "final_contact": 0.45, "fold": 0.2,
+    "hint": 0.1, "hint_best": 0.5, "worth": 0.03,
 }  # fmt: skip
 HELD = ("open-id", "open-en", "articles")  # what is measured; all sets are read in cross-validation
 WORTH = {"own": 0.7, "single-en": 0.8}  # of articles read once only, and not by two
@@ -69,6 +71,7 @@ TREES: dict[str, Json] = {
     "event": {"rounds": 200, "rate": 0.08},
     "actor": {"rounds": 160}, "recipient": {"rounds": 160}, "party": {"rounds": 160},
     "day": {"rounds": 200, "rate": 0.08, "leaves": 40, "depth": 9, "share": 0.2},
+    "person": {"rounds": 120, "rate": 0.08, "leaves": 12, "depth": 5},
     "sides": {"rounds": 200, "rate": 0.08, "leaves": 20, "depth": 6, "share": 0.4},
     "same": {"rounds": 150, "rate": 0.08, "leaves": 16, "depth": 6},
     "final": {"rounds": 120, "rate": 0.06, "leaves": 12, "depth": 5},
@@ -81,7 +84,7 @@ TERMS = {
     "actor": 0.05,
     "recipient": 0.05,
     "status": 0.1,
-    "mode": 0.1,
+    "mode": 0.3,
 }  # -> strength (C)
 SMALLEST = 0.012  # weights under this are left out
 SEED = 1
@@ -230,6 +233,7 @@ def _may_tell(c: Cue, gold: list[Gold]) -> bool:
 def _cases(doc: Doc) -> dict[str, Cases]:
     """Return what the article teaches, by question."""
     sv, gold = doc.survey, _gold(doc)
+    channels, cast = Channels.of(sv), Cast.of(sv.scene)
     out: dict[str, Cases] = defaultdict(lambda: ([], [], []))
 
     def add(question: str, features: list[str], answer: int, worth: float) -> None:
@@ -247,10 +251,11 @@ def _cases(doc: Doc) -> dict[str, Cases]:
             continue
         worth = 0.5 if g.optional else 1.0
         _teach_sides(c, g, sv, worth, add)
+        _teach_persons(c, g, cast, worth, add)
         if g.raw.get("status"):
             add("status", status_features(c, sv), STATUSES.index(g.raw["status"]), worth)
         if c.type == "CONSULT" and g.raw.get("mode"):
-            add("mode", mode_features(c, sv), MODES.index(g.raw["mode"]), worth)
+            add("mode", channels.features(c), MODES.index(g.raw["mode"]), worth)
         date = g.raw.get("date")
         for day in days(c, g.raw.get("status") or "held", sv):
             right = bool(date) and scorer().same_date(date, day.edtf)
@@ -277,6 +282,17 @@ def _teach_sides(
                 int(code in g.recipients),
                 worth,
             )
+
+
+def _teach_persons(
+    c: Cue, g: Gold, cast: Cast, worth: float, add: Callable[[str, list[str], int, float], None]
+) -> None:
+    """Teach who of the persons named for a party acts in the event: told apart by last names, as in the score."""
+    names = scorer().people(g.raw)
+    for codes, acts in ((g.actors, True), (g.recipients, False)):
+        for face in (face for code in sorted(codes) for face in cast.faces(c, code, acts)):
+            told = scorer().people({"actors": [{"person": face.side.person}]})
+            add("person", face.features, int(told <= names), worth)
 
 
 # -- fitting ----------------------------------------------------------------------------------------------------------

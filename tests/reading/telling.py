@@ -10,6 +10,7 @@ from _pytest.mark import ParameterSet
 from kawat.pages import Article, read_text
 from kawat.reading import annotate
 from kawat.reading import read_by_grammar as read
+from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.survey import Survey, survey
 from kawat.reading.lexicon import lexicon
 from kawat.reading.model import MUTUAL, Party, Report
@@ -76,3 +77,8 @@ def meant(text: str, language: str, **given: str) -> dict[str, str]:
 def wrong(reason: str, *values: object) -> ParameterSet:
     """Mark a case that the engine gets wrong today; it fails as soon as the engine gets it right."""
     return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+def cue(sv: Survey, words: str, type_: str) -> Cue:
+    """Return the first trigger of those words that may tell an event of the type."""
+    return next(c for c in sv.cues if c.words == words and c.type == type_)

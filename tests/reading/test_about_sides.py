@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from telling import surveyed
+from telling import cue, surveyed
 
 from kawat.reading.coder.about_sides import Parts, Weighing, options
-from kawat.reading.coder.cues import Cue
-from kawat.reading.coder.survey import Survey
-
-
-def cue(sv: Survey, words: str, type_: str) -> Cue:
-    return next(c for c in sv.cues if c.words == words and c.type == type_)
-
 
 DEPORTED = "Warga Kenya dideportasi dari Ghana. Togo ikut berduka."
 

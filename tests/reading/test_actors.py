@@ -129,12 +129,25 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
         "Menhan Peru Arturo Quispe pergi. Pejabat yang lain tinggal.",
         [("PER", "Arturo Quispe", "defence_minister")],
     ),
-    # who is no party
-    wrong(
-        "'Barat' inside the name of a province is taken for the West",
-        "Gubernur Jawa Barat Asep Surya tiba.",
-        [],
+    # an envoy's town or region, a number, regions and organs of the own state within a title
+    ("Duta Besar Peru di Jenewa, Ana Huaman, tiba.", [("PER", "Ana Huaman", "ambassador")]),
+    ("Utusan khusus Peru untuk Chile Ana Huaman tiba.", [("PER", "Ana Huaman", "envoy")]),
+    ("Presiden Chile ke-5 Pilar Soto tiba.", [("CHL", "Pilar Soto", "president")]),
+    ("Presiden ke-5 Chile Pilar Soto tiba.", [("CHL", "Pilar Soto", "president")]),
+    ("Direktur Perlindungan WNI Kemlu Budi Arya tiba.", [("IDN", "Budi Arya", "official")]),
+    (
+        "Direktur Jenderal Asia Pasifik dan Afrika Kementerian Luar Negeri Budi Arya tiba.",
+        [("IDN", "Budi Arya", "leader")],
     ),
+    (
+        "Menteri Angkatan Bersenjata Prancis Odile Marchal tiba.",
+        [("FRA", "Odile Marchal", "defence_minister")],
+    ),
+    # a lone name before its office
+    ("Suyono, Kepala Badan Riset dan Analisis Kemlu, tiba.", [("IDN", "Suyono", "official")]),
+    ("Namun, Kepala Badan Riset Kemlu tiba.", [("IDN", None, "official")]),
+    # who is no party
+    ("Gubernur Jawa Barat Asep Surya tiba.", []),
     ("Pengamat Rini Handoko pesimistis.", []),
     ("Mantan Presiden Zambia Mutale Banda pesimistis.", []),
     ("Penyanyi Rini Handoko bernyanyi.", []),
@@ -220,6 +233,21 @@ ENGLISH: list[tuple[str, list[Actor]] | ParameterSet] = [
     (
         "Kaja Rebane, Chilean Foreign Minister Pilar Soto and others left.",
         [("CHL", "Pilar Soto", "foreign_minister")],
+    ),
+    # "its", "the" point to the state told before
+    (
+        "Peru waited. Its justice minister, Ana Huaman, left.",
+        [("PER", None, None), ("PER", "Ana Huaman", "minister")],
+    ),
+    (
+        "Peru waited. The labour minister, Ana Huaman, left.",
+        [("PER", None, None), ("PER", "Ana Huaman", "minister")],
+    ),
+    ("Qatari Ambassador Amal bint Rashid Al Kuwari left.", [("QAT", "Amal bint Rashid Al Kuwari", "ambassador")]),
+    ("Peru waited. The foreign minister, a lawyer, left.", [("PER", None, None)]),
+    (
+        "Peruvian Special Envoy for the Horn of Africa Ana Huaman left.",
+        [("PER", "Ana Huaman", "envoy")],
     ),
     # who is no party
     ("Governor Ann Marlow of Ohio left.", []),

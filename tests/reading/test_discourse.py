@@ -17,8 +17,7 @@ from telling import meant, reports, short, told, wrong
         ("Menlu Niger Omar Saley berpidato. Ia mengecam Mali.", "id", ["ACCUSE NER>MLI held"]),
         ("Menlu Niger Omar Saley berpidato. Saley mengecam Mali.", "id", ["ACCUSE NER>MLI held"]),
         ("Nigerien Foreign Minister Omar Saley spoke. He condemned Mali.", "en", ["ACCUSE NER>MLI held"]),
-        wrong(
-            "'its president' is nobody",
+        (
             "Niger refused. Its president will meet Malian President Issa Cissoko next week.",
             "en",
             ["CONSULT MLI=NER planned"],

@@ -94,9 +94,12 @@ def _plain_name(v: View, i: int) -> Mention | None:
 
 
 def _only_opens(v: View, i: int, end: int) -> bool:
-    """Tell whether the capital at i only opens the sentence, before no name or a known one: "Keputusan Huaman"."""
+    """Tell whether the capital at i only opens the sentence, before no name or a known one: "Keputusan Huaman".
+
+    A lone name does not where an office follows it: "Suyono, Kepala Badan Riset Kemlu, ...".
+    """
     if end - i == 1:
-        return True
+        return v.is_covered(i) or apposed(v, end) is None
     rest = look_up(v, name_text(v, i + 1, end))
     return rest is not None and " " in rest.person and apposed(v, end) is None
 

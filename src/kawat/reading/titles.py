@@ -23,7 +23,7 @@ APPOSING = frozenset(
     {"agent", "det", "form", "join", "particle", "prep:of", "prep:to", "prep:for", "prep:at"}
 )
 LONGEST_APPOSED = 10  # phrases of an apposition up to its party
-LONGEST_CHARGE = 3  # words between a title and its party: "Duta Besar Pelucutan Senjata AS"
+LONGEST_CHARGE = 4  # words between a title and its party: "Duta Besar Pelucutan Senjata AS"
 
 
 def titled(v: View, i: int, at: int, party: PartyRef | None = None) -> Mention | None:
@@ -37,11 +37,20 @@ def titled(v: View, i: int, at: int, party: PartyRef | None = None) -> Mention |
         return Mention(i, phrase.j, [], "state_pair")
     if any(t.domestic for t in phrase.titles):
         return Mention(i, name_end(v, phrase.j), [], "opaque")
-    ref = phrase.party
+    ref = phrase.party or _owner(v, i)
     if phrase.of_body and ref is None and person_end(v, phrase.j) == phrase.j:
         return Mention(i, phrase.j, [], "opaque")  # "Presiden UEFA"
     code, reason = (ref.code, ref.reason) if ref is not None else (None, "")
     return with_name(v, i, phrase.j, Said(office_of(phrase.titles), code, reason, phrase.titles))
+
+
+def _owner(v: View, i: int) -> PartyRef | None:
+    """Return the party that "its", "their" before token i means: the subject of the sentence before, else the last."""
+    topic = {x.code for x in v.memory.topic or v.memory.parties[-1:]}
+    owned = "possessive" in v.classes(i - 1) and v.lows[i - 1] not in v.memory.ours
+    if not owned or len(topic) != 1:
+        return None
+    return PartyRef(topic.pop(), "organ", "reading/actors.owner", False)
 
 
 class _Phrase:
@@ -69,6 +78,8 @@ class _Phrase:
         v, j = self.v, self.j
         if v.is_mark(j, ".") and self.titles[-1].rank:
             return j + 1
+        if v.lows[j].startswith("ke-") and v.lows[j][3:].isdigit():
+            return j + 1  # "Presiden ke-7 RI", "Presiden RI ke-5"
         if v.is_mark(j, "(") and v.is_mark(j + 2, ")"):
             return j + 3  # "Menteri Luar Negeri (Menlu)"
         if v.is_acronym(j) and not self.of_body:
@@ -86,17 +97,31 @@ class _Phrase:
         if served > j:
             return served
         found = self._party_at(j)
-        if found is not None and (self.party is None or found[0].code == self.party.code):
-            self.party, end = self.party or found[0], found[1]  # "Kepala BNPB RI" tells the state twice
+        if self.party is None:
+            return self._past_first(found)
+        if found is not None and found[0].code == self.party.code:
+            return found[1]  # "Kepala BNPB RI" tells the state twice
+        known = any(ref.code == self.party.code for ref in v.parties(j))  # "Direktur Perlindungan WNI Kemlu"
+        return v.after(j) if known else self._past_host()
+
+    def _past_first(self, found: tuple[PartyRef, int] | None) -> int:
+        """Return the token after the party found at j, or what leads to one; else j."""
+        v, j = self.v, self.j
+        if found is not None:
+            self.party, end = found
             return end
-        if self.party is None and "state_pair" in v.classes(j):
+        if "state_pair" in v.classes(j):
             self.shared = True
             return v.after(j)
-        if not self.hosted and any(t.abroad for t in self.titles):
-            end = _past_host(v, j)
-            self.hosted = end > j
-            return end
-        return j
+        return self._past_charge() if not v.adjective_first and v.is_place(j) else self._past_host()
+
+    def _past_host(self) -> int:
+        """Return the token after the host or the town of an envoy at j, else j."""
+        if self.hosted or not any(t.abroad for t in self.titles):
+            return self.j
+        end = _past_host(self.v, self.j)
+        self.hosted = end > self.j
+        return end
 
     def _party_at(self, j: int) -> tuple[PartyRef, int] | None:
         """Return the party that the title is of, and the token after it: "Rusia" behind it, or "of Russia"."""
@@ -122,14 +147,15 @@ class _Phrase:
         """Return the token of the party behind words that belong to the title, else j.
 
         "Perdana Menteri sementara Pakistan", "Menteri Urusan Pasifik Australia": one plain word, or, behind a title
-        that says little by itself, several with capitals.
+        that says little by itself, several with capitals, regions among them.
         """
         v = self.v
         j = k = self.j
-        while k < v.n and k - j <= LONGEST_CHARGE and k not in v.hits and v.words[k][0].isalpha():
-            if v.is_lower(k) and k > j:
-                return j
-            k += 1
+        while k < v.n and k - j <= LONGEST_CHARGE and v.words[k][0].isalpha():
+            joins = "join" in v.classes(k) and v.is_capital(k + 1) and k > j
+            if (k in v.hits and not joins and not v.is_place(k)) or (v.is_lower(k) and k > j and not joins):
+                break
+            k = v.after(k)
         if k == j or not (v.parties(k) or self._under_agent(k)):
             return j
         vague = all(t.office in VAGUE_OFFICES for t in self.titles)
@@ -153,17 +179,18 @@ def _past_served(v: View, j: int) -> int:
 
 
 def _past_host(v: View, j: int) -> int:
-    """Return the token after "untuk Indonesia" ("to Indonesia") behind an envoy's title, else j."""
+    """Return the token after "untuk Indonesia", "di New York" ("to Indonesia") behind an envoy's title, else j."""
     if not v.classes(j) & {"prep:for", "prep:to", "purpose", "prep:at"}:
         return j
     k = v.past_article(v.after(j))
-    return v.after(k) if v.parties(k) else j
+    return v.after(k) if v.parties(k) or v.is_place(k) else j
 
 
 def with_name(v: View, i: int, j: int, said: Said) -> Mention | None:
     """Read the name behind titles and party, which end at token j; the mention starts at token i."""
     k = j
-    if v.is_mark(j, ",") and _in_apposition(v, j + 1, said.code):
+    pointed = "definite" in v.classes(i - 1) and name_end(v, j + 1) > j + 2
+    if v.is_mark(j, ",") and _in_apposition(v, j + 1, said.code, pointed=pointed):
         k = _past_titles(v, j + 1, said)
     if _is_post(v, k, said):
         k += 1
@@ -238,8 +265,11 @@ def _past_titles(v: View, k: int, said: Said) -> int:
     return k
 
 
-def _in_apposition(v: View, k: int, code: str | None) -> bool:
-    """Tell whether a name that belongs to the title before the comma starts at token k."""
+def _in_apposition(v: View, k: int, code: str | None, *, pointed: bool) -> bool:
+    """Tell whether a name that belongs to the title before the comma starts at token k.
+
+    `pointed`: the title points to one man, "The prime minister, Ama Boateng," of a state told before.
+    """
     if v.titles(k):
         return not v.parties(v.after(k))
     end = name_end(v, k)
@@ -249,4 +279,4 @@ def _in_apposition(v: View, k: int, code: str | None) -> bool:
     if hit is not None and hit.name is not None and hit.name.holders:
         return code is None or any(h.country == code for h in hit.name.holders)
     closed = end >= v.n or v.words[end] in ',.)"”' or v.is_lower(end)
-    return code is not None and closed
+    return (code is not None or pointed) and closed

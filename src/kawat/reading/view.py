@@ -40,6 +40,11 @@ class View:
         hit = self.hits.get(i)
         return hit.name.parties if hit is not None and hit.name is not None else ()
 
+    def is_place(self, i: int) -> bool:
+        """Tell whether the name at token i is one of a town or a region: of no party, of no person."""
+        hit = self.hits.get(i)
+        return hit is not None and hit.name is not None and not hit.name.parties and not hit.name.holders
+
     def after(self, i: int) -> int:
         """Return the token after the phrase (or lone token) at i."""
         hit = self.hits.get(i)

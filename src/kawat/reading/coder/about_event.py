@@ -1,4 +1,4 @@
-"""What speaks for and against a trigger's telling an event, in which status and by which channel: named features.
+"""What speaks for and against a trigger's telling an event, and in which status: named features.
 
 In: a cue and its scene.
 Out: features, for training and for reading alike. A name such as "w-1=akan" says it all: the word before is "akan".
@@ -143,7 +143,7 @@ def _article(c: Cue, scene: Scene) -> Iterator[str]:
     yield f"len={distance(len(t.s.words))}{len(t.s.words) > 30}"
 
 
-# -- status and channel -----------------------------------------------------------------------------------------------
+# -- status ---------------------------------------------------------------------------------------------------------
 
 
 def status_features(c: Cue, sv: Survey) -> list[str]:
@@ -189,25 +189,3 @@ def _modals(c: Cue) -> Iterator[str]:
             hit = hits.get(k)
             if hit is not None and hit.word is not None:
                 yield from (f"near{way}{x}" for x in sorted(hit.word.classes) if x.startswith("mod:"))
-
-
-def mode_features(c: Cue, sv: Survey) -> list[str]:
-    """Return the features that tell the channel of a trigger's contact."""
-    t, row = c.told, c.clause.items
-    inside = (min((x.i for x in row), default=c.i), max((x.j for x in row), default=c.j))
-    out = [*event_features(c, sv.scene), f"cue:{c.mode}"]
-    for near, (first, last) in (("clause", inside), ("sentence", (0, len(t.s.words)))):
-        for k in range(first, last):
-            hit = t.s.hits.get(k)
-            if hit is not None and hit.word is not None:
-                out += [f"{near}:{x}" for x in sorted(hit.word.classes) if x.startswith("mode:")]
-                out += [f"{near}:{x.frame.mode}" for x in hit.word.triggers if x.frame.mode]
-    for o in sv.cues:
-        if o.type == "CONSULT" and o.mode and o is not c and abs(o.told.k - t.k) < 2:
-            out.append(f"beside:{o.mode}:{'same' if o.told is t else 'next'}")
-    rule = sv.ruled(c)
-    if rule is not None:
-        out.append(f"rulemode={rule.mode}:{'placed' if rule.place is not None else ''}")
-    if any(x.kind == "prep" and x.role == "at" and "where" in x.classes for x in row):
-        out.append("where")
-    return list(dict.fromkeys(out))

@@ -17,13 +17,10 @@ from functools import cache
 
 from kawat.reading.acts import PHYSICAL
 from kawat.reading.candidates import Candidate
+from kawat.reading.coder.about_channel import Channels
 from kawat.reading.coder.about_day import Day, days
-from kawat.reading.coder.about_event import (
-    event_features,
-    mode_features,
-    plain_features,
-    status_features,
-)
+from kawat.reading.coder.about_event import event_features, plain_features, status_features
+from kawat.reading.coder.about_person import Faces
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.about_same import Likeness, may_be_one
 from kawat.reading.coder.about_sides import Option, Parts, Weighing, options
@@ -110,14 +107,17 @@ class Coder:
         for (c, p), sided, status, mode, (day, sure) in asked:
             if not sided.actors:
                 continue
-            mine = _draft(c, sided, status, day, mode, lex)
             ruled = sv.ruled(c)
+            named = ruled.mode if ruled is not None else None
+            mine = _draft(c, sided, status, day, named or mode, lex)
             agree = ruled is not None and ruled.codes == mine.codes
             near = day is not None and day.near
-            out += [Coded(d, p, sided.sure, c, sure, near, agree=agree) for d in split(mine)]
+            out += [Coded(d, p, sided.sure, c, sure, near, mode, agree=agree) for d in split(mine)]
             if ruled is not None and not agree:
                 dated = ruled.date is not None
-                out += [Coded(d, p, sided.sure * RULED, c, 0.0, dated, rule=True) for d in split(ruled)]
+                out += [Coded(d, p, sided.sure * RULED, c, 0.0, dated, mode, rule=True) for d in split(ruled)]
+        faces = Faces.of(out, sv.scene)
+        faces.choose(self.chances("person", faces.rows), self.settings["person"])
         return sorted(out, key=lambda k: (-k.score, k.cue.told.k, k.cue.i, k.draft.type))
 
     def events(self, coded: list[Coded], scene: Scene) -> list[Coded]:
@@ -154,13 +154,10 @@ class Coder:
         return [STATUSES[next(told)] if status is None else status for status in ruled]
 
     def channels(self, cues: list[Cue], sv: Survey) -> list[Mode | None]:
-        """Return the channel of each contact: the grammar's, where it has one."""
-        rules = [sv.ruled(c) for c in cues]
-        ruled = [rule.mode if rule is not None else None for rule in rules]
-        asked = [c.type == "CONSULT" and mode is None for c, mode in zip(cues, ruled, strict=True)]
-        rows = [mode_features(c, sv) for c, ask in zip(cues, asked, strict=True) if ask]
-        told = iter(self.answers("mode", rows))
-        return [MODES[next(told)] if ask else mode for ask, mode in zip(asked, ruled, strict=True)]
+        """Return the channel of each contact."""
+        found = Channels.of(sv)
+        told = iter(self.answers("mode", [found.features(c) for c in cues if c.type == "CONSULT"]))
+        return [MODES[next(told)] if c.type == "CONSULT" else None for c in cues]
 
     def when(self, cues: list[Cue], statuses: list[str], sv: Survey) -> list[tuple[Day | None, float]]:
         """Return the likeliest day of each trigger's event, where one is likely enough, and how likely it is."""

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.shapes import steps
+from kawat.reading.details import REMOTE
 from kawat.reading.drafts import Draft
 from kawat.reading.mentions import codes
 from kawat.reading.merging import fold
-from kawat.reading.model import MUTUAL
+from kawat.reading.model import MUTUAL, Mode
 
 CLOSE = 3  # tokens within which two triggers may be one phrase
 
@@ -24,15 +25,17 @@ CLOSE = 3  # tokens within which two triggers may be one phrase
 class Coded:
     """A draft with what speaks for it; chances from 0 to 1."""
 
-    draft: Draft
+    draft: Draft  # as its sentence has it
     chance: float  # that its trigger tells an event
     sure: float  # that its sides are right
     cue: Cue
     day: float = 0.0  # that its day is right
     near: bool = False  # its day is named in its own sentence
+    mode: Mode | None = None  # its channel, by all that the article says of it
     rule: bool = False  # its sides are the grammar's, where the coder has others
     agree: bool = False  # grammar and coder name the same parties
     again: float = 0.0  # that it only tells again of a surer event
+    faced: Draft | None = None  # the draft with the persons chosen for its sides
     others: list[Coded] = field(default_factory=list)  # what tells of the same event, the surest first
 
     @property
@@ -91,15 +94,19 @@ def chosen(events: list[tuple[Coded, float]], settings: Mapping[str, float]) -> 
 
 
 def folded(e: Coded, weakest: float) -> Draft:
-    """Return the draft of an event with what the others add that tell it, its day the surest of all."""
+    """Return the draft of an event with what the others add that tell it, its day the surest of all.
+
+    The channel is what the coder says of the surest: it has looked at what the others say of theirs.
+    """
     told = [e, *(o for o in e.others if o.score > weakest)]
     day = max(told, key=lambda o: o.day * o.score)
-    d = e.draft
+    d = e.faced or e.draft
     out = replace(d, candidates=[*d.candidates], speakers=[*d.speakers], figures=[*d.figures])
     if day is not e and day.draft.date is not None:
         out.date, out.date_text = day.draft.date, day.draft.date_text
     for other in told[1:]:
-        fold(out, other.draft)
+        fold(out, other.faced or other.draft)
+    out.mode, out.place = e.mode, None if e.mode in REMOTE else out.place
     return out
 
 
