@@ -243,7 +243,10 @@ ENGLISH: list[tuple[str, list[Actor]] | ParameterSet] = [
         "Peru waited. The labour minister, Ana Huaman, left.",
         [("PER", None, None), ("PER", "Ana Huaman", "minister")],
     ),
-    ("Qatari Ambassador Amal bint Rashid Al Kuwari left.", [("QAT", "Amal bint Rashid Al Kuwari", "ambassador")]),
+    (
+        "Qatari Ambassador Amal bint Rashid Al Kuwari left.",
+        [("QAT", "Amal bint Rashid Al Kuwari", "ambassador")],
+    ),
     ("Peru waited. The foreign minister, a lawyer, left.", [("PER", None, None)]),
     (
         "Peruvian Special Envoy for the Horn of Africa Ana Huaman left.",
