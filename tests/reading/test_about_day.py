@@ -32,6 +32,9 @@ OFFERED = [
     # "the day before" counts from the day told, or from the news
     ("id", "Peru tiba pada 3 Mei. Parlemen Chile sehari sebelumnya mengecam Kuba.", "mengecam", "2024-05-02"),
     ("id", "Peru tiba pada 3 Mei. Parlemen Chile sehari sebelumnya mengecam Kuba.", "mengecam", "2024-05-14"),
+    # weekday and date contradict each other
+    ("id", "Peru mengecam Chile, Jumat (10/3).", "mengecam", "2024-05-10"),
+    ("id", "Peru mengecam Chile, Senin (12/5/2024).", "mengecam", "2024-05-13"),
     # years of what is known by them
     ("id", "Perjanjian militer 2018 antara Peru dan Chile gugur.", "perjanjian", "2018"),
     ("id", "Padahal perjanjian 2003 yang diteken Peru dan Chile masih berlaku.", "diteken", "2003"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 from _pytest.mark import ParameterSet
-from telling import article, named, wrong
+from telling import article, named, told, wrong
 
 from kawat.reading import annotate
 
@@ -379,3 +379,18 @@ def test_a_minister_without_a_state_is_of_the_outlets_own(outlet: str | None) ->
     given = {"outlet": outlet} if outlet else {}
     found = annotate(article("Menteri Luar Negeri Wulan Prawira tiba.", "id", **given)).actors
     assert [(a.country, a.person) for a in found] == [("IDN", "Wulan Prawira")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "President William Ruto received H.E. President Nana Akufo-Addo of Ghana.",
+            "en",
+            "CONSULT GHA=KEN held",
+        ),
+        ("Presiden Kenya menerima Y.M. Presiden Ghana Nana Akufo-Addo.", "id", "CONSULT GHA=KEN held"),
+    ],
+)
+def test_a_style_of_address_stands_before_a_title(text: str, language: str, expected: str) -> None:
+    assert told(text, language) == [expected]

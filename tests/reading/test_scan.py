@@ -51,6 +51,8 @@ def test_tokens(text: str, expected: list[str]) -> None:
         ("Menlu tiba. Ia lalu pergi.", "id", ["Menlu tiba.", "Ia lalu pergi."]),
         ("Kapan? Besok! Begitu.", "id", ["Kapan?", "Besok!", "Begitu."]),
         ("Surat Dr. Amina Sow tiba.", "id", ["Surat Dr. Amina Sow tiba."]),
+        ("He met H.E. Mr. Sow. Fiji agreed.", "en", ["He met H.E. Mr. Sow.", "Fiji agreed."]),
+        ("Ia menerima Y.M. Amina Sow.", "id", ["Ia menerima Y.M. Amina Sow."]),
         ("Jend. Omar Bello pergi. Ia lelah.", "id", ["Jend. Omar Bello pergi.", "Ia lelah."]),
         ("Presiden John F. Mensah tiba.", "id", ["Presiden John F. Mensah tiba."]),
         ("Gen. Lars Holm left. He was tired.", "en", ["Gen. Lars Holm left.", "He was tired."]),

@@ -56,7 +56,8 @@ class Calendar:
     def others(self, t: Timex, status: str) -> list[str]:
         """Return what a time may mean besides: a weekday on the other side, "sehari sebelumnya" from today's news.
 
-        A meeting called off may have been due on the Thursday to come, or on the last one.
+        A meeting called off may have been due on the Thursday to come, or on the last one. Where weekday and date
+        contradict each other ("Jumat (5/3)" of a Sunday), the weekday may be the right one.
         """
         if self.published is None:
             return []
@@ -67,6 +68,8 @@ class Calendar:
             step = Timex(0, 0, "", "DATE", "relative", unit="day", offset=t.offset)
             anchors = [self.news, self.published.isoformat()]
             found = [resolve(step, date.fromisoformat(a)).edtf for a in anchors if a is not None]
+        elif t.weekday is not None and resolve(t, self.published, tense="past").problem is not None:
+            found = [resolve(Timex(0, 0, "", "DATE", "weekday", weekday=t.weekday), self.published).edtf]
         mine = self.value(t, status)
         return [x for x in dict.fromkeys(found) if x is not None and x != mine]
 

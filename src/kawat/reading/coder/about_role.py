@@ -212,8 +212,7 @@ class Roles:
 def pairing(scene: Scene, actor: str, code: str) -> str:
     """Return how often a party is named beside the one that acts: the feature of a recipient."""
     n = scene.together.get((actor, code), 0)
-    most = max((m for (a, _), m in scene.together.items() if a == actor), default=0)
-    return "co=" + ("0" if n == 0 else "best" if n == most else "some")
+    return "co=" + ("0" if n == 0 else "best" if n == scene.closest[actor] else "some")
 
 
 def _between(t: Told, c: Cue, lo: int, hi: int, d: str) -> Iterator[str]:

@@ -85,6 +85,7 @@ class Scene:
     share: dict[str, float] = field(default_factory=dict)  # code -> of all that names a party
     faces: dict[str, Side] = field(default_factory=dict)  # code -> the side that names it first
     together: dict[tuple[str, str], int] = field(default_factory=dict)  # sentences that name both
+    closest: dict[str, int] = field(default_factory=dict)  # code -> of these the most with any other
 
     @property
     def codes(self) -> list[str]:
@@ -122,6 +123,8 @@ def scene(told: list[Told], memory: Memory, text: str, lex: Lexicon) -> Scene:
     out.rank = {code: n for n, code in enumerate(order)}
     out.share = {code: count[code] / total for code in order}
     out.together = dict(together)
+    for (a, _), n in together.items():
+        out.closest[a] = max(n, out.closest.get(a, 0))
     return out
 
 

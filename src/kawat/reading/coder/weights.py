@@ -119,7 +119,10 @@ class Forest:
         begin = np.arange(told.rows)[:, None] * (self.width + 1)
         node = np.tile(np.arange(len(self.value) >> len(self.levels)), (told.rows, 1))
         for asked in self.levels:
-            node = 2 * node + there.take(asked.take(node) + begin)
+            place = asked.take(node)
+            place += begin
+            node += node
+            node += there.take(place)
         total: Odds = self.value.take(node).sum(axis=1, keepdims=True)
         return total
 
