@@ -16,9 +16,9 @@ def _word(lex: Lexicon, phrase: str) -> Word | None:
     return next((w for k, w in lex.words[key[0]] if k == key), None) if key[0] in lex.words else None
 
 
-def _classes(language: str, phrase: str) -> set[str]:
+def _classes(language: str, phrase: str) -> frozenset[str]:
     word = _word(lexicon(language), phrase)
-    return word.classes if word is not None else set()
+    return word.classes if word is not None else frozenset()
 
 
 def test_a_lexicon_is_built_once() -> None:
