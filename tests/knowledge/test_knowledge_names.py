@@ -66,7 +66,10 @@ def test_a_name_of_what_is_not_there_is_an_error(monkeypatch: pytest.MonkeyPatch
 def test_a_seat_that_a_language_names_itself_is_nobody_else_s_there() -> None:
     def bearers(language: str, name: tuple[str, str]) -> set[str]:
         return {
-            p.code for key, entry in lexicon(language).names[name[0]] if key == name for p in entry.parties
+            p.code
+            for key, entry in lexicon(language).names[name[0]]
+            if tuple(key) == name
+            for p in entry.parties
         }
 
     assert bearers("ms", ("istana", "negara")) == {"MYS"}
