@@ -39,7 +39,7 @@ from kawat.reading.coder.about_day import days
 from kawat.reading.coder.about_event import event_features, plain_features, status_features
 from kawat.reading.coder.about_person import Cast
 from kawat.reading.coder.about_role import Roles, pairing
-from kawat.reading.coder.about_same import Likeness, may_be_one
+from kawat.reading.coder.about_same import Likeness, is_asked, may_be_one
 from kawat.reading.coder.about_sides import Weighing, options
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts
 from kawat.reading.coder.cues import Cue
@@ -543,7 +543,7 @@ def _same_cases(d: Doc) -> Cases:
     out: Cases = ([], [], [])
     for j, b in enumerate(d.coded):
         for i, a in enumerate(d.coded[:j]):
-            if a.cue is b.cue or not may_be_one(a, b):
+            if not is_asked(a, b) or not may_be_one(a, b):
                 continue
             answer, worth = _one((told[i], told[j]), (fits[i], fits[j]))
             if worth:

@@ -79,9 +79,10 @@ def _by_attack(site: Site) -> list[Side]:
 
 def _mutual(site: Site) -> Pair:
     subject = site.subject() or placed(site.before, "between") or _both(site)
+    spoken_of = site.frame.agenda  # the object is what is talked of: "membahas Peru"
     partner = (
         placed(site.behind, "with")
-        or site.first_behind("obj")
+        or ([] if spoken_of else site.first_behind("obj"))
         or placed(site.before, "with")
         or placed(site.behind, "by")
     )

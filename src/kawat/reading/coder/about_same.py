@@ -39,6 +39,11 @@ def may_be_one(a: Coded, b: Coded) -> bool:
     return bool(a.acting & b.acting and meet) and not (apart and a.draft.type in PHYSICAL)
 
 
+def is_asked(a: Coded, b: Coded) -> bool:
+    """Tell whether two that may be one are to be judged; two contacts, and two readings of one word, are one then."""
+    return a.cue is not b.cue and a.draft.type != "CONSULT"
+
+
 def _same_parties(a: Coded, b: Coded) -> bool:
     """Tell whether one names the parties of the other, or some of them; of the weaker, one may do."""
     mine, theirs = a.draft.codes, b.draft.codes

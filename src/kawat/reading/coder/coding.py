@@ -22,7 +22,7 @@ from kawat.reading.coder.about_day import Day, days
 from kawat.reading.coder.about_event import event_features, plain_features, status_features
 from kawat.reading.coder.about_person import Faces
 from kawat.reading.coder.about_role import Roles, pairing
-from kawat.reading.coder.about_same import Likeness, may_be_one
+from kawat.reading.coder.about_same import Likeness, is_asked, may_be_one
 from kawat.reading.coder.about_sides import Option, Parts, Weighing, options
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
@@ -121,9 +121,13 @@ class Coder:
         return sorted(out, key=lambda k: (-k.score, k.cue.told.k, k.cue.i, k.draft.type))
 
     def events(self, coded: list[Coded], scene: Scene) -> list[Coded]:
-        """Fold what tells of one event; two readings of one word are one where they may be."""
+        """Fold what tells of one event.
+
+        Two readings of one word are one where they may be, and two contacts: of these day, persons, channel and status
+        tell enough.
+        """
         pairs = [(i, j) for j, b in enumerate(coded) for i, a in enumerate(coded[:j]) if may_be_one(a, b)]
-        asked = [(i, j) for i, j in pairs if coded[i].cue is not coded[j].cue]
+        asked = [(i, j) for i, j in pairs if is_asked(coded[i], coded[j])]
         likeness = Likeness(coded, scene)
         told = self.chances("same", [likeness.of(coded[i], coded[j]) for i, j in asked])
         return merged(

@@ -94,10 +94,7 @@ def chosen(events: list[tuple[Coded, float]], settings: Mapping[str, float]) -> 
 
 
 def folded(e: Coded, weakest: float) -> Draft:
-    """Return the draft of an event with what the others add that tell it, its day the surest of all.
-
-    The channel is what the coder says of the surest: it has looked at what the others say of theirs.
-    """
+    """Return the draft of an event with what the others add that tell it, its day the surest of all."""
     told = [e, *(o for o in e.others if o.score > weakest)]
     day = max(told, key=lambda o: o.day * o.score)
     d = e.faced or e.draft
@@ -106,8 +103,16 @@ def folded(e: Coded, weakest: float) -> Draft:
         out.date, out.date_text = day.draft.date, day.draft.date_text
     for other in told[1:]:
         fold(out, other.faced or other.draft)
-    out.mode, out.place = e.mode, None if e.mode in REMOTE else out.place
+    out.mode = _channel(e, told)
+    out.place = None if out.mode in REMOTE else out.place
     return out
+
+
+def _channel(e: Coded, told: list[Coded]) -> Mode | None:
+    """Return the channel that the coder holds of the surest, unless only another one names it: "lewat telepon"."""
+    named = [o.cue.mode for o in told if o.cue.mode in REMOTE]
+    only = len(set(named)) == 1 and e.cue.mode in (None, "unspecified")
+    return named[0] if only else e.mode
 
 
 def final_features(e: Coded, events: list[Coded], scene: Scene) -> list[str]:
