@@ -94,26 +94,22 @@ def test_correct_one_report(own_site: Any, visit: Callable[..., Any], settings: 
 @pytest.mark.parametrize("settings", FORM_WAYS)
 def test_split_and_join(own_site: Any, visit: Callable[..., Any], settings: dict[str, Any]) -> None:
     visitor, record = visit(own_site, **settings), own_site.record
-    event, before = some_event(record, reports=2), record.counts().events
+    event = some_event(record, reports=2)
     form = review(visitor, event.id, "split")
     form.locator("[name=apart]").first.check()
     send(visitor, form)
-    assert record.counts().events == before + 1
-    (one, other) = (
-        {record.event_of(r).id for r in event.reports}
-        if hasattr(record, "event_of")
-        else _homes(record, event)
-    )
+    one, other = _homes(
+        record, event
+    )  # what is split off may find its place in another event that stands already
     form = fill(review(visitor, one, "join"), other=f"{own_site.base}/events/{other}")
     send(visitor, form)
-    assert record.counts().events == before
+    assert len(_homes(record, event)) == 1
     assert len(visitor.go("/decisions").locator("tbody tr").all()) >= 2
 
 
 def _homes(record: Record, event: Any) -> list[str]:
     """Return the events in which the reports of a former one are now."""
-    found = record.page(EVERYTHING, size=200).events
-    return [e.id for e in found if set(e.reports) & set(event.reports)]
+    return [e.id for e in record.events() if set(e.reports) & set(event.reports)]
 
 
 @pytest.mark.parametrize("settings", FORM_WAYS)
