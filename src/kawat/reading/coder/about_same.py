@@ -69,6 +69,9 @@ class Likeness:
     def __init__(self, coded: list[Coded], scene: Scene) -> None:
         self.scene = scene
         self.stems: dict[int, list[str]] = {}  # of each sentence; "" where a token is no word of its own
+        self.words: dict[
+            tuple[int, int | None], frozenset[str]
+        ] = {}  # around each trigger, by its cue and the reach
         self.count = Counter(map(_kind, coded))
 
     def of(self, a: Coded, b: Coded) -> list[str]:
@@ -92,9 +95,9 @@ class Likeness:
 
     def _matter(self, a: Coded, b: Coded) -> Iterator[str]:
         """Tell how far both are about the same things."""
-        mine, theirs = self._words(a, 999), self._words(b, 999)
-        both = mine & theirs
         if a.cue.told is not b.cue.told:
+            mine, theirs = self._words(a, None), self._words(b, None)
+            both = mine & theirs
             yield from shared("shared", len(both))
             yield from steps("sharedpart", len(both) / max(1, min(len(mine), len(theirs))))
             figures = [{w for w in words if w.isdigit()} for words in (mine, theirs)]
@@ -102,11 +105,15 @@ class Likeness:
         near = self._words(a, REACH) & self._words(b, REACH)
         yield from shared("near", len(near))
 
-    def _words(self, c: Coded, reach: int) -> set[str]:
-        """Return the stems around a trigger, without its own and the names of parties."""
-        stems = self._stems(c.cue.told)
-        before, after = stems[max(0, c.cue.i - reach) : c.cue.i], stems[c.cue.j : c.cue.j + reach]
-        return {w for w in (*before, *after) if w}
+    def _words(self, c: Coded, reach: int | None) -> frozenset[str]:
+        """Return the stems so many tokens around a trigger, without its own and the names of parties; None: all."""
+        key = (id(c.cue), reach)
+        if key not in self.words:
+            stems, i, j = self._stems(c.cue.told), c.cue.i, c.cue.j
+            near = len(stems) if reach is None else reach
+            around = (*stems[max(0, i - near) : i], *stems[j : j + near])
+            self.words[key] = frozenset(w for w in around if w)
+        return self.words[key]
 
     def _stems(self, t: Told) -> list[str]:
         if t.k not in self.stems:
@@ -182,12 +189,9 @@ def _time(a: Coded, b: Coded) -> Iterator[str]:
 
 
 def _manner(a: Coded, b: Coded) -> Iterator[str]:
-    """Tell how far words, status, channel and place are the same."""
+    """Tell how far words, status and place are the same."""
     mine, theirs = a.draft, b.draft
     yield f"word={'same' if a.cue.words == b.cue.words else 'id' if set(a.cue.ids) & set(b.cue.ids) else 'other'}"
     yield "status=" + (mine.status if mine.status == theirs.status else f"{mine.status}:{theirs.status}")
-    if mine.type == "CONSULT":
-        yield f"mode={mine.mode == theirs.mode}:{'unspecified' in (mine.mode, theirs.mode)}"
-        yield f"modes={mine.mode}:{theirs.mode}"
     places = [c.place and (c.place.name, c.place.country) for c in (mine, theirs)]
     yield "place=" + ("-" if None in places else str(places[0] == places[1]))
