@@ -34,10 +34,11 @@ def weigh(sv: Survey, lex: Lexicon, coder: Coder, trees: dict[str, Trees]) -> li
     """Return all triggers of a survey, weighed."""
     final = _final(sv, lex, coder)
     rows = [event_features(c, sv.scene) for c in sv.cues]
-    asked = zip(sv.cues, coder.chances("event", rows), rows, strict=True)
+    told = zip(coder.statuses(sv.cues, sv), coder.channels(sv.cues, sv), strict=True)
+    asked = zip(sv.cues, coder.chances("event", rows), rows, told, strict=True)
     return [
-        (c, _weighed(c, (p, final.get(id(c))), _factors("event", row, coder, trees), sv, coder))
-        for c, p, row in asked
+        (c, _weighed(c, (p, final.get(id(c))), manner, _factors("event", row, coder, trees), sv, coder))
+        for c, p, row, manner in asked
     ]
 
 
@@ -52,13 +53,13 @@ def _final(sv: Survey, lex: Lexicon, coder: Coder) -> dict[int, float]:
     return out
 
 
-def _weighed(
-    c: Cue, chances: tuple[float, float | None], factors: tuple[Factor, ...], sv: Survey, coder: Coder
-) -> Weighed:
+def _weighed(  # noqa: PLR0917  (all that is told of a trigger)
+    c: Cue, chances: tuple[float, float | None], manner: tuple[str, str | None], factors: tuple[Factor, ...],
+    sv: Survey, coder: Coder,
+) -> Weighed:  # fmt: skip
     roles = [Roles(c, sv.scene)]
     parts = coder.parts(roles, sv.scene.codes)
-    status = coder.statuses([c], sv)[0]
-    mode = coder.channels([c], sv)[0]
+    status, mode = manner
     return Weighed(
         chance=chances[0],
         final=chances[1],
