@@ -17,9 +17,7 @@ from kawat.reading.dating import FUTURE, Calendar, barred_times, is_today, of_an
 from kawat.reading.structure import Item
 from kawat.times import Timex
 
-LINE = "\n"
 BACK = 3  # sentences before in which a day may be named
-DAY = "YYYY-MM-DD"
 BACKS = (-1, 0, 1, 2, 3, 7, 31)  # days before publication, told apart
 
 
@@ -142,7 +140,7 @@ def _across(
 ) -> Iterator[tuple[str, str]]:
     """Yield the days that a distance in time may be counted from, by what names them."""
     beyond = [calendar.value(t, status) for y, t in here if (y.i < x.i) is behind]
-    days = [day for day in beyond if day is not None and len(day) == len(DAY)]
+    days = [day for day in beyond if day is not None and len(day) == 10]  # YYYY-MM-DD
     if days:
         yield "here", days[-1] if behind else days[0]
     published = calendar.published.isoformat() if calendar.published else None
@@ -207,7 +205,8 @@ def _beside(c: Cue, at: int, where: str, sv: Survey) -> Iterator[str]:
     shared = {s.code for x in other.actors for s in x.sides} & {s.code for x in mine.actors for s in x.sides}
     yield f"{where}:shared={min(len(shared), 2)}"
     first, last = sorted((other, mine), key=lambda t: t.k)
-    yield f"{where}:lines={sv.text.count(LINE, first.s.end, last.s.start) > 0}"
+    lines = "\n" in sv.text[first.s.end : last.s.start]
+    yield f"{where}:lines={lines}"
     yield f"{where}:same={any(x.type == c.type and x.told is other for x in sv.cues)}"
 
 
