@@ -3,8 +3,9 @@
     survey      an article's sentences as the grammar reads them            survey, scene
     cues        the triggers: words of frames and of the pack's cues        cues
     encoder     a small network that reads the words around each trigger     encoder, reading
-    features    what speaks for an event, a role, a day: named              about_event, about_role, about_day, shapes,
-                a channel, a person                                         about_channel, about_person
+    features    what speaks for an event, a role, a pair of sides, a day,   about_event, about_role, about_sides,
+                a channel, a person, for two to be one: named               about_day, about_channel, about_person,
+                                                                            about_same, shapes
     weights     what was trained: terms and trees, whole numbers            weights
     coding      each trigger asked in turn                                  coding
     judging     what tells of one event folded, each judged as a whole      judging
