@@ -98,9 +98,8 @@ def test_split_and_join(own_site: Any, visit: Callable[..., Any], settings: dict
     form = review(visitor, event.id, "split")
     form.locator("[name=apart]").first.check()
     send(visitor, form)
-    one, other = _homes(
-        record, event
-    )  # what is split off may find its place in another event that stands already
+    # what is split off may find its place in another event that stands already
+    one, other = _homes(record, event)
     form = fill(review(visitor, one, "join"), other=f"{own_site.base}/events/{other}")
     send(visitor, form)
     assert len(_homes(record, event)) == 1

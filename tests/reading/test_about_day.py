@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from telling import article
+from telling import surveyed
 
 from kawat.reading.coder.about_day import Day, days
-from kawat.reading.coder.survey import survey
-from kawat.reading.lexicon import lexicon
-from kawat.reading.story import acquaint, story
 
 
 def offered(text: str, language: str, words: str, status: str = "held") -> dict[str, Day]:
     """Return the days of the first trigger of these words; published on Wednesday 2024-05-15."""
-    lex, of = lexicon(language), article(text, language)
-    told = story(of, lex)
-    sv = survey(of, told, acquaint(of, told, lex), lex)
+    sv = surveyed(text, language)
     found = next(c for c in sv.cues if c.words == words)
     return {d.edtf: d for d in days(found, status, sv)}
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from telling import article
+from telling import surveyed
 
 from kawat.reading.coder import explaining, weights
 from kawat.reading.coder.coding import MODES, STATUSES, Coder
-from kawat.reading.coder.survey import survey
 from kawat.reading.explained import Weighed
 from kawat.reading.lexicon import lexicon
-from kawat.reading.story import acquaint, story
 
 TEXT = "Presiden Kenya bertemu Presiden Ghana. Togo mengecam Mali."
 ONE = weights.MILLION
@@ -35,10 +33,7 @@ TREE = weights.Trees(("v=N",), ((0, -1, -1),), ((1, 1, 2),), ((2, 1, 2),), ((0, 
 
 
 def weighed(trees: dict[str, weights.Trees]) -> dict[tuple[str, str], Weighed]:
-    lex = lexicon("id")
-    of = article(TEXT, "id")
-    told = story(of, lex)
-    sv = survey(of, told, acquaint(of, told, lex), lex)
+    sv, lex = surveyed(TEXT, "id"), lexicon("id")
     found = explaining.weigh(sv, lex, Coder(TERMS, trees, SETTINGS), trees)
     return {(cue.words, cue.type): weighed for cue, weighed in found}
 
@@ -61,9 +56,7 @@ def test_an_act_has_who_acts_and_whom_it_reaches() -> None:
 
 
 def test_what_is_told_has_the_persons_who_act() -> None:
-    lex, of = lexicon("id"), article("Menlu Togo Ama Boko tiba. Togo mengecam Mali.", "id")
-    told = story(of, lex)
-    sv = survey(of, told, acquaint(of, told, lex), lex)
+    sv, lex = surveyed("Menlu Togo Ama Boko tiba. Togo mengecam Mali.", "id"), lexicon("id")
     for weight, person in ((3 * ONE, "Ama Boko"), (0, None)):
         sure = {"person": weights.Terms(-ONE, {"only=True": {"": weight}})}
         blamed = [d for d in Coder(TERMS | sure, {}, SETTINGS).read(sv, lex) if d.type == "ACCUSE"]

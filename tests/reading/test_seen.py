@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from telling import article
+from telling import surveyed
 
 from kawat.reading.coder.about_role import Roles
 from kawat.reading.coder.cues import seen
-from kawat.reading.coder.survey import survey
 from kawat.reading.lexicon import lexicon
-from kawat.reading.story import acquaint, story
 
 CASES = [
     # refused: an aim, a possibility; the sides are plain
@@ -30,9 +28,7 @@ CASES = [
 def test_sides_without_an_event(
     text: str, language: str, word: str, expected: tuple[set[str], set[str]] | None
 ) -> None:
-    of, lex = article(text, language), lexicon(language)
-    told = story(of, lex)
-    sv = survey(of, told, acquaint(of, told, lex), lex)
+    sv, lex = surveyed(text, language), lexicon(language)
     cue = next(c for c in sv.cues if c.words == word)
     assert seen(cue, lex) == expected
     if expected is not None and "PER" in expected[0]:
