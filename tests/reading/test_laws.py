@@ -17,6 +17,7 @@ NAMES = [
     "ia", "mereka", "pihaknya", "Jenderal", "Duta Besar Peru untuk Chile", "mitranya dari Bolivia", "Hamas",
     "Malian President Issa Cissoko", "the foreign minister of Niger", "Moscow", "NATO", "its", "he", "they", "AS-Rusia",
     "Foreign Ministry spokesman Omar Saley", "U.S.", "Guinea-Bissau", "juru bicara", "spokesman", "(AS)", "sekutunya",
+    "Menteri Pemuda dan Olahraga", "Minister for Trade", "Ketua KPU", "Menteri Perdagangan,",
 ]  # fmt: skip
 VERBS = [
     "bertemu", "menuduh", "dituduh", "menyerang", "menelepon", "mengecam", "akan", "tidak", "batal", "menunda",

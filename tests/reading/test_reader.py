@@ -176,6 +176,17 @@ def test_no_event(text: str, language: str) -> None:
     assert told(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Peru mengecam Chile. Ia pernah menjadi Menteri Pemuda dan Olahraga", "id"),
+        ("Peru condemned Chile. She was once Minister of Trade, Energy", "en"),
+    ],
+)
+def test_a_title_may_end_the_text_with_what_it_is_in_charge_of(text: str, language: str) -> None:
+    assert len(told(text, language)) == 1
+
+
 FURNITURE = """Nusa Andes
 
 Menlu Peru Tiba di Quito

@@ -68,6 +68,8 @@ class _Phrase:
         """Go on to the end of the phrase."""
         while self.j < self.v.n and not self.shared:
             self.j = past_charges(self.v, self.j)
+            if self.j == self.v.n:
+                return  # "the Minister for Sport." ends the sentence
             end = self._past_phrase() if self.j in self.v.hits else self._past_plain()
             if end == self.j:
                 return
