@@ -41,6 +41,19 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
     # the name before the title
     ("Kaja Rebane, Menteri Luar Negeri Estonia, tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
     ("Menteri Luar Negeri Estonia, Kaja Rebane, tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
+    # the state behind the name: with "dari", in brackets; not where the name is another's, or the town left
+    (
+        "Menlu Kaja Rebane dari Estonia dan Menlu Pilar Soto dari Chile tiba.",
+        [("EST", "Kaja Rebane", "foreign_minister"), ("CHL", "Pilar Soto", "foreign_minister")],
+    ),
+    (
+        "Menlu Kaja Rebane (Estonia) dan Menlu Pilar Soto (Chile) tiba.",
+        [("EST", "Kaja Rebane", "foreign_minister"), ("CHL", "Pilar Soto", "foreign_minister")],
+    ),
+    (
+        "Presiden Vladimir Putin dari Chile terbang pulang.",
+        [("RUS", "Vladimir Putin", "president"), ("CHL", None, None)],
+    ),
     # titles that pile up, ranks, long names, particles
     ("Menteri Pertahanan Mali Jenderal Issa Cissoko tiba.", [("MLI", "Issa Cissoko", "defence_minister")]),
     ("Presiden Kenya Dr. Wanjiru Kamau tiba.", [("KEN", "Wanjiru Kamau", "president")]),

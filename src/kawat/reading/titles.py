@@ -200,7 +200,7 @@ def with_name(v: View, i: int, j: int, said: Said) -> Mention | None:
     if end == k:
         return official(v, i, j, said)
     said.name = name_text(v, k, end)
-    found = party_behind_of(v, end) if v.adjective_first and said.code is None else None
+    found = _party_after(v, k, end) if said.code is None else None
     if found is not None:
         ref, end = found
         said.code, said.reason = ref.code, ref.reason
@@ -210,6 +210,22 @@ def with_name(v: View, i: int, j: int, said: Said) -> Mention | None:
         said.reason = other.reason
         said.office = said.office if said.office and said.office not in VAGUE_OFFICES else other.office
     return official(v, i, end, said)
+
+
+def _party_after(v: View, k: int, end: int) -> tuple[PartyRef, int] | None:
+    """Return the party told after the name at k..end, and the token after it.
+
+    "President Macron of France", "Presiden Emmanuel Macron dari Prancis", "Menlu Vivian Balakrishnan (Singapura)".
+    """
+    found = party_behind_of(v, end)
+    if found is None and v.is_mark(end, "("):
+        inside = party_at(v, end + 1)
+        if inside is not None and v.is_mark(inside[1], ")"):
+            found = inside[0], inside[1] + 1
+    hit = v.hits.get(k)
+    known = {h.country for h in hit.name.holders} if hit is not None and hit.name is not None else set[str]()
+    fits = found is not None and found[0].sort != "capital" and (not known or found[0].code in known)
+    return found if fits else None
 
 
 def _is_post(v: View, k: int, said: Said) -> bool:
