@@ -245,9 +245,16 @@ class _Builder(Places):
             self.cur = parent
         elif cur.verb is None:
             cur.nominal = cur.nominal and cur.subj is not None
+            if cur.subj is None and cur.items[:1] and cur.items[0].kind == "mod" and self.goes(cur):
+                cur.mods, self.pending = set(), set()  # "Batal ke Lima, Y menelepon Z": Y does
         else:
             self.cur = self.main_to_come() or cur
         cur.items.append(item)
+
+    @staticmethod
+    def goes(clause: Clause) -> bool:
+        """Tell whether a clause without a verb says whither: "Batal ke Lima"; not "Rencananya di Lima"."""
+        return any(x.kind == "actor" and x.role == "to" for x in clause.items)
 
     def main_to_come(self) -> Clause | None:
         """Return the clause that goes on behind the comma: "Setelah bertemu X untuk membahas Y, Z ..."."""
