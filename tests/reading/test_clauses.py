@@ -43,6 +43,9 @@ def subjects(text: str, language: str) -> list[str]:
         ("Peru, yang menyerang Chile, menolak Bolivia.", "id", ["menyerang: PER", "menolak: PER"]),
         ("Pada Selasa malam, Peru menolak.", "id", ["menolak: PER"]),
         ("Di Lima, Menlu Chile menolak.", "id", ["menolak: CHL"]),
+        # who stands before a relative that only tells of the contact is not its subject; of another he is
+        ("Kunjungan Menlu Peru ke Chile yang dimulai Senin berakhir.", "id", []),
+        ("Kunjungan Menlu Peru ke Chile yang menuduh Bolivia.", "id", ["menuduh: CHL"]),
         ("Peru (negara Andes) menolak.", "id", ["menolak: PER"]),
         # the subject of a clause behind "setelah" may be long, a thing, or have names beside it
         (

@@ -42,6 +42,9 @@ DATES: list[Case | ParameterSet] = [
     ("en", "Peru's foreign minister will meet Chile's foreign minister on Friday.", "2024-05-17"),
     ("en", "Peru's foreign minister will meet Chile's foreign minister next week.", "2024-05-20/2024-05-26"),
     ("en", "Peru's foreign minister met Chile's foreign minister.", None),
+    # what a relative dates is dated by it, and what came of it, too
+    ("id", "Kunjungan Menlu Peru ke Chile yang dijadwalkan pada 20 Mei ditunda hingga Juni.", "2024-05-20"),
+    ("id", "Serangan Peru di Chile yang terjadi Senin menewaskan tiga orang.", "2024-05-13"),
     # the day of a relay is none of the event
     ("id", "Peru mengecam Chile, dikutip dari AFP, Selasa (14/5/2024).", None),
     ("id", "Menlu Peru bertemu Menlu Chile, dilansir Reuters, Selasa (14/5/2024).", None),

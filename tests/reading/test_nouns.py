@@ -23,6 +23,10 @@ CASES: list[Case | ParameterSet] = [
     # both sides beside the noun
     ("Pertemuan Menlu Peru dengan Menlu Chile digelar.", "id", ["CONSULT CHL=PER held"]),
     ("Perundingan antara Peru dan Chile digelar.", "id", ["CONSULT CHL=PER held"]),
+    # what the contact is about may stand between, and is not told itself
+    ("Perundingan gencatan senjata antara Peru dan Chile berakhir buntu.", "id", ["CONSULT CHL=PER held"]),
+    ("Peru menggelar dialog kerja sama dengan Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Peru mengirim surat protes kepada Chile.", "id", ["ACCUSE PER>CHL held"]),
     ("Serangan Peru terhadap Chile berlangsung.", "id", ["ASSAULT PER>CHL held"]),
     ("Permintaan Peru kepada Chile disampaikan.", "id", ["REQUEST PER>CHL held"]),
     ("Surat Presiden Peru kepada Presiden Chile tiba.", "id", ["CONSULT CHL=PER held"]),

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kawat.reading.acts import BINDING, PHYSICAL, SPOKEN
 from kawat.reading.lexicon import Trigger
 from kawat.reading.mentions import Side, codes
-from kawat.reading.nouns import is_fact
+from kawat.reading.nouns import is_fact, is_topic
 from kawat.reading.refusals import Refusal
 from kawat.reading.scan import Sentence
 from kawat.reading.site import Site, placed
@@ -57,8 +57,13 @@ def _text(s: Sentence, i: int, j: int) -> str:
 
 
 def is_object_of_act(site: Site) -> bool:
-    """Tell whether a noun is the object of a verb that is an event itself: "menolak tuntutan X" tells no demand."""
+    """Tell whether a noun is the object of an event itself: "menolak tuntutan X" tells no demand.
+
+    Neither does "perundingan gencatan senjata" tell a ceasefire.
+    """
     item, verb = site.item, site.clause.verb
+    if site.before and site.type != "CONSULT" and is_topic(site.before[-1], item):
+        return True
     if item.kind != "noun" or site.type not in SPOKEN:
         return False
     if verb is None or item.prep or verb.i > item.i or "light" in verb.classes:

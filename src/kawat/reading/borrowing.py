@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kawat.reading.acts import BINDING
 from kawat.reading.mentions import Mention
-from kawat.reading.structure import Clause
+from kawat.reading.structure import Clause, Item
 
 
 def look_ahead(clause: Clause) -> None:
@@ -17,6 +17,33 @@ def look_ahead(clause: Clause) -> None:
     given = parent is not None and (parent.own_subj or clause.link == "purpose")
     if parent is not None and given and not parent.nominal:
         clause.subj = parent.subj
+
+
+def subject_noun(clause: Clause) -> Item | None:
+    """Return the trigger noun that a clause about a thing begins with: "kunjungan X ke Y", "the meeting of X and Y"."""
+    first = (
+        next((x for x in clause.items if x.kind in ("noun", "actor", "verb")), None)
+        if clause.nominal
+        else None
+    )
+    return first if first is not None and first.kind == "noun" and not first.prep else None
+
+
+def rehead(clause: Clause) -> None:
+    """Let a relative that only says when or whether tell of the event, not of who stands right before it.
+
+    "Kunjungan X ke Y yang dijadwalkan pekan ini": the visit is scheduled.
+    """
+    parent, verb = clause.parent, clause.verb
+    noun = (
+        subject_noun(parent) if parent is not None and clause.link == "rel" and clause.head is None else None
+    )
+    if noun is None:
+        return
+    behind = clause.items[clause.items.index(verb) + 1 :] if verb is not None else clause.items
+    acts = verb is not None and not clause.verb_is("light")
+    if not acts and not (behind and behind[0].kind in ("noun", "word", "actor")):
+        clause.head, clause.subj, clause.nominal = noun, None, True
 
 
 def meets(clause: Clause) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import RECIPROCAL
 from kawat.reading.barring import barred, is_foretold, is_object_of_act
+from kawat.reading.borrowing import subject_noun
 from kawat.reading.inference import contact_meant, owner_of_troops, recipients_meant, remember
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Memory, Side, codes
@@ -69,7 +70,8 @@ def candidates(
                     refused.append((item, trigger, found))
     joint = {c.item for c in out if c.type == "COOPERATE"}
     unmet = [c.clause for c in out if c.type == "CONSULT" and c.status == "denied"]
-    kept = [c for c in out if not _is_double(c, joint, unmet)]
+    met = {c.item for c in out if c.type == "CONSULT"}
+    kept = [c for c in out if not _is_double(c, joint, unmet) and not _is_told(c, met)]
     if refused is not None:
         refused += [(c.item, c.trigger, "joint") for c in out if c not in kept]
     return kept
@@ -81,6 +83,11 @@ def _is_double(c: Candidate, joint: set[Item], unmet: list[Clause]) -> bool:
         return c.item in joint
     denies = c.type == "REJECT" and "denied" in c.item.mods
     return denies and any(c.clause in clause.up()[1:] for clause in unmet)
+
+
+def _is_told(c: Candidate, met: set[Item]) -> bool:
+    """Tell whether a verb only says what a contact was about that its clause begins with: "pertemuan X membahas Y"."""
+    return c.trigger.frame.agenda and c.item is c.clause.verb and subject_noun(c.clause) in met
 
 
 def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:

@@ -10,13 +10,15 @@ which place of which verb.
 from __future__ import annotations
 
 from kawat.reading.acts import BINDING, SPOKEN
-from kawat.reading.borrowing import look_ahead, meets
+from kawat.reading.borrowing import look_ahead, meets, rehead, subject_noun
 from kawat.reading.mentions import Mention
 from kawat.reading.placing import Places
 from kawat.reading.structure import Clause, Item
 
 #: Roles of prepositions that bring a party.
 PARTNERS = frozenset({"by", "with", "to", "against", "from", "between"})
+#: Effects on the status of a contact that ends what is said of it: "kunjungan X yang dijadwalkan Senin batal".
+ENDS = frozenset({"cancelled", "postponed"})
 
 
 def clauses(row: list[Item]) -> list[Clause]:
@@ -25,6 +27,7 @@ def clauses(row: list[Item]) -> list[Clause]:
     for k in range(len(row)):
         builder.step(k)
     for clause in builder.all:
+        rehead(clause)
         if (
             clause.subj is None
             and not clause.nominal
@@ -76,7 +79,11 @@ class _Builder(Places):
     def is_done(self, k: int, before: Item | None) -> bool:
         """Tell whether the verb at k is that of the clause above: "X, yang ..., menolak", "X's decision to ... was"."""
         cur, parent = self.cur, self.cur.parent
-        if parent is None or parent.verb is not None or before is cur.verb:
+        if parent is None or parent.verb is not None or self.row.items[k - 1] is cur.verb:
+            return False
+        if cur.link == "rel" and subject_noun(parent) is not None:
+            return self.row.items[k - 1].kind == "time"  # "pertemuan X dan Y yang digelar Senin membahas Z"
+        if before is cur.verb:
             return False
         if cur.link == "rel":
             return parent.own_subj
@@ -109,10 +116,26 @@ class _Builder(Places):
         self.open(Clause(link, clause.parent, subj=clause.subj, nominal=clause.nominal, mods=mods))
 
     def on_mod(self, k: int, item: Item) -> None:
+        above = self.told_of(k) if item.mods & ENDS else None
+        if above is not None:
+            self.cur, self.pending = above, set()
         self.pending |= item.mods
         if self.cur.verb is None:
             self.cur.mods |= item.mods
         self.cur.items.append(item)
+
+    def told_of(self, k: int) -> Clause | None:
+        """Return the clause about a contact that a relative behind it left open, which goes on at k."""
+        rel = self.cur
+        while rel.link == "serial" and rel.parent is not None:
+            rel = rel.parent
+        done = (
+            rel.link == "rel"
+            and bool(rel.items)
+            and self.row.items[k - 1].kind not in ("mod", "coord", "comma")
+        )
+        above = rel.parent if done else None
+        return above if above is not None and above.verb is None and subject_noun(above) is not None else None
 
     # -- what opens a phrase or a clause ----------------------------------------------------------------------------
 
@@ -222,9 +245,16 @@ class _Builder(Places):
             self.cur = parent
         elif cur.verb is None:
             cur.nominal = cur.nominal and cur.subj is not None
+            if cur.subj is None and cur.items[:1] and cur.items[0].kind == "mod" and self.goes(cur):
+                cur.mods, self.pending = set(), set()  # "Batal ke Lima, Y menelepon Z": Y does
         else:
             self.cur = self.main_to_come() or cur
         cur.items.append(item)
+
+    @staticmethod
+    def goes(clause: Clause) -> bool:
+        """Tell whether a clause without a verb says whither: "Batal ke Lima"; not "Rencananya di Lima"."""
+        return any(x.kind == "actor" and x.role == "to" for x in clause.items)
 
     def main_to_come(self) -> Clause | None:
         """Return the clause that goes on behind the comma: "Setelah bertemu X untuk membahas Y, Z ..."."""

@@ -174,7 +174,12 @@ def dated(c: Candidate, row: list[Item], calendar: Calendar) -> tuple[str | None
 
 def reach(c: Candidate) -> list[Clause]:
     """Return the clauses whose times can be the event's: its own and those above it, up to the speech it stands in."""
-    out = [clause for clause in c.clause.relatives if clause.head is c.item]
+    acts = c.item is c.clause.verb  # "serangan yang terjadi Senin menewaskan ...": so did they die
+    out = [
+        r
+        for r in c.clause.relatives
+        if r.head is c.item or (acts and r.head is not None and r.head.i < c.item.i)
+    ]
     for clause in c.clause.up():
         out.append(clause)
         if clause.link in SPEECH or (clause.link == "sub" and c.type != "CONSULT"):

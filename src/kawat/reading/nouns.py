@@ -87,6 +87,7 @@ def beside(site: Site) -> Pair:
     led = ""  # the preposition whose phrase is open
     for x in site.behind:
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
+        passed = passed or is_topic(site.item, x)
         if x.kind in ("verb", "noun", "comma") and not passed and (x.kind != "comma" or own or other):
             break
         if x.kind == "prep":
@@ -105,6 +106,15 @@ def beside(site: Site) -> Pair:
             elif met:
                 other += x.sides
     return own or _owner_before(site), other
+
+
+def is_topic(contact: Item, noun: Item) -> bool:
+    """Tell whether a noun right behind a contact's says what it is about: "perundingan gencatan senjata".
+
+    A letter does what it says: "surat protes" is a protest.
+    """
+    nouns = contact.kind == "noun" and noun.kind == "noun" and noun.i == contact.j
+    return nouns and any(t.frame.type == "CONSULT" and t.frame.mode != "letter" for t in contact.triggers)
 
 
 def _is_object(site: Site, noun: Item) -> bool:

@@ -25,9 +25,11 @@ class Effects:
     def of(cls, clause: Clause, item: Item) -> Effects:
         """Gather the effects of the trigger's own clause and of the verbs that govern it."""
         marks = set(clause.mods)
-        told = next((r for r in clause.relatives if r.head is item and r.verb_is("light")), None)
+        told = next(
+            (r for r in clause.relatives if r.head is item and (r.verb is None or r.verb_is("light"))), None
+        )
         if told is not None:
-            marks = set(told.mods)  # "rencana itu tertuang dalam surat yang dikirim X": the letter was sent
+            marks = _on_described(clause, item, told)
         if item.prep == "during":
             marks &= (
                 _OF_SETTING  # "dalam pertemuan dengan X, Y tidak menyebut ...": the meeting is not denied
@@ -52,6 +54,18 @@ _OF_SETTING = frozenset({"planned"})
 _NO_ACT = frozenset({"possible", "negated", "proposed"})
 #: A noun such as "tawaran" is itself an offer; what it does to the status concerns the noun behind it.
 _OWN_NOUN = frozenset({"proposed", "cancelled", "denied", "postponed", "possible"})
+
+
+def _on_described(clause: Clause, item: Item, told: Clause) -> set[str]:
+    """Return the effects on a noun of which a relative tells whether, and of its clause where that tells so, too.
+
+    "Rencana itu tertuang dalam surat yang dikirim X": the letter was sent. "Kunjungan yang dijadwalkan Senin batal": it
+    was not made.
+    """
+    bare = clause.verb is None
+    own = clause.mods if not item.prep and (bare or clause.verb_is("light")) else set[str]()
+    scheduled = told.verb.mods if bare and told.verb is not None else frozenset[str]()
+    return told.mods | own | scheduled
 
 
 def _on_noun(clause: Clause, item: Item) -> set[str]:
