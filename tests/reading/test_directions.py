@@ -7,6 +7,8 @@ from telling import told
 
 CASES: list[tuple[str, str, list[str]]] = [
     # the thing that acts, and whose it is
+    ("Serangan Peru merusak dua rumah dan menewaskan lima warga Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Peruvian strikes hit a school and killed five Chilean nurses.", "en", ["ASSAULT PER>CHL held"]),
     ("Kolonel Peru itu dibunuh pesawat nirawak Chile.", "id", ["ASSAULT CHL>PER held"]),
     # where somebody is sentenced
     ("Di Chile, dua warga Peru divonis tiga tahun penjara.", "id", ["SANCTION CHL>PER held"]),
@@ -22,6 +24,15 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Peru dan Chile saling menyerang pada Senin.", "id", ["ASSAULT CHL+PER>CHL+PER held"]),
     ("Peru and Chile accused each other of shelling.", "en", ["ACCUSE CHL+PER>CHL+PER held"]),
     ("Peru and Chile traded accusations.", "en", ["ACCUSE CHL+PER>CHL+PER held"]),
+    # a thing, what it aims at, and what it suffers
+    ("Keputusan Peru memindahkan kantornya ke Bolivia dikecam Chile.", "id", ["ACCUSE CHL>PER held"]),
+    ("Langkah Peru untuk memindahkan kantornya ke Bolivia dikecam Chile.", "id", ["ACCUSE CHL>PER held"]),
+    ("Keputusan Peru yang melanggar perjanjian itu dikecam Chile.", "id", ["ACCUSE CHL>PER held"]),
+    (
+        "Peru mengirim surat ke Bolivia dan dikecam Chile.",
+        "id",
+        ["ACCUSE CHL>PER held", "CONSULT BOL=PER held"],
+    ),
     # what is the actor's own
     ("Pasukan Peru ditarik dari Chile.", "id", ["RETREAT PER>CHL held"]),
     ("Pasukan Peru dikerahkan ke perbatasan Chile.", "id", ["MOBILIZE PER>CHL held"]),

@@ -64,6 +64,7 @@ class Clause:
     own_subj: bool = False  # the clause names its subject itself
     head: Item | None = None  # of a relative, the trigger noun that it describes
     nominal: bool = False  # its subject is a noun that is no party
+    shares: Clause | None = None  # the clause that names its subject, where it goes on with it
     verb: Item | None = None
     mods: set[str] = field(default_factory=set)
     relatives: list[Clause] = field(default_factory=list)
