@@ -33,6 +33,13 @@ CASES: list[tuple[str, str, list[str]]] = [
         "id",
         ["ACCUSE CHL>PER held", "CONSULT BOL=PER held"],
     ),
+    # who gives stands behind "dari" where the subject is given to
+    ("Peru mendapat dua puluh tank dari Chile.", "id", ["AID CHL>PER held"]),
+    # what a word that looks like a verb says of somebody
+    ("Mali membebaskan dua sandera berkewarganegaraan Niger.", "id", ["RETREAT MLI>NER held"]),
+    ("Kapal berbendera Peru ditahan penjaga pantai Chile.", "id", ["COERCE CHL>PER held"]),
+    # who passes a resolution says what it says
+    ("Dewan Keamanan PBB mengesahkan resolusi yang mengecam Peru.", "id", ["ACCUSE UN>PER held"]),
     # what is the actor's own
     ("Pasukan Peru ditarik dari Chile.", "id", ["RETREAT PER>CHL held"]),
     ("Pasukan Peru dikerahkan ke perbatasan Chile.", "id", ["MOBILIZE PER>CHL held"]),

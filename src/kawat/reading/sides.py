@@ -34,6 +34,8 @@ def _passive(site: Site) -> Pair:
         agents = _owner_of_agent(site)
     if not agents and site.type in ("SANCTION", "COERCE"):
         agents = placed(site.behind, "from") or _where(site)  # "diusir dari Inggris"
+    if not agents and site.type == "AID":
+        agents = placed(site.behind, "from")  # "menerima tank dari Peru"
     if not agents and site.type == "ASSAULT":
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
