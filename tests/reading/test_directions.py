@@ -12,6 +12,16 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Kolonel Peru itu dibunuh pesawat nirawak Chile.", "id", ["ASSAULT CHL>PER held"]),
     # where somebody is sentenced
     ("Di Chile, dua warga Peru divonis tiga tahun penjara.", "id", ["SANCTION CHL>PER held"]),
+    # where somebody may not come, who held whom, and what a thing that suffers is of
+    ("Truk Chile dilarang masuk ke Peru.", "id", ["SANCTION PER>CHL held"]),
+    ("Warga Chile dilarang memasuki Peru.", "id", ["SANCTION PER>CHL held"]),
+    (
+        "Dua pelaut Peru yang diculik Al-Shabaab dibebaskan.",
+        "id",
+        ["ASSAULT AL_SHABAAB>PER held", "RETREAT AL_SHABAAB>PER held"],
+    ),
+    ("Hubungan diplomatik dengan Chile diputus Peru.", "id", ["SANCTION PER>CHL held"]),
+    ("Embargo terhadap Chile dicabut Peru.", "id", ["RETREAT PER>CHL held"]),
     # a listing, in the passive
     ("Hamas ditetapkan sebagai organisasi teroris oleh Peru.", "id", ["SANCTION PER>HAMAS held"]),
     ("Hamas was designated a terrorist organization by Peru.", "en", ["SANCTION PER>HAMAS held"]),
@@ -24,6 +34,9 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Peru dan Chile saling menyerang pada Senin.", "id", ["ASSAULT CHL+PER>CHL+PER held"]),
     ("Peru and Chile accused each other of shelling.", "en", ["ACCUSE CHL+PER>CHL+PER held"]),
     ("Peru and Chile traded accusations.", "en", ["ACCUSE CHL+PER>CHL+PER held"]),
+    # whose make a thing is says nothing of who acts
+    ("Kapal Peru diserang pesawat nirawak buatan Chile.", "id", []),
+    ("Pesawat nirawak buatan Chile itu dihancurkan tentara Peru.", "id", []),
     # a thing, what it aims at, and what it suffers
     ("Keputusan Peru memindahkan kantornya ke Bolivia dikecam Chile.", "id", ["ACCUSE CHL>PER held"]),
     ("Langkah Peru untuk memindahkan kantornya ke Bolivia dikecam Chile.", "id", ["ACCUSE CHL>PER held"]),

@@ -55,6 +55,10 @@ CASES: list[Case | ParameterSet] = [
     ("Tuduhan Peru bahwa Chile melanggar perjanjian itu tidak terbukti.", "id", ["ACCUSE PER>CHL held"]),
     ("Permintaan Peru agar Chile menarik kapalnya belum dijawab.", "id", ["REQUEST PER>CHL held"]),
     ("Tuduhan Peru membuat Mali mengatakan bahwa Chile lalai.", "id", []),
+    # where it strikes, and who strikes where both are told
+    ("Serangan Peru ke rumah sakit di Chile dihentikan.", "id", ["ASSAULT PER>CHL held"]),
+    ("Penembakan Peru terhadap nelayan Chile dihentikan.", "id", ["ASSAULT PER>CHL held"]),
+    ("Permintaan Peru kepada wartawan di Chile ditolak.", "id", []),
     # between two
     ("Bentrokan antara tentara Peru dan Chile pecah.", "id", ["ASSAULT CHL+PER>CHL+PER held"]),
     ("Serangan di perbatasan antara Peru dan Chile berkurang.", "id", []),

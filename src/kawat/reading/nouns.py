@@ -116,21 +116,21 @@ def beside(site: Site) -> Pair:
     other: list[Side] = []
     roles = {*site.to, "with"}
     led = ""  # the preposition whose phrase is open
+    patient = site.frame.patient and not any(x.role == "against" and x.kind == "actor" for x in site.behind)
     for x in site.behind:
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
         if x.kind in ("verb", "noun", "comma") and not passed and (x.kind != "comma" or own or other):
             break
         if x.kind == "prep":
-            led = (
-                led if x.role in ("of", "such") and led in roles else x.role
-            )  # "commitment to the security of Peru"
+            goes_on = x.role in ("of", "such") or (x.role == "at" and site.type in PHYSICAL and not other)
+            led = led if goes_on and led in roles else x.role  # "serangan ke rumah sakit di Peru"
             if led in TOPIC and led not in roles:
                 break
         if x.kind == "actor":
             role = "of" if x.owner else x.role
-            met = role in roles or (
-                role in ("of", "between") and (site.frame.patient or (led in roles and led != "of"))
-            )
+            within = led in roles and led != "of"  # "commitment to the security of Peru"
+            met = role in roles or (role in ("of", "between") and (patient or within))
+            met = met or (role == "at" and within)
             owns = role in ("of", "between") and not met and not other
             if role == "by" or owns or (role == "from" and site.type in COMING):
                 own += x.sides
