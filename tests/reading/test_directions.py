@@ -12,6 +12,13 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Kolonel Peru itu dibunuh pesawat nirawak Chile.", "id", ["ASSAULT CHL>PER held"]),
     # where somebody is sentenced
     ("Di Chile, dua warga Peru divonis tiga tahun penjara.", "id", ["SANCTION CHL>PER held"]),
+    # private people count for their state where a deed befalls them
+    ("Jurnalis Peru ditangkap polisi Chile.", "id", ["COERCE CHL>PER held"]),
+    ("Pengadilan Chile memvonis wartawan Peru Ana Huaman lima tahun penjara.", "id", ["SANCTION CHL>PER held"]),
+    ("Penangkapan aktivis Peru oleh Chile dikecam Lima.", "id", ["ACCUSE PER>CHL held", "COERCE CHL>PER held"]),
+    ("A Peruvian journalist was arrested by Chile.", "en", ["COERCE CHL>PER held"]),
+    ("Jurnalis Peru mengecam Chile.", "id", []),
+    ("Dua TKI ditahan polisi Chile.", "id", ["COERCE CHL>IDN held"]),
     # where somebody may not come, who held whom, and what a thing that suffers is of
     ("Truk Chile dilarang masuk ke Peru.", "id", ["SANCTION PER>CHL held"]),
     ("Warga Chile dilarang memasuki Peru.", "id", ["SANCTION PER>CHL held"]),

@@ -68,7 +68,11 @@ class Site:
         if self.clause.verb is not self.item and not self.clause.verb_is("receiving"):
             return []
         led, owner = False, None  # "utusan PBB di wilayah Peru": the UN's
-        for x in self._before_verb():
+        row = self._before_verb()
+        doer = placed(row, "by")  # "Penahanan warga Peru oleh Chile dikecam ..."
+        if doer:
+            return doer
+        for x in row:
             if x.kind == "actor" and x.role == "of" and (owner is None or not led):
                 owner = x
             led = x.kind == "prep" or (led and x.kind in ("word", "noun", "adverb"))
