@@ -21,6 +21,12 @@ CASES: list[Case | ParameterSet] = [
     ("Peru menuduh Mali menyerang Niger.", "id", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),
     ("Peru accused Mali of attacking Niger.", "en", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),
     ("Peru menuduh Mali mengancam Niger.", "id", ["ACCUSE PER>MLI held"]),
+    (
+        "Tuduhan Peru bahwa Mali menyerang Niger dibantah Mali.",
+        "id",
+        ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held", "REJECT MLI>PER held"],
+    ),
+    ("Peru membantah bahwa Mali menyerang Niger.", "id", ["REJECT PER>MLI held"]),
     # an aim
     ("Peru mengirim utusan untuk meminta bantuan Chile.", "id", []),
     ("Peru sent an envoy to ask Chile for help.", "en", []),

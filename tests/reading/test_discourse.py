@@ -117,6 +117,19 @@ def test_we_is_who_is_named_behind_the_quotation(text: str, language: str, expec
             "id",
             ["CONSULT CHL=PER held"],
         ),
+        # a ministry is that of the state whose organ was spoken of; an alliance is a body
+        (
+            "Kementerian Luar Negeri Peru mengamati Chile. Kementerian itu mengecam Bolivia.",
+            "id",
+            ["ACCUSE PER>BOL held"],
+        ),
+        (
+            "Menlu Peru Ana Huaman berpidato tentang Chile. Kementerian tersebut mengecam Bolivia.",
+            "id",
+            ["ACCUSE PER>BOL held"],
+        ),
+        ("NATO berlatih di Estonia. Aliansi itu mengecam Rusia.", "id", ["ACCUSE NATO>RUS held"]),
+        ("Hamas berlatih di Gaza. Aliansi itu mengecam Rusia.", "id", []),
         # nobody spoken of
         ("Kedua menteri bertemu.", "id", []),
         ("They met Chilean officials.", "en", []),

@@ -9,6 +9,16 @@ from telling import told, wrong
 Case = tuple[str, str, list[str]]
 
 CASES: list[Case | ParameterSet] = [
+    # who does the deed that is spoken of, however it is told of
+    ("Peru memprotes penggunaan meriam air oleh penjaga pantai Chile.", "id", ["ACCUSE PER>CHL held"]),
+    ("Peru mengecam perusakan kapal Mali oleh tentara Chile.", "id", ["ACCUSE PER>CHL held"]),
+    ("Peru condemned the detention of two nurses by Chile.", "en", ["ACCUSE PER>CHL held"]),
+    # what is freed in return for another's deed
+    (
+        "Peru membebaskan lima tahanan Chile sebagai imbalan atas pembebasan enam sandera oleh Mali.",
+        "id",
+        ["RETREAT PER>CHL held"],
+    ),
     # the owner of the object, not whom the object befell
     ("Peru praised the Chilean government.", "en", ["SUPPORT PER>CHL held"]),
     ("Peru mengecam serangan Mali terhadap Niger.", "id", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),

@@ -16,6 +16,9 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Presiden Mali sedang bertemu Presiden Niger.", "held"),
     ("Presiden Mali sempat bertemu Presiden Niger.", "held"),
     ("Pertemuan Presiden Mali dan Presiden Niger berlangsung di Bamako.", "held"),
+    ("Pertemuan Presiden Mali dan Presiden Niger ditangguhkan.", "postponed"),
+    ("Kunjungan Presiden Mali ke Niger dibatalkan Niamey.", "cancelled"),
+    ("Pertemuan Presiden Mali dan Presiden Niger menangguhkan tarif itu.", "held"),
     # planned
     ("Presiden Mali akan bertemu Presiden Niger.", "planned"),
     ("Presiden Mali bakal bertemu Presiden Niger.", "planned"),

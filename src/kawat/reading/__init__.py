@@ -12,6 +12,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  who is meant by "he", "both leaders"                     discourse, mentions
     items        the sentence as a row: actors, verbs, prepositions       items, settling, structure
     clauses      which mention is the subject of which verb               clauses: placing, neighbours, borrowing
+                 private people whom a deed befalls count for a state     befalling
     candidates   each trigger with the sides that its frame asks for      candidates: site, sides, objects, nouns
                  is it told as an event, and in which status              barring, status, acts
                  whom the article means where the sentence does not say   inference

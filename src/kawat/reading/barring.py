@@ -98,10 +98,18 @@ def _is_governed(type_: str, chain: list[Clause]) -> bool:
     for inner, outer in pairwise(chain):
         if inner.link not in ("comp", "serial") or outer.verb is None:
             return False
-        alleged = "ACCUSE" in outer.types and type_ not in PHYSICAL
-        if alleged or outer.types & BINDING:
+        above = _types_above(inner, outer)
+        if ("ACCUSE" in above and type_ not in PHYSICAL) or above & BINDING:
             return True
     return False
+
+
+def _types_above(inner: Clause, outer: Clause) -> set[str]:
+    """Return what the verb above can tell of, or the noun whose content the clause is: "Tuduhan bahwa ... dibantah"."""
+    if outer.governs(inner):
+        return outer.types
+    nouns = [x for x in outer.items if x.kind == "noun" and inner.items and x.i < inner.items[0].i]
+    return nouns[-1].types if nouns else set()
 
 
 def is_foretold(clause: Clause, actors: list[Side]) -> bool:

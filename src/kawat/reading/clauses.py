@@ -37,6 +37,10 @@ def clauses(row: list[Item]) -> list[Clause]:
     return builder.all
 
 
+#: Clauses that say more of the noun before them.
+BELOW = frozenset({"rel", "purpose", "comp", "serial"})
+
+
 class _Builder(Places):
     """Goes over the row once; `on_KIND` takes an item of that kind into the open clause, or opens or closes one."""
 
@@ -64,9 +68,9 @@ class _Builder(Places):
         cur = self.cur
         at = self.row.told_before(k)
         before = self.row.items[at] if at is not None else None
-        if self.is_done(k, before):
-            assert cur.parent is not None
-            self.cur = cur.parent
+        done = self.done(k, before)
+        if done is not None:
+            self.cur = done
         elif before is not None and before.kind in ("coord", "comma"):
             self.coordinate(self.continued(k), self.row.items[k])
         elif before is not None and before.kind == "actor" and before.role == "obj" and not meets(cur):
@@ -74,21 +78,40 @@ class _Builder(Places):
         else:
             before = self.row.before(k)  # "the sanctions imposed by Peru"
             head = before if before is not None and before.kind == "noun" else None
-            self.open(Clause("serial", cur, subj=cur.subj, head=head, nominal=cur.nominal))
+            self.open(Clause("serial", cur, subj=cur.subj, head=head, nominal=cur.nominal, shares=cur))
 
-    def is_done(self, k: int, before: Item | None) -> bool:
-        """Tell whether the verb at k is that of the clause above: "X, yang ..., menolak", "X's decision to ... was"."""
+    def done(self, k: int, before: Item | None) -> Clause | None:
+        """Return the clause above whose verb the one at k is: "X, yang ..., menolak", "X's decision to ... was"."""
         cur, parent = self.cur, self.cur.parent
-        if parent is None or parent.verb is not None or self.row.items[k - 1] is cur.verb:
-            return False
-        if cur.link == "rel" and subject_noun(parent) is not None:
-            return self.row.items[k - 1].kind == "time"  # "pertemuan X dan Y yang digelar Senin membahas Z"
+        if parent is None:
+            return None
+        told = cur.link == "rel" and parent.verb is None and self.row.items[k - 1] is not cur.verb
+        noun_above = told and subject_noun(parent) is not None
+        if noun_above and self.row.items[k - 1].kind == "time":
+            return parent  # "pertemuan X dan Y yang digelar Senin membahas Z"
         if before is cur.verb:
-            return False
-        if cur.link == "rel":
-            return parent.own_subj
+            return None
+        if parent.verb is None and cur.link == "rel" and parent.own_subj and not noun_above:
+            return parent
         helped = any(x.kind == "aux" for x in self.row.items[max(0, k - 2) : k])
-        return cur.link == "purpose" and parent.nominal and helped
+        if parent.verb is None and cur.link == "purpose" and parent.nominal and helped:
+            return parent
+        return self.thing_above() if self.suffers(k, before) else None
+
+    def suffers(self, k: int, before: Item | None) -> bool:
+        """Tell whether a thing suffers the act at k, right behind what was said of it: "... ke Peru dikecam Chile"."""
+        verb = self.row.items[k]
+        passive = any(t.voice == "passive" for t in verb.triggers) or "receiving" in verb.classes
+        return passive and (before is None or before.kind not in ("coord", "comma", "rel"))
+
+    def thing_above(self) -> Clause | None:
+        """Return the clause about a thing that still waits for its verb: "Rencana Peru untuk mengirim ...", or None."""
+        at = self.cur
+        while at.parent is not None and at.link in BELOW:
+            at = at.parent
+            if at.verb is None:
+                return at if at.nominal else None
+        return None
 
     def continued(self, k: int) -> Clause:
         """Return the clause that the verb at k continues: of "X says that Y ... and accuses Y", the outer one."""
@@ -113,7 +136,8 @@ class _Builder(Places):
             clause = clause.parent
         link = clause.link if clause.link != "main" else "coord"
         mods = set() if self.pending else set(clause.mods)
-        self.open(Clause(link, clause.parent, subj=clause.subj, nominal=clause.nominal, mods=mods))
+        beside = Clause(link, clause.parent, clause.subj, nominal=clause.nominal, mods=mods, shares=clause)
+        self.open(beside)
 
     def on_mod(self, k: int, item: Item) -> None:
         above = self.told_of(k) if item.mods & ENDS else None
@@ -175,10 +199,15 @@ class _Builder(Places):
             return  # "berencana untuk bertemu": the modal's own verb
         elif kind in ("verb", "mod", "that"):
             self.open(Clause("purpose", cur, subj=self.controller(), nominal=cur.nominal), drop=True)
-        elif kind == "actor" and "prep:to" not in item.classes and self.row.verb_follows(at):
+        elif kind == "actor" and not self.is_for_party(item) and self.row.verb_follows(at):
             self.open(Clause("purpose", cur), drop=True)
         else:
             self.lead(k, item, "to" if "prep:to" in item.classes else "for")
+
+    def is_for_party(self, item: Item) -> bool:
+        """Tell whether a word of aims only says for whom a thing is: "Bantuan untuk Peru tiba"."""
+        thing = self.cur.verb is None and self.cur.nominal
+        return "prep:to" in item.classes or (thing and "prep:for" in item.classes)
 
     def controller(self) -> Mention | None:
         """Return who is to do what a purpose tells: of "meminta AS untuk ..." the object, else the subject."""

@@ -162,14 +162,14 @@ def _meant(mention: Mention, memory: Memory) -> list[Side]:
             couple = memory.couple if kind == "pair" else []
             two = list(memory.contact or couple or memory.pair) or _last_two(memory)
             return two if kind == "pair" else [s.faceless() for s in two]
-        case "state" | "band":
-            return _state_meant(mention, memory) if kind == "state" else _armed(memory)
+        case "state" | "ministry":
+            return _state_meant(mention, memory) if kind == "state" else _ministry(memory)
+        case "band" | "union":
+            return _body(memory, armed=kind == "band")
         case "group":
             return _they(mention, memory)
-        case "addressed":
-            return _addressed(memory)
-        case "person":
-            return _he(mention, memory)
+        case "person" | "addressed":
+            return _he(mention, memory) if kind == "person" else _addressed(memory)
         case _:  # self
             return [s.faceless() for s in (topic if len(topic) == 1 else memory.persons[-1:])]
 
@@ -188,10 +188,18 @@ def _state_meant(mention: Mention, memory: Memory) -> list[Side]:
     return [x.faceless() for x in spoken[-1:]]
 
 
-def _armed(memory: Memory) -> list[Side]:
-    """Return the armed group last spoken of."""
-    groups = (x for x in reversed(memory.parties) if x.code in bodies() and bodies()[x.code].kind == "group")
-    return [x.faceless() for x in islice(groups, 1)]
+def _body(memory: Memory, *, armed: bool) -> list[Side]:
+    """Return the armed group last spoken of, or else the body or bloc."""
+    spoken = (x for x in reversed(memory.parties) if x.code in bodies())
+    found = (x for x in spoken if (bodies()[x.code].kind == "group") == armed)
+    return [x.faceless() for x in islice(found, 1)]
+
+
+def _ministry(memory: Memory) -> list[Side]:
+    """Return the state of whose ministry, else of whose minister or organ at all, was last spoken."""
+    spoken = [x for x in reversed(memory.parties) if x.code in states()]
+    organs = [x for x in spoken if x.sort == "organ"] or [x for x in spoken if x.office] or spoken
+    return [x.faceless() for x in organs[:1]]
 
 
 def _he(mention: Mention, memory: Memory) -> list[Side]:

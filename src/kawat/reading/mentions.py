@@ -53,6 +53,9 @@ class Mention:
     kind: str = "named"
     loose: bool = False  # refers to a pair by default only: "mereka" with no plural before it
     word: str = ""  # of those that refer: pronoun, object ("him"), agent ("police"), else any noun
+    victims: list[Side] = field(
+        default_factory=list
+    )  # of an opaque one: the state for which its people count
     agent: bool = False  # "pemerintah Rusia": names an actor even where a bare state would be a place
 
     @property

@@ -113,7 +113,11 @@ class Row:
         mention = self.items[k].mention
         if k < 2 or self.items[k - 1].kind != "comma" or mention is None:
             return False
-        if mention.agent or len(mention.sides) > 1 or any(s.sort != "state" for s in mention.sides):
+        told_of = k + 1 == len(self.items) or self.items[k + 1].kind in ("comma", "mark")
+        places = (
+            {"state", "seat"} if told_of else {"state"}
+        )  # "di Rafah, Gaza, ..."; but "di Rafah, Gaza menolak"
+        if mention.agent or len(mention.sides) > 1 or any(s.sort not in places for s in mention.sides):
             return False
         back = reversed(self.items[: k - 1])
         item = next((x for x in back if x.kind not in ("word", "actor", "comma")), None)

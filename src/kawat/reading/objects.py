@@ -15,6 +15,10 @@ from kawat.reading.structure import Clause
 #: The places of whom a governed act is to meet.
 MET = ("obj", "against", "to", "of", "with", "for", "from")
 
+#: What ends the object of a verb, and how far behind "by" its party stands.
+ENDING = frozenset({"verb", "comma", "that", "quote", "semicolon"})
+REACH = 4
+
 
 def object_of(site: Site) -> list[Side]:
     """Return whom the trigger's act reaches."""
@@ -22,7 +26,8 @@ def object_of(site: Site) -> list[Side]:
     direct = [s for s in site.first_behind("obj") if s.code not in mine]
     if direct:
         return direct
-    found = _owner_of_object(site) or placed(site.behind, *site.to, "of", "between") or _subject_below(site)
+    found = _doer(site) or _owner_of_object(site) or placed(site.behind, *site.to, "of", "between")
+    found = found or _subject_below(site)
     found = found or _agent_in_relative(site)
     if not found and site.type in GOVERNING:
         found = met_by_governed(site, mine) or _in_condition(site, mine)
@@ -50,8 +55,20 @@ def _beside(site: Site) -> Clause | None:
     return before if before is not None and before.subj is site.clause.subj else None
 
 
+def _doer(site: Site) -> list[Side]:
+    """Return who does the deed that is spoken of: "mengecam serangan terhadap Mali oleh Niger"."""
+    if site.type not in SPOKEN:
+        return []
+    for k, x in enumerate(site.behind):
+        if x.kind in ENDING or x.role == "about":
+            return []
+        if x.kind == "prep" and x.role == "by":
+            return placed(site.behind[k : k + REACH], "by") if k else []
+    return []
+
+
 def _owner_of_object(site: Site) -> list[Side]:
-    """Return whose the object is: "mengecam serangan Mali terhadap Niger"; of what befalls somebody, who does it."""
+    """Return whose the object is: "mengecam serangan Mali terhadap Niger"."""
     for k, x in enumerate(site.behind):
         aside = (
             x.kind == "prep"
@@ -63,7 +80,7 @@ def _owner_of_object(site: Site) -> list[Side]:
         ):  # "condemned in the strongest terms Peru's attack"
             return []
         if x.kind == "actor" and x.role == "of":
-            return placed(site.behind, "by") or list(x.sides)
+            return list(x.sides)
     return []
 
 

@@ -98,6 +98,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: dict[str, tuple[str, ...]] = {}  # "20" -> dua puluh, twenty
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
     privates: tuple[str, ...] = ()  # labor leaders, pemimpin redaksi: people who lead, but act for no state
+    unions: tuple[str, ...] = ()  # aliansi itu: the body or bloc last spoken of
+    ministries: tuple[str, ...] = ()  # kementerian itu: the state of whose organ was last spoken
     reciprocals: tuple[str, ...] = ()  # saling, each other: beside a verb, both do it to each other
     separate: tuple[str, ...] = ()  # secara terpisah, separately: with several, one contact with each
     kinds: tuple[str, ...] = ()  # negara, country: "X is a country that ..." tells of X

@@ -33,11 +33,16 @@ def _passive(site: Site) -> Pair:
     if not agents and site.type in BODILY:
         agents = _owner_of_agent(site)
     if not agents and site.type in ("SANCTION", "COERCE"):
-        agents = placed(site.behind, "from") or _where(site)  # "diusir dari Inggris"
+        agents = placed(site.behind, "from") or _where(site) or _shut(site)  # "diusir dari Inggris"
+    if not agents and site.type == "RETREAT":
+        agents = _holder(site)
+    if not agents and site.type == "AID":
+        agents = placed(site.behind, "from")  # "menerima tank dari Peru"
     if not agents and site.type == "ASSAULT":
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
     patients = site.subject() or placed(site.before, "of", *(("between",) if site.frame.joint else ()))
+    patients = patients or (placed(site.before, *site.to) if agents and site.clause.nominal else [])
     if not patients and site.type == "REJECT" and site.clause.parent is not None:
         patients = _who_said(site.clause, codes(agents))
     return agents, patients or placed(site.behind, *site.frame.to)
@@ -55,6 +60,21 @@ def _where(site: Site) -> list[Side]:
     """Return the state in which somebody is arrested or sentenced: "di Chile, dua warga Peru divonis"."""
     told = placed(site.behind, "at") or placed(site.before, "at")
     return [x.faceless() for x in told if x.sort in ("state", "capital")]
+
+
+def _shut(site: Site) -> list[Side]:
+    """Return the state that somebody may not come into: "truk Chile dilarang masuk ke Peru"."""
+    found = (placed(c.items, "to", "obj") for c in site.below("serial", "purpose") if not c.own_subj)
+    return next(
+        ([x.faceless() for x in sides if x.sort in ("state", "capital")] for sides in found if sides), []
+    )
+
+
+def _holder(site: Site) -> list[Side]:
+    """Return who held those who are let go: "pelaut Peru yang diculik Chile dibebaskan"."""
+    held = (c for c in site.clause.relatives if c.types & {"COERCE", "ASSAULT"})
+    agents = (c.agent() for c in held if c.verb is not None and c.verb.suffered)
+    return next((list(m.sides) for m in agents if m is not None), [])
 
 
 def _who_said(clause: Clause, agents: set[str]) -> list[Side]:

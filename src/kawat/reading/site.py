@@ -65,14 +65,27 @@ class Site:
 
     def _owner_of_subject(self) -> list[Side]:
         """Return whose the subject is where it is a thing: "Serangan Israel menewaskan ...", "Roket Kamboja ..."."""
-        if self.clause.verb is not self.item:
+        if self.clause.verb is not self.item and not self.clause.verb_is("receiving"):
             return []
         led, owner = False, None  # "utusan PBB di wilayah Peru": the UN's
-        for x in self.before:
+        row = self._before_verb()
+        doer = placed(row, "by")  # "Penahanan warga Peru oleh Chile dikecam ..."
+        if doer:
+            return doer
+        for x in row:
             if x.kind == "actor" and x.role == "of" and (owner is None or not led):
                 owner = x
             led = x.kind == "prep" or (led and x.kind in ("word", "noun", "adverb"))
         return list(owner.sides) if owner is not None else []
+
+    def _before_verb(self) -> list[Item]:
+        """Return what stands before the verb, or before the first of those that share its subject."""
+        first = self.clause
+        while first.shares is not None and first.nominal:
+            first = first.shares
+        if first is self.clause or first.verb is None:
+            return self.before
+        return first.items[: first.items.index(first.verb)]
 
     def first_behind(self, *roles: str) -> list[Side]:
         """Return the sides of the first actor right behind the trigger, where it stands in one of the roles."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kawat.reading.acts import SPOKEN
 from kawat.reading.structure import Clause, Item
 
 
@@ -40,7 +41,8 @@ class Effects:
         for inner, outer in pairwise(chain):
             if inner.link not in ("serial", "comp", "purpose"):
                 break
-            if outer.verb is not None and not (inner.link == "comp" and outer.verb_is("speech")):
+            said = inner.link == "comp" and outer.verb_is("speech")
+            if outer.verb is not None and outer.governs(inner) and not said:
                 marks |= outer.verb.mods | outer.mods
         if item.prep == "ahead":
             marks.add("planned")
@@ -72,9 +74,18 @@ def _on_noun(clause: Clause, item: Item) -> set[str]:
     """Return the effects on a trigger noun: of the words before it, and of the verb that it is the object of."""
     marks = (item.mods - _OWN_NOUN) | _before_noun(clause, item)
     verb = clause.verb
-    if verb is not None and item.prep in ("", "means") and verb.i < item.i:
+    if verb is not None and item.prep in ("", "means") and (verb.i < item.i or _befalls(clause, item)):
         marks |= verb.mods
     return set(marks)
+
+
+def _befalls(clause: Clause, noun: Item) -> bool:
+    """Tell whether the verb says what becomes of the thing: "Kunjungan itu ditangguhkan".
+
+    Who refuses or denies what was said does not unsay it: "Tuduhan itu dibantah".
+    """
+    suffered = clause.verb is not None and clause.verb.suffered
+    return suffered and clause.nominal and not noun.types & SPOKEN
 
 
 def _before_noun(clause: Clause, item: Item) -> frozenset[str]:

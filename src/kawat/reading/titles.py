@@ -35,9 +35,10 @@ def titled(v: View, i: int, at: int, party: PartyRef | None = None) -> Mention |
     phrase.read()
     if phrase.shared:
         return Mention(i, phrase.j, [], "state_pair")
-    if any(t.domestic for t in phrase.titles):
-        return Mention(i, name_end(v, phrase.j), [], "opaque")
     ref = phrase.party or _owner(v, i)
+    if any(t.domestic for t in phrase.titles):
+        of = [v.side(i, phrase.j, ref.code, ref.reason, "adjective")] if ref is not None else []
+        return Mention(i, name_end(v, phrase.j), [], "opaque", victims=of)
     if phrase.of_body and ref is None and person_end(v, phrase.j) == phrase.j:
         return Mention(i, phrase.j, [], "opaque")  # "Presiden UEFA"
     code, reason = (ref.code, ref.reason) if ref is not None else (None, "")
