@@ -109,6 +109,9 @@ ENGLISH: list[Case | ParameterSet] = [
     # denied
     ("The president of Mali did not meet the president of Niger on Monday.", "denied"),
     ("Mali denied meeting Niger's envoy.", "denied"),
+    ("Mali dismissed reports that Malian President Assimi Goita had met the president of Niger.", "denied"),
+    ("The president of Mali had no plans to meet the president of Niger.", "denied"),
+    ("Mali has plans to meet the president of Niger.", "planned"),
     ("The president of Mali denied that he had met the president of Niger.", "denied"),
     # neither
     ("The president of Mali may meet the president of Niger.", None),

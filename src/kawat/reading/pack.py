@@ -42,6 +42,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ]  # nouns in names of bodies and rules, where a person's name behind a title ends
     #: role -> words; roles: with, to, against, by, between, at, from, about, means,
     #: such (an instance of what stands before)
+    causing: tuple[str, ...]  # verbs whose object does what follows: prompting (Peru to recall its envoy)
+    letting: tuple[str, ...]  # verbs whose object is to do what follows: allow, want (Peru to send troops)
     prepositions: dict[str, tuple[str, ...]]
     complementizers: tuple[str, ...]  # bahwa, that
     purposes: tuple[str, ...]  # untuk, agar, to
@@ -107,6 +109,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owner_marks: tuple[str, ...] = ()  # 's: what stands before one owns what stands behind it
     #: regular expression of a verb that is passive behind an auxiliary or before "by"
     participle_shape: str | None = None
+    gerund_shape: str | None = None  # of a verb that also is its own noun: killing
     decimal_mark: str = ","  # 1,5; the other of comma and full stop parts thousands
     sport: tuple[str, ...] = ()  # laga, kiper: an article with several of these tells of sport
     speech: Speech = Speech()

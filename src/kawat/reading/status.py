@@ -38,6 +38,8 @@ class Effects:
         for inner, outer in pairwise(chain):
             if inner.link not in ("serial", "comp", "purpose"):
                 break
+            if outer.verb is None and inner.link == "comp":
+                marks |= outer.mods  # "dismissed reports that X had met Y"
             if outer.verb is not None and not (inner.link == "comp" and outer.verb_is("speech")):
                 marks |= outer.verb.mods | outer.mods
         if item.prep == "ahead":
