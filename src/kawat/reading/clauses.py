@@ -213,6 +213,8 @@ class _Builder(Places):
         parent = self.cur
         while parent.parent is not None and (parent.link == "serial" or self.is_left(parent)):
             parent = parent.parent
+        for clause in self.cur.up() if link == "if" else ():
+            clause.conditioned = True
         self.open(Clause(link, parent, subj=parent.subj or parent.agent()), drop=True)
 
     def is_left(self, clause: Clause) -> bool:

@@ -88,6 +88,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ]  # of these and of `selves`, those that may mean one party, told of: mereka, negaranya
     bands: tuple[str, ...]  # kelompok itu, the rebels: the armed group last spoken of
     states: tuple[str, ...]  # negara itu: the state last spoken of
+    neuters: tuple[str, ...]  # it: the state told of, where it is a subject
     selves: tuple[str, ...]  # pihaknya, kami: the speaker's own side
     relations: dict[str, tuple[str, ...]]  # "more than" -> lebih dari
     counted: dict[str, tuple[str, ...]]  # troops -> tentara, pasukan

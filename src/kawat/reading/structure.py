@@ -66,6 +66,7 @@ class Clause:
     nominal: bool = False  # its subject is a noun that is no party
     verb: Item | None = None
     mods: set[str] = field(default_factory=set)
+    conditioned: bool = False  # a condition hangs on it: "would attack if ..."
     relatives: list[Clause] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
 
