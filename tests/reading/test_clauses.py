@@ -103,7 +103,11 @@ def subjects(text: str, language: str) -> list[str]:
         # participles between an owner and its noun are no verbs; nor is a noun behind a determiner
         ("Peru condemned Chile's unprovoked and unjustified attack on Cuba.", "en", ["condemned: PER"]),
         ("Peru's decision to expel Chile was condemned by Cuba.", "en", []),
-        ("Cuba refused. Peru said that it rejected Chile.", "en", ["refused: CUB", "said: PER"]),
+        (
+            "Cuba refused. Peru said that it rejected Chile.",
+            "en",
+            ["refused: CUB", "rejected: PER", "said: PER"],
+        ),
         ("Peru accused Chile.", "en", ["accused: PER"]),
         ("Peru condemned Chile and praised Bolivia.", "en", ["condemned: PER", "praised: PER"]),
         ("Peru condemned Chile, but Bolivia praised Cuba.", "en", ["condemned: PER", "praised: BOL"]),

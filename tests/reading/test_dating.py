@@ -134,7 +134,6 @@ def test_duration(language: str, text: str, duration: str | None, relation: str 
     assert (report.duration, report.duration_relation) == (duration, relation)
 
 
-@pytest.mark.xfail(strict=True, reason="the day of what somebody is accused of is taken for the accusation's")
 def test_the_day_of_what_is_alleged_is_not_that_of_the_accusation() -> None:
     text = "Malian Foreign Minister Awa Traore accused Niger of shelling a border post on May 10."
     assert only(text, "en", "ACCUSE").date is None

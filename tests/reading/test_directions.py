@@ -103,6 +103,28 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Israel menyerang pelabuhan Latakia.", "id", []),
     # whose meeting is denied, meets not; who denies it, refuses nothing
     ("Menlu Peru membantah kabar Presiden Peru bertemu Presiden Chile.", "id", ["CONSULT CHL=PER denied"]),
+    # what is only said of the subject, by whom, and what it does itself
+    ("Peruvian troops backed by Chile attacked Bolivia.", "en", ["ASSAULT PER>BOL held", "SUPPORT CHL>PER held"]),
+    ("Peru, accused of lying by Chile, condemned Bolivia.", "en", ["ACCUSE CHL>PER held", "ACCUSE PER>BOL held"]),
+    ("Peru, accused of helping Chile, said nothing.", "en", []),
+    ("Peru condemned by Chile over attack on Bolivia", "en", ["ACCUSE CHL>PER held"]),
+    # who acts, behind where it was done
+    ("A Peruvian diplomat was detained in Oman by Chile.", "en", ["COERCE CHL>PER held"]),
+    ("A Peruvian diplomat detained in Oman by Chilean agents was freed.", "en", ["COERCE CHL>PER held"]),
+    ("Peru attacked in the hills of Chile by Sunday.", "en", ["ASSAULT PER>CHL held"]),
+    # what somebody is thanked, blamed or warned for, he does
+    ("Peru thanked Chile for releasing Bolivian prisoners.", "en", ["RETREAT CHL>BOL held", "SUPPORT PER>CHL held"]),
+    ("Peru blamed Chile for killing a Bolivian envoy.", "en", ["ACCUSE PER>CHL held", "ASSAULT CHL>BOL held"]),
+    ("Peru warned Chile against attacking Bolivia.", "en", ["THREATEN PER>CHL held"]),
+    # whom something makes act, and whom somebody wants to
+    ("The law prompted Peru to accuse Chile of lying.", "en", ["ACCUSE PER>CHL held"]),
+    (
+        "Peru asked Chile to free two men, prompting Bolivia to recall its ambassador from Santiago.",
+        "en",
+        ["REQUEST PER>CHL held", "SANCTION BOL>CHL held"],
+    ),
+    ("Peru wants Bolivia's president to meet Chile's president.", "en", ["CONSULT BOL=CHL proposed"]),
+    ("Peru wants Bolivia to attack Chile.", "en", []),
     # an invitation that is accepted is a visit to come
     (
         "Presiden Peru menerima undangan Presiden Chile untuk berkunjung ke Santiago.",

@@ -328,6 +328,18 @@ REFERRING = [
     # its own side: of the last person told of in the sentence
     ("Mali marah. Menlu Peru Ana Huaman mengatakan negaranya siap.", "id", "negaranya", "PER"),
     ("Menlu Mali Issa Cissoko berpidato. Ia mengatakan Peru mengancam negaranya.", "id", "negaranya", "MLI"),
+    # "it" as a subject: who was named right before its verb, else whom the sentence or the last one began with
+    ("Mali frowned. Peru said it had detained two men.", "en", "it", "PER"),
+    ("Peru frowned. It expelled two men.", "en", "It", "PER"),
+    ("Peru blamed Mali and said it would attack.", "en", "it", "PER"),
+    ("Peru frowned after Mali said it would attack.", "en", "it", "MLI"),
+    ("Mali frowned. The company said it would attack.", "en", "it", ""),
+    ("Mali and Niger quarrelled. It attacked.", "en", "It", ""),
+    # the ministry of whoever was told of; an official of whom only the office was told
+    ("Peru expelled a Malian envoy. The ministry frowned.", "en", "The ministry", "PER"),
+    ("Peru greeted the Malian ambassador. The ambassador smiled.", "en", "ambassador", "MLI"),
+    ("Peru's foreign minister greeted the Malian envoy. The minister smiled.", "en", "minister", "PER"),
+    ("Dubes Mali tiba di Peru. Duta besar itu tersenyum.", "id", "Duta besar", "MLI"),
     # in a quotation, the one who is named before it
     ('Mali marah. Menlu Peru Ana Huaman berkata, "Kami siap."', "id", "Kami", "PER"),
     ('Mali frowned. Peruvian President Luz Rojas said, "We are ready."', "en", "We", "PER"),
@@ -350,3 +362,15 @@ def test_what_refers_means_whom_the_sentence_began_with(
 )
 def test_not_every_group_is_armed(text: str, phrase: str) -> None:
     assert phrase not in meant(text, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru frowned. It is clear why.",
+        "Peru frowned. Mali denied it.",
+        "Peru frowned. Mali accused it of lying.",
+    ],
+)
+def test_it_is_a_party_only_where_it_acts(text: str) -> None:
+    assert not {"it", "It"} & set(meant(text, "en"))

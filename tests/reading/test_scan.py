@@ -121,6 +121,9 @@ def test_hyphens_part_only_parties(word: str, parts: list[str]) -> None:
         ("Turkey agreed.", "en", ["TUR"]),
         ("They ate turkey.", "en", []),
         ("Chad pergi.", "id", ["TCD"]),
+        ("They fought al-Shabaab.", "en", ["AL_SHABAAB"]),
+        ("They fought al Qaeda.", "en", ["AL_QAEDA"]),
+        ("They know al and qaeda.", "en", []),
         ("PBB bersidang.", "id", ["UN"]),
     ],
 )

@@ -126,6 +126,13 @@ ENGLISH: list[Case | ParameterSet] = [
     # denied
     ("The president of Mali did not meet the president of Niger on Monday.", "denied"),
     ("Mali denied meeting Niger's envoy.", "denied"),
+    ("Mali dismissed reports that Malian President Assimi Goita had met the president of Niger.", "denied"),
+    ("The president of Mali had no plans to meet the president of Niger.", "denied"),
+    ("Mali has plans to meet the president of Niger.", "planned"),
+    ("The president of Mali said he would meet the president of Niger.", "planned"),
+    ("Chad said the president of Mali would meet the president of Niger.", "planned"),
+    ("The president of Mali said he would not meet the president of Niger.", "cancelled"),
+    ("The president of Mali would meet the president of Niger.", None),
     ("The president of Mali denied that he had met the president of Niger.", "denied"),
     # neither
     ("The president of Mali may meet the president of Niger.", None),
@@ -175,6 +182,12 @@ def test_contacts_in_english(text: str, expected: str | None) -> None:
         ("France will withdraw its troops from Mali.", "en", ["RETREAT FRA>MLI planned"]),
         ("Peru will expel Chilean diplomats.", "en", ["SANCTION PER>CHL planned"]),
         ("Analysts say Mali will attack Niger.", "en", []),
+        # "would" is the plan of who says so
+        ("Peru said it would expel Chilean diplomats.", "en", ["SANCTION PER>CHL planned"]),
+        ("Chile's president said he would withdraw troops from Mali.", "en", ["RETREAT CHL>MLI planned"]),
+        ("Peru said Chile would attack Mali.", "en", []),
+        ("Peru said it would attack Chile if it rained.", "en", []),
+        ("That would please Peru and hurt Chile.", "en", []),
     ],
 )
 def test_acts(text: str, language: str, expected: list[str]) -> None:
@@ -209,6 +222,7 @@ def test_the_reasons_name_the_words_that_changed_the_status(text: str, language:
         (("postponed", "cancelled"), "postponed", None),
         (("denied", "negated"), "denied", None),
         (("possible", "planned"), None, None),
+        (("told",), "planned", None),
     ],
 )
 def test_status_of_marks(marks: tuple[str, ...], contact: str | None, act: str | None) -> None:

@@ -20,7 +20,7 @@ from kawat.reading.view import View
 #: Marks behind which a capital says nothing.
 OPENERS = frozenset('"“‘(.!?:')
 #: Classes of words at which a mention may start, besides those for allies.
-NAMING = frozenset({"agent", "counterpart", "form", *REFERRING})
+NAMING = frozenset({"agent", "counterpart", "form", "neuter", *REFERRING})
 
 
 def find_mentions(s: Sentence, lex: Lexicon, memory: Memory) -> list[Mention]:

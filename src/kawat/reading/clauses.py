@@ -20,6 +20,9 @@ PARTNERS = frozenset({"by", "with", "to", "against", "from", "between"})
 #: Effects on the status of a contact that ends what is said of it: "kunjungan X yang dijadwalkan Senin batal".
 ENDS = frozenset({"cancelled", "postponed"})
 
+#: Roles of prepositions behind an object that lead in what it does or did: "warned Peru against attacking".
+FOR_WHAT = frozenset({"for", "against", "from"})
+
 
 def clauses(row: list[Item]) -> list[Clause]:
     """Build the clauses of one sentence."""
@@ -51,17 +54,29 @@ class _Builder(Places):
         if before is not None and before.kind == "prep" and "verb" not in item.classes and not item.triggers:
             self.cur.items.append(item)
             return
-        if before is not None and before.kind == "prep" and before.role == "of" and self.cur.verb is not None:
+        if before is not None and self.blames(before):
             self.open(Clause("comp", self.cur, subj=self.cur.object() or self.cur.subj))
         elif self.cur.verb is not None:
             self.leave_verb(k)
         elif self.in_phrase and self.row.describes(k):
             self.open(Clause("rel", self.cur, head=before, nominal=True))  # "In a letter sent by Peru, ..."
+        elif self.cur.own_subj and not self.in_phrase and self.row.is_reduced(k):
+            self.open(
+                Clause("rel", self.cur, subj=self.cur.subj, own_subj=True)
+            )  # "forces backed by Peru killed"
         self.cur.verb = item
         self.cur.mods |= self.pending
         self.pending = set()
         self.in_phrase = self.listed = ""
         self.cur.items.append(item)
+
+    def blames(self, prep: Item) -> bool:
+        """Tell whether the verb behind a preposition is what the object does: "thanked Peru for hosting talks"."""
+        verb = self.cur.verb
+        if verb is None or prep.kind != "prep":
+            return False
+        told = bool(verb.triggers) and self.cur.object() is not None
+        return prep.role == "of" or (prep.role in FOR_WHAT and told)
 
     def leave_verb(self, k: int) -> None:
         """Go to the clause of the verb at k, where the open one has its verb already."""
@@ -130,8 +145,12 @@ class _Builder(Places):
 
     def coordinate(self, clause: Clause, verb: Item) -> None:
         """Open a clause beside another with the same subject; a shared "akan" holds for both."""
-        while clause.link in ("serial", "rel") and clause.parent is not None:
-            if clause.parent.types & BINDING and not verb.types & SPOKEN:
+        result = (
+            "causing" in verb.classes
+        )  # "asked X to free two men, prompting Y to ...": the whole prompts it
+        passed = ("serial", "rel", "purpose") if result else ("serial", "rel")
+        while clause.link in passed and clause.parent is not None:
+            if clause.parent.types & BINDING and not verb.types & SPOKEN and not result:
                 break  # "mengancam akan menyerang X dan menghancurkan Y": both are threatened
             clause = clause.parent
         link = clause.link if clause.link != "main" else "coord"
@@ -198,7 +217,7 @@ class _Builder(Places):
         elif cur.verb is None and cur.mods and kind in ("verb", "adverb"):
             return  # "berencana untuk bertemu": the modal's own verb
         elif kind in ("verb", "mod", "that"):
-            self.open(Clause("purpose", cur, subj=self.controller(), nominal=cur.nominal), drop=True)
+            self.govern(self.controller())
         elif kind == "actor" and not self.is_for_party(item) and self.row.verb_follows(at):
             self.open(Clause("purpose", cur), drop=True)
         else:
@@ -209,10 +228,19 @@ class _Builder(Places):
         thing = self.cur.verb is None and self.cur.nominal
         return "prep:to" in item.classes or (thing and "prep:for" in item.classes)
 
+    def govern(self, subj: Mention | None) -> None:
+        """Open the clause of what `subj` is to do, or does: "prompting Peru to recall its envoy"."""
+        cur = self.cur
+        other = subj is not cur.subj
+        link = "comp" if other and cur.verb_is("causing") else "purpose"
+        wished = {"proposed"} if other and cur.verb_is("letting") else set()
+        self.open(Clause(link, cur, subj=subj, nominal=cur.nominal and not other, mods=wished), drop=True)
+
     def controller(self) -> Mention | None:
         """Return who is to do what a purpose tells: of "meminta AS untuk ..." the object, else the subject."""
         obj = next((x for x in reversed(self.cur.items) if x.kind == "actor" and x.role == "obj"), None)
-        return obj.mention if obj is not None and "REQUEST" in self.cur.types else self.cur.subj
+        made = "REQUEST" in self.cur.types or self.cur.verb_is("causing", "letting")
+        return obj.mention if obj is not None and made else self.cur.subj
 
     def on_sub(self, k: int, item: Item) -> None:
         at = self.row.told_after(k)
@@ -237,6 +265,8 @@ class _Builder(Places):
         parent = self.cur
         while parent.parent is not None and (parent.link == "serial" or self.is_left(parent)):
             parent = parent.parent
+        for clause in self.cur.up() if link == "if" else ():
+            clause.conditioned = True
         self.open(Clause(link, parent, subj=parent.subj or parent.agent()), drop=True)
 
     def is_left(self, clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from itertools import islice
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
 from kawat.reading.mentions import Memory, Mention, Side, codes
+from kawat.reading.neuters import it
 from kawat.reading.scan import QUOTES, Sentence
 from kawat.reading.structure import Clause
 
@@ -41,7 +42,8 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
             mention.sides = _addressed(memory)
         else:
             resolve(mention, memory)
-            mention.sides = _on_the_spot(s, mention) or mention.sides
+            here = it(s, mention, memory) if mention.kind == "neuter" else _on_the_spot(s, mention)
+            mention.sides = here or mention.sides
         note(mention, memory)
         if mention.kind == "named" and mention.sides and _stands_free(s, mention):
             memory.here.append(mention)
@@ -136,7 +138,7 @@ def _speaker_behind(s: Sentence, mention: Mention, mentions: list[Mention]) -> l
 
 def resolve(mention: Mention, memory: Memory) -> None:
     """Fill a mention that only refers: both leaders, he, they, our side."""
-    if mention.kind not in ("named", "opaque"):
+    if mention.kind not in ("named", "opaque", "neuter"):
         mention.sides = _meant(mention, memory)
         mention.loose = mention.kind == "group" and len(memory.topic) < 2
 

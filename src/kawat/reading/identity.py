@@ -8,11 +8,11 @@ gives the usual spelling, and the state of those who need no title.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kawat.knowledge.holders import may_have, office_on
 from kawat.knowledge.states import states
-from kawat.reading.mentions import Known, Memory, Mention
+from kawat.reading.mentions import Known, Memory, Mention, Side
 from kawat.reading.pack import Title
 from kawat.reading.people import HEADS, find, fold, same_name
 from kawat.reading.view import View
@@ -59,6 +59,9 @@ def official(v: View, i: int, j: int, said: Said) -> Mention | None:
         code, reason = known.code, known.reason
     if code is None and said.name is not None and said.office in STATE_OFFICES:
         code, reason = _party_of_context(v, said.office)
+    again = _told_before(v, i, j, said) if code is None else None
+    if again is not None:
+        return Mention(i, j, [replace(again, start=v.s.span(i, j)[0], end=v.s.span(i, j)[1])], agent=True)
     if code is None:
         return _unknown(v, i, j, said)
     person = known.person if known is not None else said.name
@@ -90,6 +93,16 @@ def _pointed_at(v: View, i: int, j: int, said: Said) -> Known | None:
         return None
     told = (x for x in reversed(v.memory.persons) if x.code == said.code and x.person)
     return next((Known(x.person, x.code, x.office, x.reason) for x in told if x.person), None)
+
+
+def _told_before(v: View, i: int, j: int, said: Said) -> Side | None:
+    """Return the official without a name whom "the ambassador", "menteri itu" means: the last told of that office."""
+    points = "anaphor" in v.classes(j) or "definite" in v.classes(i - 1)
+    if said.name is not None or said.office in (None, "") or not points:
+        return None
+    kind = "_minister" if said.office == "minister" else said.office
+    told = (x for x in reversed(v.memory.persons) if x.office is not None and x.sort == "person")
+    return next((x for x in told if x.office == said.office or (x.office or "").endswith(kind or "-")), None)
 
 
 def person_at(v: View, i: int, j: int, known: Known) -> Mention:

@@ -33,7 +33,8 @@ PREPOSITIONS = (
 #: Class -> kind of a word that triggers nothing; where a word is of several classes, the first of these wins.
 KINDS = (
     ("rel", "rel"), ("that", "that"), ("if", "if"), ("relay", "relay"), ("passive_aux", "aux"),
-    ("light", "verb"), ("topic", "verb"), ("speech", "verb"), ("verb", "verb"),
+    ("light", "verb"), ("topic", "verb"), ("speech", "verb"), ("verb", "verb"), ("causing", "verb"),
+    ("letting", "verb"),
 )  # fmt: skip
 #: The same for words that are these only where they are no preposition.
 WEAK_KINDS = (

@@ -82,6 +82,7 @@ class Lexicon(msgspec.Struct):
     verb: re.Pattern[str] | None
     passive: re.Pattern[str] | None
     participle: re.Pattern[str] | None
+    gerund: re.Pattern[str] | None
 
 
 def tokens(text: str) -> list[str]:
@@ -121,6 +122,7 @@ def lexicon(language: str) -> Lexicon:
         verb=_shape(pack.verb_shape),
         passive=_shape(pack.passive_shape),
         participle=_shape(pack.participle_shape),
+        gerund=_shape(pack.gerund_shape),
     )
 
 
@@ -151,10 +153,11 @@ PLAIN_CLASSES = {
     "same_times": "same_time", "states": "state", "agents": "agent", "home_agents": "home_agent",
     "counterparts": "counterpart", "pairs": "pair", "state_pairs": "state_pair", "persons": "person",
     "groups": "group", "bands": "band", "unions": "union", "ministries": "ministry", "pronouns": "pronoun",
-    "objects": "object", "selves": "self", "name_particles": "particle", "not_names": "not_name",
+    "objects": "object", "selves": "self", "neuters": "neuter", "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
-    "privates": "private",
+    "privates": "private", "causing": "causing",
+    "letting": "letting",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",

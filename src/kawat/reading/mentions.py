@@ -43,8 +43,8 @@ def codes(*groups: list[Side]) -> set[str]:
 class Mention:
     """A noun phrase that names one or several parties, or refers to some named before.
 
-    kind: named; pair, state_pair, state, band, person, group, self, addressed (to be resolved); opaque (a person or
-    body that is no party).
+    kind: named; pair, state_pair, state, band, person, group, self, addressed, neuter (to be resolved); opaque (a
+    person or body that is no party).
     """
 
     i: int

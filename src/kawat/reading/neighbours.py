@@ -44,6 +44,25 @@ class Row:
         noun = k > 0 and self.items[k - 1].kind == "noun"
         return noun and k + 1 < len(self.items) and self.items[k + 1].role == "by"
 
+    def is_reduced(self, k: int) -> bool:
+        """Tell whether the participle at k only says more of the subject before it: "forces backed by Peru killed"."""
+        item, before = self.items[k], self.items[k - 1] if k else None
+        passive = all(t.voice == "passive" for t in item.triggers) if item.triggers else self.is_by(k + 1)
+        set_off = before is not None and before.kind == "comma"
+        before = self.items[k - 2] if set_off and k > 1 else before
+        if not passive or before is None or before.kind != "actor":
+            return False
+        for x in self.items[k + 1 :]:
+            if x.kind in ("verb", "aux"):
+                return True
+            if x.kind in ENDS and not (set_off and x.kind == "comma"):
+                return False
+        return False
+
+    def is_by(self, k: int) -> bool:
+        """Tell whether "by" stands at k."""
+        return k < len(self.items) and self.items[k].kind == "prep" and self.items[k].role == "by"
+
     def verb_follows(self, k: int) -> bool:
         """Tell whether the actor at k is the subject of a verb: one comes before anything else does."""
         after_prep = False

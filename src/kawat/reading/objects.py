@@ -27,7 +27,7 @@ def object_of(site: Site) -> list[Side]:
     if direct:
         return direct
     found = _doer(site) or _owner_of_object(site) or placed(site.behind, *site.to, "of", "between")
-    found = found or _subject_below(site)
+    found = found or _subject_below(site, mine)
     found = found or _agent_in_relative(site)
     if not found and site.type in GOVERNING:
         found = met_by_governed(site, mine) or _in_condition(site, mine)
@@ -93,7 +93,7 @@ def _agent_in_relative(site: Site) -> list[Side]:
 def met_by_governed(site: Site, mine: set[str]) -> list[Side]:
     """Return whom the act is to meet that is threatened, promised or refused: "mengancam akan menyerang Jepang"."""
     for c in site.below("serial", "purpose", "comp"):
-        if c.own_subj:
+        if c.own_subj and not (c.subj is not None and c.subj.codes and c.subj.codes <= mine):
             continue
         for role in MET:
             sides = [s for s in placed(c.items, role) if s.code not in mine]
@@ -102,10 +102,10 @@ def met_by_governed(site: Site, mine: set[str]) -> list[Side]:
     return []
 
 
-def _subject_below(site: Site) -> list[Side]:
+def _subject_below(site: Site, mine: set[str]) -> list[Side]:
     """Return the subject of the clause that the trigger governs: "mendesak agar China ..."."""
     for c in site.below("comp", "purpose", "serial"):
-        if c.own_subj and c.subj is not None and not _is_passive(site, c):
+        if c.own_subj and c.subj is not None and not c.subj.codes <= mine and not _is_passive(site, c):
             return list(c.subj.sides)
         found = placed(c.items, "with", "by") or _partner_below(site, c)
         if found:

@@ -42,6 +42,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ]  # nouns in names of bodies and rules, where a person's name behind a title ends
     #: role -> words; roles: with, to, against, by, between, at, from, about, means,
     #: such (an instance of what stands before)
+    causing: tuple[str, ...]  # verbs whose object does what follows: prompting (Peru to recall its envoy)
+    letting: tuple[str, ...]  # verbs whose object is to do what follows: allow, want (Peru to send troops)
     prepositions: dict[str, tuple[str, ...]]
     complementizers: tuple[str, ...]  # bahwa, that
     purposes: tuple[str, ...]  # untuk, agar, to
@@ -86,6 +88,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ]  # of these and of `selves`, those that may mean one party, told of: mereka, negaranya
     bands: tuple[str, ...]  # kelompok itu, the rebels: the armed group last spoken of
     states: tuple[str, ...]  # negara itu: the state last spoken of
+    neuters: tuple[str, ...]  # it: the state told of, where it is a subject
     selves: tuple[str, ...]  # pihaknya, kami: the speaker's own side
     relations: dict[str, tuple[str, ...]]  # "more than" -> lebih dari
     counted: dict[str, tuple[str, ...]]  # troops -> tentara, pasukan
@@ -110,6 +113,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owner_marks: tuple[str, ...] = ()  # 's: what stands before one owns what stands behind it
     #: regular expression of a verb that is passive behind an auxiliary or before "by"
     participle_shape: str | None = None
+    gerund_shape: str | None = None  # of a verb that also is its own noun: killing
     decimal_mark: str = ","  # 1,5; the other of comma and full stop parts thousands
     sport: tuple[str, ...] = ()  # laga, kiper: an article with several of these tells of sport
     speech: Speech = Speech()

@@ -170,13 +170,19 @@ def _longest_word(i: int, lows: list[str], lex: Lexicon) -> tuple[Word | None, i
 
 
 def _longest_name(i: int, words: list[str], lows: list[str], lex: Lexicon) -> tuple[Name | None, int]:
-    first = words[i][0]
-    if first.isupper() or first.isdigit():
+    if words[i][0].isupper() or words[i][0].isdigit() or _has_article(words, i, lex):
         for key, entry in lex.names[lows[i]]:
             n = len(key)
             if (n == 1 or lows[i : i + n] == key) and _is_name(words, i, n, entry):
                 return entry, i + n
     return None, i
+
+
+def _has_article(words: list[str], i: int, lex: Lexicon) -> bool:
+    """Tell whether a name begins at token i with a small article: "al-Shabaab", "al Qaeda"."""
+    head, _, rest = words[i].partition("-")
+    rest = rest or (words[i + 1] if i + 1 < len(words) else "")
+    return head in lex.pack.name_particles and rest[:1].isupper()
 
 
 def _under_clitic(i: int, low: str, lex: Lexicon) -> tuple[Word | None, int]:
@@ -195,4 +201,5 @@ def _is_name(words: list[str], i: int, n: int, name: Name) -> bool:
     """Tell whether tokens i..i+n are written as the name must be."""
     if name.exact is not None:
         return " ".join(words[i : i + n]) == name.exact or "".join(words[i : i + n]) == name.exact
-    return words[i + n - 1][:1].isupper() or words[i + n - 1][:1].isdigit() or n > 1
+    last = words[i + n - 1].rpartition("-")[2]
+    return words[i + n - 1][:1].isupper() or last[:1].isupper() or last[:1].isdigit() or n > 1

@@ -14,6 +14,9 @@ from kawat.reading.mentions import Mention
 from kawat.reading.structure import Item
 
 REACH = 4  # items before a word that tell whether it is a noun
+FAR = 9  # items behind a participle within which "by" may still bring who acts
+#: What may stand between a participle and its "by": "accused of war crimes by Ukraine", "fired from Yemen by ...".
+PHRASED = frozenset({"prep", "adverb", "word", "noun", "actor", "time", "number", "aux"})
 
 #: Sorts of sides whose name stands before their meeting: "to the ASEAN meeting".
 BODIES = frozenset({"body", "bloc"})
@@ -24,7 +27,7 @@ def settled(row: list[Item], lex: Lexicon) -> list[Item]:
     if lex.pack.adjective_first:
         row = _owners(row, lex)
         _settle_adjectives(row)
-    _settle_nouns(row)
+    _settle_nouns(row, lex)
     if lex.participle is not None:
         _settle_voices(row, lex)
     _settle_reciprocals(row)
@@ -78,7 +81,7 @@ def _may_be_described(item: Item) -> bool:
     return item.kind in ("noun", "word") or item.can_be_noun or _is_participle(item)
 
 
-def _settle_nouns(row: list[Item]) -> None:
+def _settle_nouns(row: list[Item], lex: Lexicon) -> None:
     """Settle words that are verb and noun ("visit", "attack"): nouns behind a determiner, an owner or a preposition."""
     for k, item in enumerate(row):
         voices = {t.voice for t in item.triggers}
@@ -86,9 +89,18 @@ def _settle_nouns(row: list[Item]) -> None:
             item.kind = "word"
         if "noun" not in voices or len(voices) == 1:
             continue
-        is_noun = _is_noun_place(row, k)
+        is_noun = _is_noun_place(row, k) and not _has_object(row, k, lex)
         item.kind = "noun" if is_noun else "verb"
         item.triggers = tuple(t for t in item.triggers if (t.voice == "noun") == is_noun)
+
+
+def _has_object(row: list[Item], k: int, lex: Lexicon) -> bool:
+    """Tell whether a gerund behind a preposition has an object, as only verbs have: "for killing a Peruvian envoy"."""
+    led = k > 0 and row[k - 1].kind == "prep" and k + 1 < len(row)
+    if not led or lex.gerund is None or not lex.gerund.match(row[k].low):
+        return False
+    after = row[k + 1]
+    return after.kind in ("actor", "number") or "det" in after.classes
 
 
 def _is_bare(item: Item) -> bool:
@@ -127,7 +139,7 @@ def _settle_voices(row: list[Item], lex: Lexicon) -> None:
     for k, item in enumerate(row):
         if item.kind != "verb" or not item.triggers or not lex.participle.match(item.low.split()[0]):
             continue
-        if _after_auxiliary(row, k) or _before_by(row, k):
+        if _after_auxiliary(row, k) or _before_by(row, k) or _before_far_by(row, k):
             item.triggers = tuple(
                 t._replace(voice="passive") if t.voice == "active" else t for t in item.triggers
             )
@@ -156,3 +168,16 @@ def _after_auxiliary(row: list[Item], k: int) -> bool:
 
 def _before_by(row: list[Item], k: int) -> bool:
     return k + 1 < len(row) and row[k + 1].kind == "prep" and row[k + 1].role == "by"
+
+
+def _before_far_by(row: list[Item], k: int) -> bool:
+    """Tell whether a phrase stands where the participle's object would, and who acts behind that, led in by "by"."""
+    behind = row[k + 1 : k + 1 + FAR]
+    if not behind or behind[0].kind != "prep":
+        return False
+    for item, after in pairwise(behind):
+        if item.kind not in PHRASED:
+            return False
+        if item.role == "by":
+            return after.kind == "actor" or "det" in after.classes
+    return False

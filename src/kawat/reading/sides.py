@@ -27,7 +27,7 @@ def sides(site: Site) -> Pair:
 
 
 def _passive(site: Site) -> Pair:
-    agents = placed(site.behind, "by") or site.first_behind("obj")
+    agents = _led_by(site) or site.first_behind("obj")
     if site.frame.own and not agents:  # "pasukan Chile ditarik dari Peru"
         return site.subject(), placed(site.behind, *site.to) or placed(site.before, *site.to)
     if not agents and site.type in BODILY:
@@ -46,6 +46,12 @@ def _passive(site: Site) -> Pair:
     if not patients and site.type == "REJECT" and site.clause.parent is not None:
         patients = _who_said(site.clause, codes(agents))
     return agents, patients or placed(site.behind, *site.frame.to)
+
+
+def _led_by(site: Site) -> list[Side]:
+    """Return whom "by" leads in, or whose that is which it leads in: "held in Oman by Peruvian agents"."""
+    at = next((k for k, x in enumerate(site.behind) if x.kind == "prep" and x.role == "by"), None)
+    return placed(site.behind, "by") or (within(site.behind[at:], "by") if at is not None else [])
 
 
 def _owner_of_agent(site: Site) -> list[Side]:

@@ -41,17 +41,23 @@ class Effects:
         for inner, outer in pairwise(chain):
             if inner.link not in ("serial", "comp", "purpose"):
                 break
+            if outer.verb is None and inner.link == "comp":
+                marks |= outer.mods  # "dismissed reports that X had met Y"
             said = inner.link == "comp" and outer.verb_is("speech")
             if outer.verb is not None and outer.governs(inner) and not said:
                 marks |= outer.verb.mods | outer.mods
         if item.prep == "ahead":
             marks.add("planned")
         reasons = tuple(f"words/modality.{m}" for m in sorted(marks))
+        if "reported" in marks:
+            marks = marks - {"reported"} | {_announced(chain)}
         return cls(frozenset(marks), any(c.link == "if" for c in chain), reasons)
 
 
 #: What the verb's modality says of a contact that is only its setting.
 _OF_SETTING = frozenset({"planned"})
+#: What is still to come, by who is to do it or, of a contact, by anybody who says so.
+_AHEAD = frozenset({"planned", "told"})
 #: An act that is only possible, wished for or denied is none.
 _NO_ACT = frozenset({"possible", "negated", "proposed"})
 #: A noun such as "tawaran" is itself an offer; what it does to the status concerns the noun behind it.
@@ -68,6 +74,17 @@ def _on_described(clause: Clause, item: Item, told: Clause) -> set[str]:
     own = clause.mods if not item.prep and (bare or clause.verb_is("light")) else set[str]()
     scheduled = told.verb.mods if bare and told.verb is not None else frozenset[str]()
     return told.mods | own | scheduled
+
+
+def _announced(chain: list[Clause]) -> str:
+    """Tell what "would" is: the plan of who says so ("said it would leave"), somebody else's ("told"), or neither."""
+    for inner, outer in pairwise(chain):
+        if inner.link == "comp" and outer.verb_is("speech") and not inner.conditioned:
+            subj = chain[0].subj
+            mine = subj.codes if subj is not None else set()
+            said = outer.subj.codes if outer.subj is not None and not outer.nominal else set()
+            return "planned" if mine and mine <= said else "told"
+    return "possible"
 
 
 def _on_noun(clause: Clause, item: Item) -> set[str]:
@@ -102,13 +119,13 @@ def status_of(type_: str, effects: Effects) -> str | None:
     """
     ended = next((mark for mark in ("postponed", "cancelled", "denied") if mark in effects.marks), None)
     if type_ != "CONSULT":
-        return None if ended or effects.marks & _NO_ACT else _open_status(effects)
+        return None if ended or effects.marks & (_NO_ACT | {"told"}) else _open_status(effects)
     if ended or "possible" in effects.marks:
         return ended
     if "negated" in effects.marks:
-        return "cancelled" if "planned" in effects.marks else "denied"
+        return "cancelled" if effects.marks & _AHEAD else "denied"
     return "proposed" if "proposed" in effects.marks else _open_status(effects)
 
 
 def _open_status(effects: Effects) -> str:
-    return "planned" if "planned" in effects.marks else "held"
+    return "planned" if effects.marks & _AHEAD else "held"

@@ -68,6 +68,7 @@ class Clause:
     shares: Clause | None = None  # the clause that names its subject, where it goes on with it
     verb: Item | None = None
     mods: set[str] = field(default_factory=set)
+    conditioned: bool = False  # a condition hangs on it: "would attack if ..."
     relatives: list[Clause] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
 

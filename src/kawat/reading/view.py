@@ -35,6 +35,14 @@ class View:
         hit = self.hits.get(i)
         return hit.word.titles if hit is not None and hit.word is not None else ()
 
+    def has_trigger(self, i: int) -> bool:
+        """Tell whether a phrase that starts at or reaches over token i may tell of an event."""
+        hit = next(
+            (h for k in range(i, max(-1, i - _LONGEST_PHRASE), -1) if (h := self.hits.get(k)) is not None),
+            None,
+        )
+        return hit is not None and hit.i <= i < hit.j and hit.word is not None and bool(hit.word.triggers)
+
     def parties(self, i: int) -> Sequence[PartyRef]:
         """Return the parties that the name at token i can mean."""
         hit = self.hits.get(i)

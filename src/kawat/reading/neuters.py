@@ -1,0 +1,53 @@
+"""The state that "it" means where it is a subject: "China said it had fired"; elsewhere "it" means nobody here.
+
+In: a view of a sentence and the token of "it" (`acts_as_it`); the mention of it and the article's memory (`it`).
+Out: whether it is somebody who acts; the state that it means.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.mentions import Memory, Mention, Side, codes
+from kawat.reading.scan import Sentence
+from kawat.reading.view import View
+
+#: What stands before a subject: the words and marks that open a clause, and what may help its verb.
+CLAUSE_OPENERS = frozenset({"that", "sub", "if", "coord", "speech", "cue", "rel"})
+CLAUSE_MARKS = frozenset(',;:"“')
+MODS = frozenset(f"mod:{x}" for x in ("planned", "possible", "reported", "negated", "cancelled", "proposed"))
+HELPERS = MODS | {"adverb", "passive_aux"}
+#: Tokens from a name to the "it" that means it.
+NEAR = 3
+#: Classes of words that may open a sentence before its "it".
+OPENING = frozenset({"coord", "sub", "that", "join", "det", "definite", "adverb"})
+
+
+def acts_as_it(v: View, i: int) -> bool:
+    """Tell whether "it" at token i is somebody who acts: "said it had fired", but not "it is clear", "denied it"."""
+    k, verb = v.after(i), v.lex.verb
+    before = v.classes(i - 1)
+    opens = i == 0 or v.words[i - 1] in CLAUSE_MARKS or not before.isdisjoint(CLAUSE_OPENERS)
+    if not (opens or v.has_trigger(i - 1) or (verb is not None and verb.match(v.lows[i - 1]))):
+        return False
+    helped = False
+    while k < v.n and not v.classes(k).isdisjoint(HELPERS) and "mod:negated" not in v.classes(i + 1):
+        k, helped = v.after(k), True
+    if k >= v.n:
+        return False
+    acts = v.has_trigger(k) or not v.classes(k).isdisjoint({"light", "speech"})
+    return acts or (verb is not None and bool(verb.match(v.lows[k])) and not helped)
+
+
+def it(s: Sentence, mention: Mention, memory: Memory) -> list[Side]:
+    """Return the state that "it" means as a subject: who was named right before its verb, else whom the sentence,
+
+    or the last one, began with: "China said it ...", "China blamed Japan and said it ...". None behind a stranger.
+    """
+    if memory.here:
+        last = memory.here[-1]
+        between = [s.classes(k) | {s.words[k]} for k in range(last.j, mention.i)]
+        near = 0 < len(between) <= NEAR and all(x.isdisjoint({"coord", ","}) for x in between)
+        meant = (last if near else memory.here[0]).sides
+    else:
+        opens = all(not s.words[k].isalpha() or s.classes(k) & OPENING for k in range(mention.i))
+        meant = memory.topic if opens and not memory.stale else []
+    return [x.faceless() for x in meant] if len(codes(meant)) == 1 else []
