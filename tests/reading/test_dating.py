@@ -8,7 +8,7 @@ import pytest
 from _pytest.mark import ParameterSet
 from telling import only, reports, wrong
 
-from kawat.reading.dating import Calendar, calendars, named_day
+from kawat.reading.calendars import Calendar, calendars, named_day
 from kawat.reading.model import Report
 from kawat.times import find, follow
 
