@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from kawat.pages.model import Article
@@ -19,13 +20,15 @@ FUTURE = frozenset({"planned", "proposed", "postponed"})
 OPEN = FUTURE | {"cancelled"}  # what did not take place may have been due before or after
 WEEK = timedelta(days=7)
 LATE = timedelta(days=2)  # a stamp after the day that the article calls today
+HANGING = ("shifted", "apart")  # kinds of time that are counted from another
+BESIDE = 2  # characters between a day and its date: "hari ini, Rabu (23/11)"
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The days that times are counted from."""
 
-    published: date | None  # of the article
+    published: date | None  # of the article, or the day that its text counts from
     told: str | None  # the day last named in full, not after publication, YYYY-MM-DD
     news: str | None = None  # the article's own day: the one that it names most before publication
     last: str | None = None  # the day last told in any way, before the sentence
@@ -53,7 +56,8 @@ class Calendar:
         """Return what a time may mean besides: a weekday on the other side, "sehari sebelumnya" from today's news.
 
         A meeting called off may have been due on the Thursday to come, or on the last one. Where weekday and date
-        contradict each other ("Jumat (5/3)" of a Sunday), the weekday may be the right one.
+        contradict each other ("Jumat (5/3)" of a Sunday), the weekday may be the right one. Where the article seems
+        to be stamped late, "kemarin" may count from either day.
         """
         if self.published is None:
             return []
@@ -66,6 +70,8 @@ class Calendar:
             found = [resolve(step, date.fromisoformat(a)).edtf for a in anchors if a is not None]
         elif t.weekday is not None and resolve(t, self.published, tense="past").problem is not None:
             found = [resolve(Timex(0, 0, "", "DATE", "weekday", weekday=t.weekday), self.published).edtf]
+        elif self.now is not None and t.kind == "relative" and t.unit == "day":
+            found = [resolve(t, anchor).edtf for anchor in (self.now, self.published)]
         mine = self.value(t, status)
         return [x for x in dict.fromkeys(found) if x is not None and x != mine]
 
@@ -73,12 +79,14 @@ class Calendar:
 def told_times(article: Article, told: list[Sentence]) -> list[list[Timex]]:
     """Find the times of each sentence; what is counted from another time ("sehari kemudian") is counted."""
     found = [find(article.text, article.language, s.start, s.end) for s in told]
-    counted = iter(follow((t for times in found for t in times), published_on(article)))
+    day = own_day(found, published_on(article))
+    counted = iter(follow((t for times in found for t in times), day))
     return [[next(counted) for _ in times] for times in found]
 
 
 def calendars(told: list[list[Timex]], published: date | None) -> list[Calendar]:
     """Return the calendar of each sentence."""
+    published = own_day(told, published)
     recent = [_recent(times, published) for times in told]
     news = _news(recent, published)
     dated = frozenset(day for days in recent for day, full in days if full)
@@ -91,6 +99,31 @@ def calendars(told: list[list[Timex]], published: date | None) -> list[Calendar]
         out.append(Calendar(published, named, news, last, dated, today, now))
         last = days[-1][0] if days else last
     return out
+
+
+def own_day(told: list[list[Timex]], published: date | None) -> date | None:
+    """Return the day that a text itself counts from, by what it dates: "hari ini, Rabu (23/11)", "kemarin (22/11)".
+
+    Pages are often stamped some days late. Where the text dates no such day near its stamp, it is that of publication.
+    """
+    if published is None:
+        return None
+    for times in told:
+        beside = [p for a, b in pairwise(times) if b.start - a.end <= BESIDE for p in ((a, b), (b, a))]
+        for counted, named in [*beside, *((t, t) for t in times)]:
+            if (
+                counted.unit != "day"
+                or counted.offset is None
+                or counted.kind in HANGING
+                or named.day is None
+            ):
+                continue
+            edtf = resolve(named, published, tense="past").edtf or ""
+            if len(edtf) == len(published.isoformat()):
+                then = date.fromisoformat(edtf) - timedelta(days=counted.offset)
+                if timedelta(0) <= published - then <= WEEK:
+                    return then
+    return published
 
 
 def _now(told: list[list[Timex]], published: date | None, news: str | None) -> date | None:
