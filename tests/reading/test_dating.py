@@ -8,7 +8,7 @@ import pytest
 from _pytest.mark import ParameterSet
 from telling import only, reports, wrong
 
-from kawat.reading.dating import Calendar, calendars, named_day
+from kawat.reading.calendars import Calendar, calendars, named_day
 from kawat.reading.model import Report
 from kawat.times import find, follow
 
@@ -298,6 +298,38 @@ def test_today_in_an_article_stamped_late_is_the_day_that_it_names(
     told = [find(s, "id") for s in sentences]
     calendar = calendars(told, date(2024, 5, 15))[0]
     assert calendar.value(told[0][0], "held") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (["Peru menemui Chile hari ini, Senin (13/5).", "Kemarin Chile mengecam Kuba."], "2024-05-12"),
+        (["Kuba mengecam Chile kemarin (11/5).", "Mereka bicara hari ini."], "2024-05-12"),
+        (["Besok, Rabu (15/5), menlu Peru tiba.", "Sabtu lalu Chile mengecam Kuba."], "2024-05-11"),
+        (["Peru menemui Chile hari ini, Rabu (15/5).", "Selasa (14/5) ia tiba hari ini."], "2024-05-15"),
+        # what a text says of the days of others dates none of its own
+        (["Peru menemui Chile, Senin (13/5), sehari setelah Kuba pergi.", "Kemarin ia tiba."], "2024-05-14"),
+        (["Peru menemui Chile hari ini, Senin (26/2).", "Kemarin ia tiba."], "2024-05-14"),  # a slip
+    ],
+)
+def test_all_days_count_from_the_one_that_the_text_dates_itself(sentences: list[str], expected: str) -> None:
+    told = [find(s, "id") for s in sentences]
+    calendar = calendars(told, date(2024, 5, 15))[-1]
+    assert calendar.value(told[-1][-1], "held") == expected
+
+
+def test_yesterday_of_a_page_that_seems_stamped_late_may_count_from_either_day() -> None:
+    told = [
+        find(s, "id")
+        for s in ("Peru menemui Chile, Senin (13/5).", "Kemarin ia tiba.", "Hari ini ia pulang.")
+    ]
+    calendar = calendars(told, date(2024, 5, 15))[1]
+    (yesterday,), (today,) = told[1:]
+    assert (calendar.value(yesterday, "held"), calendar.others(yesterday, "held")) == (
+        "2024-05-14",
+        ["2024-05-12"],
+    )
+    assert (calendar.value(today, "held"), calendar.others(today, "held")) == ("2024-05-13", ["2024-05-15"])
 
 
 def test_the_day_last_told_is_that_of_the_sentences_before() -> None:

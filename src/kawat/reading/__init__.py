@@ -17,6 +17,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  is it told as an event, and in which status              barring, status, acts
                  whom the article means where the sentence does not say   inference
     drafts       each with its day, place, channel, speakers, figures     drafts: dating, details, places, figures
+                 what a time means, by the days that it is counted from    calendars
     merge        one for each event of the article                        merging
     reports      the record's form, with evidence and reasons             reporting, model
                  PLOVER's class and value, contexts of the evidence       plover, contexts

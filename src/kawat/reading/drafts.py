@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kawat.reading.acts import PHYSICAL
+from kawat.reading.calendars import Calendar
 from kawat.reading.candidates import Candidate
-from kawat.reading.dating import Calendar, dated, duration, lasts
+from kawat.reading.dating import dated, duration, lasts
 from kawat.reading.details import REMOTE, mode, place, speakers
 from kawat.reading.discourse import together
 from kawat.reading.figures import figures

@@ -13,9 +13,9 @@ from kawat.pages.model import Article
 from kawat.reading.actors import find_mentions
 from kawat.reading.barring import fitted, misfit
 from kawat.reading.befalling import befallen
+from kawat.reading.calendars import Calendar, calendars, told_times
 from kawat.reading.candidates import Candidate, candidates
 from kawat.reading.clauses import clauses
-from kawat.reading.dating import Calendar, calendars, told_times
 from kawat.reading.discourse import follow, keep_topic
 from kawat.reading.drafts import draft
 from kawat.reading.items import items

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 import msgspec
 
@@ -12,7 +13,8 @@ from kawat.times.model import Timex
 from kawat.times.resolve import resolve
 
 #: The shortest EDTF date that so many of a unit can be counted from: a day for days, a year for years.
-_NEEDS: dict[str | None, int] = {"day": 10, "week": 10, "month": 7, "year": 4, None: 4}
+_NEEDS: dict[str | None, int] = {"month": 7, "year": 4, None: 4}
+_NEEDS |= dict.fromkeys(("second", "minute", "hour", "day", "week", "weekend"), 10)
 
 
 def follow(times: Iterable[Timex], anchor: date | None) -> list[Timex]:
@@ -56,6 +58,9 @@ def _counted(t: Timex, told: str) -> Timex:
         return msgspec.structs.replace(t, **_fields(told, ""))
     year, month, day = (int(x) for x in (told + "-01-01"[len(told) - 4 :]).split("-"))
     step = Timex(0, 0, "", "DATE", "relative", unit=t.unit, offset=t.offset, month=t.month)
+    if t.weekday is not None:  # "Senin berikutnya", "the previous Friday"
+        lean: Literal["past", "future"] = "past" if (t.offset or 0) < 0 else "future"
+        step = Timex(0, 0, "", "DATE", "weekday", weekday=t.weekday, direction=lean)
     first, _, last = (resolve(step, date(year, month, day)).edtf or "").partition("/")
     return msgspec.structs.replace(t, **_fields(first, ""), **_fields(last, "end_"))
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kawat.reading.calendars import FUTURE, Calendar, is_today
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.shapes import distance, kin
 from kawat.reading.coder.survey import Survey
-from kawat.reading.dating import FUTURE, Calendar, barred_times, is_today, of_another
+from kawat.reading.dating import barred_times, of_another
 from kawat.reading.structure import Item
 from kawat.times import Timex
 
