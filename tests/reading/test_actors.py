@@ -11,6 +11,10 @@ from _pytest.mark import ParameterSet
 from telling import article, named, told, wrong
 
 from kawat.reading import annotate
+from kawat.reading.actors import find_mentions
+from kawat.reading.lexicon import lexicon
+from kawat.reading.mentions import Memory
+from kawat.reading.scan import scan
 
 Actor = tuple[str, str | None, str | None]
 
@@ -407,3 +411,19 @@ def test_a_minister_without_a_state_is_of_the_outlets_own(outlet: str | None) ->
 )
 def test_a_style_of_address_stands_before_a_title(text: str, language: str, expected: str) -> None:
     assert told(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jokowi Temui Xi Pekan Depan", ["Joko Widodo", "Xi Jinping"]),
+        ("Prabowo Temui Macron Hari Ini", ["Prabowo Subianto", "Emmanuel Macron"]),
+        ("Wang Yi Temui Jokowi Titip Salam", ["Wang Yi", "Joko Widodo"]),
+        ("Menlu Peru Ana Huaman Temui Xi Besok", ["Ana Huaman", "Xi Jinping"]),
+        ("Abdel Fattah El-Sisi Temui Joko Widodo", ["Abdel Fattah el-Sisi", "Joko Widodo"]),
+    ],
+)
+def test_a_headline_s_names_end_where_other_words_begin(text: str, expected: list[str]) -> None:
+    lex = lexicon("id")
+    found = find_mentions(scan(text, 0, len(text), lex, "title"), lex, Memory("2024-05-15", "IDN"))
+    assert [side.person for m in found for side in m.sides] == expected

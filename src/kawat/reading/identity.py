@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from kawat.knowledge.holders import may_have, office_on
 from kawat.knowledge.states import states
 from kawat.reading.mentions import Known, Memory, Mention
+from kawat.reading.names import name_text
 from kawat.reading.pack import Title
 from kawat.reading.people import HEADS, find, fold, same_name
 from kawat.reading.view import View
@@ -133,6 +134,24 @@ def look_up(v: View, name: str, code: str | None = None, office: str | None = No
     near = {s.code for s in v.memory.parties}
     holder = find(name, code, office, v.memory.day or TODAY, near)
     return Known.of(holder, office or holder.office) if holder is not None else known
+
+
+def known_end(v: View, i: int, end: int, code: str | None = None, office: str | None = None) -> int:
+    """Return the token after the name of a known person that starts at i, in a headline; `end` where none is known.
+
+    There every word has a capital: "Jokowi Temui Xi Titip Salam" names Xi.
+    """
+    if v.s.role != "title" or end < i + 2:
+        return end
+    hit = v.hits.get(i)
+    called = hit is not None and hit.name is not None and bool(hit.name.holders)  # by this very word
+    for j in range(end, i if called else end - 1, -1):
+        known = look_up(v, name_text(v, i, j), code, office)
+        if known is not None:
+            parts = {*fold(known.person).split()}
+            own = [k for k in range(i, j) if parts & {*fold(v.words[k]).split()}]
+            return own[-1] + 1 if own else j
+    return end
 
 
 def _head_at_home(v: View, office: str) -> Known | None:

@@ -10,7 +10,7 @@ Out: the mention of the person whom the phrase names, or None.
 
 from __future__ import annotations
 
-from kawat.reading.identity import VAGUE_OFFICES, Said, official
+from kawat.reading.identity import VAGUE_OFFICES, Said, known_end, official
 from kawat.reading.lexicon import PartyRef
 from kawat.reading.mentions import Mention
 from kawat.reading.names import name_end, name_text, person_end
@@ -199,6 +199,7 @@ def with_name(v: View, i: int, j: int, said: Said) -> Mention | None:
     end = person_end(v, k)
     if end == k:
         return official(v, i, j, said)
+    end = known_end(v, k, end, said.code, said.office)
     said.name = name_text(v, k, end)
     found = _party_after(v, k, end) if said.code is None else None
     if found is not None:
