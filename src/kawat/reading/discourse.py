@@ -12,6 +12,7 @@ from itertools import islice
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
 from kawat.reading.mentions import Memory, Mention, Side, codes
+from kawat.reading.peers import peer
 from kawat.reading.scan import QUOTES, Sentence
 from kawat.reading.structure import Clause
 
@@ -39,6 +40,9 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
             mention.sides = speaking
         elif memory.turn and mention.i > LABEL and _names_speaker_by_title(s, mention, memory):
             mention.sides = _addressed(memory)
+        elif mention.kind == "counterpart":
+            mention.sides = peer(s, mention, mentions, memory)
+            mention.kind = "named" if mention.sides else "opaque"
         else:
             resolve(mention, memory)
             mention.sides = _on_the_spot(s, mention) or mention.sides
