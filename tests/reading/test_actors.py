@@ -25,6 +25,17 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
     ("Konsul Jenderal Peru Jenewa tiba.", [("PER", None, "ambassador")]),
     ("Menteri Pertambangan Peru Nomor 7 tiba.", [("PER", None, "minister")]),
     ("Peru menunggu. Presiden ZQRX tiba.", [("PER", None, None)]),
+    # titles that people of one state alone bear need no state; whoever leads a parliament is of the state spoken of
+    ("Ketua MPR Wulan Santosa tiba.", [("IDN", "Wulan Santosa", "official")]),
+    ("Arif Santosa, Ketua MPR, tiba.", [("IDN", "Arif Santosa", "official")]),
+    ("Kepala Staf Kepresidenan Arif Santosa tiba.", [("IDN", "Arif Santosa", "official")]),
+    ("Kepala Staf Kepresidenan Peru Ana Huaman tiba.", [("PER", "Ana Huaman", "official")]),
+    ("Ketua DPR Wulan Santosa tiba.", [("IDN", "Wulan Santosa", "speaker")]),
+    (
+        "Chile menunggu. Ketua Majelis Nasional Pilar Soto tiba.",
+        [("CHL", None, None), ("CHL", "Pilar Soto", "speaker")],
+    ),
+    ("Ketua Partai Melati Wulan Santosa tiba.", []),
     # a number before what it counts is no capital
     ("Lima ribu tentara Chile tiba.", [("CHL", None, None)]),
     ("Lima negara menunggu.", []),

@@ -29,7 +29,7 @@ VAGUE_OFFICES = frozenset({"official", "leader", "minister", "envoy", "spokesper
 #: Offices that only a state's people hold: such a person without a state is of one that the article speaks of.
 STATE_OFFICES = HEADS - {"leader"} | {
     "foreign_minister", "deputy_foreign_minister", "defence_minister", "minister", "vice_president",
-    "deputy_prime_minister", "national_security_adviser", "military_chief", "spokesperson", "ambassador",
+    "deputy_prime_minister", "speaker", "national_security_adviser", "military_chief", "spokesperson", "ambassador",
 }  # fmt: skip
 
 
@@ -48,6 +48,13 @@ class Said:
     reason: str = ""  # for the code
     titles: list[Title] = field(default_factory=list)
     name: str | None = None  # as written
+
+
+def office_of(titles: list[Title]) -> str | None:
+    """Return the office that titles tell, the last telling one first."""
+    said = [t.office for t in titles if t.office]
+    telling = [office for office in said if office not in VAGUE_OFFICES]
+    return telling[-1] if telling else said[0] if said else None
 
 
 def official(v: View, i: int, j: int, said: Said) -> Mention | None:

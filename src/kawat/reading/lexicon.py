@@ -165,6 +165,7 @@ PLAIN_CLASSES = {
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",
     "counted": "counted", "multipliers": "times", "numbers": "number", "currencies": "currency",
+    "titles_of": "title_of",
 }  # fmt: skip
 
 
