@@ -340,6 +340,17 @@ def test_not_every_group_is_armed(text: str, phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Menlu Peru bertemu Menlu Chile. Mereka sepakat bertemu kembali.", "PER+CHL"),
+        ("Peru dikritik Menlu Chile. Mereka menolak kritik itu.", "PER"),
+    ],
+)
+def test_they_are_more_than_one_minister(text: str, code: str) -> None:
+    assert meant(text, "id")["Mereka"] == code
+
+
+@pytest.mark.parametrize(
     ("text", "phrase", "code"),
     [
         # of the state that the sentence named before

@@ -219,15 +219,20 @@ def _they(mention: Mention, memory: Memory) -> list[Side]:
     if several:
         return list(several)
     one, company = told[0][:1], memory.company
-    if company and all(x.person for x in company) and (not memory.here or codes(one) <= codes(company)):
+    if company and all(map(_is_somebody, company)) and (not memory.here or codes(one) <= codes(company)):
         return list(company)
-    many = [sides for sides in told if sides and sides[0].person is None]
+    many = [sides for sides in told if sides and not _is_somebody(sides[0])]
     if mention.word == "pronoun" and many and (memory.here or not memory.stale):
-        return list(many[-1] if one[0].person else many[0])
+        return list(many[-1] if _is_somebody(one[0]) else many[0])
     if memory.here:
         return []
     two = company if company and mention.word != "pronoun" else _last_two(memory)
     return list(two) if mention.word != "pronoun" or (codes(one) <= codes(two) and not many) else []
+
+
+def _is_somebody(side: Side) -> bool:
+    """Tell whether a side is one person, named or by office: "they" are more than the minister."""
+    return side.person is not None or side.office is not None
 
 
 def _addressed(memory: Memory) -> list[Side]:
