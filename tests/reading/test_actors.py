@@ -36,6 +36,12 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
         [("CHL", None, None), ("CHL", "Pilar Soto", "speaker")],
     ),
     ("Ketua Partai Melati Wulan Santosa tiba.", []),
+    # a title behind the comma is of the same man, unless he is known for another's
+    ("Pemimpin baru Jerman, Kanselir Olaf Scholz, tiba.", [("DEU", "Olaf Scholz", "prime_minister")]),
+    (
+        "Dalam pertemuan dengan PM Fiji, Presiden Zelensky diam.",
+        [("FJI", None, "prime_minister"), ("UKR", "Volodymyr Zelenskyy", "president")],
+    ),
     # a number before what it counts is no capital
     ("Lima ribu tentara Chile tiba.", [("CHL", None, None)]),
     ("Lima negara menunggu.", []),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from kawat.knowledge.holders import may_have, office_on
 from kawat.knowledge.states import states
 from kawat.reading.mentions import Known, Memory, Mention
-from kawat.reading.names import name_text
+from kawat.reading.names import name_end, name_text
 from kawat.reading.pack import Title
 from kawat.reading.people import HEADS, find, fold, same_name
 from kawat.reading.view import View
@@ -159,6 +159,15 @@ def known_end(v: View, i: int, end: int, code: str | None = None, office: str | 
             own = [k for k in range(i, j) if parts & {*fold(v.words[k]).split()}]
             return own[-1] + 1 if own else j
     return end
+
+
+def acts_for_another(v: View, k: int, code: str | None) -> bool:
+    """Tell whether whoever is named at k is known for another party's: "Usai bertemu PM Peru, Presiden Soto ..."."""
+    while v.titles(k):
+        k = v.after(k)
+    end = name_end(v, k)
+    known = look_up(v, name_text(v, k, end)) if end > k else None
+    return known is not None and code is not None and known.code != code
 
 
 def _head_at_home(v: View, office: str) -> Known | None:

@@ -10,7 +10,7 @@ Out: the mention of the person whom the phrase names, or None.
 
 from __future__ import annotations
 
-from kawat.reading.identity import VAGUE_OFFICES, Said, known_end, office_of, official
+from kawat.reading.identity import VAGUE_OFFICES, Said, acts_for_another, known_end, office_of, official
 from kawat.reading.lexicon import PartyRef
 from kawat.reading.mentions import Mention
 from kawat.reading.names import name_end, name_text, person_end
@@ -286,7 +286,7 @@ def _in_apposition(v: View, k: int, code: str | None, *, pointed: bool) -> bool:
     `pointed`: the title points to one man, "The prime minister, Ama Boateng," of a state told before.
     """
     if v.titles(k):
-        return not v.parties(v.after(k))
+        return not v.parties(v.after(k)) and not acts_for_another(v, v.after(k), code)
     end = name_end(v, k)
     if end == k:
         return False
