@@ -22,13 +22,7 @@ from telling import reports, short, told, wrong
             "cancelled",
             None,
         ),
-        wrong(
-            "'-nya' on a contact does not point back",
-            "id",
-            "Presiden Peru bertemu Presiden Chile. Pertemuannya berlangsung dua jam.",
-            "held",
-            "PT2H",
-        ),
+        ("id", "Presiden Peru bertemu Presiden Chile. Pertemuannya berlangsung dua jam.", "held", "PT2H"),
         # what is not definite is another meeting
         ("en", "Peru's president met Chile's president. A meeting was cancelled.", "held", None),
         ("id", "Presiden Peru akan bertemu Presiden Chile. Pertemuan itu dibatalkan.", "cancelled", None),
@@ -41,6 +35,30 @@ def test_the_meeting_is_the_one_told_before(
 ) -> None:
     (report,) = [r for r in reports(text, language) if r.type == "CONSULT"]
     assert (report.status, report.duration) == (status, duration)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # of whom the sentence before began with
+        ("Presiden Peru Ana Soto sakit. Lawatannya ke Chile ditunda.", ["CONSULT CHL=PER postponed"]),
+        (
+            "Menlu Peru berpidato di Quito. Pertemuannya dengan Menlu Chile akan digelar besok.",
+            ["CONSULT CHL=PER planned"],
+        ),
+        # of whoever says so
+        ("Presiden Peru mengatakan lawatannya ke Chile ditunda.", ["CONSULT CHL=PER postponed"]),
+        (
+            "Presiden Peru mengatakan pertemuan dengan Presiden Chile segera digelar di Lima.",
+            ["CONSULT CHL=PER held"],
+        ),
+        # not where nobody was told of, and not of the very side that it is with
+        ("Lawatannya ke Chile ditunda.", []),
+        ("Menlu Chile sakit. Pertemuannya dengan Presiden Chile ditunda.", []),
+    ],
+)
+def test_a_contact_of_one_side_is_of_whoever_was_told_of(text: str, expected: list[str]) -> None:
+    assert told(text, "id") == expected
 
 
 @pytest.mark.parametrize(

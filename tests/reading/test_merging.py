@@ -203,7 +203,12 @@ def test_a_plan_that_ended_is_one_contact(language: str, text: str) -> None:
             "Secara terpisah, Menlu Peru bertemu Menlu Chile dan Menlu Bolivia.",
             ["CONSULT BOL=CHL=PER held"],
         ),
-        # those who meet at one table meet once
+        # those who meet at one table, or speak on one line, meet once
+        (
+            "id",
+            "Presiden Peru, Presiden Chile, dan Presiden Bolivia berbicara melalui telepon.",
+            ["CONSULT BOL=CHL=PER held"],
+        ),
         ("id", "Menlu Peru, Menlu Chile, dan Menlu Bolivia bertemu di Lima.", ["CONSULT BOL=CHL=PER held"]),
         ("en", "The foreign ministers of Peru, Chile and Bolivia met in Lima.", ["CONSULT BOL=CHL=PER held"]),
     ],

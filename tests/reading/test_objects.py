@@ -19,6 +19,15 @@ CASES: list[Case | ParameterSet] = [
         "id",
         ["RETREAT PER>CHL held"],
     ),
+    # whither one travels, not with whom, nor whom one met before
+    (
+        "Setelah pertemuan dengan Menlu Chile, Menlu Peru bertolak ke Bolivia.",
+        "id",
+        ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
+    ),
+    ("Menlu Peru berkunjung ke Chile bersama Menlu Bolivia.", "id", ["CONSULT CHL=PER held"]),
+    ("Bersama Menlu Kuba, Menlu Peru bertolak ke Bolivia.", "id", ["CONSULT BOL=PER held"]),
+    ("Peru bersama Menlu Chile menggelar perundingan.", "id", ["CONSULT CHL=PER held"]),
     # the owner of the object, not whom the object befell
     ("Peru praised the Chilean government.", "en", ["SUPPORT PER>CHL held"]),
     ("Peru mengecam serangan Mali terhadap Niger.", "id", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),

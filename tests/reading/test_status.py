@@ -68,6 +68,11 @@ INDONESIAN: list[Case | ParameterSet] = [
     # nobody calls off what stands behind the comma
     ("Batal ke Chile, Presiden Mali Telepon Presiden Niger\n\nKeduanya membahas gurun.", "held"),
     ("Rencananya, Presiden Mali bertemu Presiden Niger.", "planned"),
+    # what is said of a contact below a verb of saying
+    ("Kemlu Togo mengatakan pertemuan Presiden Mali dan Presiden Niger akan digelar Juni.", "planned"),
+    ("Kemlu Togo menyatakan kunjungan Presiden Mali ke Niger dibatalkan.", "cancelled"),
+    ("Kemlu Togo mengumumkan kunjungan Presiden Mali ke Niger ditunda.", "postponed"),
+    ("Kemlu Togo menyebut pertemuan Presiden Mali dan Presiden Niger sebagai kemajuan.", "held"),
     # a relative says when or whether; what stands behind it is said of the contact
     ("Kunjungan Presiden Mali ke Niger yang dijadwalkan pekan ini ditunda.", "postponed"),
     ("Kunjungan Presiden Mali ke Niger yang direncanakan bulan depan batal.", "cancelled"),

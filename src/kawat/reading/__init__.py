@@ -9,7 +9,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
     story        its sentences, tokens and phrases of the lexicon          story, scan, lexicon, pack
     mentions     who is named in a sentence, coordinated or not            actors: titles, agents, names, joining
                  by title, name, party; of which party                    view, identity, people, parties
-                 who is meant by "he", "both leaders"                     discourse, neuters, mentions
+                 who is meant by "he", "both leaders"                     discourse, peers, neuters, mentions
     items        the sentence as a row: actors, verbs, prepositions       items, settling, structure
     clauses      which mention is the subject of which verb               clauses: placing, neighbours, borrowing
                  private people whom a deed befalls count for a state     befalling

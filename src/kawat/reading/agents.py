@@ -6,10 +6,10 @@ Out: the mention, with its sides, or with the kind of reference that `discourse`
 
 from __future__ import annotations
 
-from kawat.reading.identity import Said, look_up
+from kawat.reading.identity import Said, look_up, person_at
 from kawat.reading.lexicon import PartyRef, keyed
 from kawat.reading.mentions import Mention
-from kawat.reading.names import person_end
+from kawat.reading.names import name_text, person_end
 from kawat.reading.neuters import acts_as_it
 from kawat.reading.parties import (
     LEADING_ON,
@@ -192,9 +192,23 @@ def _counterpart(v: View, i: int) -> Mention | None:
             return _named_counterpart(v, i, k, v.parties(k)[0])
         plain = k not in v.hits and v.is_lower(k)
         if not plain and not v.classes(k) & {"prep:from", "prep:at"}:
-            return None
+            break
         k = v.after(k)
-    return None
+    return _counterpart_told(v, i)
+
+
+def _counterpart_told(v: View, i: int) -> Mention | None:
+    """Read "koleganya, Pedro Rojas", "mitranya": of a state that the article tells elsewhere (`discourse`)."""
+    if not v.lows[i].endswith(v.lex.pack.clitics):
+        return None
+    j = v.after(i)
+    k = j + 1 if v.is_mark(j, ",") else j
+    end = person_end(v, k)
+    if end == k:
+        return Mention(i, j, [], "counterpart")
+    name = name_text(v, k, end)
+    known = look_up(v, name)
+    return person_at(v, i, end, known) if known is not None else Mention(i, end, [], "counterpart", word=name)
 
 
 def _named_counterpart(v: View, i: int, k: int, ref: PartyRef) -> Mention | None:

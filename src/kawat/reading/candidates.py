@@ -15,7 +15,7 @@ from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import RECIPROCAL
 from kawat.reading.barring import barred, is_foretold, is_object_of_act
 from kawat.reading.borrowing import subject_noun
-from kawat.reading.inference import contact_meant, owner_of_troops, recipients_meant, remember
+from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops, recipients_meant, remember
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
@@ -130,6 +130,8 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     actors, recipients = sides(site)
     if not actors and site.type == "MOBILIZE":
         actors = owner_of_troops(site)
+    if not actors and recipients:
+        actors = owner_meant(site, recipients, memory)
     if not recipients and actors:
         recipients = recipients_meant(site, actors, memory)
     if not recipients and site.frame.joint:

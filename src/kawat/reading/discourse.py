@@ -13,6 +13,7 @@ from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
 from kawat.reading.mentions import Memory, Mention, Side, codes
 from kawat.reading.neuters import it
+from kawat.reading.peers import peer
 from kawat.reading.scan import QUOTES, Sentence
 from kawat.reading.structure import Clause
 
@@ -40,6 +41,9 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
             mention.sides = speaking
         elif memory.turn and mention.i > LABEL and _names_speaker_by_title(s, mention, memory):
             mention.sides = _addressed(memory)
+        elif mention.kind == "counterpart":
+            mention.sides = peer(s, mention, mentions, memory)
+            mention.kind = "named" if mention.sides else "opaque"
         else:
             resolve(mention, memory)
             here = it(s, mention, memory) if mention.kind == "neuter" else _on_the_spot(s, mention)
@@ -225,15 +229,20 @@ def _they(mention: Mention, memory: Memory) -> list[Side]:
     if several:
         return list(several)
     one, company = told[0][:1], memory.company
-    if company and all(x.person for x in company) and (not memory.here or codes(one) <= codes(company)):
+    if company and all(map(_is_somebody, company)) and (not memory.here or codes(one) <= codes(company)):
         return list(company)
-    many = [sides for sides in told if sides and sides[0].person is None]
+    many = [sides for sides in told if sides and not _is_somebody(sides[0])]
     if mention.word == "pronoun" and many and (memory.here or not memory.stale):
-        return list(many[-1] if one[0].person else many[0])
+        return list(many[-1] if _is_somebody(one[0]) else many[0])
     if memory.here:
         return []
     two = company if company and mention.word != "pronoun" else _last_two(memory)
     return list(two) if mention.word != "pronoun" or (codes(one) <= codes(two) and not many) else []
+
+
+def _is_somebody(side: Side) -> bool:
+    """Tell whether a side is one person, named or by office: "they" are more than the minister."""
+    return side.person is not None or side.office is not None
 
 
 def _addressed(memory: Memory) -> list[Side]:

@@ -117,6 +117,9 @@ def split(d: Draft) -> list[Draft]:
 
 
 def _is_round_of_calls(d: Draft) -> bool:
+    subject = d.first.clause.subj
+    if subject is not None and d.codes <= subject.codes:
+        return False  # "ketiga pemimpin berbicara": with each other
     remote = d.type == "CONSULT" and d.status == "held" and d.mode in ("phone", "letter", "unspecified")
     return remote and d.first.trigger.voice != "noun" and not d.first.trigger.frame.joint
 

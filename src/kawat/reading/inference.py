@@ -34,7 +34,22 @@ def contact_meant(site: Site, memory: Memory) -> list[Side]:
     if site.type != "CONSULT" or item.kind != "noun" or item.prep or (verb is not None and verb.i < item.i):
         return []
     beside = [*site.behind[:1], *site.before[-1:]]
-    return list(memory.meeting) if any(x.classes & {"anaphor", "definite"} for x in beside) else []
+    points = item.clitic or any(x.classes & {"anaphor", "definite"} for x in beside)
+    return list(memory.meeting) if points else []
+
+
+def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
+    """Return whose a contact is of which only the other side is named: "Lawatannya ke Chile ditunda".
+
+    Of whoever says so, else, of "-nya", whom the sentence before began with, or the person last spoken of.
+    """
+    if site.type != "CONSULT" or site.item.kind != "noun":
+        return []
+    met = codes(others)
+    chain = site.clause.up()[1:] if site.item.clitic or site.clause.link == "comp" else []
+    told = [c.subj.sides for c in chain if c.subj is not None and not c.nominal]
+    told += [memory.topic, memory.persons[-1:]] if site.item.clitic else []
+    return next((list(x) for x in told if len(x) == 1 and not codes(x) & met), [])
 
 
 def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Side]:

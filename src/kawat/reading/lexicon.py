@@ -73,6 +73,9 @@ class Lexicon(msgspec.Struct):
     words: dict[str, list[tuple[list[str], Word]]]
     names: dict[str, list[tuple[list[str], Name]]]
     single_names: frozenset[str]  # one-token names of parties: "AS-Rusia" is split where both sides are such
+    single_people: frozenset[str]  # one-token names of office-holders: "Biden-Xi"
+    surnames: frozenset[str]  # last words of their names
+    single_titles: frozenset[str]  # one-token titles: "Menlu Retno-Menlu Turki"
     pack: Words
     articles: frozenset[str]
     allying: frozenset[str]  # classes of words for allies
@@ -113,6 +116,9 @@ def lexicon(language: str) -> Lexicon:
         words=_index(words),
         names=_index(names),
         single_names=frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.parties),
+        single_people=frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.holders),
+        surnames=frozenset(k[-1] for k, n in names.items() if n.holders),
+        single_titles=frozenset(k[0] for k, w in words.items() if len(k) == 1 and w.titles),
         pack=pack,
         articles=frozenset(pack.name_articles),
         allying=frozenset(f"ally:{code}" for code in pack.allies),
@@ -162,6 +168,7 @@ PLAIN_CLASSES = {
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",
     "counted": "counted", "multipliers": "times", "numbers": "number", "currencies": "currency",
+    "titles_of": "title_of",
 }  # fmt: skip
 
 

@@ -43,8 +43,8 @@ def codes(*groups: list[Side]) -> set[str]:
 class Mention:
     """A noun phrase that names one or several parties, or refers to some named before.
 
-    kind: named; pair, state_pair, state, band, person, group, self, addressed, neuter (to be resolved); opaque (a
-    person or body that is no party).
+    kind: named; pair, state_pair, state, band, person, group, self, addressed, neuter, counterpart (to be resolved);
+    opaque (a person or body that is no party).
     """
 
     i: int
@@ -52,7 +52,8 @@ class Mention:
     sides: list[Side]
     kind: str = "named"
     loose: bool = False  # refers to a pair by default only: "mereka" with no plural before it
-    word: str = ""  # of those that refer: pronoun, object ("him"), agent ("police"), else any noun
+    #: of those that refer: pronoun, object ("him"), agent ("police"), else any noun; of a counterpart, the name
+    word: str = ""
     victims: list[Side] = field(
         default_factory=list
     )  # of an opaque one: the state for which its people count

@@ -97,6 +97,17 @@ class Row:
                 return []
         return []
 
+    def tells_of_contact(self, k: int) -> bool:
+        """Tell whether something is said of the contact at k: "pertemuan X ditunda", not "the meeting held by X"."""
+        if self.items[k].kind != "noun" or "CONSULT" not in self.items[k].types:
+            return False
+        for n, item in enumerate(self.items[k + 1 : k + LONGEST_LOOK]):
+            if item.kind in ("verb", "mod"):
+                return "topic" not in item.classes and (n > 0 or item.kind == "mod")
+            if item.kind in ENDS or item.kind == "rel" or item.role == "by":
+                return False
+        return False
+
     def opens_clause(self, k: int) -> bool:
         """Tell whether the actor at k is the subject of a new clause."""
         before = self.before(k)

@@ -104,6 +104,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unions: tuple[str, ...] = ()  # aliansi itu: the body or bloc last spoken of
     ministries: tuple[str, ...] = ()  # kementerian itu: the state of whose organ was last spoken
     reciprocals: tuple[str, ...] = ()  # saling, each other: beside a verb, both do it to each other
+    titles_of: dict[str, tuple[str, ...]] = {}  # IDN -> ketua mpr: titles that people of one state alone bear
     separate: tuple[str, ...] = ()  # secara terpisah, separately: with several, one contact with each
     kinds: tuple[str, ...] = ()  # negara, country: "X is a country that ..." tells of X
     definite: tuple[str, ...] = ()  # the: before a noun that was told of

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kawat.reading.lexicon import PartyRef
+from kawat.reading.lexicon import PartyRef, keyed
 from kawat.reading.names import name_end
 from kawat.reading.view import View
 
@@ -88,6 +88,13 @@ def party_of_agent(v: View, i: int) -> tuple[PartyRef, int] | None:
             return None
         k = v.after(k)
     return None
+
+
+def party_of_title(v: View, i: int, j: int) -> PartyRef | None:
+    """Return the state whose people alone bear a title at tokens i..j: "Ketua MPR", "Kapolri"."""
+    found = (keyed(v.classes(k), "title_of") for k in range(i, j))
+    code = next((code for code in found if code is not None), None)
+    return PartyRef(code, "organ", f"{v.lex.language}/words/titles_of.{code}", False) if code else None
 
 
 def party_behind_of(v: View, i: int) -> tuple[PartyRef, int] | None:

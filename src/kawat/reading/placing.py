@@ -66,7 +66,8 @@ class Places:
         before, said = self.row.items[at], self.cur.verb
         first = self.row.told_before(at) if before.kind == "comma" else at
         if first is not None and self.row.items[first] is said:
-            if "speech" in said.classes and "light" not in said.classes and self.row.subject_ahead(k):
+            plain = "light" not in said.classes and bool(self.row.subject_ahead(k))
+            if "speech" in said.classes and (plain or self.row.tells_of_contact(k)):
                 self.open(Clause("comp", self.cur, nominal=True))
         elif before.kind in ("coord", "comma"):
             phrase = self.row.subject_ahead(k)

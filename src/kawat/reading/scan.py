@@ -139,11 +139,23 @@ def _tokens(text: str, lex: Lexicon) -> list[str]:
 
 
 def _split(word: str, lex: Lexicon) -> list[str]:
-    """Split "AS-Rusia" into its parties; leave "Jae-in", "sama-sama" and "negara-negara" whole."""
-    parts = word.split("-") if word.lower() not in lex.single_names else []
-    if parts and all(p.lower() in lex.single_names and p[:1].isupper() for p in parts):
+    """Split "AS-Rusia", "Biden-Xi", "Retno-Menlu"; leave "Jae-in", "Garcia-Lopez" and "Menteri-menteri" whole."""
+    low = word.lower()
+    parts = word.split("-") if low not in lex.single_names and low not in lex.single_people else []
+    if parts and all(p[:1].isupper() for p in parts) and _are_two([p.lower() for p in parts], lex):
         return [p for q in parts for p in (q, "-")][:-1]
     return [word]
+
+
+def _are_two(parts: list[str], lex: Lexicon) -> bool:
+    """Tell whether a mark joins parties, people known by one word (or one by a surname), or a person and a title."""
+    if all(p in lex.single_names for p in parts):
+        return True
+    if not lex.pack.adjective_first and len(parts) == 2 and parts[1] in lex.single_titles:
+        return parts[0] not in lex.words  # "Menlu Retno-Menlu Turki", but "Ketua-Ketua"
+    return any(p in lex.single_people for p in parts) and all(
+        p in lex.single_people or p in lex.surnames for p in parts
+    )
 
 
 def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | None:

@@ -106,10 +106,11 @@ def _by_attack(site: Site) -> list[Side]:
 def _mutual(site: Site) -> Pair:
     subject = site.subject() or placed(site.before, "between") or _both(site)
     spoken_of = site.frame.agenda  # the object is what is talked of: "membahas Peru"
+    travels = site.frame.each or site.frame.person  # with whom one travels is no host
     partner = (
-        placed(site.behind, "with")
+        ([] if travels else placed(site.behind, "with"))
         or ([] if spoken_of else site.first_behind("obj"))
-        or placed(site.before, "with")
+        or ([] if travels else placed(site.before, "with"))
         or placed(site.behind, "by")
     )
     return subject, partner or _partner_elsewhere(site, codes(subject))
