@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kawat.reading.acts import BINDING
 from kawat.reading.mentions import Mention
-from kawat.reading.structure import Clause
+from kawat.reading.structure import SKIPPED, Clause
 
 
 def look_ahead(clause: Clause) -> None:
@@ -17,6 +17,17 @@ def look_ahead(clause: Clause) -> None:
     given = parent is not None and (parent.own_subj or clause.link == "purpose")
     if parent is not None and given and not parent.nominal:
         clause.subj = parent.subj
+
+
+def take_from_next(first: Clause, behind: list[Clause]) -> None:
+    """Give a clause that opens the sentence the subject behind its comma: "Diserang Peru, Chile meminta bantuan"."""
+    told = [x for x in first.items if x.kind not in SKIPPED]
+    opens = bool(told) and told[0] is first.verb and told[-1].kind == "comma" and first.subj is None
+    main = next((c for c in behind if c.link == "coord"), None)
+    if not opens or first.nominal or main is None or not main.own_subj:
+        return
+    for clause in (first, *(c for c in behind if c.parent is first and c.link == "serial")):
+        clause.subj = clause.subj or main.subj
 
 
 def meets(clause: Clause) -> bool:

@@ -10,7 +10,7 @@ which place of which verb.
 from __future__ import annotations
 
 from kawat.reading.acts import BINDING, SPOKEN
-from kawat.reading.borrowing import look_ahead, meets
+from kawat.reading.borrowing import look_ahead, meets, take_from_next
 from kawat.reading.mentions import Mention
 from kawat.reading.placing import Places
 from kawat.reading.structure import Clause, Item
@@ -31,6 +31,7 @@ def clauses(row: list[Item]) -> list[Clause]:
             and clause.link in ("sub", "serial", "coord", "purpose")
         ):
             look_ahead(clause)
+    take_from_next(builder.all[0], builder.all[1:])
     return builder.all
 
 
