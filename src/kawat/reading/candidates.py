@@ -69,7 +69,10 @@ def candidates(
                     refused.append((item, trigger, found))
     joint = {c.item for c in out if c.type == "COOPERATE"}
     unmet = [c.clause for c in out if c.type == "CONSULT" and c.status == "denied"]
-    kept = [c for c in out if not _is_double(c, joint, unmet)]
+    expelled = {c.item for c in out if c.type == "SANCTION"}
+    kept = [
+        c for c in out if not _is_double(c, joint, unmet) and not (c.type == "COERCE" and c.item in expelled)
+    ]
     if refused is not None:
         refused += [(c.item, c.trigger, "joint") for c in out if c not in kept]
     return kept

@@ -10,7 +10,7 @@ from kawat.reading.acts import GOVERNING, SPOKEN
 from kawat.reading.mentions import Side
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed
-from kawat.reading.structure import Clause
+from kawat.reading.structure import Clause, Item
 
 #: The places of whom a governed act is to meet.
 MET = ("obj", "against", "to", "of", "with", "for", "from")
@@ -62,9 +62,22 @@ def _doer(site: Site) -> list[Side]:
     for k, x in enumerate(site.behind):
         if x.kind in ENDING or x.role == "about":
             return []
-        if x.kind == "prep" and x.role == "by":
-            return placed(site.behind[k : k + REACH], "by") if k else []
-    return []
+        if x.kind == "prep" and (x.role == "by" or (x.role == "from" and k and _comes(site.behind[k - 1]))):
+            return placed(site.behind[k : k + REACH], x.role) if k else []
+    return _ruler(site)
+
+
+def _comes(deed: Item) -> bool:
+    """Tell whether what stands behind "from" does the deed: "bantuan dari Peru", not "withdrawal from"."""
+    return deed.kind == "noun" and bool(deed.types & (SPOKEN | {"AID", "ASSAULT"}))
+
+
+def _ruler(site: Site) -> list[Side]:
+    """Return the state that arrests at home: "mengecam penahanan oposisi di Peru"."""
+    first = next((x for x in site.behind if x.kind in ("noun", "actor", "prep")), None)
+    inside = first is not None and first.kind == "noun" and "COERCE" in first.types
+    owned = any(x.sides and x.role in ("of", "against") for x in site.behind)
+    return placed(site.behind, "at") if inside and not owned else []
 
 
 def _owner_of_object(site: Site) -> list[Side]:
