@@ -98,6 +98,34 @@ def test_the_meeting_is_the_last_one() -> None:
         ("Peru massed troops on the border with Chile.", "en", ["MOBILIZE PER>CHL held"]),
         # of what one is accused of, the accuser is the victim
         ("Peru menuduh Chile melakukan serangan.", "id", ["ACCUSE PER>CHL held", "ASSAULT CHL>PER held"]),
+        # who did the deed that is spoken of; who acted before in the sentence
+        (
+            "Peru menyerang Chile. Mali mengecam serangan itu.",
+            "id",
+            ["ACCUSE MLI>PER held", "ASSAULT PER>CHL held"],
+        ),
+        (
+            "Peru menahan dua warga Chile. Mali menyesalkan penahanan tersebut.",
+            "id",
+            ["ACCUSE MLI>PER held", "COERCE PER>CHL held"],
+        ),
+        (
+            "Peru attacked Chile. Mali condemned the attack.",
+            "en",
+            ["ACCUSE MLI>PER held", "ASSAULT PER>CHL held"],
+        ),
+        ("Peru menyerang Chile. Mali mengecam serangan lain.", "id", ["ASSAULT PER>CHL held"]),
+        (
+            "Peru menguji rudal balistik, Chile memprotes.",
+            "id",
+            ["ACCUSE CHL>PER held", "MOBILIZE PER> held"],
+        ),
+        # two of one side
+        (
+            "Dua warga Peru ditahan polisi Chile. Keduanya dideportasi Chile.",
+            "id",
+            ["COERCE CHL>PER held"],
+        ),
         # no ground, no recipient
         ("Hujan turun di Peru. Chile membantah.", "id", []),
     ],
