@@ -65,6 +65,7 @@ CASES: list[Case | ParameterSet] = [
     ("Peru voted against Chile's proposal.", "en", []),
     ("Peru and Chile voted for the resolution.", "en", []),
     ("Peru dan Chile memberikan suara untuk resolusi.", "id", []),
+    ("Peru mendukung resolusi itu, sedangkan Chile abstain.", "id", []),
     # the frame's own bars
     ("Peru bertemu Chile di final.", "id", []),
     ("Peru menyerang gawang Chile pada laga persahabatan.", "id", []),

@@ -23,6 +23,13 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Hizbullah Lebanon menyerang Israel.", "id", ["ASSAULT HEZBOLLAH>ISR held"]),
     ("Hizbullah Israel menyerang Mali.", "id", ["ASSAULT ISR>MLI held"]),
     ("Pemberontak Kongo menyerang tentara Rwanda.", "id", ["ASSAULT REBELS>RWA held"]),
+    ("Sekutu-sekutu Peru mengecam Chile.", "id", ["ACCUSE ALLIES>CHL held"]),
+    # a thing, by whom it was made or taken, and what it does
+    ("Perahu yang disita Peru menyerang kapal Chile.", "id", []),
+    ("Roket yang ditembakkan Peru menghantam Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Pasukan yang dikirim Peru menyerang Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Resolusi yang diusulkan Peru itu diveto Chile.", "id", ["REJECT CHL>PER held"]),
+    ("Bantuan yang dikirim Peru untuk warga Chile tertahan.", "id", ["AID PER>CHL held"]),
     # the state of the town
     ("Chile diam. Polisi Istanbul menahan tiga warga Peru.", "id", ["COERCE TUR>PER held"]),
     ("Chile diam. Dua warga Peru dideportasi dari Bali.", "id", ["COERCE IDN>PER held"]),

@@ -120,6 +120,15 @@ def test_the_meeting_is_the_last_one() -> None:
             "id",
             ["ACCUSE CHL>PER held", "MOBILIZE PER> held"],
         ),
+        # whose "warganya" are: of the subject, or, where it does something to them, of the one above
+        ("Peru menuntut Chile membebaskan warganya.", "id", ["REQUEST PER>CHL held"]),
+        ("Peru marah setelah Chile menahan warganya.", "id", ["COERCE CHL>PER held"]),
+        (
+            "Peru mengecam penangkapan dua warganya oleh Chile.",
+            "id",
+            ["ACCUSE PER>CHL held", "COERCE CHL>PER held"],
+        ),
+        ("Chile diam. Peru mengevakuasi warganya dari Lima.", "id", []),
         # two of one side
         (
             "Dua warga Peru ditahan polisi Chile. Keduanya dideportasi Chile.",

@@ -32,6 +32,7 @@ REFERRING = (
     "band",
     "union",
     "ministry",
+    "owned",
     "person",
     "group",
     "self",
@@ -98,6 +99,8 @@ def _allies(v: View, i: int, code: str) -> Mention:
     j = v.after(i)
     if v.is_capital(i) and v.is_unknown_capital(i - 1):
         return Mention(i, j, [], "opaque")
+    whose = v.parties(j) if not v.adjective_first else ()
+    j = v.after(j) if whose and whose[0].sort == "state" else j  # "sekutu-sekutu Peru"
     return Mention(i, j, [v.side(i, j, code, f"{v.lex.language}/words/allies.{code}", "bloc")])
 
 

@@ -6,7 +6,7 @@ Out: their subjects filled, or an answer about them. `clauses` asks.
 
 from __future__ import annotations
 
-from kawat.reading.acts import BINDING
+from kawat.reading.acts import BINDING, PHYSICAL
 from kawat.reading.mentions import Mention
 from kawat.reading.structure import SKIPPED, Clause
 
@@ -45,6 +45,18 @@ def refer(mention: Mention, said: Clause | None) -> None:
         mention.sides = people
     elif sides and (mention.kind == "self" or (mention.kind == "group" and (not people or len(sides) > 1))):
         mention.sides, mention.loose = [s.faceless() for s in sides], False
+
+
+def own(mention: Mention, clause: Clause, role: str) -> None:
+    """Let "warganya" mean people of the subject, of one that does something to them those of the subject above.
+
+    "Peru mengecam penahanan warganya", but "Peru meminta Chile membebaskan warganya".
+    """
+    subjects = [c.subj for c in clause.up() if c.subj is not None and c.subj is not mention and c.subj.sides]
+    if role == "obj" and clause.types & PHYSICAL:
+        subjects = subjects[1:] or subjects
+    if subjects:
+        mention.sides = [s.faceless() for s in subjects[0].sides]
 
 
 def is_person(mention: Mention) -> bool:

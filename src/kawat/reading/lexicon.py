@@ -151,7 +151,7 @@ PLAIN_CLASSES = {
     "same_times": "same_time", "states": "state", "agents": "agent", "home_agents": "home_agent",
     "counterparts": "counterpart", "pairs": "pair", "state_pairs": "state_pair", "persons": "person",
     "groups": "group", "bands": "band", "unions": "union", "ministries": "ministry", "pronouns": "pronoun",
-    "objects": "object", "selves": "self", "name_particles": "particle", "not_names": "not_name",
+    "objects": "object", "owned": "owned", "selves": "self", "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
     "privates": "private",

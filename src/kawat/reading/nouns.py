@@ -116,7 +116,7 @@ def beside(site: Site) -> Pair:
     other: list[Side] = []
     roles = {*site.to, "with"}
     led = ""  # the preposition whose phrase is open
-    patient = site.frame.patient and not any(x.role == "against" and x.kind == "actor" for x in site.behind)
+    patient = _brings_patient(site)
     for x in site.behind:
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
         if x.kind in ("verb", "noun", "comma") and not passed and (x.kind != "comma" or own or other):
@@ -137,6 +137,19 @@ def beside(site: Site) -> Pair:
             elif met:
                 other += x.sides
     return own or _owner_before(site), other
+
+
+def _brings_patient(site: Site) -> bool:
+    """Tell whether the owner of the noun is acted on: it is where "oleh" brings who acts, not where "atas" does whom.
+
+    "pencaplokan Peru oleh Chile", but "aneksasi Chile atas Peru"; else the frame says so.
+    """
+    ends = (k for k, x in enumerate(site.behind) if x.kind in ("verb", "noun", "comma"))
+    phrase = site.behind[: next(ends, len(site.behind))]
+    against = next((k for k, x in enumerate(phrase) if x.kind == "prep" and x.role == "against"), len(phrase))
+    if any(x.sides for x in phrase[against:]):
+        return False
+    return site.frame.patient or (site.type in PHYSICAL and bool(placed(phrase, "by")))
 
 
 def _is_object(site: Site, noun: Item) -> bool:

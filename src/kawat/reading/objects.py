@@ -27,8 +27,8 @@ def object_of(site: Site) -> list[Side]:
     if direct:
         return direct
     found = _doer(site) or _owner_of_object(site) or placed(site.behind, *site.to, "of", "between")
-    found = found or _subject_below(site)
-    found = found or _agent_in_relative(site)
+    found = [s for s in found or _subject_below(site) if s.code not in mine]
+    found = found or agent_in_relative(site)
     if not found and site.type in GOVERNING:
         found = met_by_governed(site, mine) or _in_condition(site, mine)
     return found or placed(site.before, *site.to) or _spoken_with(site, mine)
@@ -97,7 +97,7 @@ def _owner_of_object(site: Site) -> list[Side]:
     return []
 
 
-def _agent_in_relative(site: Site) -> list[Side]:
+def agent_in_relative(site: Site) -> list[Side]:
     """Return who does what the object is: "menyesalkan ancaman yang dilontarkan Peru"."""
     agents = (c.agent() for c in site.clause.relatives if c.nominal and _is_passive(site, c))
     return next((list(m.sides) for m in agents if m is not None and m.sides), [])

@@ -7,10 +7,10 @@ Out: its actors and recipients, as far as its sentence names them; what it leave
 from __future__ import annotations
 
 from kawat.knowledge.states import states
-from kawat.reading.acts import BODILY, GOVERNING
+from kawat.reading.acts import BODILY, GOVERNING, SPOKEN
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import Pair, sides_of_noun
-from kawat.reading.objects import asker, host, met_by_governed, object_of
+from kawat.reading.objects import agent_in_relative, asker, host, met_by_governed, object_of
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
 from kawat.reading.structure import Clause
@@ -44,6 +44,8 @@ def _passive(site: Site) -> Pair:
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
     patients = site.subject() or placed(site.before, "of", *(("between",) if site.frame.joint else ()))
+    if not patients and site.clause.nominal and site.type in SPOKEN:
+        patients = agent_in_relative(site)  # "Usul yang diajukan Peru itu ditolak Chile"
     patients = patients or (placed(site.before, *site.to) if agents and site.clause.nominal else [])
     if not patients and site.type == "REJECT" and site.clause.parent is not None:
         patients = _who_said(site.clause, codes(agents))
