@@ -129,6 +129,12 @@ def test_the_meeting_is_the_last_one() -> None:
             ["ACCUSE PER>CHL held", "COERCE CHL>PER held"],
         ),
         ("Chile diam. Peru mengevakuasi warganya dari Lima.", "id", []),
+        # "they" are the one party told of, where it is many people
+        (
+            "Pemberontak Houthi menyerang kapal Peru. Mereka mengancam Chile.",
+            "id",
+            ["ASSAULT HOUTHI>PER held", "THREATEN HOUTHI>CHL held"],
+        ),
         # two of one side
         (
             "Dua warga Peru ditahan polisi Chile. Keduanya dideportasi Chile.",

@@ -140,7 +140,7 @@ def resolve(mention: Mention, memory: Memory) -> None:
     """Fill a mention that only refers: both leaders, he, they, our side."""
     if mention.kind not in ("named", "opaque"):
         mention.sides = _meant(mention, memory)
-        mention.loose = mention.kind == "group" and len(memory.topic) < 2
+        mention.loose = mention.kind == "group" and len(memory.topic) < 2 and len(mention.codes) != 1
 
 
 def _on_the_spot(s: Sentence, mention: Mention) -> list[Side]:

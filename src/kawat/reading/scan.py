@@ -171,11 +171,13 @@ def _longest_word(i: int, lows: list[str], lex: Lexicon) -> tuple[Word | None, i
 
 def _longest_name(i: int, words: list[str], lows: list[str], lex: Lexicon) -> tuple[Name | None, int]:
     first = words[i][0]
-    if first.isupper() or first.isdigit():
-        for key, entry in lex.names[lows[i]]:
-            n = len(key)
-            if (n == 1 or lows[i : i + n] == key) and _is_name(words, i, n, entry):
-                return entry, i + n
+    large = first.isupper() or first.isdigit()
+    for key, entry in lex.names[lows[i]]:
+        n = len(key)
+        if not large and not entry.small:
+            continue
+        if (n == 1 or lows[i : i + n] == key) and _is_name(words, i, n, entry):
+            return entry, i + n
     return None, i
 
 
@@ -195,4 +197,6 @@ def _is_name(words: list[str], i: int, n: int, name: Name) -> bool:
     """Tell whether tokens i..i+n are written as the name must be."""
     if name.exact is not None:
         return " ".join(words[i : i + n]) == name.exact or "".join(words[i : i + n]) == name.exact
+    if name.small and words[i][0].islower():
+        return name.plain or any(w != w.lower() for w in words[i : i + n])
     return words[i + n - 1][:1].isupper() or words[i + n - 1][:1].isdigit() or n > 1
