@@ -30,6 +30,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Pasukan yang dikirim Peru menyerang Chile.", "id", ["ASSAULT PER>CHL held"]),
     ("Resolusi yang diusulkan Peru itu diveto Chile.", "id", ["REJECT CHL>PER held"]),
     ("Bantuan yang dikirim Peru untuk warga Chile tertahan.", "id", ["AID PER>CHL held"]),
+    ("Serangan pemberontak Tuareg menewaskan lima tentara Mali.", "id", ["ASSAULT REBELS>MLI held"]),
     # the state of the town
     ("Chile diam. Polisi Istanbul menahan tiga warga Peru.", "id", ["COERCE TUR>PER held"]),
     ("Chile diam. Dua warga Peru dideportasi dari Bali.", "id", ["COERCE IDN>PER held"]),

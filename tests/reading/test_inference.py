@@ -116,6 +116,11 @@ def test_the_meeting_is_the_last_one() -> None:
         ),
         ("Peru menyerang Chile. Mali mengecam serangan lain.", "id", ["ASSAULT PER>CHL held"]),
         (
+            "Serangan Peru di kota itu dibahas. Mali mengecam serangan tersebut.",
+            "id",
+            ["ACCUSE MLI>PER held"],
+        ),
+        (
             "Peru menguji rudal balistik, Chile memprotes.",
             "id",
             ["ACCUSE CHL>PER held", "MOBILIZE PER> held"],

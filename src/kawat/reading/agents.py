@@ -227,14 +227,16 @@ def party(v: View, i: int) -> Mention | None:
         return v.acting(i, end, ref.code, ref.reason, until=j)
     led = _led_into(v, i, j, ref) if v.adjective_first else None
     end = max(end, j) if not v.is_mark(end, "(") else end
-    j = _past_home(v, j, ref)
+    j = _past_home(v, i, j, ref)
     return led or Mention(i, j, [v.side(i, end, ref.code, ref.reason, ref.sort)])
 
 
-def _past_home(v: View, j: int, ref: PartyRef) -> int:
-    """Return the token after a group's own state at j, which does not act: "Hizbullah Lebanon menyerang ..."."""
+def _past_home(v: View, i: int, j: int, ref: PartyRef) -> int:
+    """Return the token after a group's own state or people at j: "Hizbullah Lebanon menyerang ..."."""
     known = bodies().get(ref.code) if ref.sort == "group" and not v.adjective_first else None
     home = v.parties(j) if known is not None else ()
+    if known is not None and v.is_lower(i) and v.is_unknown_capital(j):
+        return j + 1  # "pemberontak Tuareg"
     own = home and home[0].sort == "state" and known is not None and known.home in (home[0].code, None)
     return v.after(j) if own else j
 

@@ -158,7 +158,5 @@ def remember(type_: str, actors: list[Side], recipients: list[Side], memory: Mem
         others = recipients if side in actors else actors
         if others:
             memory.against[side.code] = list(others)
-    if actors:
-        memory.deeds[type_] = list(actors)
     if type_ in BLAMING:
         memory.blamed.update({r.code: list(actors) for r in recipients})

@@ -73,7 +73,7 @@ class Site:
         if doer:
             return doer
         for x in row:
-            if x.kind == "actor" and x.role == "of" and (owner is None or not led):
+            if x.kind == "actor" and x.role == "of" and x.sides and (owner is None or not led):
                 owner = x
             led = x.kind == "prep" or (led and x.kind in ("word", "noun", "adverb"))
         return list(owner.sides) if owner is not None else self._sent_by()
