@@ -123,6 +123,12 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
         [("CHL", "Pilar Soto", "minister")],
     ),
     ("Kementerian Keuangan Chile menolak.", [("CHL", None, None)]),
+    # names that begin small, in running text; what no capital marks is a mere word, but of a group
+    ("Kemarin milisi Kurdi menolak.", [("KURDS", None, None)]),
+    ("Kemarin kelompok pemberontak menolak.", [("REBELS", None, None)]),
+    ("Kemarin pemberontak Suriah menolak.", [("SYRIAN_OPPOSITION", None, None)]),
+    ("Kemarin milisi kurdi menolak.", []),
+    ("Kemarin negara jiran dan junta militer menolak.", []),
     # a title over agents of a state, and a name before it
     (
         "Kepala Staf Angkatan Laut Chile Laksamana Pilar Soto pergi.",

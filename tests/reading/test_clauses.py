@@ -200,6 +200,10 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Prancis menarik pasukannya dari Mali.", ["RETREAT FRA>MLI held"]),
     ("Peru menahan kapal nelayan Chile.", ["COERCE PER>CHL held"]),
     ("Latihan bersama digelar Peru dan Chile.", ["COOPERATE CHL=PER held"]),
+    # a clause that opens the sentence has the subject behind its comma
+    ("Diserang Mali, Niger meminta bantuan Peru.", ["ASSAULT MLI>NER held", "REQUEST NER>PER held"]),
+    ("Dituduh Peru, Chile mengecam Bolivia.", ["ACCUSE CHL>BOL held", "ACCUSE PER>CHL held"]),
+    ("Diserang Mali pada Senin.", []),
 ]
 
 ENGLISH: list[Case | ParameterSet] = [

@@ -19,6 +19,26 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("A Peruvian journalist was arrested by Chile.", "en", ["COERCE CHL>PER held"]),
     ("Jurnalis Peru mengecam Chile.", "id", []),
     ("Dua TKI ditahan polisi Chile.", "id", ["COERCE CHL>IDN held"]),
+    # a group's own state does not act; rebels act for no state
+    ("Hizbullah Lebanon menyerang Israel.", "id", ["ASSAULT HEZBOLLAH>ISR held"]),
+    ("Hizbullah Israel menyerang Mali.", "id", ["ASSAULT ISR>MLI held"]),
+    ("Pemberontak Kongo menyerang tentara Rwanda.", "id", ["ASSAULT REBELS>RWA held"]),
+    ("Sekutu-sekutu Peru mengecam Chile.", "id", ["ACCUSE ALLIES>CHL held"]),
+    # a thing, by whom it was made or taken, and what it does
+    ("Perahu yang disita Peru menyerang kapal Chile.", "id", []),
+    ("Roket yang ditembakkan Peru menghantam Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Pasukan yang dikirim Peru menyerang Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Resolusi yang diusulkan Peru itu diveto Chile.", "id", ["REJECT CHL>PER held"]),
+    ("Bantuan yang dikirim Peru untuk warga Chile tertahan.", "id", ["AID PER>CHL held"]),
+    ("Serangan pemberontak Tuareg menewaskan lima tentara Mali.", "id", ["ASSAULT REBELS>MLI held"]),
+    # the state of the town
+    ("Chile diam. Polisi Istanbul menahan tiga warga Peru.", "id", ["COERCE TUR>PER held"]),
+    ("Chile diam. Dua warga Peru dideportasi dari Bali.", "id", ["COERCE IDN>PER held"]),
+    ("Chile diam. Dua warga Peru dideportasi dari pulau itu.", "id", []),
+    ("Peru mengecam penahanan wartawan di Chile.", "id", ["ACCUSE PER>CHL held"]),
+    # diplomats are expelled by sanction, others by force
+    ("Dua diplomat Peru diusir dari Chile.", "id", ["SANCTION CHL>PER held"]),
+    ("Dua pelaut Peru diusir dari Chile.", "id", ["COERCE CHL>PER held"]),
     # where somebody may not come, who held whom, and what a thing that suffers is of
     ("Truk Chile dilarang masuk ke Peru.", "id", ["SANCTION PER>CHL held"]),
     ("Warga Chile dilarang memasuki Peru.", "id", ["SANCTION PER>CHL held"]),

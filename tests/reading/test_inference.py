@@ -116,6 +116,54 @@ def test_the_meeting_is_the_last_one() -> None:
         ("Peru massed troops on the border with Chile.", "en", ["MOBILIZE PER>CHL held"]),
         # of what one is accused of, the accuser is the victim
         ("Peru menuduh Chile melakukan serangan.", "id", ["ACCUSE PER>CHL held", "ASSAULT CHL>PER held"]),
+        # who did the deed that is spoken of; who acted before in the sentence
+        (
+            "Peru menyerang Chile. Mali mengecam serangan itu.",
+            "id",
+            ["ACCUSE MLI>PER held", "ASSAULT PER>CHL held"],
+        ),
+        (
+            "Peru menahan dua warga Chile. Mali menyesalkan penahanan tersebut.",
+            "id",
+            ["ACCUSE MLI>PER held", "COERCE PER>CHL held"],
+        ),
+        (
+            "Peru attacked Chile. Mali condemned the attack.",
+            "en",
+            ["ACCUSE MLI>PER held", "ASSAULT PER>CHL held"],
+        ),
+        ("Peru menyerang Chile. Mali mengecam serangan lain.", "id", ["ASSAULT PER>CHL held"]),
+        (
+            "Serangan Peru di kota itu dibahas. Mali mengecam serangan tersebut.",
+            "id",
+            ["ACCUSE MLI>PER held"],
+        ),
+        (
+            "Peru menguji rudal balistik, Chile memprotes.",
+            "id",
+            ["ACCUSE CHL>PER held", "MOBILIZE PER> held"],
+        ),
+        # whose "warganya" are: of the subject, or, where it does something to them, of the one above
+        ("Peru menuntut Chile membebaskan warganya.", "id", ["REQUEST PER>CHL held"]),
+        ("Peru marah setelah Chile menahan warganya.", "id", ["COERCE CHL>PER held"]),
+        (
+            "Peru mengecam penangkapan dua warganya oleh Chile.",
+            "id",
+            ["ACCUSE PER>CHL held", "COERCE CHL>PER held"],
+        ),
+        ("Chile diam. Peru mengevakuasi warganya dari Lima.", "id", []),
+        # "they" are the one party told of, where it is many people
+        (
+            "Pemberontak Houthi menyerang kapal Peru. Mereka mengancam Chile.",
+            "id",
+            ["ASSAULT HOUTHI>PER held", "THREATEN HOUTHI>CHL held"],
+        ),
+        # two of one side
+        (
+            "Dua warga Peru ditahan polisi Chile. Keduanya dideportasi Chile.",
+            "id",
+            ["COERCE CHL>PER held"],
+        ),
         # no ground, no recipient
         ("Hujan turun di Peru. Chile membantah.", "id", []),
     ],

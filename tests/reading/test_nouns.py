@@ -59,6 +59,10 @@ CASES: list[Case | ParameterSet] = [
     ("Tuduhan Peru bahwa Chile melanggar perjanjian itu tidak terbukti.", "id", ["ACCUSE PER>CHL held"]),
     ("Permintaan Peru agar Chile menarik kapalnya belum dijawab.", "id", ["REQUEST PER>CHL held"]),
     ("Tuduhan Peru membuat Mali mengatakan bahwa Chile lalai.", "id", []),
+    # whose the deed is, by what stands behind it
+    ("Pencaplokan Peru oleh Chile diingat.", "id", ["COERCE CHL>PER held"]),
+    ("Pencaplokan Peru atas Chile diingat.", "id", ["COERCE PER>CHL held"]),
+    ("Penahanan dua warga Peru oleh Chile diingat.", "id", ["COERCE CHL>PER held"]),
     # where it strikes, and who strikes where both are told
     ("Serangan Peru ke rumah sakit di Chile dihentikan.", "id", ["ASSAULT PER>CHL held"]),
     ("Penembakan Peru terhadap nelayan Chile dihentikan.", "id", ["ASSAULT PER>CHL held"]),

@@ -13,6 +13,8 @@ CASES: list[Case | ParameterSet] = [
     ("Peru memprotes penggunaan meriam air oleh penjaga pantai Chile.", "id", ["ACCUSE PER>CHL held"]),
     ("Peru mengecam perusakan kapal Mali oleh tentara Chile.", "id", ["ACCUSE PER>CHL held"]),
     ("Peru condemned the detention of two nurses by Chile.", "en", ["ACCUSE PER>CHL held"]),
+    ("Peru mengapresiasi bantuan dari rakyat Chile.", "id", ["SUPPORT PER>CHL held"]),
+    ("Peru mengecam penarikan pasukan dari Chile.", "id", []),
     # what is freed in return for another's deed
     (
         "Peru membebaskan lima tahanan Chile sebagai imbalan atas pembebasan enam sandera oleh Mali.",

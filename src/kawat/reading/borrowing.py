@@ -6,9 +6,9 @@ Out: their subjects filled, or an answer about them. `clauses` asks.
 
 from __future__ import annotations
 
-from kawat.reading.acts import BINDING
+from kawat.reading.acts import BINDING, PHYSICAL
 from kawat.reading.mentions import Mention
-from kawat.reading.structure import Clause, Item
+from kawat.reading.structure import SKIPPED, Clause, Item
 
 
 def look_ahead(clause: Clause) -> None:
@@ -46,6 +46,17 @@ def rehead(clause: Clause) -> None:
         clause.head, clause.subj, clause.nominal = noun, None, True
 
 
+def take_from_next(first: Clause, behind: list[Clause]) -> None:
+    """Give a clause that opens the sentence the subject behind its comma: "Diserang Peru, Chile meminta bantuan"."""
+    told = [x for x in first.items if x.kind not in SKIPPED]
+    opens = bool(told) and told[0] is first.verb and told[-1].kind == "comma" and first.subj is None
+    main = next((c for c in behind if c.link == "coord"), None)
+    if not opens or first.nominal or main is None or not main.own_subj:
+        return
+    for clause in (first, *(c for c in behind if c.parent is first and c.link == "serial")):
+        clause.subj = clause.subj or main.subj
+
+
 def meets(clause: Clause) -> bool:
     """Tell whether who meets somebody does what follows: "menemui Y meminta bantuan"; who sends somebody does not."""
     return "CONSULT" in clause.types and not clause.verb_is("light") and not clause.types & BINDING
@@ -61,6 +72,18 @@ def refer(mention: Mention, said: Clause | None) -> None:
         mention.sides = people
     elif sides and (mention.kind == "self" or (mention.kind == "group" and (not people or len(sides) > 1))):
         mention.sides, mention.loose = [s.faceless() for s in sides], False
+
+
+def own(mention: Mention, clause: Clause, role: str) -> None:
+    """Let "warganya" mean people of the subject, of one that does something to them those of the subject above.
+
+    "Peru mengecam penahanan warganya", but "Peru meminta Chile membebaskan warganya".
+    """
+    subjects = [c.subj for c in clause.up() if c.subj is not None and c.subj is not mention and c.subj.sides]
+    if role == "obj" and clause.types & PHYSICAL:
+        subjects = subjects[1:] or subjects
+    if subjects:
+        mention.sides = [s.faceless() for s in subjects[0].sides]
 
 
 def is_person(mention: Mention) -> bool:

@@ -10,7 +10,7 @@ which place of which verb.
 from __future__ import annotations
 
 from kawat.reading.acts import BINDING, SPOKEN
-from kawat.reading.borrowing import look_ahead, meets, rehead, subject_noun
+from kawat.reading.borrowing import look_ahead, meets, rehead, subject_noun, take_from_next
 from kawat.reading.mentions import Mention
 from kawat.reading.placing import Places
 from kawat.reading.structure import Clause, Item
@@ -37,6 +37,7 @@ def clauses(row: list[Item]) -> list[Clause]:
             and clause.link in ("sub", "serial", "coord", "purpose")
         ):
             look_ahead(clause)
+    take_from_next(builder.all[0], builder.all[1:])
     return builder.all
 
 
@@ -111,6 +112,15 @@ class _Builder(Places):
         helped = any(x.kind == "aux" for x in self.row.items[max(0, k - 2) : k])
         if parent.verb is None and cur.link == "purpose" and parent.nominal and helped:
             return parent
+        told = cur.link == "rel" and cur.verb is not None and cur.verb.suffered and parent.nominal
+        if (
+            told
+            and parent.verb is None
+            and before is not None
+            and before.kind == "actor"
+            and not cur.types & SPOKEN
+        ):
+            return parent  # "Perahu yang disita Peru menabrak ..."
         return self.thing_above() if self.suffers(k, before) else None
 
     def suffers(self, k: int, before: Item | None) -> bool:
@@ -225,7 +235,8 @@ class _Builder(Places):
 
     def is_for_party(self, item: Item) -> bool:
         """Tell whether a word of aims only says for whom a thing is: "Bantuan untuk Peru tiba"."""
-        thing = self.cur.verb is None and self.cur.nominal
+        above = self.cur.parent if self.cur.link == "rel" and self.cur.nominal else self.cur
+        thing = above is not None and above.verb is None and above.nominal
         return "prep:to" in item.classes or (thing and "prep:for" in item.classes)
 
     def govern(self, subj: Mention | None) -> None:

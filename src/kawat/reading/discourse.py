@@ -49,6 +49,8 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
             here = it(s, mention, memory) if mention.kind == "neuter" else _on_the_spot(s, mention)
             mention.sides = here or mention.sides
         note(mention, memory)
+        if len(mention.codes) == 1 and "number:2" in s.classes(mention.i - 1):
+            memory.twins = [x.faceless() for x in mention.sides[:1]]
         if mention.kind == "named" and mention.sides and _stands_free(s, mention):
             memory.here.append(mention)
 
@@ -144,7 +146,7 @@ def resolve(mention: Mention, memory: Memory) -> None:
     """Fill a mention that only refers: both leaders, he, they, our side."""
     if mention.kind not in ("named", "opaque", "neuter"):
         mention.sides = _meant(mention, memory)
-        mention.loose = mention.kind == "group" and len(memory.topic) < 2
+        mention.loose = mention.kind == "group" and len(memory.topic) < 2 and len(mention.codes) != 1
 
 
 def _on_the_spot(s: Sentence, mention: Mention) -> list[Side]:
@@ -165,8 +167,8 @@ def _meant(mention: Mention, memory: Memory) -> list[Side]:
     topic, kind = memory.topic, mention.kind
     match kind:
         case "pair" | "state_pair":
-            couple = memory.couple if kind == "pair" else []
-            two = list(memory.contact or couple or memory.pair) or _last_two(memory)
+            couple, twins = (memory.couple, memory.twins) if kind == "pair" else ([], [])
+            two = list(twins or memory.contact or couple or memory.pair) or _last_two(memory)
             return two if kind == "pair" else [s.faceless() for s in two]
         case "state" | "ministry":
             return _state_meant(mention, memory) if kind == "state" else _ministry(memory)
@@ -290,7 +292,7 @@ def note(mention: Mention, memory: Memory) -> None:
 def together(sides: list[Side], memory: Memory) -> None:
     """Remember two sides, or more, that were spoken of together."""
     if len({x.code for x in sides}) > 1:
-        memory.company = list(sides)
+        memory.company, memory.twins = list(sides), []
     if len(sides) == 2 and sides[0].code != sides[1].code:
         memory.pair = list(sides)
         if all(s.person for s in sides):

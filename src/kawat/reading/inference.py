@@ -18,6 +18,9 @@ NEAR_ROLES = frozenset({"at", "of", "to", "against"})
 #: Kinds that say nothing of what an answer answers.
 PASSED = frozenset({"adverb", "mark", "aux", "time"})
 
+#: Kinds that end what an act says.
+ENDING = frozenset({"mark", "comma", "semicolon", "quote"})
+
 
 def owner_of_troops(site: Site) -> list[Side]:
     """Return whose unnamed troops move: "With 100,000 troops on the border, officials warned that Russia could ..."."""
@@ -59,8 +62,9 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
         meant = _meant_by_clitic(mine, memory)
         if meant:
             return meant
-    if site.type in ANSWERING:
-        return _answered(site, actors, memory)
+    did = _doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
+    if did or site.type in ANSWERING:
+        return did or _answered(site, actors, memory)
     accusers = [
         s for c in site.clause.up()[1:] if c.subj is not None and "ACCUSE" in c.types
         for s in c.subj.sides if s.code not in mine
@@ -78,6 +82,22 @@ def _meant_by_clitic(mine: set[str], memory: Memory) -> list[Side]:
     return (named or spoken)[-1:]
 
 
+def _doer_meant(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return who last did the deed that the act speaks of: "mengecam serangan itu", "condemned the attack"."""
+    if site.item.kind != "verb":
+        return []
+    behind = [x for x in site.behind if x.kind not in PASSED]
+    at = next((k for k, x in enumerate(site.behind) if x.kind in ("noun", "verb", "prep", "comma")), None)
+    deed = site.behind[at] if at is not None and site.behind[at].kind == "noun" else None
+    if deed is None or at is None or deed not in behind[:2]:
+        return []
+    pointed = any("anaphor" in x.classes for x in site.behind[at + 1 : at + 2])
+    pointed = pointed or any("definite" in x.classes for x in site.behind[:at])
+    told = (memory.deeds.get(t, []) for t in sorted(deed.types))
+    did = next((sides for sides in told if sides), []) if pointed else []
+    return [s.faceless() for s in did if s.code not in mine]
+
+
 def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return whom an act of words answers: who last blamed the actors, else whom they last had to do with."""
     mine = codes(actors)
@@ -85,7 +105,19 @@ def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     points_back = _points_back(site)
     if blamed and (points_back or site.type == "REJECT"):
         return blamed
-    return _other_side(actors, memory) if points_back else []
+    if not points_back:
+        return []
+    return _other_side(actors, memory) or _in_clause_before(site, mine)
+
+
+def _in_clause_before(site: Site, mine: set[str]) -> list[Side]:
+    """Return who acted in the clause before, where nothing stands behind: "Peru tembakkan rudal, Chile protes"."""
+    if site.behind and site.behind[0].kind not in ENDING:
+        return []
+    before = site.clauses[: site.clauses.index(site.clause)]
+    acted = (c.subj for c in reversed(before) if c.subj is not None and c.own_subj and c.types)
+    others = ([s.faceless() for s in m.sides if s.code not in mine] for m in acted)
+    return next((sides for sides in others if sides), [])
 
 
 def _points_back(site: Site) -> bool:

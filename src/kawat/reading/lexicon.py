@@ -64,6 +64,8 @@ class Name(msgspec.Struct):
     holders: list[Holder]
     cities: list[City]
     exact: str | None = None  # only ever in this very case
+    small: bool = False  # begins with a small letter where it names a body: "milisi Kurdi", "pemberontak"
+    plain: bool = False  # such a name without any capital
 
 
 class Lexicon(msgspec.Struct):
@@ -159,7 +161,8 @@ PLAIN_CLASSES = {
     "same_times": "same_time", "states": "state", "agents": "agent", "home_agents": "home_agent",
     "counterparts": "counterpart", "pairs": "pair", "state_pairs": "state_pair", "persons": "person",
     "groups": "group", "bands": "band", "unions": "union", "ministries": "ministry", "pronouns": "pronoun",
-    "objects": "object", "selves": "self", "neuters": "neuter", "name_particles": "particle", "not_names": "not_name",
+    "objects": "object", "owned": "owned", "selves": "self", "neuters": "neuter",
+    "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
     "privates": "private", "causing": "causing",
@@ -221,6 +224,7 @@ def _names(language: str, pack: Words) -> dict[tuple[str, ...], Name]:
             name.parties.append(ref)
         if exact:
             name.exact = phrase
+        _note_small(name, phrase, ref, pack)
     for holder in holders():
         for phrase in (holder.person, *holder.aliases):
             _name(out, phrase).holders.append(holder)
@@ -235,6 +239,13 @@ def _names(language: str, pack: Words) -> dict[tuple[str, ...], Name]:
         if key[0] in pack.name_articles and not name.parties and key[1:] in out:
             name.parties += out[key[1:]].parties  # "The White House" is a venue, and the seat "White House"
     return out
+
+
+def _note_small(name: Name, phrase: str, ref: PartyRef, pack: Words) -> None:
+    """Note that a body's name begins small; without any capital only a group's does, others are mere words."""
+    body = ref.reason.startswith("knowledge/bodies") and phrase.split(maxsplit=1)[0] not in pack.name_articles
+    if body and phrase[0].islower() and (phrase != phrase.lower() or (ref.sort == "group" and not ref.weak)):
+        name.small, name.plain = True, phrase == phrase.lower()
 
 
 def _name(names: dict[tuple[str, ...], Name], phrase: str) -> Name:

@@ -116,6 +116,7 @@ class Memory:
     parties: list[Side] = field(default_factory=list)  # all sides in the order of mention
     pair: list[Side] = field(default_factory=list)  # the two sides last spoken of together
     company: list[Side] = field(default_factory=list)  # the two or more last spoken of together
+    twins: list[Side] = field(default_factory=list)  # the one side of the two people last told of: "dua WNI"
     couple: list[Side] = field(default_factory=list)  # the two people last spoken of together
     last_date: str | None = None  # of the event last told, EDTF, where it is a day
     meeting: list[Side] = field(
@@ -127,6 +128,7 @@ class Memory:
     topic: list[Side] = field(default_factory=list)  # the subject of the last sentence that has one
     stale: bool = False  # that is not the sentence right before
     against: dict[str, list[Side]] = field(default_factory=dict)  # code -> the other side of its last event
+    deeds: dict[str, list[Side]] = field(default_factory=dict)  # type -> who last did such a thing
     blamed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last accused it, or asked of it
 
     def learn(self, known: Known) -> None:

@@ -116,7 +116,7 @@ def beside(site: Site) -> Pair:
     other: list[Side] = []
     roles = {*site.to, "with"}
     led = ""  # the preposition whose phrase is open
-    patient = site.frame.patient and not any(x.role == "against" and x.kind == "actor" for x in site.behind)
+    patient = _brings_patient(site)
     for x in site.behind:
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
         passed = passed or is_topic(site.item, x)
@@ -147,6 +147,19 @@ def is_topic(contact: Item, noun: Item) -> bool:
     """
     nouns = contact.kind == "noun" and noun.kind == "noun" and noun.i == contact.j
     return nouns and any(t.frame.type == "CONSULT" and t.frame.mode != "letter" for t in contact.triggers)
+
+
+def _brings_patient(site: Site) -> bool:
+    """Tell whether the owner of the noun is acted on: it is where "oleh" brings who acts, not where "atas" does whom.
+
+    "pencaplokan Peru oleh Chile", but "aneksasi Chile atas Peru"; else the frame says so.
+    """
+    ends = (k for k, x in enumerate(site.behind) if x.kind in ("verb", "noun", "comma"))
+    phrase = site.behind[: next(ends, len(site.behind))]
+    against = next((k for k, x in enumerate(phrase) if x.kind == "prep" and x.role == "against"), len(phrase))
+    if any(x.sides for x in phrase[against:]):
+        return False
+    return site.frame.patient or (site.type in PHYSICAL and bool(placed(phrase, "by")))
 
 
 def _is_object(site: Site, noun: Item) -> bool:

@@ -10,7 +10,7 @@ from kawat.reading.acts import GOVERNING, SPOKEN
 from kawat.reading.mentions import Side
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed
-from kawat.reading.structure import Clause
+from kawat.reading.structure import Clause, Item
 
 #: The places of whom a governed act is to meet.
 MET = ("obj", "against", "to", "of", "with", "for", "from")
@@ -27,8 +27,8 @@ def object_of(site: Site) -> list[Side]:
     if direct:
         return direct
     found = _doer(site) or _owner_of_object(site) or placed(site.behind, *site.to, "of", "between")
-    found = found or _subject_below(site, mine)
-    found = found or _agent_in_relative(site)
+    found = [s for s in found or _subject_below(site, mine) if s.code not in mine]
+    found = found or agent_in_relative(site)
     if not found and site.type in GOVERNING:
         found = met_by_governed(site, mine) or _in_condition(site, mine)
     return found or placed(site.before, *site.to) or _spoken_with(site, mine)
@@ -62,9 +62,22 @@ def _doer(site: Site) -> list[Side]:
     for k, x in enumerate(site.behind):
         if x.kind in ENDING or x.role == "about":
             return []
-        if x.kind == "prep" and x.role == "by":
-            return placed(site.behind[k : k + REACH], "by") if k else []
-    return []
+        if x.kind == "prep" and (x.role == "by" or (x.role == "from" and k and _comes(site.behind[k - 1]))):
+            return placed(site.behind[k : k + REACH], x.role) if k else []
+    return _ruler(site)
+
+
+def _comes(deed: Item) -> bool:
+    """Tell whether what stands behind "from" does the deed: "bantuan dari Peru", not "withdrawal from"."""
+    return deed.kind == "noun" and bool(deed.types & (SPOKEN | {"AID", "ASSAULT"}))
+
+
+def _ruler(site: Site) -> list[Side]:
+    """Return the state that arrests at home: "mengecam penahanan oposisi di Peru"."""
+    first = next((x for x in site.behind if x.kind in ("noun", "actor", "prep")), None)
+    inside = first is not None and first.kind == "noun" and "COERCE" in first.types
+    owned = any(x.sides and x.role in ("of", "against") for x in site.behind)
+    return placed(site.behind, "at") if inside and not owned else []
 
 
 def _owner_of_object(site: Site) -> list[Side]:
@@ -84,7 +97,7 @@ def _owner_of_object(site: Site) -> list[Side]:
     return []
 
 
-def _agent_in_relative(site: Site) -> list[Side]:
+def agent_in_relative(site: Site) -> list[Side]:
     """Return who does what the object is: "menyesalkan ancaman yang dilontarkan Peru"."""
     agents = (c.agent() for c in site.clause.relatives if c.nominal and _is_passive(site, c))
     return next((list(m.sides) for m in agents if m is not None and m.sides), [])

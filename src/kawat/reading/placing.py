@@ -6,7 +6,7 @@ Out: each actor with its role, each clause with its subject.
 
 from __future__ import annotations
 
-from kawat.reading.borrowing import is_person, refer
+from kawat.reading.borrowing import is_person, own, refer
 from kawat.reading.mentions import Mention
 from kawat.reading.neighbours import Row
 from kawat.reading.structure import Clause, Item
@@ -110,6 +110,8 @@ class Places:
             self.cur.nominal = self.cur.nominal or (self.cur.verb is None and self.cur.subj is None)
         else:
             item.role = self.free_role(k, item, before)
+        if item.mention is not None and item.mention.kind == "owned":
+            own(item.mention, self.cur, item.role)
         self.cur.items.append(item)
 
     def led_role(self, k: int, item: Item, prep: Item) -> str:

@@ -182,11 +182,14 @@ def _longest_word(i: int, lows: list[str], lex: Lexicon) -> tuple[Word | None, i
 
 
 def _longest_name(i: int, words: list[str], lows: list[str], lex: Lexicon) -> tuple[Name | None, int]:
-    if words[i][0].isupper() or words[i][0].isdigit() or _has_article(words, i, lex):
-        for key, entry in lex.names[lows[i]]:
-            n = len(key)
-            if (n == 1 or lows[i : i + n] == key) and _is_name(words, i, n, entry):
-                return entry, i + n
+    first = words[i][0]
+    large = first.isupper() or first.isdigit() or _has_article(words, i, lex)
+    for key, entry in lex.names[lows[i]]:
+        n = len(key)
+        if not large and not entry.small:
+            continue
+        if (n == 1 or lows[i : i + n] == key) and _is_name(words, i, n, entry):
+            return entry, i + n
     return None, i
 
 
@@ -213,5 +216,7 @@ def _is_name(words: list[str], i: int, n: int, name: Name) -> bool:
     """Tell whether tokens i..i+n are written as the name must be."""
     if name.exact is not None:
         return " ".join(words[i : i + n]) == name.exact or "".join(words[i : i + n]) == name.exact
+    if name.small and words[i][0].islower():
+        return name.plain or any(w != w.lower() for w in words[i : i + n])
     last = words[i + n - 1].rpartition("-")[2]
     return words[i + n - 1][:1].isupper() or last[:1].isupper() or last[:1].isdigit() or n > 1

@@ -6,10 +6,12 @@ Out: its actors and recipients, as far as its sentence names them; what it leave
 
 from __future__ import annotations
 
-from kawat.reading.acts import BODILY, GOVERNING
+from kawat.knowledge.states import states
+from kawat.reading.acts import BODILY, GOVERNING, SPOKEN
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import Pair, sides_of_noun
-from kawat.reading.objects import asker, host, met_by_governed, object_of
+from kawat.reading.objects import agent_in_relative, asker, host, met_by_governed, object_of
+from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
 from kawat.reading.structure import Clause
 
@@ -42,6 +44,8 @@ def _passive(site: Site) -> Pair:
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
     patients = site.subject() or placed(site.before, "of", *(("between",) if site.frame.joint else ()))
+    if not patients and site.clause.nominal and site.type in SPOKEN:
+        patients = agent_in_relative(site)  # "Usul yang diajukan Peru itu ditolak Chile"
     patients = patients or (placed(site.before, *site.to) if agents and site.clause.nominal else [])
     if not patients and site.type == "REJECT" and site.clause.parent is not None:
         patients = _who_said(site.clause, codes(agents))
@@ -65,7 +69,17 @@ def _owner_of_agent(site: Site) -> list[Side]:
 def _where(site: Site) -> list[Side]:
     """Return the state in which somebody is arrested or sentenced: "di Chile, dua warga Peru divonis"."""
     told = placed(site.behind, "at") or placed(site.before, "at")
-    return [x.faceless() for x in told if x.sort in ("state", "capital")]
+    return [x.faceless() for x in told if x.sort in ("state", "capital")] or _of_place(site)
+
+
+def _of_place(site: Site) -> list[Side]:
+    """Return the state of the town or region that somebody is arrested in or expelled from: "dideportasi dari Bali"."""
+    for x in (*site.behind, *site.before):
+        if x.kind == "prep" and x.role in ("at", "from") and "where" in x.classes:
+            where = place_at(site.s, x.j)
+            if where is not None and where.country in states():
+                return [Side(where.country, None, None, where.start, where.end, where.reason)]
+    return []
 
 
 def _shut(site: Site) -> list[Side]:

@@ -73,10 +73,18 @@ class Site:
         if doer:
             return doer
         for x in row:
-            if x.kind == "actor" and x.role == "of" and (owner is None or not led):
+            if x.kind == "actor" and x.role == "of" and x.sides and (owner is None or not led):
                 owner = x
             led = x.kind == "prep" or (led and x.kind in ("word", "noun", "adverb"))
-        return list(owner.sides) if owner is not None else []
+        return list(owner.sides) if owner is not None else self._sent_by()
+
+    def _sent_by(self) -> list[Side]:
+        """Return who sent or fired the thing that acts: "Roket yang ditembakkan Peru menghantam ..."."""
+        sent = (
+            c for c in self.clause.relatives if c.verb is not None and c.verb.suffered | c.verb_is("light")
+        )
+        agents = (c.agent() for c in sent if not c.types - {"MOBILIZE", "ASSAULT"} and c.nominal)
+        return next((list(m.sides) for m in agents if m is not None), [])
 
     def _before_verb(self) -> list[Item]:
         """Return what stands before the verb, or before the first of those that share its subject."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kawat.reading.acts import SPOKEN
-from kawat.reading.structure import Clause, Item
+from kawat.reading.acts import PHYSICAL, SPOKEN
+from kawat.reading.structure import SKIPPED, Clause, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Effects:
             marks &= (
                 _OF_SETTING  # "dalam pertemuan dengan X, Y tidak menyebut ...": the meeting is not denied
             )
+        if _is_presupposed(clause, item):
+            marks -= _NO_ACT
         if item.kind == "noun":
             marks |= _on_noun(clause, item)
         chain = clause.up()
@@ -60,6 +62,8 @@ _OF_SETTING = frozenset({"planned"})
 _AHEAD = frozenset({"planned", "told"})
 #: An act that is only possible, wished for or denied is none.
 _NO_ACT = frozenset({"possible", "negated", "proposed"})
+#: Acts that what is said of them takes for granted; of others it may say that they do not come.
+_TOLD = (SPOKEN | PHYSICAL) - {"AID", "RETREAT"}
 #: A noun such as "tawaran" is itself an offer; what it does to the status concerns the noun behind it.
 _OWN_NOUN = frozenset({"proposed", "cancelled", "denied", "postponed", "possible"})
 
@@ -85,6 +89,17 @@ def _announced(chain: list[Clause]) -> str:
             said = outer.subj.codes if outer.subj is not None and not outer.nominal else set()
             return "planned" if mine and mine <= said else "told"
     return "possible"
+
+
+def _is_presupposed(clause: Clause, noun: Item) -> bool:
+    """Tell whether what the clause denies or doubts is not its subject: "Serangan X atas Y dapat memicu ..."."""
+    if noun.kind != "noun" or noun.prep or not clause.nominal or not noun.types & _TOLD:
+        return False
+    ahead = [x for x in clause.items if x.i > noun.i]
+    told = next((x for x in ahead if x.kind in ("mod", "verb")), None)
+    behind = (x for x in ahead if clause.verb is not None and x.i > clause.verb.i and x.kind not in SKIPPED)
+    takes = next((x.kind for x in behind), "") in ("noun", "word")
+    return told is not None and told.kind == "mod" and (takes or not clause.verb_is("light"))
 
 
 def _on_noun(clause: Clause, item: Item) -> set[str]:
