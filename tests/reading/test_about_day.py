@@ -27,6 +27,11 @@ OFFERED = [
     # "the day before" counts from the day told, or from the news
     ("id", "Peru tiba pada 3 Mei. Parlemen Chile sehari sebelumnya mengecam Kuba.", "mengecam", "2024-05-02"),
     ("id", "Peru tiba pada 3 Mei. Parlemen Chile sehari sebelumnya mengecam Kuba.", "mengecam", "2024-05-14"),
+    # "on the same day" is the day told, or that of the news; a week tells no day
+    ("id", "Peru tiba pada 3 Mei. Pada hari yang sama Chile mengecam Kuba.", "mengecam", "2024-05-03"),
+    ("id", "Peru tiba, Senin (13/5). Kuba pergi pada 2 Mei. Hari itu Chile mengecam Kuba.", "mengecam", "2024-05-13"),
+    ("id", "Peru tiba pada 3 Mei. Pekan lalu Kuba diam. Malam itu Chile mengecam Kuba.", "mengecam", "2024-05-03"),
+    ("en", "Peru's envoy came on May 3. On the same day Chile condemned Cuba.", "condemned", "2024-05-03"),
     # weekday and date contradict each other
     ("id", "Peru mengecam Chile, Jumat (10/3).", "mengecam", "2024-05-10"),
     ("id", "Peru mengecam Chile, Senin (12/5/2024).", "mengecam", "2024-05-13"),
@@ -55,6 +60,18 @@ def test_what_did_not_take_place_may_have_been_due_before_or_after(
     found = offered(text, language, words, status)
     assert {"2024-05-09", "2024-05-16"} <= found.keys()
     assert ("other" in found["2024-05-16"].features) is (status == "cancelled")
+
+
+def test_what_is_to_come_is_on_no_day_long_gone_that_another_sentence_names() -> None:
+    text = "Menlu Peru bertemu Menlu Chile pada Maret 2022. Peru akan menemui Kuba."
+    assert "2022-03" in offered(text, "id", "menemui", "held")
+    assert "2022-03" not in offered(text, "id", "menemui", "planned")
+    told = offered(
+        "Menlu Peru bertemu Menlu Chile pada Februari. Peru akan menemui Kuba.", "id", "menemui", "planned"
+    )
+    assert not {"2024-02", "2025-02"} & told.keys()  # it is told of what was held
+    late = "Menlu Peru bertemu Menlu Chile, Selasa (14/5). Peru akan menemui Kuba."
+    assert "2024-05-14" in offered(late, "id", "menemui", "planned")
 
 
 def test_what_took_place_was_on_the_weekday_gone_by() -> None:

@@ -64,9 +64,9 @@ class Calendar:
         found: list[str | None] = []
         if t.kind == "weekday" and t.direction is None and status in OPEN:
             found = [resolve(t, self.published, tense=lean).edtf for lean in ("past", "future")]
-        elif t.kind == "shifted" and t.unit == "day" and t.offset:
+        elif t.kind == "shifted" and t.unit == "day" and t.offset is not None:
             step = Timex(0, 0, "", "DATE", "relative", unit="day", offset=t.offset)
-            anchors = [self.news, self.published.isoformat()]
+            anchors = [self.news, self.published.isoformat() if t.offset else None]
             found = [resolve(step, date.fromisoformat(a)).edtf for a in anchors if a is not None]
         elif t.weekday is not None and resolve(t, self.published, tense="past").problem is not None:
             found = [resolve(Timex(0, 0, "", "DATE", "weekday", weekday=t.weekday), self.published).edtf]
@@ -149,12 +149,13 @@ def _recent(times: list[Timex], published: date | None) -> list[tuple[str, bool]
     if published is None:
         return []
     first, last = (published - WEEK).isoformat(), published.isoformat()
-    days = [
-        (resolve(t, published, tense="past").edtf or "", t.day is not None)
-        for t in times
-        if t.kind != "range"
-    ]
+    days = [(resolve(t, published, tense="past").edtf or "", _by_date(t)) for t in times if t.kind != "range"]
     return [(day, full) for day, full in days if len(day) == len(last) and first <= day <= last]
+
+
+def _by_date(t: Timex) -> bool:
+    """Tell whether a time names a day by its date."""
+    return t.day is not None and t.kind not in ("range", "shifted")
 
 
 def _news(recent: list[list[tuple[str, bool]]], published: date | None) -> str | None:
@@ -173,7 +174,7 @@ def named_day(times: list[Timex], published: date | None) -> str | None:
     """Return the day that a sentence names by its date, where it lies in the week before publication."""
     if published is None:
         return None
-    days = [resolve(t, published).edtf for t in times if t.day is not None and t.kind != "range"]
+    days = [resolve(t, published).edtf for t in times if _by_date(t)]
     first, last = (published - WEEK).isoformat(), published.isoformat()
     near = [d for d in days if d is not None and len(d) == 10 and first <= d <= last]
     return near[-1] if near else None

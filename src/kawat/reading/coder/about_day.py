@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kawat.reading.calendars import FUTURE, Calendar, is_today
+from kawat.reading.calendars import FUTURE, LATE, Calendar, is_today
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.shapes import distance, kin
 from kawat.reading.coder.survey import Survey
@@ -191,13 +191,27 @@ def _elsewhere(c: Cue, n: int, status: str, sv: Survey) -> Iterator[Day]:
             continue
         barred, beside = barred_times(told[at].row), list(_beside(c, at, where, sv))
         for x, timex in found[:2] if at > k else found[-2:]:
-            edtf = sv.calendars[at].value(timex, status)
-            if edtf is not None:
+            edtf = sv.calendars[at].value(timex, _sense(at, status, sv))
+            if edtf is not None and not _gone(edtf, status, sv.calendars[at]):
                 yield Day(edtf, timex, [
                     f"src={where}", f"src={where}:{n > 0}", f"tk={timex.kind}", f"tk={timex.kind}:{where}",
                     f"{where}:{c.type}", f"{where}:{status}", f"{where}:q{c.told.quotes(c.i)}",
                     f"barred={x in barred}:{where}", *beside,
                 ])  # fmt: skip
+
+
+def _sense(at: int, status: str, sv: Survey) -> str:
+    """Return the status by which another sentence tells its times: its own, where the grammar reads an event there."""
+    told = [x.rule.status for x in sv.cues if x.told.k == at and x.rule is not None]
+    return status if not told else "held" if "held" in told else told[0]
+
+
+def _gone(edtf: str, status: str, calendar: Calendar) -> bool:
+    """Tell whether a day is past that another sentence names, for what is to come; a stamp may be some days late."""
+    if status not in FUTURE or calendar.published is None:
+        return False
+    last = edtf.rpartition("/")[2]
+    return last < (calendar.published - LATE).isoformat()[: len(last)]
 
 
 def _beside(c: Cue, at: int, where: str, sv: Survey) -> Iterator[str]:
