@@ -24,6 +24,16 @@ OFFERED = [
     ("en", "Peru condemned Chile two days before the summit of May 9.", "condemned", "2024-05-07"),
     # without a day across, from publication
     ("id", "Chile tersinggung tiga hari setelah Peru mengecam Kuba.", "mengecam", "2024-05-12"),
+    # behind a comma it is what stands there that comes before or after
+    ("id", "Sehari sebelum pemungutan suara, Peru mengecam Chile.", "mengecam", "2024-05-14"),
+    ("id", "Tiga hari setelah KTT pada 3 Mei, Peru mengecam Chile.", "mengecam", "2024-05-06"),
+    ("en", "Two days before the vote of May 9, Peru condemned Chile.", "condemned", "2024-05-07"),
+    ("en", "A day after Chile condemned Cuba, Peru's envoy left on Friday.", "condemned", "2024-05-09"),
+    ("id", "Beberapa jam sebelum Kuba tiba pada 3 Mei, Peru mengecam Chile.", "mengecam", "2024-05-03"),
+    # so many weeks, months and years, from a time as fine
+    ("id", "Chile pergi dua pekan setelah Peru mengecam Kuba.", "mengecam", "2024-04-29/2024-05-05"),
+    ("id", "Chile pergi pada Mei 2013, dua bulan setelah Peru mengecam Kuba.", "mengecam", "2013-03"),
+    ("en", "Chile went to court in 2013, a year after Peru condemned Cuba.", "condemned", "2012"),
     # "the day before" counts from the day told, or from the news
     ("id", "Peru tiba pada 3 Mei. Parlemen Chile sehari sebelumnya mengecam Kuba.", "mengecam", "2024-05-02"),
     ("id", "Peru tiba pada 3 Mei. Parlemen Chile sehari sebelumnya mengecam Kuba.", "mengecam", "2024-05-14"),
@@ -84,6 +94,15 @@ def test_the_year_of_a_thing_is_no_day_of_another_event() -> None:
     text = "Peru mengecam Chile karena melanggar hukum laut, yaitu konvensi 1982."
     assert "1982" not in offered(text, "id", "mengecam")
     assert "1982" not in offered(text + " Kuba diam. Peru juga mendesak Chile pergi.", "id", "mendesak")
+
+
+def test_a_time_in_a_relative_is_told_apart_by_what_it_describes() -> None:
+    text = "Peru menangguhkan perjanjian militer yang diteken dengan Chile pada Mei 2015."
+    verb, noun = (offered(text, "id", words)["2015-05"].features for words in ("menangguhkan", "perjanjian"))
+    assert {"kin=D1rel:a:A", "pk=prep:kin=D1rel"} <= set(verb)
+    assert "kin=D1rel:a:N" in noun
+    behind = offered("Peru menangguhkan perjanjian yang ditolak Chile, Selasa (7/5).", "id", "menangguhkan")
+    assert "pk=comma:kin=D1rel" not in behind["2024-05-07"].features  # the comma ends the relative
 
 
 def test_another_sentence_is_weighed_by_what_it_shares() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kawat.reading.calendars import FUTURE, LATE, Calendar, is_today
 from kawat.reading.coder.cues import Cue
@@ -16,9 +16,10 @@ from kawat.reading.coder.shapes import distance, kin
 from kawat.reading.coder.survey import Survey
 from kawat.reading.dating import barred_times, of_another
 from kawat.reading.structure import Item
-from kawat.times import Timex
+from kawat.times import Timex, resolve
 
 BACK = 3  # sentences before in which a day may be named
+FINE = {"month": 7, "year": 4}  # letters of a date that so many of a unit can be counted from; else a day's
 BACKS = (-1, 0, 1, 2, 3, 7, 31)  # days before publication, told apart
 
 
@@ -120,34 +121,48 @@ def _here(c: Cue, here: list[tuple[Item, Timex]], calendar: Calendar, status: st
 
 
 def _counted(c: Cue, here: list[tuple[Item, Timex]], calendar: Calendar, status: str) -> Iterator[Day]:
-    """Yield the days that "sehari setelah", "two days before" give what stands on either side of it.
+    """Yield the days that "sehari setelah", "two weeks before" give what stands on either side of it.
 
-    The time on the other side is counted from, the day that the article tells of, and that of publication.
+    The time on the other side is counted from, the day that the article tells of, and that of publication. What stands
+    behind it is what is counted from, unless a comma stands between: "Sehari sebelum KTT, X mengancam Y".
     """
     for x in c.told.row:
         timex = x.timex
-        if timex is None or timex.kind != "apart" or timex.unit != "day" or timex.offset is None:
+        if timex is None or timex.kind != "apart" or timex.offset is None:
             continue
         behind = c.i > x.i
-        step = timedelta(days=-timex.offset if behind else timex.offset)
-        told = [*_place(c, x, 0, len(here)), f"tk={timex.kind}", f"apart:{behind}:{timex.offset > 0}"]
-        for name, day in _across(x, behind, here, calendar, status):
-            edtf = (date.fromisoformat(day) + step).isoformat()
-            yield Day(edtf, timex, [*told, f"apart:{name}", f"apart:{name}:{behind}"], near=True)
+        comma = any(y.kind == "comma" and x.i < y.i < c.i for y in c.told.row)
+        place = [*_place(c, x, 0, len(here)), f"tk={timex.kind}", f"apart={timex.unit}"]
+        for brought in (True, False) if behind and comma else (behind,):  # by the words "setelah", "before"
+            step = Timex(
+                0, 0, "", "DATE", "relative", unit=timex.unit, offset=timex.offset * (-1 if brought else 1)
+            )
+            told = [*place, f"apart:{brought}:{timex.offset > 0}", f"apart:{brought}:comma={comma}"]
+            for name, day in _across(x, brought, here, calendar, status):
+                edtf = resolve(step, date.fromisoformat((day + "-01-01")[:10])).edtf
+                if edtf is not None:
+                    yield Day(edtf, timex, [*told, f"apart:{name}", f"apart:{name}:{brought}"], near=True)
 
 
 def _across(
-    x: Item, behind: bool, here: list[tuple[Item, Timex]], calendar: Calendar, status: str
+    x: Item, brought: bool, here: list[tuple[Item, Timex]], calendar: Calendar, status: str
 ) -> Iterator[tuple[str, str]]:
-    """Yield the days that a distance in time may be counted from, by what names them."""
-    beyond = [calendar.value(t, status) for y, t in here if (y.i < x.i) is behind]
-    days = [day for day in beyond if day is not None and len(day) == 10]  # YYYY-MM-DD
-    if days:
-        yield "here", days[-1] if behind else days[0]
+    """Yield the days that a distance in time may be counted from, by what names them; for years, years will do."""
+    least = FINE.get(x.timex.unit or "", 10) if x.timex is not None else 10
+    days = {
+        before: [
+            day
+            for y, t in here
+            if (y.i < x.i) is before and (day := calendar.value(t, status)) and least <= len(day) <= 10
+        ]
+        for before in (True, False)
+    }
+    if days[brought] or (brought and days[False]):
+        yield "here", days[True][-1] if brought and days[True] else days[False][0]
     published = calendar.published.isoformat() if calendar.published else None
-    for name, day in (("news", calendar.news), ("last", calendar.last), ("pub", published)):
-        if day is not None:
-            yield name, day
+    for name, told in (("news", calendar.news), ("last", calendar.last), ("pub", published)):
+        if told is not None:
+            yield name, told
 
 
 def _place(c: Cue, x: Item, order: int, n: int) -> Iterator[str]:
@@ -157,7 +172,7 @@ def _place(c: Cue, x: Item, order: int, n: int) -> Iterator[str]:
     lo, hi = (x.j, c.i) if x.i < c.i else (c.j, x.i)
     kinds = [y.kind for y in c.told.row if lo <= y.i < hi]
     yield from ("src=here", f"here:{min(order, 2)}:{n}", f"here:{d}:{min(order, 2)}", f"kin={rel}")
-    yield from (f"kin={rel[0]}:{d}", f"dist={distance(x.i - c.i)}:{d}")
+    yield from (f"kin={rel[0]}:{d}", f"kin={rel}:{d}:{c.letter}", f"dist={distance(x.i - c.i)}:{d}")
     yield f"nv={min(kinds.count('verb') + kinds.count('noun'), 3)}:{d}"
     yield from (f"nvx={kinds.count('verb')}", f"quotebetween={'quote' in kinds}")
     yield from (f"btw={kind}" for kind in dict.fromkeys(kinds))
@@ -171,6 +186,7 @@ def _manner(c: Cue, x: Item, timex: Timex, status: str) -> Iterator[str]:
     yield f"tk={timex.kind}"
     if before is not None:
         yield from (f"pk={before.kind}:{before.role}", f"pl={before.low}")
+        yield f"pk={before.kind}:kin={kin(c.clause, c.told.home.get(x.i))}"
         if "undated" in before.classes:
             yield "undated"
     if any(y.kind == "relay" for y in row):
