@@ -84,6 +84,19 @@ def test_what_is_to_come_is_on_no_day_long_gone_that_another_sentence_names() ->
     assert "2024-05-14" in offered(late, "id", "menemui", "planned")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words", "day"),
+    [
+        ("id", "Peru mengundang Presiden Chile ke KTT pada 20 Juni.", "mengundang", "2024-06-20"),
+        ("id", "Peru memperingatkan bahwa Chile akan menyerang bulan depan.", "memperingatkan bahwa", "2024-06"),
+        ("en", "Peru invited Chile's president to the talks of June 20.", "invited", "2024-06-20"),
+    ],
+)
+def test_what_took_place_is_on_no_day_to_come(language: str, text: str, words: str, day: str) -> None:
+    assert day not in offered(text, language, words, "held")
+    assert day in offered(text, language, words, "planned")
+
+
 def test_what_took_place_was_on_the_weekday_gone_by() -> None:
     found = offered("Menlu Peru bertemu Menlu Chile pada Kamis.", "id", "bertemu")
     assert "2024-05-09" in found

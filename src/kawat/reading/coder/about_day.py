@@ -45,6 +45,8 @@ def days(c: Cue, status: str, sv: Survey) -> list[Day]:
     ]
     out: dict[str, Day] = {}
     for d in told:
+        if status == "held" and _to_come(d.edtf, calendar):
+            continue  # the day of something else: "mengundang X ke KTT pada 20 November"
         first = out.setdefault(d.edtf, d)
         if first is not d:
             first.features += d.features
@@ -228,6 +230,12 @@ def _gone(edtf: str, status: str, calendar: Calendar) -> bool:
         return False
     last = edtf.rpartition("/")[2]
     return last < (calendar.published - LATE).isoformat()[: len(last)]
+
+
+def _to_come(edtf: str, calendar: Calendar) -> bool:
+    """Tell whether a day, or all of an interval, lies after publication."""
+    first = edtf.partition("/")[0]
+    return calendar.published is not None and first > calendar.published.isoformat()[: len(first)]
 
 
 def _beside(c: Cue, at: int, where: str, sv: Survey) -> Iterator[str]:
