@@ -88,7 +88,12 @@ def test_what_is_to_come_is_on_no_day_long_gone_that_another_sentence_names() ->
     ("language", "text", "words", "day"),
     [
         ("id", "Peru mengundang Presiden Chile ke KTT pada 20 Juni.", "mengundang", "2024-06-20"),
-        ("id", "Peru memperingatkan bahwa Chile akan menyerang bulan depan.", "memperingatkan bahwa", "2024-06"),
+        (
+            "id",
+            "Peru memperingatkan bahwa Chile akan menyerang bulan depan.",
+            "memperingatkan bahwa",
+            "2024-06",
+        ),
         ("en", "Peru invited Chile's president to the talks of June 20.", "invited", "2024-06-20"),
     ],
 )
