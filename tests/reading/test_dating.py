@@ -318,6 +318,23 @@ def test_all_days_count_from_the_one_that_the_text_dates_itself(sentences: list[
     assert calendar.value(told[-1][-1], "held") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Menlu Peru bertemu Menlu Chile, Selasa (14/6).", "2024-05-14"),  # 14 June is a Friday
+        ("Menlu Peru bertemu Menlu Chile, Jumat (10/5/2025).", "2024-05-10"),
+        ("Menlu Peru akan bertemu Menlu Chile, Senin (20/4).", "2024-05-20"),
+        # which of the two is wrong cannot be told
+        ("Menlu Peru bertemu Menlu Chile, Senin (14/5).", "2024-05-14"),
+        ("Menlu Peru bertemu Menlu Chile, Senin (14/6/2023).", "2023-06-14"),
+        # no slip
+        ("Menlu Peru bertemu Menlu Chile, Jumat (14/6/2019).", "2019-06-14"),
+    ],
+)
+def test_a_slip_of_month_or_year_is_set_right(text: str, expected: str) -> None:
+    assert only(text, "id").date == expected
+
+
 def test_yesterday_of_a_page_that_seems_stamped_late_may_count_from_either_day() -> None:
     told = [
         find(s, "id")

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
+import msgspec
+
 from kawat.pages.model import Article
 from kawat.reading.scan import Sentence
 from kawat.reading.story import published_on
@@ -64,9 +66,9 @@ class Calendar:
         found: list[str | None] = []
         if t.kind == "weekday" and t.direction is None and status in OPEN:
             found = [resolve(t, self.published, tense=lean).edtf for lean in ("past", "future")]
-        elif t.kind == "shifted" and t.unit == "day" and t.offset:
+        elif t.kind == "shifted" and t.unit == "day" and t.offset is not None:
             step = Timex(0, 0, "", "DATE", "relative", unit="day", offset=t.offset)
-            anchors = [self.news, self.published.isoformat()]
+            anchors = [self.news, self.published.isoformat() if t.offset else None]
             found = [resolve(step, date.fromisoformat(a)).edtf for a in anchors if a is not None]
         elif t.weekday is not None and resolve(t, self.published, tense="past").problem is not None:
             found = [resolve(Timex(0, 0, "", "DATE", "weekday", weekday=t.weekday), self.published).edtf]
@@ -78,8 +80,11 @@ class Calendar:
 
 def told_times(article: Article, told: list[Sentence]) -> list[list[Timex]]:
     """Find the times of each sentence; what is counted from another time ("sehari kemudian") is counted."""
-    found = [find(article.text, article.language, s.start, s.end) for s in told]
-    day = own_day(found, published_on(article))
+    published = published_on(article)
+    found = [
+        [_set_right(t, published) for t in find(article.text, article.language, s.start, s.end)] for s in told
+    ]
+    day = own_day(found, published)
     counted = iter(follow((t for times in found for t in times), day))
     return [[next(counted) for _ in times] for times in found]
 
@@ -99,6 +104,25 @@ def calendars(told: list[list[Timex]], published: date | None) -> list[Calendar]
         out.append(Calendar(published, named, news, last, dated, today, now))
         last = days[-1][0] if days else last
     return out
+
+
+def _set_right(t: Timex, published: date | None) -> Timex:
+    """Set a slip of month or year right: of "Kamis (8/7)" in a page of 9 June, where the 8th of June is a Thursday.
+
+    Only where weekday and day of month agree on a day within a week of publication, and the date as written on none.
+    """
+    if published is None or t.weekday is None or t.day is None or t.month is None or t.end_day is not None:
+        return t
+    written = resolve(t, published, tense="past")
+    near = (published + timedelta(days=n) for n in range(-WEEK.days, WEEK.days + 1))
+    meant = next((d for d in near if (d.weekday(), d.day) == (t.weekday, t.day)), None)
+    if (
+        meant is None
+        or written.problem is None
+        or abs(date.fromisoformat(written.edtf or "") - published) <= WEEK
+    ):
+        return t
+    return msgspec.structs.replace(t, year=meant.year, month=meant.month)
 
 
 def own_day(told: list[list[Timex]], published: date | None) -> date | None:
@@ -149,12 +173,13 @@ def _recent(times: list[Timex], published: date | None) -> list[tuple[str, bool]
     if published is None:
         return []
     first, last = (published - WEEK).isoformat(), published.isoformat()
-    days = [
-        (resolve(t, published, tense="past").edtf or "", t.day is not None)
-        for t in times
-        if t.kind != "range"
-    ]
+    days = [(resolve(t, published, tense="past").edtf or "", _by_date(t)) for t in times if t.kind != "range"]
     return [(day, full) for day, full in days if len(day) == len(last) and first <= day <= last]
+
+
+def _by_date(t: Timex) -> bool:
+    """Tell whether a time names a day by its date."""
+    return t.day is not None and t.kind not in ("range", "shifted")
 
 
 def _news(recent: list[list[tuple[str, bool]]], published: date | None) -> str | None:
@@ -173,7 +198,7 @@ def named_day(times: list[Timex], published: date | None) -> str | None:
     """Return the day that a sentence names by its date, where it lies in the week before publication."""
     if published is None:
         return None
-    days = [resolve(t, published).edtf for t in times if t.day is not None and t.kind != "range"]
+    days = [resolve(t, published).edtf for t in times if _by_date(t)]
     first, last = (published - WEEK).isoformat(), published.isoformat()
     near = [d for d in days if d is not None and len(d) == 10 and first <= d <= last]
     return near[-1] if near else None
