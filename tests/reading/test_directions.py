@@ -87,6 +87,30 @@ CASES: list[tuple[str, str, list[str]]] = [
     ),
     ("Peru wants Bolivia's president to meet Chile's president.", "en", ["CONSULT BOL=CHL proposed"]),
     ("Peru wants Bolivia to attack Chile.", "en", []),
+    # whose the ship is, and the people to whom it is done; who only says something is nobody's
+    ("Peru seized a Chilean-flagged tanker.", "en", ["COERCE PER>CHL held"]),
+    ("Peru seized a Marshall Islands-registered ship.", "en", ["COERCE PER>MHL held"]),
+    ("Peru jailed two Chilean journalists.", "en", ["COERCE PER>CHL held"]),
+    ("A Chilean activist was detained by Peru.", "en", ["COERCE PER>CHL held"]),
+    ("A Chilean activist condemned Peru.", "en", []),
+    ("Peru freed a Chilean priest and two Bolivian soldiers.", "en", ["RETREAT PER>BOL+CHL held"]),
+    ("The army urged Peruvian citizens to leave Chile.", "en", []),
+    ("Peru's foreign ministry urged Peruvian citizens to leave Chile.", "en", []),
+    # whom a relative tells of, and what a step is taken against
+    ("Peru, which Chile blames for the raid, condemned Bolivia.", "en", ["ACCUSE CHL>PER held", "ACCUSE PER>BOL held"]),
+    ("Peru freed two Bolivians, a step that Chile condemned.", "en", ["ACCUSE CHL>PER held"]),
+    ("Peru said that Chile condemned.", "en", []),
+    ("Peru thanked Chile for the tanks that Chile sent to Lima.", "en", [
+        "AID CHL>PER held", "MOBILIZE CHL>PER held", "SUPPORT PER>CHL held",
+    ]),
+    # not whom a contact behind the act was with; nor what an ally is to others
+    ("Peru dropped its objections after talks with Chile.", "en", ["CONSULT CHL=PER held"]),
+    ("Peru, an ally of Bolivia, condemned Chile.", "en", ["ACCUSE PER>CHL held"]),
+    ("Peru and Cuba, allies of Bolivia, condemned Chile.", "en", ["ACCUSE CUB+PER>CHL held"]),
+    # whom a refusal or a threat is to meet
+    ("Peru's refusal to apologise to Chile angered Bolivia.", "en", ["REJECT PER>CHL held"]),
+    ("Peru rejected Chile's proposal to meet Bolivia.", "en", ["CONSULT BOL=CHL proposed", "REJECT PER>CHL held"]),
+    ("Peru welcomed Chile's plan to visit Bolivia.", "en", ["CONSULT BOL=CHL planned", "SUPPORT PER>CHL held"]),
     # an invitation that is accepted is a visit to come
     (
         "Presiden Peru menerima undangan Presiden Chile untuk berkunjung ke Santiago.",

@@ -36,6 +36,11 @@ def refer(mention: Mention, said: Clause | None) -> None:
         mention.sides, mention.loose = [s.faceless() for s in sides], False
 
 
+def is_alliance(mention: Mention) -> bool:
+    """Tell whether only what somebody is to others is said: "Bahrain, an ally of Peru, ..."."""
+    return bool(mention.sides) and all("words/allies." in s.reason for s in mention.sides)
+
+
 def is_person(mention: Mention) -> bool:
     """Tell whether a mention is a person, named or by office."""
     return any(s.person or s.office for s in mention.sides)

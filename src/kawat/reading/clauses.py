@@ -81,12 +81,16 @@ class _Builder(Places):
             self.cur = cur.parent
         elif before is not None and before.kind in ("coord", "comma"):
             self.coordinate(self.continued(k), self.row.items[k])
-        elif before is not None and before.kind == "actor" and before.role == "obj" and not meets(cur):
+        elif before is not None and before.kind == "actor" and before.role == "obj" and self.is_other(k):
             self.open(Clause("comp", cur, subj=before.mention))
         else:
             before = self.row.before(k)  # "the sanctions imposed by Peru"
             head = before if before is not None and before.kind == "noun" else None
             self.open(Clause("serial", cur, subj=cur.subj, head=head, nominal=cur.nominal))
+
+    def is_other(self, k: int) -> bool:
+        """Tell whether the verb at k is the act of the object before it: "hailed Peru's plan to visit"; not who meets."""
+        return not meets(self.cur) or "planned" in self.row.items[k - 1].mods
 
     def is_done(self, k: int, before: Item | None) -> bool:
         """Tell whether the verb at k is that of the clause above: "X, yang ..., menolak", "X's decision to ... was"."""
@@ -95,7 +99,9 @@ class _Builder(Places):
             return False
         if cur.link == "rel":
             return parent.own_subj
-        helped = any(x.kind == "aux" for x in self.row.items[max(0, k - 2) : k])
+        item = self.row.items[k]  # "Peru's refusal to leave angered Chile"
+        plain = not item.triggers and not item.classes and not self.row.is_by(k + 1)
+        helped = plain or any(x.kind == "aux" for x in self.row.items[max(0, k - 2) : k])
         return cur.link == "purpose" and parent.nominal and helped
 
     def continued(self, k: int) -> Clause:
@@ -157,7 +163,8 @@ class _Builder(Places):
             self.on_rel(k, item)
             return
         head = before if before is not None and before.kind == "noun" else None
-        self.open(Clause("comp", self.cur, head=head), drop=True)
+        thing = before is not None and before.kind == "word" and self.row.is_set_off(k - 1)
+        self.open(Clause("comp", self.cur, head=head, thing=thing), drop=True)
 
     def on_purpose(self, k: int, item: Item) -> None:
         at = self.row.told_after(k)
@@ -170,7 +177,7 @@ class _Builder(Places):
         elif cur.verb is None and cur.mods and kind in ("verb", "adverb"):
             return  # "berencana untuk bertemu": the modal's own verb
         elif kind in ("verb", "mod", "that"):
-            self.govern(self.controller())
+            self.govern(self.controller(k))
         elif kind == "actor" and "prep:to" not in item.classes and self.row.verb_follows(at):
             self.open(Clause("purpose", cur), drop=True)
         else:
@@ -181,11 +188,21 @@ class _Builder(Places):
         cur = self.cur
         other = subj is not cur.subj
         link = "comp" if other and cur.verb_is("causing") else "purpose"
-        wished = {"proposed"} if other and cur.verb_is("letting") else set()
+        noun = (
+            cur.items[-1] if cur.items and cur.items[-1].kind == "noun" else None
+        )  # "Peru's offer to meet Chile"
+        open_ = cur.verb_is("letting") or (noun is not None and bool(noun.types & BINDING))
+        wished = {"proposed"} if other and open_ else set()
         self.open(Clause(link, cur, subj=subj, nominal=cur.nominal and not other, mods=wished), drop=True)
 
-    def controller(self) -> Mention | None:
-        """Return who is to do what a purpose tells: of "meminta AS untuk ..." the object, else the subject."""
+    def controller(self, k: int) -> Mention | None:
+        """Return who is to do what the purpose at k tells: of "meminta AS untuk ..." the object, else the subject.
+
+        Of "rejected Peru's proposal to meet Chile" whose proposal it is.
+        """
+        noun, owner = self.row.items[max(0, k - 1)], self.row.items[max(0, k - 2)]
+        if owner.owner and noun.kind in ("noun", "word") and self.cur.verb is not None:
+            return owner.mention
         obj = next((x for x in reversed(self.cur.items) if x.kind == "actor" and x.role == "obj"), None)
         made = "REQUEST" in self.cur.types or self.cur.verb_is("causing", "letting")
         return obj.mention if obj is not None and made else self.cur.subj

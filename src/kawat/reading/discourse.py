@@ -140,7 +140,8 @@ def resolve(mention: Mention, memory: Memory) -> None:
     """Fill a mention that only refers: both leaders, he, they, our side."""
     if mention.kind not in ("named", "opaque", "neuter"):
         mention.sides = _meant(mention, memory)
-        mention.loose = mention.kind == "group" and len(memory.topic) < 2
+        here = any(m.sides == mention.sides for m in memory.here)
+        mention.loose = mention.kind == "group" and len(memory.topic) < 2 and not here
 
 
 def _on_the_spot(s: Sentence, mention: Mention) -> list[Side]:

@@ -7,7 +7,7 @@ it (a light verb, a preposition that sets it as held or to come).
 
 from __future__ import annotations
 
-from kawat.reading.acts import PHYSICAL, SPOKEN
+from kawat.reading.acts import GOVERNING, PHYSICAL, SPOKEN
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.objects import met_by_governed
@@ -67,6 +67,8 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
         if not other and site.type in PROMISED:
             other = met_by_governed(site, codes(own, subject))
         return own or subject, other
+    if own and not other and site.type in GOVERNING:
+        other = met_by_governed(site, codes(own))  # "Peru's refusal to apologise to Chile"
     told = (own and other) or site.frame.alone
     return (own, other) if told and (is_fact(site) or not site.clause.verb_is("topic")) else ([], [])
 

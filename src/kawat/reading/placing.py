@@ -6,7 +6,7 @@ Out: each actor with its role, each clause with its subject.
 
 from __future__ import annotations
 
-from kawat.reading.borrowing import is_person, refer
+from kawat.reading.borrowing import is_alliance, is_person, refer
 from kawat.reading.mentions import Mention
 from kawat.reading.neighbours import Row
 from kawat.reading.structure import Clause, Item
@@ -166,6 +166,8 @@ class Places:
         if self.cur.link in ("comp", "quote"):
             refer(new, self.cur.parent)
         old = self.cur.subj
+        if self.cur.link == "rel" and not self.cur.items and old is not None and not self.cur.nominal:
+            self.cur.described = old
         apposed = old is not None and bool(new.codes) and new.codes <= old.codes and is_person(old)
         anonymous = (
             self.cur.own_subj
@@ -174,6 +176,6 @@ class Places:
             and not new.codes
             and new.kind == "opaque"
         )
-        if not apposed and not anonymous:
+        if not apposed and not anonymous and not (self.cur.own_subj and old is not None and is_alliance(new)):
             self.cur.subj = new
         self.cur.own_subj, self.cur.nominal = True, False

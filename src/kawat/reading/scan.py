@@ -139,7 +139,10 @@ def _tokens(text: str, lex: Lexicon) -> list[str]:
 
 
 def _split(word: str, lex: Lexicon) -> list[str]:
-    """Split "AS-Rusia" into its parties; leave "Jae-in", "sama-sama" and "negara-negara" whole."""
+    """Split "AS-Rusia" into its parties, "Turkish-flagged" before what owns; leave "Jae-in", "sama-sama" whole."""
+    head, dash, rest = word.partition("-")
+    if dash + rest.lower() in lex.pack.owner_marks and head[:1].isupper():
+        return [head, dash + rest]
     parts = word.split("-") if word.lower() not in lex.single_names else []
     if parts and all(p.lower() in lex.single_names and p[:1].isupper() for p in parts):
         return [p for q in parts for p in (q, "-")][:-1]

@@ -27,6 +27,8 @@ def sides(site: Site) -> Pair:
 
 
 def _passive(site: Site) -> Pair:
+    if site.clause.described is not None and site.subject():
+        return site.subject(), list(site.clause.described.sides)  # "Peru, which Chile accused of ..."
     agents = _led_by(site) or site.first_behind("obj")
     if site.frame.own and not agents:  # "pasukan Chile ditarik dari Peru"
         return site.subject(), placed(site.behind, *site.to) or placed(site.before, *site.to)

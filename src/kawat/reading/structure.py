@@ -66,6 +66,10 @@ class Clause:
     nominal: bool = False  # its subject is a noun that is no party
     verb: Item | None = None
     mods: set[str] = field(default_factory=set)
+    described: Mention | None = (
+        None  # of a relative with a subject of its own, whom it tells of: "X, whom Y met"
+    )
+    thing: bool = False  # it tells of a thing: "a step that X condemned"
     conditioned: bool = False  # a condition hangs on it: "would attack if ..."
     relatives: list[Clause] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)

@@ -15,7 +15,7 @@ from kawat.reading.lexicon import PartyRef
 from kawat.reading.mentions import Mention
 from kawat.reading.names import name_end, name_text, person_end
 from kawat.reading.pack import Title
-from kawat.reading.parties import party_at, party_behind_of, party_of_agent, past_charges
+from kawat.reading.parties import party_at, party_behind_of, party_of_agent, past_charges, private
 from kawat.reading.view import View
 
 #: What may stand within the office of an apposition, up to its party: "komandan pasukan", "adviser to the".
@@ -36,7 +36,7 @@ def titled(v: View, i: int, at: int, party: PartyRef | None = None) -> Mention |
     if phrase.shared:
         return Mention(i, phrase.j, [], "state_pair")
     if any(t.domestic for t in phrase.titles):
-        return Mention(i, name_end(v, phrase.j), [], "opaque")
+        return private(v, i, name_end(v, phrase.j), phrase.party)
     ref = phrase.party or _owner(v, i)
     if phrase.of_body and ref is None and person_end(v, phrase.j) == phrase.j:
         return Mention(i, phrase.j, [], "opaque")  # "Presiden UEFA"
