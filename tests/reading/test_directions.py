@@ -111,6 +111,30 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Peru's refusal to apologise to Chile angered Bolivia.", "en", ["REJECT PER>CHL held"]),
     ("Peru rejected Chile's proposal to meet Bolivia.", "en", ["CONSULT BOL=CHL proposed", "REJECT PER>CHL held"]),
     ("Peru welcomed Chile's plan to visit Bolivia.", "en", ["CONSULT BOL=CHL planned", "SUPPORT PER>CHL held"]),
+    # the owner of what acts, below a verb of saying
+    ("Cuba said a Peruvian missile strike on Chile killed four people.", "en", ["ASSAULT PER>CHL held"]),
+    # two who are named by one and his own
+    ("Peru's president and his Chilean counterpart condemned Bolivia.", "en", ["ACCUSE CHL+PER>BOL held"]),
+    ("Peru's president and his army condemned Bolivia.", "en", ["ACCUSE PER>BOL held"]),
+    # what comes of it
+    ("Peru freed two men, drawing criticism from Chile.", "en", ["ACCUSE CHL>PER held"]),
+    # what is only said of a contact, and what befalls it
+    (
+        "The talks between Mali and Niger, mediated by Peru, were suspended.",
+        "en",
+        ["CONSULT MLI=NER cancelled", "CONSULT MLI=NER=PER held"],
+    ),
+    ("The Peruvian president cancelled a visit to Chile and recalled his ambassador from Cuba.", "en", [
+        "CONSULT CHL=PER cancelled", "SANCTION PER>CUB held",
+    ]),
+    # with each on its own
+    ("Peru's foreign minister met separately with the presidents of Chile and Cuba.", "en", [
+        "CONSULT CHL=PER held", "CONSULT CUB=PER held",
+    ]),
+    ("Menlu Peru bertemu secara terpisah dengan Menlu Chile dan Menlu Kuba.", "id", [
+        "CONSULT CHL=PER held", "CONSULT CUB=PER held",
+    ]),
+    ("Peru's foreign minister met with the presidents of Chile and Cuba.", "en", ["CONSULT CHL=CUB=PER held"]),
     # an invitation that is accepted is a visit to come
     (
         "Presiden Peru menerima undangan Presiden Chile untuk berkunjung ke Santiago.",

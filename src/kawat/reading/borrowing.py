@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from kawat.reading.acts import BINDING
 from kawat.reading.mentions import Mention
-from kawat.reading.structure import Clause
+from kawat.reading.structure import Clause, Item
+
+#: Roles of prepositions behind an object that lead in what it does or did: "warned Peru against attacking".
+FOR_WHAT = frozenset({"for", "against", "from"})
 
 
 def look_ahead(clause: Clause) -> None:
@@ -22,6 +25,14 @@ def look_ahead(clause: Clause) -> None:
 def meets(clause: Clause) -> bool:
     """Tell whether who meets somebody does what follows: "menemui Y meminta bantuan"; who sends somebody does not."""
     return "CONSULT" in clause.types and not clause.verb_is("light") and not clause.types & BINDING
+
+
+def blames(clause: Clause, prep: Item) -> bool:
+    """Tell whether the verb behind a preposition is what the object does: "thanked Peru for hosting talks"."""
+    if clause.verb is None or prep.kind != "prep":
+        return False
+    told = bool(clause.verb.triggers) and clause.object() is not None
+    return prep.role == "of" or (prep.role in FOR_WHAT and told)
 
 
 def refer(mention: Mention, said: Clause | None) -> None:

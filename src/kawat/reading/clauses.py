@@ -10,16 +10,13 @@ which place of which verb.
 from __future__ import annotations
 
 from kawat.reading.acts import BINDING, SPOKEN
-from kawat.reading.borrowing import look_ahead, meets
+from kawat.reading.borrowing import blames, look_ahead, meets
 from kawat.reading.mentions import Mention
 from kawat.reading.placing import Places
 from kawat.reading.structure import Clause, Item
 
 #: Roles of prepositions that bring a party.
 PARTNERS = frozenset({"by", "with", "to", "against", "from", "between"})
-
-#: Roles of prepositions behind an object that lead in what it does or did: "warned Peru against attacking".
-FOR_WHAT = frozenset({"for", "against", "from"})
 
 
 def clauses(row: list[Item]) -> list[Clause]:
@@ -47,29 +44,28 @@ class _Builder(Places):
         if before is not None and before.kind == "prep" and "verb" not in item.classes and not item.triggers:
             self.cur.items.append(item)
             return
-        if before is not None and self.blames(before):
+        if before is not None and blames(self.cur, before):
             self.open(Clause("comp", self.cur, subj=self.cur.object() or self.cur.subj))
         elif self.cur.verb is not None:
             self.leave_verb(k)
         elif self.in_phrase and self.row.describes(k):
             self.open(Clause("rel", self.cur, head=before, nominal=True))  # "In a letter sent by Peru, ..."
-        elif self.cur.own_subj and not self.in_phrase and self.row.is_reduced(k):
-            self.open(
-                Clause("rel", self.cur, subj=self.cur.subj, own_subj=True)
-            )  # "forces backed by Peru killed"
+        elif not self.in_phrase and self.row.is_reduced(k):
+            self.reduce()  # "forces backed by Peru killed"
         self.cur.verb = item
         self.cur.mods |= self.pending
         self.pending = set()
         self.in_phrase = self.listed = ""
         self.cur.items.append(item)
 
-    def blames(self, prep: Item) -> bool:
-        """Tell whether the verb behind a preposition is what the object does: "thanked Peru for hosting talks"."""
-        verb = self.cur.verb
-        if verb is None or prep.kind != "prep":
-            return False
-        told = bool(verb.triggers) and self.cur.object() is not None
-        return prep.role == "of" or (prep.role in FOR_WHAT and told)
+    def reduce(self) -> None:
+        """Open the clause of a participle that only says more of the subject, be it a party or a noun of an event."""
+        cur = self.cur
+        head = next((x for x in cur.items if x.kind == "noun"), None) if not cur.own_subj else None
+        if cur.own_subj or head is not None:
+            self.open(
+                Clause("rel", cur, cur.subj, own_subj=cur.own_subj, head=head, nominal=not cur.own_subj)
+            )
 
     def leave_verb(self, k: int) -> None:
         """Go to the clause of the verb at k, where the open one has its verb already."""
@@ -89,7 +85,7 @@ class _Builder(Places):
             self.open(Clause("serial", cur, subj=cur.subj, head=head, nominal=cur.nominal))
 
     def is_other(self, k: int) -> bool:
-        """Tell whether the verb at k is the act of the object before it: "hailed Peru's plan to visit"; not who meets."""
+        """Tell whether the verb at k is what the object before it does: "hailed Peru's plan to visit"."""
         return not meets(self.cur) or "planned" in self.row.items[k - 1].mods
 
     def is_done(self, k: int, before: Item | None) -> bool:
@@ -97,12 +93,12 @@ class _Builder(Places):
         cur, parent = self.cur, self.cur.parent
         if parent is None or parent.verb is not None or before is cur.verb:
             return False
-        if cur.link == "rel":
+        if cur.link == "rel" and cur.head is None:
             return parent.own_subj
         item = self.row.items[k]  # "Peru's refusal to leave angered Chile"
         plain = not item.triggers and not item.classes and not self.row.is_by(k + 1)
         helped = plain or any(x.kind == "aux" for x in self.row.items[max(0, k - 2) : k])
-        return cur.link == "purpose" and parent.nominal and helped
+        return cur.link in ("purpose", "rel") and parent.nominal and helped
 
     def continued(self, k: int) -> Clause:
         """Return the clause that the verb at k continues: of "X says that Y ... and accuses Y", the outer one."""

@@ -104,14 +104,16 @@ def _note(c: Candidate, when: str | None, memory: Memory) -> None:
 def split(d: Draft) -> list[Draft]:
     """Part what is told together into one contact for each.
 
-    So are calls and letters to several leaders (gold guide, "Hard cases"), and trips to several states.
+    So are calls and letters to several leaders (gold guide, "Hard cases"), meetings held separately, and trips to
+    several states.
     """
     states = list(dict.fromkeys(r.code for r in d.recipients))
     if len(states) < 2 or len(codes(d.actors)) != 1:
         return [d]
     if d.first.trigger.frame.each:
         return [_only(d, [r for r in d.recipients if r.code == state]) for state in states]
-    return [_only(d, [r]) for r in d.recipients] if _is_round_of_calls(d) else [d]
+    apart = d.type == "CONSULT" and any("apart" in x.classes for x in d.first.clause.items)
+    return [_only(d, [r]) for r in d.recipients] if apart or _is_round_of_calls(d) else [d]
 
 
 def _is_round_of_calls(d: Draft) -> bool:

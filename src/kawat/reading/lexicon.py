@@ -156,7 +156,7 @@ PLAIN_CLASSES = {
     "selves": "self", "neuters": "neuter", "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
-    "privates": "private", "causing": "causing",
+    "privates": "private", "causing": "causing", "apart": "apart",
     "letting": "letting",
 }  # fmt: skip
 KEYED_CLASSES = {

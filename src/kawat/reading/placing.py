@@ -13,6 +13,8 @@ from kawat.reading.structure import Clause, Item
 
 #: Clauses beside which, not below which, a new subject opens a clause.
 DEPENDENT = frozenset({"serial", "comp", "purpose", "rel", "coord"})
+#: What may be done to a contact by a word of status alone.
+CALLING_OFF = frozenset({"cancelled", "postponed"})
 
 
 class Places:
@@ -94,13 +96,25 @@ class Places:
         if opener is not None and "wish" in opener.classes and "REQUEST" in item.types:
             item.prep = "wish"
         self.open_nominal(k)
+        self.act_by_mod(k)
         if self.cur.verb is not None:
             item.mods |= self.pending
         self.note_nominal()
         self.cur.items.append(item)
 
+    def act_by_mod(self, k: int) -> None:
+        """Make a verb of the word that calls off the contact at k: "cancelled a visit to Peru and recalled ..."."""
+        before = self.row.before_determiner(k)
+        if before is None or before.kind != "mod" or self.cur.verb is not None or not self.cur.own_subj:
+            return
+        if before.mods & CALLING_OFF and "CONSULT" in self.row.items[k].types:
+            self.cur.verb, self.pending = before, set()
+            self.cur.mods -= before.mods
+
     def on_actor(self, k: int, item: Item) -> None:
         """Take in an actor in its role."""
+        if item.owner:
+            self.open_nominal(k)
         before = self.row.before_determiner(k)
         if before is not None and before.kind == "prep":
             item.role = self.led_role(k, item, before)

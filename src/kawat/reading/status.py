@@ -52,6 +52,8 @@ class Effects:
 
 #: What the verb's modality says of a contact that is only its setting.
 _OF_SETTING = frozenset({"planned"})
+#: What did not take place, or not then; the first that is told wins.
+_ENDED = ("postponed", "cancelled", "denied")
 #: What is still to come, by who is to do it or, of a contact, by anybody who says so.
 _AHEAD = frozenset({"planned", "told"})
 #: An act that is only possible, wished for or denied is none.
@@ -77,6 +79,8 @@ def _on_noun(clause: Clause, item: Item) -> set[str]:
     verb = clause.verb
     if verb is not None and item.prep in ("", "means") and verb.i < item.i:
         marks |= verb.mods
+    if verb is not None and not item.prep and verb.i > item.i and clause.subj is None:
+        marks |= verb.mods & {*_ENDED}  # "the talks between X and Y were suspended"
     return set(marks)
 
 
@@ -92,7 +96,7 @@ def status_of(type_: str, effects: Effects) -> str | None:
 
     Contacts keep every status (gold guide, "Type"); an act that is wished for, asked for, possible or denied is none.
     """
-    ended = next((mark for mark in ("postponed", "cancelled", "denied") if mark in effects.marks), None)
+    ended = next((mark for mark in _ENDED if mark in effects.marks), None)
     if type_ != "CONSULT":
         return None if ended or effects.marks & (_NO_ACT | {"told"}) else _open_status(effects)
     if ended or "possible" in effects.marks:
