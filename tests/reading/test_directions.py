@@ -135,6 +135,18 @@ CASES: list[tuple[str, str, list[str]]] = [
         "CONSULT CHL=PER held", "CONSULT CUB=PER held",
     ]),
     ("Peru's foreign minister met with the presidents of Chile and Cuba.", "en", ["CONSULT CHL=CUB=PER held"]),
+    # its own forces, as a subject; what answers a charge told behind it
+    ("Peru said its navy had seized a Chilean boat.", "en", ["COERCE PER>CHL held"]),
+    ("Peru said its 500 soldiers killed Chilean troops.", "en", ["ASSAULT PER>CHL held"]),
+    ("Bolivia fumed. Peru withdrew its troops from Chile.", "en", ["RETREAT PER>CHL held"]),
+    ("Peru, accused of lying by Chile, denied helping Cuba.", "en", ["ACCUSE CHL>PER held", "REJECT PER>CUB held"]),
+    ("Peru, accused of lying by Chile, denied the charge.", "en", ["ACCUSE CHL>PER held", "REJECT PER>CHL held"]),
+    # those who meet without a title of their own
+    ("Kenya hosted the presidents of Somalia and Djibouti.", "en", ["CONSULT DJI=KEN=SOM held"]),
+    ("A delegation of Chilean officials arrived in Peru.", "en", ["CONSULT CHL=PER held"]),
+    ("Chilean troops arrived in Peru.", "en", []),
+    # whose proposal it is, and what it is about
+    ("Peru rejected a proposal by Chile to buy Cuba's sugar.", "en", ["REJECT PER>CHL held"]),
     # an invitation that is accepted is a visit to come
     (
         "Presiden Peru menerima undangan Presiden Chile untuk berkunjung ke Santiago.",

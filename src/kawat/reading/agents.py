@@ -10,7 +10,7 @@ from kawat.reading.identity import Said, look_up
 from kawat.reading.lexicon import PartyRef, keyed
 from kawat.reading.mentions import Mention
 from kawat.reading.names import person_end
-from kawat.reading.neuters import acts_as_it
+from kawat.reading.neuters import acts_as_it, end_of_it
 from kawat.reading.parties import (
     LEADING_ON,
     REACH,
@@ -43,7 +43,8 @@ def by_class(v: View, i: int) -> Mention | None:
     if "counterpart" in classes:
         return _counterpart(v, i)
     if "neuter" in classes:
-        return Mention(i, i + 1, [], "neuter") if acts_as_it(v, i) else None
+        end = end_of_it(v, i)
+        return Mention(i, end, [], "neuter") if end > i and acts_as_it(v, i, end) else None
     return None if classes.isdisjoint(REFERRING) else _reference(v, i)
 
 

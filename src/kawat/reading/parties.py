@@ -18,7 +18,7 @@ from kawat.reading.view import View
 LEADING_ON = frozenset({"agent", "adverb", "det", "prep:from"})
 REACH = 4  # phrases between an agent noun and its party
 #: What is done to people; what stands between its verb and whom it befalls, before and behind.
-BEFALLING = frozenset({"COERCE", "RETREAT", "SANCTION", "ASSAULT"})
+BEFALLING = frozenset({"CONCEDE", "COERCE", "RETREAT", "SANCTION", "ASSAULT"})
 COUNTING = frozenset({"det", "adverb"})
 BEING = frozenset({"passive_aux", "adverb"})
 
