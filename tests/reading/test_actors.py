@@ -229,7 +229,7 @@ ENGLISH: list[tuple[str, list[Actor]] | ParameterSet] = [
     ("Ama Boateng, Chief of Cabinet of the President of Togo, left.", [("TGO", "Ama Boateng", "official")]),
     # who leads without acting for the state
     ("A delegation of Peruvian union leaders left.", []),
-    ("A delegation of Peruvian officials left.", [("PER", None, None)]),
+    ("A delegation of Peruvian officials left.", [("PER", None, "official")]),
     # names of offices are no people's
     ("Peru's Deputy Minister for Asset Affairs left.", [("PER", None, "official")]),
     ("Peru's ambassador, Mission Street, left.", [("PER", None, "ambassador")]),
@@ -248,7 +248,7 @@ ENGLISH: list[tuple[str, list[Actor]] | ParameterSet] = [
     ("The Peruvian government refused.", [("PER", None, None)]),
     ("Peru's government refused.", [("PER", None, None)]),
     ("The government of Peru refused.", [("PER", None, None)]),
-    ("Officials from Peru refused.", [("PER", None, None)]),
+    ("Officials from Peru refused.", [("PER", None, "official")]),
     ("Malian troops withdrew.", [("MLI", None, None)]),
     ("The Chilean navy withdrew.", [("CHL", None, None)]),
     # several

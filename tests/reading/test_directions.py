@@ -145,6 +145,66 @@ CASES: list[tuple[str, str, list[str]]] = [
     ),
     ("Peru wants Bolivia's president to meet Chile's president.", "en", ["CONSULT BOL=CHL proposed"]),
     ("Peru wants Bolivia to attack Chile.", "en", []),
+    # whose the ship is, and the people to whom it is done; who only says something is nobody's
+    ("Peru seized a Chilean-flagged tanker.", "en", ["COERCE PER>CHL held"]),
+    ("Peru seized a Marshall Islands-registered ship.", "en", ["COERCE PER>MHL held"]),
+    ("Peru jailed two Chilean journalists.", "en", ["COERCE PER>CHL held"]),
+    ("A Chilean activist was detained by Peru.", "en", ["COERCE PER>CHL held"]),
+    ("A Chilean activist condemned Peru.", "en", []),
+    ("Peru freed a Chilean priest and two Bolivian soldiers.", "en", ["RETREAT PER>BOL+CHL held"]),
+    ("The army urged Peruvian citizens to leave Chile.", "en", []),
+    ("Peru's foreign ministry urged Peruvian citizens to leave Chile.", "en", []),
+    # whom a relative tells of, and what a step is taken against
+    ("Peru, which Chile blames for the raid, condemned Bolivia.", "en", ["ACCUSE CHL>PER held", "ACCUSE PER>BOL held"]),
+    ("Peru freed two Bolivians, a step that Chile condemned.", "en", ["ACCUSE CHL>PER held"]),
+    ("Peru said that Chile condemned.", "en", []),
+    ("Peru thanked Chile for the tanks that Chile sent to Lima.", "en", [
+        "AID CHL>PER held", "MOBILIZE CHL>PER held", "SUPPORT PER>CHL held",
+    ]),
+    # not whom a contact behind the act was with; nor what an ally is to others
+    ("Peru dropped its objections after talks with Chile.", "en", ["CONSULT CHL=PER held"]),
+    ("Peru, an ally of Bolivia, condemned Chile.", "en", ["ACCUSE PER>CHL held"]),
+    ("Peru and Cuba, allies of Bolivia, condemned Chile.", "en", ["ACCUSE CUB+PER>CHL held"]),
+    # whom a refusal or a threat is to meet
+    ("Peru's refusal to apologise to Chile angered Bolivia.", "en", ["REJECT PER>CHL held"]),
+    ("Peru rejected Chile's proposal to meet Bolivia.", "en", ["CONSULT BOL=CHL proposed", "REJECT PER>CHL held"]),
+    ("Peru welcomed Chile's plan to visit Bolivia.", "en", ["CONSULT BOL=CHL planned", "SUPPORT PER>CHL held"]),
+    # the owner of what acts, below a verb of saying
+    ("Cuba said a Peruvian missile strike on Chile killed four people.", "en", ["ASSAULT PER>CHL held"]),
+    # two who are named by one and his own
+    ("Peru's president and his Chilean counterpart condemned Bolivia.", "en", ["ACCUSE CHL+PER>BOL held"]),
+    ("Peru's president and his army condemned Bolivia.", "en", ["ACCUSE PER>BOL held"]),
+    # what comes of it
+    ("Peru freed two men, drawing criticism from Chile.", "en", ["ACCUSE CHL>PER held"]),
+    # what is only said of a contact, and what befalls it
+    (
+        "The talks between Mali and Niger, mediated by Peru, were suspended.",
+        "en",
+        ["CONSULT MLI=NER cancelled", "CONSULT MLI=NER=PER held"],
+    ),
+    ("The Peruvian president cancelled a visit to Chile and recalled his ambassador from Cuba.", "en", [
+        "CONSULT CHL=PER cancelled", "SANCTION PER>CUB held",
+    ]),
+    # with each on its own
+    ("Peru's foreign minister met separately with the presidents of Chile and Cuba.", "en", [
+        "CONSULT CHL=PER held", "CONSULT CUB=PER held",
+    ]),
+    ("Menlu Peru bertemu secara terpisah dengan Menlu Chile dan Menlu Kuba.", "id", [
+        "CONSULT CHL=PER held", "CONSULT CUB=PER held",
+    ]),
+    ("Peru's foreign minister met with the presidents of Chile and Cuba.", "en", ["CONSULT CHL=CUB=PER held"]),
+    # its own forces, as a subject; what answers a charge told behind it
+    ("Peru said its navy had seized a Chilean boat.", "en", ["COERCE PER>CHL held"]),
+    ("Peru said its 500 soldiers killed Chilean troops.", "en", ["ASSAULT PER>CHL held"]),
+    ("Bolivia fumed. Peru withdrew its troops from Chile.", "en", ["RETREAT PER>CHL held"]),
+    ("Peru, accused of lying by Chile, denied helping Cuba.", "en", ["ACCUSE CHL>PER held", "REJECT PER>CUB held"]),
+    ("Peru, accused of lying by Chile, denied the charge.", "en", ["ACCUSE CHL>PER held", "REJECT PER>CHL held"]),
+    # those who meet without a title of their own
+    ("Kenya hosted the presidents of Somalia and Djibouti.", "en", ["CONSULT DJI=KEN=SOM held"]),
+    ("A delegation of Chilean officials arrived in Peru.", "en", ["CONSULT CHL=PER held"]),
+    ("Chilean troops arrived in Peru.", "en", []),
+    # whose proposal it is, and what it is about
+    ("Peru rejected a proposal by Chile to buy Cuba's sugar.", "en", ["REJECT PER>CHL held"]),
     # an invitation that is accepted is a visit to come
     (
         "Presiden Peru menerima undangan Presiden Chile untuk berkunjung ke Santiago.",

@@ -12,7 +12,7 @@ from kawat.reading.identity import Said, look_up, person_at
 from kawat.reading.lexicon import PartyRef, keyed
 from kawat.reading.mentions import Mention
 from kawat.reading.names import name_text, person_end
-from kawat.reading.neuters import acts_as_it
+from kawat.reading.neuters import acts_as_it, end_of_owned
 from kawat.reading.parties import (
     LEADING_ON,
     REACH,
@@ -57,7 +57,10 @@ def by_class(v: View, i: int) -> Mention | None:
     if "counterpart" in classes:
         return _counterpart(v, i)
     if "neuter" in classes:
-        return Mention(i, i + 1, [], "neuter") if acts_as_it(v, i) else None
+        return Mention(i, v.after(i), [], "neuter") if acts_as_it(v, i, v.after(i)) else None
+    if "owned" in classes and "possessive" in classes:
+        end = end_of_owned(v, i)
+        return Mention(i, end, [], "owned") if end > i and acts_as_it(v, i, end) else None
     return None if classes.isdisjoint(REFERRING) else _reference(v, i)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from kawat.reading.structure import Clause, Item
 
 #: Deeds that befall people.
-BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE"})
 #: What ends the object of a deed.
 ENDING = frozenset({"actor", "verb", "comma", "prep"})
 

@@ -10,6 +10,9 @@ from kawat.reading.acts import BINDING, PHYSICAL
 from kawat.reading.mentions import Mention
 from kawat.reading.structure import SKIPPED, Clause, Item
 
+#: Roles of prepositions behind an object that lead in what it does or did: "warned Peru against attacking".
+FOR_WHAT = frozenset({"for", "against", "from"})
+
 
 def look_ahead(clause: Clause) -> None:
     """Give a clause before its main clause the subject that stands there: "setelah bertemu X, Retno mengaku ..."."""
@@ -62,6 +65,14 @@ def meets(clause: Clause) -> bool:
     return "CONSULT" in clause.types and not clause.verb_is("light") and not clause.types & BINDING
 
 
+def blames(clause: Clause, prep: Item) -> bool:
+    """Tell whether the verb behind a preposition is what the object does: "thanked Peru for hosting talks"."""
+    if clause.verb is None or prep.kind != "prep":
+        return False
+    told = bool(clause.verb.triggers) and clause.object() is not None
+    return prep.role == "of" or (prep.role in FOR_WHAT and told)
+
+
 def refer(mention: Mention, said: Clause | None) -> None:
     """Let "mereka", "pihaknya", "she" below a verb of saying mean who says so: "China mengatakan bahwa mereka ..."."""
     if said is None or said.subj is None or said.nominal or not said.verb_is("speech"):
@@ -84,6 +95,11 @@ def own(mention: Mention, clause: Clause, role: str) -> None:
         subjects = subjects[1:] or subjects
     if subjects:
         mention.sides = [s.faceless() for s in subjects[0].sides]
+
+
+def is_alliance(mention: Mention) -> bool:
+    """Tell whether only what somebody is to others is said: "Bahrain, an ally of Peru, ..."."""
+    return bool(mention.sides) and all("words/allies." in s.reason for s in mention.sides)
 
 
 def is_person(mention: Mention) -> bool:

@@ -61,14 +61,16 @@ def candidates(
 ) -> list[Candidate]:
     """Return the candidate events of one sentence, in the order of their triggers; note the others in `refused`."""
     out: list[Candidate] = []
-    for clause in clauses:
-        for item in clause.items:
-            for trigger in item.triggers:
-                found = _candidate(Site(s, clauses, clause, item, trigger, lex), memory)
-                if isinstance(found, Candidate):
-                    out.append(found)
-                elif refused is not None:
-                    refused.append((item, trigger, found))
+    triggering = sorted(
+        ((x.i, c, x) for c in clauses for x in c.items if x.triggers), key=lambda told: told[0]
+    )
+    for _, clause, item in triggering:
+        for trigger in item.triggers:
+            found = _candidate(Site(s, clauses, clause, item, trigger, lex), memory)
+            if isinstance(found, Candidate):
+                out.append(found)
+            elif refused is not None:
+                refused.append((item, trigger, found))
     joint = {c.item for c in out if c.type in ("COOPERATE", "ASSAULT")}
     unmet = [c.clause for c in out if c.type == "CONSULT" and c.status == "denied"]
     met = {c.item for c in out if c.type == "CONSULT"}

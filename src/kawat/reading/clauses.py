@@ -10,7 +10,7 @@ which place of which verb.
 from __future__ import annotations
 
 from kawat.reading.acts import BINDING, SPOKEN
-from kawat.reading.borrowing import look_ahead, meets, rehead, subject_noun, take_from_next
+from kawat.reading.borrowing import blames, look_ahead, meets, rehead, subject_noun, take_from_next
 from kawat.reading.mentions import Mention
 from kawat.reading.placing import Places
 from kawat.reading.structure import Clause, Item
@@ -19,9 +19,6 @@ from kawat.reading.structure import Clause, Item
 PARTNERS = frozenset({"by", "with", "to", "against", "from", "between"})
 #: Effects on the status of a contact that ends what is said of it: "kunjungan X yang dijadwalkan Senin batal".
 ENDS = frozenset({"cancelled", "postponed"})
-
-#: Roles of prepositions behind an object that lead in what it does or did: "warned Peru against attacking".
-FOR_WHAT = frozenset({"for", "against", "from"})
 
 
 def clauses(row: list[Item]) -> list[Clause]:
@@ -55,29 +52,28 @@ class _Builder(Places):
         if before is not None and before.kind == "prep" and "verb" not in item.classes and not item.triggers:
             self.cur.items.append(item)
             return
-        if before is not None and self.blames(before):
+        if before is not None and blames(self.cur, before):
             self.open(Clause("comp", self.cur, subj=self.cur.object() or self.cur.subj))
         elif self.cur.verb is not None:
             self.leave_verb(k)
         elif self.in_phrase and self.row.describes(k):
             self.open(Clause("rel", self.cur, head=before, nominal=True))  # "In a letter sent by Peru, ..."
-        elif self.cur.own_subj and not self.in_phrase and self.row.is_reduced(k):
-            self.open(
-                Clause("rel", self.cur, subj=self.cur.subj, own_subj=True)
-            )  # "forces backed by Peru killed"
+        elif not self.in_phrase and self.row.is_reduced(k):
+            self.reduce()  # "forces backed by Peru killed"
         self.cur.verb = item
         self.cur.mods |= self.pending
         self.pending = set()
         self.in_phrase = self.listed = ""
         self.cur.items.append(item)
 
-    def blames(self, prep: Item) -> bool:
-        """Tell whether the verb behind a preposition is what the object does: "thanked Peru for hosting talks"."""
-        verb = self.cur.verb
-        if verb is None or prep.kind != "prep":
-            return False
-        told = bool(verb.triggers) and self.cur.object() is not None
-        return prep.role == "of" or (prep.role in FOR_WHAT and told)
+    def reduce(self) -> None:
+        """Open the clause of a participle that only says more of the subject, be it a party or a noun of an event."""
+        cur = self.cur
+        head = next((x for x in cur.items if x.kind == "noun"), None) if not cur.own_subj else None
+        if cur.own_subj or head is not None:
+            self.open(
+                Clause("rel", cur, cur.subj, own_subj=cur.own_subj, head=head, nominal=not cur.own_subj)
+            )
 
     def leave_verb(self, k: int) -> None:
         """Go to the clause of the verb at k, where the open one has its verb already."""
@@ -89,39 +85,41 @@ class _Builder(Places):
             self.cur = done
         elif before is not None and before.kind in ("coord", "comma"):
             self.coordinate(self.continued(k), self.row.items[k])
-        elif before is not None and before.kind == "actor" and before.role == "obj" and not meets(cur):
+        elif before is not None and before.kind == "actor" and before.role == "obj" and self.is_other(k):
             self.open(Clause("comp", cur, subj=before.mention))
         else:
             before = self.row.before(k)  # "the sanctions imposed by Peru"
             head = before if before is not None and before.kind == "noun" else None
             self.open(Clause("serial", cur, subj=cur.subj, head=head, nominal=cur.nominal, shares=cur))
 
+    def is_other(self, k: int) -> bool:
+        """Tell whether the verb at k is what the object before it does: "hailed Peru's plan to visit"."""
+        return not meets(self.cur) or "planned" in self.row.items[k - 1].mods
+
     def done(self, k: int, before: Item | None) -> Clause | None:
         """Return the clause above whose verb the one at k is: "X, yang ..., menolak", "X's decision to ... was"."""
         cur, parent = self.cur, self.cur.parent
         if parent is None:
             return None
-        told = cur.link == "rel" and parent.verb is None and self.row.items[k - 1] is not cur.verb
-        noun_above = told and subject_noun(parent) is not None
-        if noun_above and self.row.items[k - 1].kind == "time":
-            return parent  # "pertemuan X dan Y yang digelar Senin membahas Z"
-        if before is cur.verb:
-            return None
-        if parent.verb is None and cur.link == "rel" and parent.own_subj and not noun_above:
-            return parent
-        helped = any(x.kind == "aux" for x in self.row.items[max(0, k - 2) : k])
-        if parent.verb is None and cur.link == "purpose" and parent.nominal and helped:
-            return parent
-        told = cur.link == "rel" and cur.verb is not None and cur.verb.suffered and parent.nominal
-        if (
-            told
-            and parent.verb is None
-            and before is not None
-            and before.kind == "actor"
-            and not cur.types & SPOKEN
-        ):
-            return parent  # "Perahu yang disita Peru menabrak ..."
-        return self.thing_above() if self.suffers(k, before) else None
+        if parent.verb is None:
+            above = cur.link == "rel" and self.row.items[k - 1] is not cur.verb and subject_noun(parent)
+            if above and self.row.items[k - 1].kind == "time":
+                return parent  # "pertemuan X dan Y yang digelar Senin membahas Z"
+            if before is not cur.verb and cur.link == "rel" and parent.own_subj and not above:
+                return parent
+            if before is not cur.verb and parent.nominal and self.ends_thing(k, before):
+                return parent
+        return self.thing_above() if before is not cur.verb and self.suffers(k, before) else None
+
+    def ends_thing(self, k: int, before: Item | None) -> bool:
+        """Tell whether what was said of a thing ends before the verb at k: "Peru's refusal to leave angered Chile"."""
+        cur, item = self.cur, self.row.items[k]
+        told = cur.link == "rel" and cur.verb is not None and cur.verb.suffered and not cur.types & SPOKEN
+        if told and before is not None and before.kind == "actor":
+            return True  # "Perahu yang disita Peru menabrak ..."
+        plain = not (item.triggers or item.classes or cur.own_subj or self.row.is_by(k + 1))
+        helped = plain or any(x.kind == "aux" for x in self.row.items[max(0, k - 2) : k])
+        return helped and (cur.link == "purpose" or (cur.link == "rel" and cur.head is not None))
 
     def suffers(self, k: int, before: Item | None) -> bool:
         """Tell whether a thing suffers the act at k, right behind what was said of it: "... ke Peru dikecam Chile"."""
@@ -214,7 +212,8 @@ class _Builder(Places):
             self.on_rel(k, item)
             return
         head = before if before is not None and before.kind == "noun" else None
-        self.open(Clause("comp", self.cur, head=head), drop=True)
+        thing = before is not None and before.kind == "word" and self.row.is_set_off(k - 1)
+        self.open(Clause("comp", self.cur, head=head, thing=thing), drop=True)
 
     def on_purpose(self, k: int, item: Item) -> None:
         at = self.row.told_after(k)
@@ -227,7 +226,7 @@ class _Builder(Places):
         elif cur.verb is None and cur.mods and kind in ("verb", "adverb"):
             return  # "berencana untuk bertemu": the modal's own verb
         elif kind in ("verb", "mod", "that"):
-            self.govern(self.controller())
+            self.govern(self.controller(k))
         elif kind == "actor" and not self.is_for_party(item) and self.row.verb_follows(at):
             self.open(Clause("purpose", cur), drop=True)
         else:
@@ -244,11 +243,21 @@ class _Builder(Places):
         cur = self.cur
         other = subj is not cur.subj
         link = "comp" if other and cur.verb_is("causing") else "purpose"
-        wished = {"proposed"} if other and cur.verb_is("letting") else set()
+        noun = (
+            cur.items[-1] if cur.items and cur.items[-1].kind == "noun" else None
+        )  # "Peru's offer to meet Chile"
+        open_ = cur.verb_is("letting") or (noun is not None and bool(noun.types & BINDING))
+        wished = {"proposed"} if other and open_ else set()
         self.open(Clause(link, cur, subj=subj, nominal=cur.nominal and not other, mods=wished), drop=True)
 
-    def controller(self) -> Mention | None:
-        """Return who is to do what a purpose tells: of "meminta AS untuk ..." the object, else the subject."""
+    def controller(self, k: int) -> Mention | None:
+        """Return who is to do what the purpose at k tells: of "meminta AS untuk ..." the object, else the subject.
+
+        Of "rejected Peru's proposal to meet Chile" whose proposal it is.
+        """
+        noun, owner = self.row.items[max(0, k - 1)], self.row.items[max(0, k - 2)]
+        if owner.owner and noun.kind in ("noun", "word") and self.cur.verb is not None:
+            return owner.mention
         obj = next((x for x in reversed(self.cur.items) if x.kind == "actor" and x.role == "obj"), None)
         made = "REQUEST" in self.cur.types or self.cur.verb_is("causing", "letting")
         return obj.mention if obj is not None and made else self.cur.subj

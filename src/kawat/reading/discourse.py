@@ -146,7 +146,9 @@ def resolve(mention: Mention, memory: Memory) -> None:
     """Fill a mention that only refers: both leaders, he, they, our side."""
     if mention.kind not in ("named", "opaque", "neuter"):
         mention.sides = _meant(mention, memory)
-        mention.loose = mention.kind == "group" and len(memory.topic) < 2 and len(mention.codes) != 1
+        here = any(m.sides == mention.sides for m in memory.here)
+        alone = len(memory.topic) < 2 and len(mention.codes) != 1
+        mention.loose = mention.kind == "group" and alone and not here
 
 
 def _on_the_spot(s: Sentence, mention: Mention) -> list[Side]:

@@ -59,6 +59,12 @@ class Row:
                 return False
         return False
 
+    def is_set_off(self, k: int) -> bool:
+        """Tell whether a comma stands before the word at k, past a determiner: ", a step", ", the latest move"."""
+        back = (x for x in reversed(self.items[:k]) if x.kind not in ("adverb", "word"))
+        first = next(back, None)
+        return first is not None and first.kind == "comma" and "det" in self.items[k - 1].classes
+
     def is_by(self, k: int) -> bool:
         """Tell whether "by" stands at k."""
         return k < len(self.items) and self.items[k].kind == "prep" and self.items[k].role == "by"

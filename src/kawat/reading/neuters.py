@@ -15,21 +15,31 @@ CLAUSE_OPENERS = frozenset({"that", "sub", "if", "coord", "speech", "cue", "rel"
 CLAUSE_MARKS = frozenset(',;:"“')
 MODS = frozenset(f"mod:{x}" for x in ("planned", "possible", "reported", "negated", "cancelled", "proposed"))
 HELPERS = MODS | {"adverb", "passive_aux"}
+#: Tokens from "its" to those who act for its state.
+OWNED = 3
 #: Tokens from a name to the "it" that means it.
 NEAR = 3
 #: Classes of words that may open a sentence before its "it".
 OPENING = frozenset({"coord", "sub", "that", "join", "det", "definite", "adverb"})
 
 
-def acts_as_it(v: View, i: int) -> bool:
-    """Tell whether "it" at token i is somebody who acts: "said it had fired", but not "it is clear", "denied it"."""
-    k, verb = v.after(i), v.lex.verb
+def end_of_owned(v: View, i: int) -> int:
+    """Return the token after those who act for whom "its" at token i means ("its navy", "its 500 troops"); else i."""
+    k = i + 1
+    while k < v.n and k - i < OWNED and (v.words[k][0].isdigit() or (v.is_lower(k) and k not in v.hits)):
+        k += 1
+    return v.after(k) if "agent" in v.classes(k) else i
+
+
+def acts_as_it(v: View, i: int, j: int) -> bool:
+    """Tell whether "it" at tokens i..j is somebody who acts: "said it had fired", not "it is clear", "denied it"."""
+    k, verb = j, v.lex.verb
     before = v.classes(i - 1)
     opens = i == 0 or v.words[i - 1] in CLAUSE_MARKS or not before.isdisjoint(CLAUSE_OPENERS)
     if not (opens or v.has_trigger(i - 1) or (verb is not None and verb.match(v.lows[i - 1]))):
         return False
     helped = False
-    while k < v.n and not v.classes(k).isdisjoint(HELPERS) and "mod:negated" not in v.classes(i + 1):
+    while k < v.n and not v.classes(k).isdisjoint(HELPERS) and "mod:negated" not in v.classes(j):
         k, helped = v.after(k), True
     if k >= v.n:
         return False

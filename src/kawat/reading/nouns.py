@@ -7,7 +7,7 @@ it (a light verb, a preposition that sets it as held or to come).
 
 from __future__ import annotations
 
-from kawat.reading.acts import PHYSICAL, RECIPROCAL, SPOKEN
+from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.objects import met_by_governed
@@ -66,9 +66,9 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
             behind = [x for x in site.behind if x.i > verb.i]
             own = own or placed(behind, "by") or _agent_of_passive(site)
             return own, other or subject or placed(behind, *site.to)
-        return own or subject, other or _told_below(site, codes(own, subject))
+        return own or subject, other or _told_below(site, codes(own, subject), PROMISED)
     if own and not other:
-        other = _told_below(site, codes(own)) or _reached(site)
+        other = _told_below(site, codes(own), PROMISED | GOVERNING) or _reached(site)
     told = (own and other) or site.frame.alone or _between(site, own)
     return (own, other) if told and (is_fact(site) or not site.clause.verb_is("topic")) else ([], [])
 
@@ -79,13 +79,16 @@ def _between(site: Site, own: list[Side]) -> bool:
     return site.type in RECIPROCAL and len(codes(own)) > 1 and led == "between"
 
 
-def _told_below(site: Site, mine: set[str]) -> list[Side]:
-    """Return whom the noun's own "bahwa", "agar", "untuk" names: "tuduhan Peru bahwa Chile ..."."""
+def _told_below(site: Site, mine: set[str], acts: frozenset[str]) -> list[Side]:
+    """Return whom the noun's own "bahwa", "agar", "untuk" names: "tuduhan Peru bahwa Chile ...".
+
+    Of `acts` also whom the act below reaches: "Peru's refusal to apologise to Chile".
+    """
     if site.type in SPOKEN:
         for c in site.below("comp", "purpose"):
             if c.own_subj and c.subj is not None and _belongs(site, c):
                 return [s for s in c.subj.sides if s.code not in mine]
-    return met_by_governed(site, mine) if site.type in PROMISED else []
+    return met_by_governed(site, mine) if site.type in acts else []
 
 
 def _belongs(site: Site, below: Clause) -> bool:

@@ -23,15 +23,57 @@ REACH = 4
 def object_of(site: Site) -> list[Side]:
     """Return whom the trigger's act reaches."""
     mine = site.clause.subj.codes if site.clause.subj is not None else set()
+    own = next((x for x in site.behind if x.kind == "actor"), None)
+    if own is not None and own.role == "obj" and _is_own_people(own, site.behind, mine):
+        return []
     direct = [s for s in site.first_behind("obj") if s.code not in mine]
     if direct:
         return direct
-    found = _doer(site) or _owner_of_object(site) or placed(site.behind, *site.to, "of", "between")
+    near = _before_setting(site.behind)
+    found = _doer(site) or _owner_of_object(site) or placed(near, *site.to, "of", "between")
     found = [s for s in found or _subject_below(site, mine) if s.code not in mine]
     found = found or agent_in_relative(site)
     if not found and site.type in GOVERNING:
         found = met_by_governed(site, mine) or _in_condition(site, mine)
-    return found or placed(site.before, *site.to) or _spoken_with(site, mine)
+    found = found or placed(site.before, *site.to) or _spoken_with(site, mine)
+    return found or _described(site, mine)
+
+
+def _is_own_people(item: Item, row: list[Item], mine: set[str]) -> bool:
+    """Tell whether the object right behind the verb is of the actor's own: "urged American citizens to leave Peru"."""
+    mention = item.mention
+    first = next((x for x in row if x.kind not in ("adverb", "number")), None)
+    return mention is not None and first is item and mention.agent and mention.codes == mine
+
+
+def _before_setting(row: list[Item]) -> list[Item]:
+    """Return the items before a contact that only sets the scene: "lifted its veto after talks with Peru"."""
+    at = (
+        k
+        for k, x in enumerate(row)
+        if x.kind == "noun" and x.prep in ("during", "ahead") and "CONSULT" in x.types
+    )
+    return row[: next(at, len(row))]
+
+
+def _described(site: Site, mine: set[str]) -> list[Side]:
+    """Return whom a relative tells of that its verb reaches: "Peru, which Chile blames", "a step that Chile hailed"."""
+    clause = site.clause
+    if clause.described is not None:
+        return [s for s in clause.described.sides if s.code not in mine]
+    parent, said = clause.parent, site.type in SPOKEN
+    bare = not any(x.kind not in ("mark", "comma", "adverb", "time", "prep") for x in site.behind)
+    if (
+        not said
+        or not bare
+        or clause.link != "comp"
+        or not clause.own_subj
+        or parent is None
+        or parent.subj is None
+    ):
+        return []
+    reached = clause.thing and not parent.nominal and not parent.verb_is("speech")
+    return [s.faceless() for s in parent.subj.sides if reached and s.code not in mine]
 
 
 def _in_condition(site: Site, mine: set[str]) -> list[Side]:
@@ -93,8 +135,18 @@ def _owner_of_object(site: Site) -> list[Side]:
         ):  # "condemned in the strongest terms Peru's attack"
             return []
         if x.kind == "actor" and x.role == "of":
-            return list(x.sides)
+            return [*x.sides, *_beside_owner(site.behind[k + 1 :])]
     return []
+
+
+def _beside_owner(row: list[Item]) -> list[Side]:
+    """Return whose the next of two things is: "freed a Peruvian priest and two Chilean nurses"."""
+    at = next((k for k, x in enumerate(row) if x.kind != "word"), len(row))
+    if not at or at == len(row) or row[at].kind != "coord":
+        return []
+    first = next((x for x in row[at + 1 :] if x.kind not in ("adverb", "number")), None)
+    owns = first is not None and first.kind == "actor" and (first.owner or first.role == "obj")
+    return list(first.sides) if first is not None and owns else []
 
 
 def agent_in_relative(site: Site) -> list[Side]:

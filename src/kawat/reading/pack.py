@@ -74,6 +74,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same_times: tuple[str, ...]  # pada saat yang sama: the date of the event told before
     relays: tuple[str, ...]  # dikutip, dilansir: the date after it belongs to the relay
     agents: tuple[str, ...]  # pemerintah, troops: nouns that act for the state beside them
+    delegates: tuple[str, ...]  # those agents who meet as people: officials, foreign ministers
     home_agents: tuple[str, ...]  # pemerintah: alone and capitalised, the outlet's own state
     counterparts: tuple[str, ...]  # mitranya, counterpart
     allies: dict[str, tuple[str, ...]]  # ALLIES, EUROPE -> sekutunya, European allies

@@ -6,13 +6,15 @@ Out: each actor with its role, each clause with its subject.
 
 from __future__ import annotations
 
-from kawat.reading.borrowing import is_person, own, refer
+from kawat.reading.borrowing import is_alliance, is_person, own, refer
 from kawat.reading.mentions import Mention
 from kawat.reading.neighbours import Row
 from kawat.reading.structure import Clause, Item
 
 #: Clauses beside which, not below which, a new subject opens a clause.
 DEPENDENT = frozenset({"serial", "comp", "purpose", "rel", "coord"})
+#: What may be done to a contact by a word of status alone.
+CALLING_OFF = frozenset({"cancelled", "postponed"})
 
 
 class Places:
@@ -95,13 +97,25 @@ class Places:
         if opener is not None and "wish" in opener.classes and "REQUEST" in item.types:
             item.prep = "wish"
         self.open_nominal(k)
+        self.act_by_mod(k)
         if self.cur.verb is not None:
             item.mods |= self.pending
         self.note_nominal()
         self.cur.items.append(item)
 
+    def act_by_mod(self, k: int) -> None:
+        """Make a verb of the word that calls off the contact at k: "cancelled a visit to Peru and recalled ..."."""
+        before = self.row.before_determiner(k)
+        if before is None or before.kind != "mod" or self.cur.verb is not None or not self.cur.own_subj:
+            return
+        if before.mods & CALLING_OFF and "CONSULT" in self.row.items[k].types:
+            self.cur.verb, self.pending = before, set()
+            self.cur.mods -= before.mods
+
     def on_actor(self, k: int, item: Item) -> None:
         """Take in an actor in its role."""
+        if item.owner:
+            self.open_nominal(k)
         before = self.row.before_determiner(k)
         if before is not None and before.kind == "prep":
             item.role = self.led_role(k, item, before)
@@ -169,6 +183,8 @@ class Places:
         if self.cur.link in ("comp", "quote"):
             refer(new, self.cur.parent)
         old = self.cur.subj
+        if self.cur.link == "rel" and not self.cur.items and old is not None and not self.cur.nominal:
+            self.cur.described = old
         apposed = old is not None and bool(new.codes) and new.codes <= old.codes and is_person(old)
         anonymous = (
             self.cur.own_subj
@@ -177,6 +193,6 @@ class Places:
             and not new.codes
             and new.kind == "opaque"
         )
-        if not apposed and not anonymous:
+        if not apposed and not anonymous and not (self.cur.own_subj and old is not None and is_alliance(new)):
             self.cur.subj = new
         self.cur.own_subj, self.cur.nominal = True, False

@@ -139,7 +139,10 @@ def _tokens(text: str, lex: Lexicon) -> list[str]:
 
 
 def _split(word: str, lex: Lexicon) -> list[str]:
-    """Split "AS-Rusia", "Biden-Xi", "Retno-Menlu"; leave "Jae-in", "Garcia-Lopez" and "Menteri-menteri" whole."""
+    """Split "AS-Rusia", "Biden-Xi", "Retno-Menlu", "Peru-flagged"; leave "Jae-in", "Garcia-Lopez" whole."""
+    head, dash, rest = word.partition("-")
+    if dash + rest.lower() in lex.pack.owner_marks and head[:1].isupper():
+        return [head, dash + rest]
     low = word.lower()
     parts = word.split("-") if low not in lex.single_names and low not in lex.single_people else []
     if parts and all(p[:1].isupper() for p in parts) and _are_two([p.lower() for p in parts], lex):

@@ -13,7 +13,7 @@ from kawat.reading.nouns import Pair, sides_of_noun
 from kawat.reading.objects import agent_in_relative, asker, host, met_by_governed, object_of
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
-from kawat.reading.structure import Clause
+from kawat.reading.structure import Clause, Item
 
 #: Prepositions within what somebody is: "adviser to", "minister of", "director at".
 APPOSING = frozenset({"to", "of", "for", "at"})
@@ -29,6 +29,8 @@ def sides(site: Site) -> Pair:
 
 
 def _passive(site: Site) -> Pair:
+    if site.clause.described is not None and site.subject():
+        return site.subject(), list(site.clause.described.sides)  # "Peru, which Chile accused of ..."
     agents = _led_by(site) or site.first_behind("obj")
     if site.frame.own and not agents:  # "pasukan Chile ditarik dari Peru"
         return site.subject(), placed(site.behind, *site.to) or placed(site.before, *site.to)
@@ -43,13 +45,22 @@ def _passive(site: Site) -> Pair:
     if not agents and site.type == "ASSAULT":
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
-    patients = site.subject() or placed(site.before, "of", *(("between",) if site.frame.joint else ()))
+    roles = ("of", "between") if site.frame.joint else ("of",)
+    patients = site.subject() or placed(site.before, *roles)
     if not patients and site.clause.nominal and site.type in SPOKEN:
         patients = agent_in_relative(site)  # "Usul yang diajukan Peru itu ditolak Chile"
     patients = patients or (placed(site.before, *site.to) if agents and site.clause.nominal else [])
+    if not patients and site.clause.head is not None and site.clause.parent is not None:
+        above = _above(site.clause, site.clause.parent)
+        patients = placed(above, *roles)  # "the strike on X, condemned by Y, ..."
     if not patients and site.type == "REJECT" and site.clause.parent is not None:
         patients = _who_said(site.clause, codes(agents))
     return agents, patients or placed(site.behind, *site.frame.to)
+
+
+def _above(clause: Clause, parent: Clause) -> list[Item]:
+    """Return what a relative describes, with all before it."""
+    return [x for x in parent.items if not clause.items or x.i < clause.items[0].i]
 
 
 def _led_by(site: Site) -> list[Side]:

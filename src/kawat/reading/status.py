@@ -112,12 +112,15 @@ def _on_noun(clause: Clause, item: Item) -> set[str]:
 
 
 def _befalls(clause: Clause, noun: Item) -> bool:
-    """Tell whether the verb says what becomes of the thing: "Kunjungan itu ditangguhkan".
+    """Tell whether the verb says what becomes of the thing: "Kunjungan itu ditangguhkan", "the talks were suspended".
 
     Who refuses or denies what was said does not unsay it: "Tuduhan itu dibantah".
     """
-    suffered = clause.verb is not None and clause.verb.suffered
-    return suffered and clause.nominal and not noun.types & SPOKEN
+    verb = clause.verb
+    if verb is None or clause.subj is not None or noun.types & SPOKEN:
+        return False
+    before = clause.items[max(0, clause.items.index(verb) - 1)]
+    return before.kind == "aux" or (verb.suffered and clause.nominal)
 
 
 def _before_noun(clause: Clause, item: Item) -> frozenset[str]:

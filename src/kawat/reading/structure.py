@@ -68,6 +68,10 @@ class Clause:
     shares: Clause | None = None  # the clause that names its subject, where it goes on with it
     verb: Item | None = None
     mods: set[str] = field(default_factory=set)
+    described: Mention | None = (
+        None  # of a relative with a subject of its own, whom it tells of: "X, whom Y met"
+    )
+    thing: bool = False  # it tells of a thing: "a step that X condemned"
     conditioned: bool = False  # a condition hangs on it: "would attack if ..."
     relatives: list[Clause] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)

@@ -15,6 +15,8 @@ from kawat.reading.pack import Title
 from kawat.reading.scan import Sentence
 
 _LONGEST_PHRASE = 6  # tokens that a phrase may reach over
+#: Classes of those who act for a party and meet as people do: officials, the presidents.
+MEETING = frozenset({"delegate", "group"})
 
 
 class View:
@@ -109,4 +111,7 @@ class View:
 
     def acting(self, i: int, j: int, code: str, reason: str, until: int = 0) -> Mention:
         """Make the mention of those who act for a party: its side is tokens i..j, the mention reaches to `until`."""
-        return Mention(i, until or j, [self.side(i, j, code, reason, "organ")], agent=True)
+        side = self.side(i, j, code, reason, "organ")
+        if any(self.classes(k) & MEETING for k in range(i, max(j, until))):
+            side.office = "official"
+        return Mention(i, until or j, [side], agent=True)
