@@ -147,6 +147,18 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Chilean troops arrived in Peru.", "en", []),
     # whose proposal it is, and what it is about
     ("Peru rejected a proposal by Chile to buy Cuba's sugar.", "en", ["REJECT PER>CHL held"]),
+    # what is condemned, behind "the": the other side's last act
+    ("Peru expelled a Chilean envoy. Chile decried the move.", "en", ["ACCUSE CHL>PER held", "SANCTION PER>CHL held"]),
+    ("Peru expelled two Chilean envoys. Chile condemned the killing.", "en", ["SANCTION PER>CHL held"]),
+    # who speaks or works for somebody
+    ("A spokesman for Peru's president condemned Chile.", "en", ["ACCUSE PER>CHL held"]),
+    ("An adviser to Peruvian President Luz Rojas met Chilean officials.", "en", ["CONSULT CHL=PER held"]),
+    # who is called and told something
+    ("Peru's president asked the Chilean president for help in a call on Monday.", "en", [
+        "CONSULT CHL=PER held", "REQUEST PER>CHL held",
+    ]),
+    ("Peru's president condemned Chile in a call on Monday.", "en", ["ACCUSE PER>CHL held"]),
+    ("Peru said on Monday it would expel Chilean envoys.", "en", ["SANCTION PER>CHL planned"]),
     # an invitation that is accepted is a visit to come
     (
         "Presiden Peru menerima undangan Presiden Chile untuk berkunjung ke Santiago.",

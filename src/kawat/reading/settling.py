@@ -85,7 +85,7 @@ def _settle_nouns(row: list[Item], lex: Lexicon) -> None:
     """Settle words that are verb and noun ("visit", "attack"): nouns behind a determiner, an owner or a preposition."""
     for k, item in enumerate(row):
         voices = {t.voice for t in item.triggers}
-        if item.kind == "verb" and not voices and _is_bare(item) and _stands_as_noun(row, k):
+        if item.kind == "verb" and not voices and _is_bare(item) and _stands_as_noun(row, k, lex):
             item.kind = "word"
         if "noun" not in voices or len(voices) == 1:
             continue
@@ -108,8 +108,10 @@ def _is_bare(item: Item) -> bool:
     return not item.classes - {"verb"}
 
 
-def _stands_as_noun(row: list[Item], k: int) -> bool:
-    """Tell whether a determiner right before k makes a noun of it: "several states", but "they both support"."""
+def _stands_as_noun(row: list[Item], k: int, lex: Lexicon) -> bool:
+    """Tell whether what stands right before k makes a noun of it: "several states", "for help"; "they both support"."""
+    if k and row[k - 1].kind == "prep" and lex.gerund is not None and "verb" in row[k].classes:
+        return not lex.gerund.match(row[k].low)
     if not k or "det" not in row[k - 1].classes:
         return False
     return k == 1 or row[k - 2].kind != "actor"
