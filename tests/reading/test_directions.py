@@ -159,6 +159,11 @@ CASES: list[tuple[str, str, list[str]]] = [
     ]),
     ("Peru's president condemned Chile in a call on Monday.", "en", ["ACCUSE PER>CHL held"]),
     ("Peru said on Monday it would expel Chilean envoys.", "en", ["SANCTION PER>CHL planned"]),
+    # a participle before its subject, or between a subject and its verb; whose ban is lifted
+    ("Backed by Peru, Chile attacked Bolivia.", "en", ["ASSAULT CHL>BOL held", "SUPPORT PER>CHL held"]),
+    ("Accused by Peru of lying, Chile condemned Bolivia.", "en", ["ACCUSE CHL>BOL held", "ACCUSE PER>CHL held"]),
+    ("Two Chilean soldiers detained in Peru were named as spies.", "en", ["COERCE PER>CHL held"]),
+    ("Peru's ban on Chilean wine was lifted in 2013.", "en", ["RETREAT PER>CHL held", "SANCTION PER>CHL held"]),
     # an invitation that is accepted is a visit to come
     (
         "Presiden Peru menerima undangan Presiden Chile untuk berkunjung ke Santiago.",

@@ -50,6 +50,8 @@ class _Builder(Places):
             self.leave_verb(k)
         elif self.in_phrase and self.row.describes(k):
             self.open(Clause("rel", self.cur, head=before, nominal=True))  # "In a letter sent by Peru, ..."
+        elif k == 0 and self.row.is_by(k + 1):
+            self.open(Clause("sub", self.cur))  # "Backed by Peru, Chile attacked ..."
         elif not self.in_phrase and self.row.is_reduced(k):
             self.reduce()  # "forces backed by Peru killed"
         self.cur.verb = item

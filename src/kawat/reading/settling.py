@@ -141,7 +141,8 @@ def _settle_voices(row: list[Item], lex: Lexicon) -> None:
     for k, item in enumerate(row):
         if item.kind != "verb" or not item.triggers or not lex.participle.match(item.low.split()[0]):
             continue
-        if _after_auxiliary(row, k) or _before_by(row, k) or _before_far_by(row, k):
+        by = _before_by(row, k) or _before_far_by(row, k)
+        if by or _after_auxiliary(row, k) or _is_led_on(row, k):
             item.triggers = tuple(
                 t._replace(voice="passive") if t.voice == "active" else t for t in item.triggers
             )
@@ -183,3 +184,12 @@ def _before_far_by(row: list[Item], k: int) -> bool:
         if item.role == "by":
             return after.kind == "actor" or "det" in after.classes
     return False
+
+
+def _is_led_on(row: list[Item], k: int) -> bool:
+    """Tell whether a participle without an object stands between a subject and its verb: "men held in Peru were"."""
+    behind = row[k + 1 : k + 1 + FAR]
+    if not k or row[k - 1].kind not in ("actor", "noun", "word") or not behind or behind[0].kind != "prep":
+        return False
+    end = next((x for x in behind if x.kind not in PHRASED - {"aux"}), None)
+    return end is not None and end.kind == "aux"
