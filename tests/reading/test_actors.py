@@ -264,7 +264,7 @@ ENGLISH: list[tuple[str, list[Actor]] | ParameterSet] = [
     # a description behind the name
     (
         "Pilar Soto, Security and Trade Adviser to the Chilean President, left.",
-        [("CHL", "Pilar Soto", "official"), ("CHL", None, "president")],
+        [("CHL", "Pilar Soto", "official")],
     ),
     (
         "General Issa Cissoko, commander of the Malian forces, left.",

@@ -205,6 +205,23 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Chilean troops arrived in Peru.", "en", []),
     # whose proposal it is, and what it is about
     ("Peru rejected a proposal by Chile to buy Cuba's sugar.", "en", ["REJECT PER>CHL held"]),
+    # what is condemned, behind "the": the other side's last act
+    ("Peru expelled a Chilean envoy. Chile decried the move.", "en", ["ACCUSE CHL>PER held", "SANCTION PER>CHL held"]),
+    ("Peru expelled two Chilean envoys. Chile condemned the killing.", "en", ["SANCTION PER>CHL held"]),
+    # who speaks or works for somebody
+    ("A spokesman for Peru's president condemned Chile.", "en", ["ACCUSE PER>CHL held"]),
+    ("An adviser to Peruvian President Luz Rojas met Chilean officials.", "en", ["CONSULT CHL=PER held"]),
+    # who is called and told something
+    ("Peru's president asked the Chilean president for help in a call on Monday.", "en", [
+        "CONSULT CHL=PER held", "REQUEST PER>CHL held",
+    ]),
+    ("Peru's president condemned Chile in a call on Monday.", "en", ["ACCUSE PER>CHL held"]),
+    ("Peru said on Monday it would expel Chilean envoys.", "en", ["SANCTION PER>CHL planned"]),
+    # a participle before its subject, or between a subject and its verb; whose ban is lifted
+    ("Backed by Peru, Chile attacked Bolivia.", "en", ["ASSAULT CHL>BOL held", "SUPPORT PER>CHL held"]),
+    ("Accused by Peru of lying, Chile condemned Bolivia.", "en", ["ACCUSE CHL>BOL held", "ACCUSE PER>CHL held"]),
+    ("Two Chilean soldiers detained in Peru were named as spies.", "en", ["COERCE PER>CHL held"]),
+    ("Peru's ban on Chilean wine was lifted in 2013.", "en", ["RETREAT PER>CHL held", "SANCTION PER>CHL held"]),
     # an invitation that is accepted is a visit to come
     (
         "Presiden Peru menerima undangan Presiden Chile untuk berkunjung ke Santiago.",

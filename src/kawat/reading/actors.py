@@ -85,13 +85,20 @@ def _plain_name(v: View, i: int) -> Mention | None:
         return None
     end = known_end(v, i, end)
     name = name_text(v, i, end)
-    known = look_up(v, name)
+    known = look_up(v, name) or _known_by_alias(v, i, end)
     if known is not None and not (known.guessed and apposed(v, end) is not None):
         v.memory.learn(known)
         return person_at(v, i, end, known)
     if (i == 0 or v.words[i - 1] in OPENERS) and _only_opens(v, i, end):
         return None
     return _described(v, i, end, name)
+
+
+def _known_by_alias(v: View, i: int, end: int) -> Known | None:
+    """Return the office-holder whose known name a family's follows: "Sheikh Mohammed bin Zayed al-Nahyan"."""
+    hit = v.hits.get(i)
+    known = hit is not None and hit.j == end - 1 and hit.name is not None and bool(hit.name.holders)
+    return look_up(v, name_text(v, i, end - 1)) if known and "-" in v.words[end - 1] else None
 
 
 def _only_opens(v: View, i: int, end: int) -> bool:

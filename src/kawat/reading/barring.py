@@ -47,7 +47,7 @@ def misfit(
     reach = [c for c in clauses if c is clause or c.parent is clause]
     last = max((x.j for c in reach for x in c.items if x.i >= item.i), default=item.j)
     first = item.i if trigger.voice in ("active", "noun", "headline") else min(x.i for x in clause.items)
-    if clause.link in ("comp", "rel") and trigger.voice == "active" and clause.parent is not None:
+    if clause.link in ("comp", "rel") and trigger.voice != "noun" and clause.parent is not None:
         told = clause.parent.verb_is("speech")
         first = (
             first if told else max(0, min(x.i for x in clause.items) - NEAR)

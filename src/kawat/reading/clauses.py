@@ -86,7 +86,8 @@ class _Builder(Places):
         elif before is not None and before.kind in ("coord", "comma"):
             self.coordinate(self.continued(k), self.row.items[k])
         elif before is not None and before.kind == "actor" and before.role == "obj" and self.is_other(k):
-            self.open(Clause("comp", cur, subj=before.mention))
+            wished = {"proposed"} if cur.verb_is("letting") and not cur.verb_is("speech") else set()
+            self.open(Clause("comp", cur, subj=before.mention, mods=wished))
         else:
             before = self.row.before(k)  # "the sanctions imposed by Peru"
             head = before if before is not None and before.kind == "noun" else None

@@ -15,6 +15,8 @@ from kawat.reading.site import Site
 #: Sorts of sides and the places in which an army may meet them.
 NEAR_SORTS = frozenset({"state", "capital", "organ", "group"})
 NEAR_ROLES = frozenset({"at", "of", "to", "against"})
+#: Acts that may meet "the move", "the allegation" of the other side.
+COUNTERED = frozenset({"ACCUSE", "REJECT"})
 #: Kinds that say nothing of what an answer answers.
 PASSED = frozenset({"adverb", "mark", "aux", "time"})
 
@@ -128,6 +130,9 @@ def _points_back(site: Site) -> bool:
     behind = [x for x in site.clause.items if x.i > site.item.i]
     if any("anaphor" in x.classes for x in behind[:4]):
         return True
+    told = next((k for k, x in enumerate(behind) if x.kind != "adverb" or "definite" in x.classes), 0)
+    if site.type in COUNTERED and behind and "definite" in behind[told].classes:
+        return any("answered" in x.classes for x in behind[told + 1 : told + 3])
     first = next((x for x in behind if x.kind not in PASSED), None)
     return first is None or first.kind in ("noun", "comma", "coord")
 

@@ -81,6 +81,7 @@ class Lexicon(msgspec.Struct):
     pack: Words
     articles: frozenset[str]
     allying: frozenset[str]  # classes of words for allies
+    days: frozenset[str]  # of the week
     charges: frozenset[str]  # what a ministry is in charge of
     impersonal: frozenset[str]  # nouns at which a person's name behind a title ends
     nouns: frozenset[str]  # look like verbs and are none
@@ -124,6 +125,7 @@ def lexicon(language: str) -> Lexicon:
         pack=pack,
         articles=frozenset(pack.name_articles),
         allying=frozenset(f"ally:{code}" for code in pack.allies),
+        days=frozenset(pack.days),
         charges=frozenset(pack.charges),
         impersonal=frozenset(pack.impersonal),
         nouns=frozenset(pack.nouns),
@@ -166,7 +168,7 @@ PLAIN_CLASSES = {
     "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
-    "privates": "private", "causing": "causing",
+    "privates": "private", "causing": "causing", "answered": "answered",
     "letting": "letting",
 }  # fmt: skip
 KEYED_CLASSES = {

@@ -11,14 +11,14 @@ from kawat.reading.scan import Sentence
 from kawat.reading.view import View
 
 #: What stands before a subject: the words and marks that open a clause, and what may help its verb.
-CLAUSE_OPENERS = frozenset({"that", "sub", "if", "coord", "speech", "cue", "rel"})
+CLAUSE_OPENERS = frozenset({"that", "sub", "if", "coord", "speech", "cue", "rel", "not_name"})
 CLAUSE_MARKS = frozenset(',;:"“')
 MODS = frozenset(f"mod:{x}" for x in ("planned", "possible", "reported", "negated", "cancelled", "proposed"))
 HELPERS = MODS | {"adverb", "passive_aux"}
 #: Tokens from "its" to those who act for its state.
 OWNED = 3
 #: Tokens from a name to the "it" that means it.
-NEAR = 3
+NEAR = 5
 #: Classes of words that may open a sentence before its "it".
 OPENING = frozenset({"coord", "sub", "that", "join", "det", "definite", "adverb"})
 

@@ -22,6 +22,8 @@ SETTING = ("during", "ahead", "means", "time")
 PROMISED = frozenset({"AGREE", "SUPPORT", "REQUEST", "THREATEN"})
 #: Acts whose noun has who does them behind "from", as behind "by": "bantuan dari Peru", "criticism from Chile".
 COMING = SPOKEN | {"AID"}
+#: Acts of words that are said to whom they reach.
+ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE"})
 
 Pair = tuple[list[Side], list[Side]]
 
@@ -43,6 +45,8 @@ def sides_of_noun(site: Site) -> Pair:
 def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
     if not own and len(codes(other)) > 1 and carried and site.subject():
         return site.subject(), other  # a letter to two leaders
+    if not own and not other and _is_addressed(site):
+        return site.subject(), placed(site.before, "obj")  # "asked Peru's president for help during a call"
     if len(codes(own, other)) > 1:
         return own or other, other if own else []
     if site.item.prep == "ahead":
@@ -52,6 +56,12 @@ def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -
         subject = site.subject() or _agent_of_passive(site)
         return subject or own, (own if subject else []) + other
     return own, other
+
+
+def _is_addressed(site: Site) -> bool:
+    """Tell whether the verb is said to its object, in the contact that is its setting."""
+    said = site.clause.verb_is("speech") or bool(site.clause.types & ADDRESSED)
+    return site.item.prep in SETTING and said and not site.clause.nominal and bool(placed(site.before, "obj"))
 
 
 def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:

@@ -42,6 +42,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ]  # nouns in names of bodies and rules, where a person's name behind a title ends
     #: role -> words; roles: with, to, against, by, between, at, from, about, means,
     #: such (an instance of what stands before)
+    answered: tuple[str, ...]  # what, with "the" before it, is the other's last act: condemned the move
+    days: tuple[str, ...]  # of the week, before which no phrase ends: "a call on Monday" calls on nobody
     causing: tuple[str, ...]  # verbs whose object does what follows: prompting (Peru to recall its envoy)
     letting: tuple[str, ...]  # verbs whose object is to do what follows: allow, want (Peru to send troops)
     prepositions: dict[str, tuple[str, ...]]

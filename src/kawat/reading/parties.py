@@ -97,12 +97,27 @@ def party_of_title(v: View, i: int, j: int) -> PartyRef | None:
     return PartyRef(code, "organ", f"{v.lex.language}/words/titles_of.{code}", False) if code else None
 
 
-def party_behind_of(v: View, i: int) -> tuple[PartyRef, int] | None:
-    """Return the party behind "of", "from" (and "the", "Republic of") at token i, and the token after it."""
+def party_behind_of(v: View, i: int, *, served: bool = False) -> tuple[PartyRef, int] | None:
+    """Return the party behind "of", "from" (and "the", "Republic of") at token i, and the token after it.
+
+    `served`: also behind "for", "to".
+    """
     if not v.classes(i) & {"prep:of", "prep:from"}:
-        return None
+        return _party_served(v, i) if served else None
     k = _past_form(v, v.after(i))
     return party_at(v, k)
+
+
+def _party_served(v: View, i: int) -> tuple[PartyRef, int] | None:
+    """Return the party of whom somebody speaks or works for, behind token i: "spokesman for Peru's president"."""
+    found = party_at(v, v.past_article(v.after(i))) if v.classes(i) & {"prep:for", "prep:to"} else None
+    if found is None:
+        return None
+    ref, k = found
+    k += k < v.n and v.words[k] in v.lex.pack.owner_marks
+    while k < v.n and (v.titles(k) or "agent" in v.classes(k)):
+        k = v.after(k)
+    return ref, name_end(v, k) if v.is_capital(k) else k
 
 
 def _past_form(v: View, i: int) -> int:

@@ -179,7 +179,7 @@ def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | N
 def _longest_word(i: int, lows: list[str], lex: Lexicon) -> tuple[Word | None, int]:
     for key, entry in lex.words.get(lows[i], ()):
         n = len(key)
-        if n == 1 or lows[i : i + n] == key:
+        if n == 1 or (lows[i : i + n] == key and not (lex.days and lex.days & {*lows[i + n : i + n + 1]})):
             return entry, i + n
     return None, i
 

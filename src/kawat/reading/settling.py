@@ -85,7 +85,7 @@ def _settle_nouns(row: list[Item], lex: Lexicon) -> None:
     """Settle words that are verb and noun ("visit", "attack"): nouns behind a determiner, an owner or a preposition."""
     for k, item in enumerate(row):
         voices = {t.voice for t in item.triggers}
-        if item.kind == "verb" and not voices and _is_bare(item) and _stands_as_noun(row, k):
+        if item.kind == "verb" and not voices and _is_bare(item) and _stands_as_noun(row, k, lex):
             item.kind = "word"
         if "noun" not in voices or len(voices) == 1:
             continue
@@ -108,8 +108,10 @@ def _is_bare(item: Item) -> bool:
     return not item.classes - {"verb"}
 
 
-def _stands_as_noun(row: list[Item], k: int) -> bool:
-    """Tell whether a determiner right before k makes a noun of it: "several states", but "they both support"."""
+def _stands_as_noun(row: list[Item], k: int, lex: Lexicon) -> bool:
+    """Tell whether what stands right before k makes a noun of it: "several states", "for help"; "they both support"."""
+    if k and row[k - 1].kind == "prep" and lex.gerund is not None and "verb" in row[k].classes:
+        return not lex.gerund.match(row[k].low)
     if not k or "det" not in row[k - 1].classes:
         return False
     return k == 1 or row[k - 2].kind != "actor"
@@ -139,7 +141,8 @@ def _settle_voices(row: list[Item], lex: Lexicon) -> None:
     for k, item in enumerate(row):
         if item.kind != "verb" or not item.triggers or not lex.participle.match(item.low.split()[0]):
             continue
-        if _after_auxiliary(row, k) or _before_by(row, k) or _before_far_by(row, k):
+        by = _before_by(row, k) or _before_far_by(row, k)
+        if by or _after_auxiliary(row, k) or _is_led_on(row, k):
             item.triggers = tuple(
                 t._replace(voice="passive") if t.voice == "active" else t for t in item.triggers
             )
@@ -181,3 +184,12 @@ def _before_far_by(row: list[Item], k: int) -> bool:
         if item.role == "by":
             return after.kind == "actor" or "det" in after.classes
     return False
+
+
+def _is_led_on(row: list[Item], k: int) -> bool:
+    """Tell whether a participle without an object stands between a subject and its verb: "men held in Peru were"."""
+    behind = row[k + 1 : k + 1 + FAR]
+    if not k or row[k - 1].kind not in ("actor", "noun", "word") or not behind or behind[0].kind != "prep":
+        return False
+    end = next((x for x in behind if x.kind not in PHRASED - {"aux"}), None)
+    return end is not None and end.kind == "aux"

@@ -33,7 +33,8 @@ def _passive(site: Site) -> Pair:
         return site.subject(), list(site.clause.described.sides)  # "Peru, which Chile accused of ..."
     agents = _led_by(site) or site.first_behind("obj")
     if site.frame.own and not agents:  # "pasukan Chile ditarik dari Peru"
-        return site.subject(), placed(site.behind, *site.to) or placed(site.before, *site.to)
+        led = placed(site.behind, *site.to) or placed(site.before, *site.to) or _owner_led(site)
+        return site.subject(), led
     if not agents and site.type in BODILY:
         agents = _owner_of_agent(site)
     if not agents and site.type in ("SANCTION", "COERCE"):
@@ -56,6 +57,12 @@ def _passive(site: Site) -> Pair:
     if not patients and site.type == "REJECT" and site.clause.parent is not None:
         patients = _who_said(site.clause, codes(agents))
     return agents, patients or placed(site.behind, *site.frame.to)
+
+
+def _owner_led(site: Site) -> list[Side]:
+    """Return whose that is which one of the frame's prepositions leads in: "Peru's ban on Chilean wine was lifted"."""
+    at = (k for k, x in enumerate(site.before) if x.kind == "prep" and x.role in site.to)
+    return next((found for k in at if (found := within(site.before[k:], *site.to))), [])
 
 
 def _above(clause: Clause, parent: Clause) -> list[Item]:

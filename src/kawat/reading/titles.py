@@ -129,7 +129,7 @@ class _Phrase:
     def _party_at(self, j: int) -> tuple[PartyRef, int] | None:
         """Return the party that the title is of, and the token after it: "Rusia" behind it, or "of Russia"."""
         if self.v.adjective_first:
-            return party_behind_of(self.v, j)
+            return party_behind_of(self.v, j, served=not any(t.abroad for t in self.titles))
         return party_at(self.v, j) or self._under_agent(j)
 
     def _under_agent(self, j: int) -> tuple[PartyRef, int] | None:
