@@ -118,7 +118,8 @@ class _Builder(Places):
         told = cur.link == "rel" and cur.verb is not None and cur.verb.suffered and not cur.types & SPOKEN
         if told and before is not None and before.kind == "actor":
             return True  # "Perahu yang disita Peru menabrak ..."
-        plain = not (item.triggers or item.classes or cur.own_subj or self.row.is_by(k + 1))
+        plain = not (item.triggers or item.classes or self.row.is_by(k + 1))
+        plain = plain and self.row.items[k - 1].kind in ("actor", "noun", "word")
         helped = plain or any(x.kind == "aux" for x in self.row.items[max(0, k - 2) : k])
         return helped and (cur.link == "purpose" or (cur.link == "rel" and cur.head is not None))
 

@@ -18,8 +18,8 @@ from kawat.reading.structure import Clause, Item
 TOPIC = ("about", "for")
 #: Prepositions that set the contact behind them as held or to come.
 SETTING = ("during", "ahead", "means", "time")
-#: Acts whose noun says in its infinitive whom they reach: "their commitment to help Peru".
-PROMISED = frozenset({"AGREE", "SUPPORT", "REQUEST", "THREATEN"})
+#: Acts whose noun says in its infinitive whom they reach: "commitment to help Peru", "refusal to apologise to Peru".
+PROMISED = GOVERNING | {"SUPPORT"}
 #: Acts whose noun has who does them behind "from", as behind "by": "bantuan dari Peru", "criticism from Chile".
 COMING = SPOKEN | {"AID"}
 #: Acts of words that are said to whom they reach.
@@ -76,9 +76,9 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
             behind = [x for x in site.behind if x.i > verb.i]
             own = own or placed(behind, "by") or _agent_of_passive(site)
             return own, other or subject or placed(behind, *site.to)
-        return own or subject, other or _told_below(site, codes(own, subject), PROMISED)
+        return own or subject, other or _told_below(site, codes(own, subject))
     if own and not other:
-        other = _told_below(site, codes(own), PROMISED | GOVERNING) or _reached(site)
+        other = _told_below(site, codes(own)) or _reached(site)
     told = (own and other) or site.frame.alone or _between(site, own)
     return (own, other) if told and (is_fact(site) or not site.clause.verb_is("topic")) else ([], [])
 
@@ -89,16 +89,13 @@ def _between(site: Site, own: list[Side]) -> bool:
     return site.type in RECIPROCAL and len(codes(own)) > 1 and led == "between"
 
 
-def _told_below(site: Site, mine: set[str], acts: frozenset[str]) -> list[Side]:
-    """Return whom the noun's own "bahwa", "agar", "untuk" names: "tuduhan Peru bahwa Chile ...".
-
-    Of `acts` also whom the act below reaches: "Peru's refusal to apologise to Chile".
-    """
+def _told_below(site: Site, mine: set[str]) -> list[Side]:
+    """Return whom the noun's own "bahwa", "agar", "untuk" names: "tuduhan Peru bahwa Chile ..."."""
     if site.type in SPOKEN:
         for c in site.below("comp", "purpose"):
             if c.own_subj and c.subj is not None and _belongs(site, c):
                 return [s for s in c.subj.sides if s.code not in mine]
-    return met_by_governed(site, mine) if site.type in acts else []
+    return met_by_governed(site, mine) if site.type in PROMISED else []
 
 
 def _belongs(site: Site, below: Clause) -> bool:

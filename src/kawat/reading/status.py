@@ -119,8 +119,8 @@ def _befalls(clause: Clause, noun: Item) -> bool:
     verb = clause.verb
     if verb is None or clause.subj is not None or noun.types & SPOKEN:
         return False
-    before = clause.items[max(0, clause.items.index(verb) - 1)]
-    return before.kind == "aux" or (verb.suffered and clause.nominal)
+    helped = any(x.kind == "aux" and noun.i < x.i < verb.i for x in clause.items)
+    return helped or (verb.suffered and clause.nominal)
 
 
 def _before_noun(clause: Clause, item: Item) -> frozenset[str]:
