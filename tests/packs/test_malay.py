@@ -43,6 +43,8 @@ SENTENCES = {
     "Perbualan telefon antara Presiden Chile dan Presiden Peru dibatalkan.":
         Told("CONSULT", "CHL", "PER", "cancelled", "phone"),
     "Lawatan Presiden Mesir ke Turkiye ditangguhkan.": Told("CONSULT", "EGY", "TUR", "postponed"),
+    "Rundingan antara Thailand dan Kemboja yang sepatutnya berlangsung esok ditangguhkan.":
+        Told("CONSULT", "THA", "KHM", "postponed"),
     "Mesir menafikan Presiden Mesir bertemu Perdana Menteri Israel.": Told("CONSULT", "EGY", "ISR", "denied"),
     "Presiden Serbia enggan bertemu Presiden Kosovo.": Told("CONSULT", "SRB", "XKX", "cancelled"),
     "Perdana Menteri Pakistan mahu bertemu Perdana Menteri India.": Told("CONSULT", "PAK", "IND", "proposed"),
@@ -108,8 +110,6 @@ NOTHING = [
 #: What a reader of Malay would code and the reader does not find; the same holds of Indonesian sentences of their kind.
 SHORT = {
     "Mesir menafikan Menteri Luarnya bertemu Menteri Luar Israel.": Told("CONSULT", "EGY", "ISR", "denied"),
-    "Rundingan antara Thailand dan Kemboja yang sepatutnya berlangsung esok ditangguhkan.":
-        Told("CONSULT", "THA", "KHM", "postponed"),
     "Rusia menahan seorang wartawan Perancis.": Told("COERCE", "RUS", "FRA"),
     "Rakyat Jordan mengadakan tunjuk perasaan di hadapan kedutaan Israel di Amman.": Told("PROTEST", "JOR", "ISR"),
     "Pertempuran meletus antara tentera Sudan dan tentera Ethiopia.": Told("ASSAULT", "SDN", "ETH"),

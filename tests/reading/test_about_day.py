@@ -24,9 +24,24 @@ OFFERED = [
     ("en", "Peru condemned Chile two days before the summit of May 9.", "condemned", "2024-05-07"),
     # without a day across, from publication
     ("id", "Chile tersinggung tiga hari setelah Peru mengecam Kuba.", "mengecam", "2024-05-12"),
+    # behind a comma it is what stands there that comes before or after
+    ("id", "Sehari sebelum pemungutan suara, Peru mengecam Chile.", "mengecam", "2024-05-14"),
+    ("id", "Tiga hari setelah KTT pada 3 Mei, Peru mengecam Chile.", "mengecam", "2024-05-06"),
+    ("en", "Two days before the vote of May 9, Peru condemned Chile.", "condemned", "2024-05-07"),
+    ("en", "A day after Chile condemned Cuba, Peru's envoy left on Friday.", "condemned", "2024-05-09"),
+    ("id", "Beberapa jam sebelum Kuba tiba pada 3 Mei, Peru mengecam Chile.", "mengecam", "2024-05-03"),
+    # so many weeks, months and years, from a time as fine
+    ("id", "Chile pergi dua pekan setelah Peru mengecam Kuba.", "mengecam", "2024-04-29/2024-05-05"),
+    ("id", "Chile pergi pada Mei 2013, dua bulan setelah Peru mengecam Kuba.", "mengecam", "2013-03"),
+    ("en", "Chile went to court in 2013, a year after Peru condemned Cuba.", "condemned", "2012"),
     # "the day before" counts from the day told, or from the news
     ("id", "Peru tiba pada 3 Mei. Parlemen Chile sehari sebelumnya mengecam Kuba.", "mengecam", "2024-05-02"),
     ("id", "Peru tiba pada 3 Mei. Parlemen Chile sehari sebelumnya mengecam Kuba.", "mengecam", "2024-05-14"),
+    # "on the same day" is the day told, or that of the news; a week tells no day
+    ("id", "Peru tiba pada 3 Mei. Pada hari yang sama Chile mengecam Kuba.", "mengecam", "2024-05-03"),
+    ("id", "Peru tiba, Senin (13/5). Kuba pergi pada 2 Mei. Hari itu Chile mengecam Kuba.", "mengecam", "2024-05-13"),
+    ("id", "Peru tiba pada 3 Mei. Pekan lalu Kuba diam. Malam itu Chile mengecam Kuba.", "mengecam", "2024-05-03"),
+    ("en", "Peru's envoy came on May 3. On the same day Chile condemned Cuba.", "condemned", "2024-05-03"),
     # weekday and date contradict each other
     ("id", "Peru mengecam Chile, Jumat (10/3).", "mengecam", "2024-05-10"),
     ("id", "Peru mengecam Chile, Senin (12/5/2024).", "mengecam", "2024-05-13"),
@@ -57,6 +72,36 @@ def test_what_did_not_take_place_may_have_been_due_before_or_after(
     assert ("other" in found["2024-05-16"].features) is (status == "cancelled")
 
 
+def test_what_is_to_come_is_on_no_day_long_gone_that_another_sentence_names() -> None:
+    text = "Menlu Peru bertemu Menlu Chile pada Maret 2022. Peru akan menemui Kuba."
+    assert "2022-03" in offered(text, "id", "menemui", "held")
+    assert "2022-03" not in offered(text, "id", "menemui", "planned")
+    told = offered(
+        "Menlu Peru bertemu Menlu Chile pada Februari. Peru akan menemui Kuba.", "id", "menemui", "planned"
+    )
+    assert not {"2024-02", "2025-02"} & told.keys()  # it is told of what was held
+    late = "Menlu Peru bertemu Menlu Chile, Selasa (14/5). Peru akan menemui Kuba."
+    assert "2024-05-14" in offered(late, "id", "menemui", "planned")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "day"),
+    [
+        ("id", "Peru mengundang Presiden Chile ke KTT pada 20 Juni.", "mengundang", "2024-06-20"),
+        (
+            "id",
+            "Peru memperingatkan bahwa Chile akan menyerang bulan depan.",
+            "memperingatkan bahwa",
+            "2024-06",
+        ),
+        ("en", "Peru invited Chile's president to the talks of June 20.", "invited", "2024-06-20"),
+    ],
+)
+def test_what_took_place_is_on_no_day_to_come(language: str, text: str, words: str, day: str) -> None:
+    assert day not in offered(text, language, words, "held")
+    assert day in offered(text, language, words, "planned")
+
+
 def test_what_took_place_was_on_the_weekday_gone_by() -> None:
     found = offered("Menlu Peru bertemu Menlu Chile pada Kamis.", "id", "bertemu")
     assert "2024-05-09" in found
@@ -67,6 +112,15 @@ def test_the_year_of_a_thing_is_no_day_of_another_event() -> None:
     text = "Peru mengecam Chile karena melanggar hukum laut, yaitu konvensi 1982."
     assert "1982" not in offered(text, "id", "mengecam")
     assert "1982" not in offered(text + " Kuba diam. Peru juga mendesak Chile pergi.", "id", "mendesak")
+
+
+def test_a_time_in_a_relative_is_told_apart_by_what_it_describes() -> None:
+    text = "Peru menangguhkan perjanjian militer yang diteken dengan Chile pada Mei 2015."
+    verb, noun = (offered(text, "id", words)["2015-05"].features for words in ("menangguhkan", "perjanjian"))
+    assert {"kin=D1rel:a:A", "pk=prep:kin=D1rel"} <= set(verb)
+    assert "kin=D1rel:a:N" in noun
+    behind = offered("Peru menangguhkan perjanjian yang ditolak Chile, Selasa (7/5).", "id", "menangguhkan")
+    assert "pk=comma:kin=D1rel" not in behind["2024-05-07"].features  # the comma ends the relative
 
 
 def test_another_sentence_is_weighed_by_what_it_shares() -> None:

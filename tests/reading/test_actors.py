@@ -11,6 +11,10 @@ from _pytest.mark import ParameterSet
 from telling import article, named, told, wrong
 
 from kawat.reading import annotate
+from kawat.reading.actors import find_mentions
+from kawat.reading.lexicon import lexicon
+from kawat.reading.mentions import Memory
+from kawat.reading.scan import scan
 
 Actor = tuple[str, str | None, str | None]
 
@@ -21,6 +25,23 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
     ("Konsul Jenderal Peru Jenewa tiba.", [("PER", None, "ambassador")]),
     ("Menteri Pertambangan Peru Nomor 7 tiba.", [("PER", None, "minister")]),
     ("Peru menunggu. Presiden ZQRX tiba.", [("PER", None, None)]),
+    # titles that people of one state alone bear need no state; whoever leads a parliament is of the state spoken of
+    ("Ketua MPR Wulan Santosa tiba.", [("IDN", "Wulan Santosa", "official")]),
+    ("Arif Santosa, Ketua MPR, tiba.", [("IDN", "Arif Santosa", "official")]),
+    ("Kepala Staf Kepresidenan Arif Santosa tiba.", [("IDN", "Arif Santosa", "official")]),
+    ("Kepala Staf Kepresidenan Peru Ana Huaman tiba.", [("PER", "Ana Huaman", "official")]),
+    ("Ketua DPR Wulan Santosa tiba.", [("IDN", "Wulan Santosa", "speaker")]),
+    (
+        "Chile menunggu. Ketua Majelis Nasional Pilar Soto tiba.",
+        [("CHL", None, None), ("CHL", "Pilar Soto", "speaker")],
+    ),
+    ("Ketua Partai Melati Wulan Santosa tiba.", []),
+    # a title behind the comma is of the same man, unless he is known for another's
+    ("Pemimpin baru Jerman, Kanselir Olaf Scholz, tiba.", [("DEU", "Olaf Scholz", "prime_minister")]),
+    (
+        "Dalam pertemuan dengan PM Fiji, Presiden Zelensky diam.",
+        [("FJI", None, "prime_minister"), ("UKR", "Volodymyr Zelenskyy", "president")],
+    ),
     # a number before what it counts is no capital
     ("Lima ribu tentara Chile tiba.", [("CHL", None, None)]),
     ("Lima negara menunggu.", []),
@@ -102,6 +123,12 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
         [("CHL", "Pilar Soto", "minister")],
     ),
     ("Kementerian Keuangan Chile menolak.", [("CHL", None, None)]),
+    # names that begin small, in running text; what no capital marks is a mere word, but of a group
+    ("Kemarin milisi Kurdi menolak.", [("KURDS", None, None)]),
+    ("Kemarin kelompok pemberontak menolak.", [("REBELS", None, None)]),
+    ("Kemarin pemberontak Suriah menolak.", [("SYRIAN_OPPOSITION", None, None)]),
+    ("Kemarin milisi kurdi menolak.", []),
+    ("Kemarin negara jiran dan junta militer menolak.", []),
     # a title over agents of a state, and a name before it
     (
         "Kepala Staf Angkatan Laut Chile Laksamana Pilar Soto pergi.",
@@ -407,3 +434,19 @@ def test_a_minister_without_a_state_is_of_the_outlets_own(outlet: str | None) ->
 )
 def test_a_style_of_address_stands_before_a_title(text: str, language: str, expected: str) -> None:
     assert told(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jokowi Temui Xi Pekan Depan", ["Joko Widodo", "Xi Jinping"]),
+        ("Prabowo Temui Macron Hari Ini", ["Prabowo Subianto", "Emmanuel Macron"]),
+        ("Wang Yi Temui Jokowi Titip Salam", ["Wang Yi", "Joko Widodo"]),
+        ("Menlu Peru Ana Huaman Temui Xi Besok", ["Ana Huaman", "Xi Jinping"]),
+        ("Abdel Fattah El-Sisi Temui Joko Widodo", ["Abdel Fattah el-Sisi", "Joko Widodo"]),
+    ],
+)
+def test_a_headline_s_names_end_where_other_words_begin(text: str, expected: list[str]) -> None:
+    lex = lexicon("id")
+    found = find_mentions(scan(text, 0, len(text), lex, "title"), lex, Memory("2024-05-15", "IDN"))
+    assert [side.person for m in found for side in m.sides] == expected

@@ -21,6 +21,18 @@ CASES: list[Case | ParameterSet] = [
     ("Peru menuduh Mali menyerang Niger.", "id", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),
     ("Peru accused Mali of attacking Niger.", "en", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),
     ("Peru menuduh Mali mengancam Niger.", "id", ["ACCUSE PER>MLI held"]),
+    (
+        "Tuduhan Peru bahwa Mali menyerang Niger dibantah Mali.",
+        "id",
+        ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held", "REJECT MLI>PER held"],
+    ),
+    ("Peru membantah bahwa Mali menyerang Niger.", "id", ["REJECT PER>MLI held"]),
+    # the deed of a subject is not what its clause denies or doubts
+    ("Serangan Peru terhadap Chile dapat memicu perang.", "id", ["ASSAULT PER>CHL held"]),
+    ("Kritik Peru terhadap Chile tidak mengubah apa pun.", "id", ["ACCUSE PER>CHL held"]),
+    ("Peru's attack on Chile could start a war.", "en", ["ASSAULT PER>CHL held"]),
+    ("Serangan Peru terhadap Chile tidak dilakukan.", "id", []),
+    ("Bantuan Peru untuk Chile belum tiba.", "id", []),
     # an aim
     ("Peru mengirim utusan untuk meminta bantuan Chile.", "id", []),
     ("Peru sent an envoy to ask Chile for help.", "en", []),
@@ -53,6 +65,7 @@ CASES: list[Case | ParameterSet] = [
     ("Peru voted against Chile's proposal.", "en", []),
     ("Peru and Chile voted for the resolution.", "en", []),
     ("Peru dan Chile memberikan suara untuk resolusi.", "id", []),
+    ("Peru mendukung resolusi itu, sedangkan Chile abstain.", "id", []),
     # the frame's own bars
     ("Peru bertemu Chile di final.", "id", []),
     ("Peru menyerang gawang Chile pada laga persahabatan.", "id", []),

@@ -43,6 +43,9 @@ def subjects(text: str, language: str) -> list[str]:
         ("Peru, yang menyerang Chile, menolak Bolivia.", "id", ["menyerang: PER", "menolak: PER"]),
         ("Pada Selasa malam, Peru menolak.", "id", ["menolak: PER"]),
         ("Di Lima, Menlu Chile menolak.", "id", ["menolak: CHL"]),
+        # who stands before a relative that only tells of the contact is not its subject; of another he is
+        ("Kunjungan Menlu Peru ke Chile yang dimulai Senin berakhir.", "id", []),
+        ("Kunjungan Menlu Peru ke Chile yang menuduh Bolivia.", "id", ["menuduh: CHL"]),
         ("Peru (negara Andes) menolak.", "id", ["menolak: PER"]),
         # the subject of a clause behind "setelah" may be long, a thing, or have names beside it
         (
@@ -197,6 +200,10 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Prancis menarik pasukannya dari Mali.", ["RETREAT FRA>MLI held"]),
     ("Peru menahan kapal nelayan Chile.", ["COERCE PER>CHL held"]),
     ("Latihan bersama digelar Peru dan Chile.", ["COOPERATE CHL=PER held"]),
+    # a clause that opens the sentence has the subject behind its comma
+    ("Diserang Mali, Niger meminta bantuan Peru.", ["ASSAULT MLI>NER held", "REQUEST NER>PER held"]),
+    ("Dituduh Peru, Chile mengecam Bolivia.", ["ACCUSE CHL>BOL held", "ACCUSE PER>CHL held"]),
+    ("Diserang Mali pada Senin.", []),
 ]
 
 ENGLISH: list[Case | ParameterSet] = [

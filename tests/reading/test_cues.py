@@ -56,6 +56,24 @@ def test_the_subject_of_a_turned_word_is_the_one_acted_on(monkeypatch: pytest.Mo
     assert seen(turned, lex) == (set(), {"KEN"})
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Juru bicara Kementerian Luar Negeri Peru bicara dengan Menlu Chile.", ["bicara"]),
+        ("Menlu Peru bertemu juru bicara kepresidenan Chile.", ["bertemu"]),
+        ("Ketua delegasi Peru bertemu Menlu Chile.", ["bertemu"]),
+        ("Delegasi Peru bertemu Menlu Chile.", ["delegasi", "bertemu"]),
+    ],
+)
+def test_no_word_within_a_title_may_tell_a_contact(text: str, words: list[str]) -> None:
+    assert [c.words for c in surveyed(text, "id").cues if c.type == "CONSULT"] == words
+
+
+def test_who_comes_along_meets_nobody_by_that() -> None:
+    sv = surveyed("Presiden Peru didampingi Menlu Paz Rojas menerima Presiden Chile.", "id")
+    assert [c.words for c in sv.cues if c.type == "CONSULT"] == ["menerima"]
+
+
 @pytest.mark.parametrize("name", ["strong", "weak", "turned"])
 def test_a_list_of_words_that_are_not_of_the_cue_is_refused(
     name: str, monkeypatch: pytest.MonkeyPatch

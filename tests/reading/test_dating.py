@@ -8,7 +8,7 @@ import pytest
 from _pytest.mark import ParameterSet
 from telling import only, reports, wrong
 
-from kawat.reading.dating import Calendar, calendars, named_day
+from kawat.reading.calendars import Calendar, calendars, named_day
 from kawat.reading.model import Report
 from kawat.times import find, follow
 
@@ -42,6 +42,9 @@ DATES: list[Case | ParameterSet] = [
     ("en", "Peru's foreign minister will meet Chile's foreign minister on Friday.", "2024-05-17"),
     ("en", "Peru's foreign minister will meet Chile's foreign minister next week.", "2024-05-20/2024-05-26"),
     ("en", "Peru's foreign minister met Chile's foreign minister.", None),
+    # what a relative dates is dated by it, and what came of it, too
+    ("id", "Kunjungan Menlu Peru ke Chile yang dijadwalkan pada 20 Mei ditunda hingga Juni.", "2024-05-20"),
+    ("id", "Serangan Peru di Chile yang terjadi Senin menewaskan tiga orang.", "2024-05-13"),
     # the day of a relay is none of the event
     ("id", "Peru mengecam Chile, dikutip dari AFP, Selasa (14/5/2024).", None),
     ("id", "Menlu Peru bertemu Menlu Chile, dilansir Reuters, Selasa (14/5/2024).", None),
@@ -295,6 +298,55 @@ def test_today_in_an_article_stamped_late_is_the_day_that_it_names(
     told = [find(s, "id") for s in sentences]
     calendar = calendars(told, date(2024, 5, 15))[0]
     assert calendar.value(told[0][0], "held") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (["Peru menemui Chile hari ini, Senin (13/5).", "Kemarin Chile mengecam Kuba."], "2024-05-12"),
+        (["Kuba mengecam Chile kemarin (11/5).", "Mereka bicara hari ini."], "2024-05-12"),
+        (["Besok, Rabu (15/5), menlu Peru tiba.", "Sabtu lalu Chile mengecam Kuba."], "2024-05-11"),
+        (["Peru menemui Chile hari ini, Rabu (15/5).", "Selasa (14/5) ia tiba hari ini."], "2024-05-15"),
+        # what a text says of the days of others dates none of its own
+        (["Peru menemui Chile, Senin (13/5), sehari setelah Kuba pergi.", "Kemarin ia tiba."], "2024-05-14"),
+        (["Peru menemui Chile hari ini, Senin (26/2).", "Kemarin ia tiba."], "2024-05-14"),  # a slip
+    ],
+)
+def test_all_days_count_from_the_one_that_the_text_dates_itself(sentences: list[str], expected: str) -> None:
+    told = [find(s, "id") for s in sentences]
+    calendar = calendars(told, date(2024, 5, 15))[-1]
+    assert calendar.value(told[-1][-1], "held") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Menlu Peru bertemu Menlu Chile, Selasa (14/6).", "2024-05-14"),  # 14 June is a Friday
+        ("Menlu Peru bertemu Menlu Chile, Jumat (10/5/2025).", "2024-05-10"),
+        ("Menlu Peru akan bertemu Menlu Chile, Senin (20/4).", "2024-05-20"),
+        # which of the two is wrong cannot be told
+        ("Menlu Peru bertemu Menlu Chile, Senin (14/5).", "2024-05-14"),
+        ("Menlu Peru bertemu Menlu Chile, Senin (14/6/2023).", "2023-06-14"),
+        # no slip
+        ("Menlu Peru bertemu Menlu Chile, Jumat (14/6/2019).", "2019-06-14"),
+    ],
+)
+def test_a_slip_of_month_or_year_is_set_right(text: str, expected: str) -> None:
+    assert only(text, "id").date == expected
+
+
+def test_yesterday_of_a_page_that_seems_stamped_late_may_count_from_either_day() -> None:
+    told = [
+        find(s, "id")
+        for s in ("Peru menemui Chile, Senin (13/5).", "Kemarin ia tiba.", "Hari ini ia pulang.")
+    ]
+    calendar = calendars(told, date(2024, 5, 15))[1]
+    (yesterday,), (today,) = told[1:]
+    assert (calendar.value(yesterday, "held"), calendar.others(yesterday, "held")) == (
+        "2024-05-14",
+        ["2024-05-12"],
+    )
+    assert (calendar.value(today, "held"), calendar.others(today, "held")) == ("2024-05-13", ["2024-05-15"])
 
 
 def test_the_day_last_told_is_that_of_the_sentences_before() -> None:

@@ -19,6 +19,8 @@ MODES: list[Case | ParameterSet] = [
     ("id", "Menlu Peru berunding dengan Menlu Chile di Lima.", "in-person"),
     ("id", "Presiden Peru menulis surat kepada Presiden Chile.", "letter"),
     ("id", "Menlu Peru mengunjungi Chile.", "in-person"),
+    ("id", "Lewat telepon, Menlu Bolivia tahu bahwa Menlu Peru menunda kunjungannya ke Chile.", "in-person"),
+    ("id", "Menlu Peru tiba di Chile seusai menerima sambungan telepon.", "in-person"),
     ("id", "Menlu Peru berbicara empat mata dengan Menlu Chile.", "in-person"),
     ("en", "Peru's foreign minister met Chile's foreign minister.", "in-person"),
     ("en", "Peru's foreign minister called Chile's foreign minister.", "phone"),

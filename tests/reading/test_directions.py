@@ -7,9 +7,48 @@ from telling import told
 
 CASES: list[tuple[str, str, list[str]]] = [
     # the thing that acts, and whose it is
+    ("Serangan Peru merusak dua rumah dan menewaskan lima warga Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Peruvian strikes hit a school and killed five Chilean nurses.", "en", ["ASSAULT PER>CHL held"]),
     ("Kolonel Peru itu dibunuh pesawat nirawak Chile.", "id", ["ASSAULT CHL>PER held"]),
     # where somebody is sentenced
     ("Di Chile, dua warga Peru divonis tiga tahun penjara.", "id", ["SANCTION CHL>PER held"]),
+    # private people count for their state where a deed befalls them
+    ("Jurnalis Peru ditangkap polisi Chile.", "id", ["COERCE CHL>PER held"]),
+    ("Pengadilan Chile memvonis wartawan Peru Ana Huaman lima tahun penjara.", "id", ["SANCTION CHL>PER held"]),
+    ("Penangkapan aktivis Peru oleh Chile dikecam Lima.", "id", ["ACCUSE PER>CHL held", "COERCE CHL>PER held"]),
+    ("A Peruvian journalist was arrested by Chile.", "en", ["COERCE CHL>PER held"]),
+    ("Jurnalis Peru mengecam Chile.", "id", []),
+    ("Dua TKI ditahan polisi Chile.", "id", ["COERCE CHL>IDN held"]),
+    # a group's own state does not act; rebels act for no state
+    ("Hizbullah Lebanon menyerang Israel.", "id", ["ASSAULT HEZBOLLAH>ISR held"]),
+    ("Hizbullah Israel menyerang Mali.", "id", ["ASSAULT ISR>MLI held"]),
+    ("Pemberontak Kongo menyerang tentara Rwanda.", "id", ["ASSAULT REBELS>RWA held"]),
+    ("Sekutu-sekutu Peru mengecam Chile.", "id", ["ACCUSE ALLIES>CHL held"]),
+    # a thing, by whom it was made or taken, and what it does
+    ("Perahu yang disita Peru menyerang kapal Chile.", "id", []),
+    ("Roket yang ditembakkan Peru menghantam Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Pasukan yang dikirim Peru menyerang Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Resolusi yang diusulkan Peru itu diveto Chile.", "id", ["REJECT CHL>PER held"]),
+    ("Bantuan yang dikirim Peru untuk warga Chile tertahan.", "id", ["AID PER>CHL held"]),
+    ("Serangan pemberontak Tuareg menewaskan lima tentara Mali.", "id", ["ASSAULT REBELS>MLI held"]),
+    # the state of the town
+    ("Chile diam. Polisi Istanbul menahan tiga warga Peru.", "id", ["COERCE TUR>PER held"]),
+    ("Chile diam. Dua warga Peru dideportasi dari Bali.", "id", ["COERCE IDN>PER held"]),
+    ("Chile diam. Dua warga Peru dideportasi dari pulau itu.", "id", []),
+    ("Peru mengecam penahanan wartawan di Chile.", "id", ["ACCUSE PER>CHL held"]),
+    # diplomats are expelled by sanction, others by force
+    ("Dua diplomat Peru diusir dari Chile.", "id", ["SANCTION CHL>PER held"]),
+    ("Dua pelaut Peru diusir dari Chile.", "id", ["COERCE CHL>PER held"]),
+    # where somebody may not come, who held whom, and what a thing that suffers is of
+    ("Truk Chile dilarang masuk ke Peru.", "id", ["SANCTION PER>CHL held"]),
+    ("Warga Chile dilarang memasuki Peru.", "id", ["SANCTION PER>CHL held"]),
+    (
+        "Dua pelaut Peru yang diculik Al-Shabaab dibebaskan.",
+        "id",
+        ["ASSAULT AL_SHABAAB>PER held", "RETREAT AL_SHABAAB>PER held"],
+    ),
+    ("Hubungan diplomatik dengan Chile diputus Peru.", "id", ["SANCTION PER>CHL held"]),
+    ("Embargo terhadap Chile dicabut Peru.", "id", ["RETREAT PER>CHL held"]),
     # a listing, in the passive
     ("Hamas ditetapkan sebagai organisasi teroris oleh Peru.", "id", ["SANCTION PER>HAMAS held"]),
     ("Hamas was designated a terrorist organization by Peru.", "en", ["SANCTION PER>HAMAS held"]),
@@ -22,6 +61,25 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Peru dan Chile saling menyerang pada Senin.", "id", ["ASSAULT CHL+PER>CHL+PER held"]),
     ("Peru and Chile accused each other of shelling.", "en", ["ACCUSE CHL+PER>CHL+PER held"]),
     ("Peru and Chile traded accusations.", "en", ["ACCUSE CHL+PER>CHL+PER held"]),
+    # whose make a thing is says nothing of who acts
+    ("Kapal Peru diserang pesawat nirawak buatan Chile.", "id", []),
+    ("Pesawat nirawak buatan Chile itu dihancurkan tentara Peru.", "id", []),
+    # a thing, what it aims at, and what it suffers
+    ("Keputusan Peru memindahkan kantornya ke Bolivia dikecam Chile.", "id", ["ACCUSE CHL>PER held"]),
+    ("Langkah Peru untuk memindahkan kantornya ke Bolivia dikecam Chile.", "id", ["ACCUSE CHL>PER held"]),
+    ("Keputusan Peru yang melanggar perjanjian itu dikecam Chile.", "id", ["ACCUSE CHL>PER held"]),
+    (
+        "Peru mengirim surat ke Bolivia dan dikecam Chile.",
+        "id",
+        ["ACCUSE CHL>PER held", "CONSULT BOL=PER held"],
+    ),
+    # who gives stands behind "dari" where the subject is given to
+    ("Peru mendapat dua puluh tank dari Chile.", "id", ["AID CHL>PER held"]),
+    # what a word that looks like a verb says of somebody
+    ("Mali membebaskan dua sandera berkewarganegaraan Niger.", "id", ["RETREAT MLI>NER held"]),
+    ("Kapal berbendera Peru ditahan penjaga pantai Chile.", "id", ["COERCE CHL>PER held"]),
+    # who passes a resolution says what it says
+    ("Dewan Keamanan PBB mengesahkan resolusi yang mengecam Peru.", "id", ["ACCUSE UN>PER held"]),
     # what is the actor's own
     ("Pasukan Peru ditarik dari Chile.", "id", ["RETREAT PER>CHL held"]),
     ("Pasukan Peru dikerahkan ke perbatasan Chile.", "id", ["MOBILIZE PER>CHL held"]),

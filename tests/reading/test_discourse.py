@@ -117,6 +117,19 @@ def test_we_is_who_is_named_behind_the_quotation(text: str, language: str, expec
             "id",
             ["CONSULT CHL=PER held"],
         ),
+        # a ministry is that of the state whose organ was spoken of; an alliance is a body
+        (
+            "Kementerian Luar Negeri Peru mengamati Chile. Kementerian itu mengecam Bolivia.",
+            "id",
+            ["ACCUSE PER>BOL held"],
+        ),
+        (
+            "Menlu Peru Ana Huaman berpidato tentang Chile. Kementerian tersebut mengecam Bolivia.",
+            "id",
+            ["ACCUSE PER>BOL held"],
+        ),
+        ("NATO berlatih di Estonia. Aliansi itu mengecam Rusia.", "id", ["ACCUSE NATO>RUS held"]),
+        ("Hamas berlatih di Gaza. Aliansi itu mengecam Rusia.", "id", []),
         # nobody spoken of
         ("Kedua menteri bertemu.", "id", []),
         ("They met Chilean officials.", "en", []),
@@ -361,3 +374,42 @@ def test_not_every_group_is_armed(text: str, phrase: str) -> None:
 )
 def test_it_is_a_party_only_where_it_acts(text: str) -> None:
     assert not {"it", "It"} & set(meant(text, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Menlu Peru bertemu Menlu Chile. Mereka sepakat bertemu kembali.", "PER+CHL"),
+        ("Peru dikritik Menlu Chile. Mereka menolak kritik itu.", "PER"),
+    ],
+)
+def test_they_are_more_than_one_minister(text: str, code: str) -> None:
+    assert meant(text, "id")["Mereka"] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        # of the state that the sentence named before
+        (
+            "Menhan Peru Ana Soto tiba di Santiago dan bertemu koleganya, Pedro Rojas.",
+            "koleganya, Pedro Rojas",
+            "CHL",
+        ),
+        ("Dari Chile, Menhan Peru Ana Soto menelepon mitranya.", "mitranya", "CHL"),
+        # where the two met
+        ("Menlu Peru Ana Soto bertemu mitranya Pedro Rojas di Santiago.", "mitranya Pedro Rojas", "CHL"),
+        # whom the one spoken of met before
+        ("Menlu Peru Ana Soto mengunjungi Chile. Ia bertemu mitranya pada Senin.", "mitranya", "CHL"),
+        # his own comrade, and nobody told
+        ("Menlu Peru Ana Soto menelepon mitranya.", "mitranya", ""),
+        ("Tentara Peru dan rekannya menyerang Chile.", "rekannya", ""),
+    ],
+)
+def test_a_counterpart_is_of_the_other_state_told_of(text: str, phrase: str, code: str) -> None:
+    assert meant(text, "id")[phrase] == code
+
+
+def test_a_counterpart_is_known_by_name_from_then_on() -> None:
+    text = "Menlu Peru Ana Soto tiba di Santiago dan bertemu koleganya, Pedro Rojas. Rojas menelepon Menlu Bolivia."
+    assert told(text, "id") == ["CONSULT BOL=CHL held", "CONSULT CHL=PER held"]

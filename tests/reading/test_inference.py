@@ -22,13 +22,7 @@ from telling import reports, short, told, wrong
             "cancelled",
             None,
         ),
-        wrong(
-            "'-nya' on a contact does not point back",
-            "id",
-            "Presiden Peru bertemu Presiden Chile. Pertemuannya berlangsung dua jam.",
-            "held",
-            "PT2H",
-        ),
+        ("id", "Presiden Peru bertemu Presiden Chile. Pertemuannya berlangsung dua jam.", "held", "PT2H"),
         # what is not definite is another meeting
         ("en", "Peru's president met Chile's president. A meeting was cancelled.", "held", None),
         ("id", "Presiden Peru akan bertemu Presiden Chile. Pertemuan itu dibatalkan.", "cancelled", None),
@@ -41,6 +35,30 @@ def test_the_meeting_is_the_one_told_before(
 ) -> None:
     (report,) = [r for r in reports(text, language) if r.type == "CONSULT"]
     assert (report.status, report.duration) == (status, duration)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # of whom the sentence before began with
+        ("Presiden Peru Ana Soto sakit. Lawatannya ke Chile ditunda.", ["CONSULT CHL=PER postponed"]),
+        (
+            "Menlu Peru berpidato di Quito. Pertemuannya dengan Menlu Chile akan digelar besok.",
+            ["CONSULT CHL=PER planned"],
+        ),
+        # of whoever says so
+        ("Presiden Peru mengatakan lawatannya ke Chile ditunda.", ["CONSULT CHL=PER postponed"]),
+        (
+            "Presiden Peru mengatakan pertemuan dengan Presiden Chile segera digelar di Lima.",
+            ["CONSULT CHL=PER held"],
+        ),
+        # not where nobody was told of, and not of the very side that it is with
+        ("Lawatannya ke Chile ditunda.", []),
+        ("Menlu Chile sakit. Pertemuannya dengan Presiden Chile ditunda.", []),
+    ],
+)
+def test_a_contact_of_one_side_is_of_whoever_was_told_of(text: str, expected: list[str]) -> None:
+    assert told(text, "id") == expected
 
 
 @pytest.mark.parametrize(
@@ -98,6 +116,54 @@ def test_the_meeting_is_the_last_one() -> None:
         ("Peru massed troops on the border with Chile.", "en", ["MOBILIZE PER>CHL held"]),
         # of what one is accused of, the accuser is the victim
         ("Peru menuduh Chile melakukan serangan.", "id", ["ACCUSE PER>CHL held", "ASSAULT CHL>PER held"]),
+        # who did the deed that is spoken of; who acted before in the sentence
+        (
+            "Peru menyerang Chile. Mali mengecam serangan itu.",
+            "id",
+            ["ACCUSE MLI>PER held", "ASSAULT PER>CHL held"],
+        ),
+        (
+            "Peru menahan dua warga Chile. Mali menyesalkan penahanan tersebut.",
+            "id",
+            ["ACCUSE MLI>PER held", "COERCE PER>CHL held"],
+        ),
+        (
+            "Peru attacked Chile. Mali condemned the attack.",
+            "en",
+            ["ACCUSE MLI>PER held", "ASSAULT PER>CHL held"],
+        ),
+        ("Peru menyerang Chile. Mali mengecam serangan lain.", "id", ["ASSAULT PER>CHL held"]),
+        (
+            "Serangan Peru di kota itu dibahas. Mali mengecam serangan tersebut.",
+            "id",
+            ["ACCUSE MLI>PER held"],
+        ),
+        (
+            "Peru menguji rudal balistik, Chile memprotes.",
+            "id",
+            ["ACCUSE CHL>PER held", "MOBILIZE PER> held"],
+        ),
+        # whose "warganya" are: of the subject, or, where it does something to them, of the one above
+        ("Peru menuntut Chile membebaskan warganya.", "id", ["REQUEST PER>CHL held"]),
+        ("Peru marah setelah Chile menahan warganya.", "id", ["COERCE CHL>PER held"]),
+        (
+            "Peru mengecam penangkapan dua warganya oleh Chile.",
+            "id",
+            ["ACCUSE PER>CHL held", "COERCE CHL>PER held"],
+        ),
+        ("Chile diam. Peru mengevakuasi warganya dari Lima.", "id", []),
+        # "they" are the one party told of, where it is many people
+        (
+            "Pemberontak Houthi menyerang kapal Peru. Mereka mengancam Chile.",
+            "id",
+            ["ASSAULT HOUTHI>PER held", "THREATEN HOUTHI>CHL held"],
+        ),
+        # two of one side
+        (
+            "Dua warga Peru ditahan polisi Chile. Keduanya dideportasi Chile.",
+            "id",
+            ["COERCE CHL>PER held"],
+        ),
         # no ground, no recipient
         ("Hujan turun di Peru. Chile membantah.", "id", []),
     ],

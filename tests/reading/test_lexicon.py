@@ -89,7 +89,7 @@ def test_single_names_are_one_token_long(language: str) -> None:
         ("en", "not", "mod:negated"),
         ("en", "more than", "relation:more than"),
         ("en", "its", "possessive"),
-        ("en", "on the same day", "same_time"),
+        ("en", "at the same time", "same_time"),
     ],
 )
 def test_closed_classes(language: str, phrase: str, cls: str) -> None:

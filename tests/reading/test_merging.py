@@ -176,7 +176,39 @@ def test_a_plan_that_ended_is_one_contact(language: str, text: str) -> None:
             "Peru's foreign minister will visit Chile and Bolivia next week.",
             ["CONSULT BOL=PER planned", "CONSULT CHL=PER planned"],
         ),
-        # but those who meet at one table meet once
+        (
+            "id",
+            "Presiden Peru bertolak ke Chile dan Bolivia.",
+            ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
+        ),
+        # so is whoever is met "separately"
+        (
+            "id",
+            "Menlu Peru bertemu secara terpisah dengan Menlu Chile dan Menlu Bolivia.",
+            ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
+        ),
+        (
+            "id",
+            "Menlu Peru menggelar pembicaraan dengan Menlu Chile dan Menlu Bolivia secara terpisah.",
+            ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
+        ),
+        (
+            "en",
+            "Peru's foreign minister held separate talks with Chile's president and Bolivia's president.",
+            ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
+        ),
+        # but not where the meeting itself is separate from what was told before
+        (
+            "id",
+            "Secara terpisah, Menlu Peru bertemu Menlu Chile dan Menlu Bolivia.",
+            ["CONSULT BOL=CHL=PER held"],
+        ),
+        # those who meet at one table, or speak on one line, meet once
+        (
+            "id",
+            "Presiden Peru, Presiden Chile, dan Presiden Bolivia berbicara melalui telepon.",
+            ["CONSULT BOL=CHL=PER held"],
+        ),
         ("id", "Menlu Peru, Menlu Chile, dan Menlu Bolivia bertemu di Lima.", ["CONSULT BOL=CHL=PER held"]),
         ("en", "The foreign ministers of Peru, Chile and Bolivia met in Lima.", ["CONSULT BOL=CHL=PER held"]),
     ],

@@ -23,6 +23,10 @@ CASES: list[Case | ParameterSet] = [
     # both sides beside the noun
     ("Pertemuan Menlu Peru dengan Menlu Chile digelar.", "id", ["CONSULT CHL=PER held"]),
     ("Perundingan antara Peru dan Chile digelar.", "id", ["CONSULT CHL=PER held"]),
+    # what the contact is about may stand between, and is not told itself
+    ("Perundingan gencatan senjata antara Peru dan Chile berakhir buntu.", "id", ["CONSULT CHL=PER held"]),
+    ("Peru menggelar dialog kerja sama dengan Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Peru mengirim surat protes kepada Chile.", "id", ["ACCUSE PER>CHL held"]),
     ("Serangan Peru terhadap Chile berlangsung.", "id", ["ASSAULT PER>CHL held"]),
     ("Permintaan Peru kepada Chile disampaikan.", "id", ["REQUEST PER>CHL held"]),
     ("Surat Presiden Peru kepada Presiden Chile tiba.", "id", ["CONSULT CHL=PER held"]),
@@ -45,10 +49,33 @@ CASES: list[Case | ParameterSet] = [
         "id",
         ["SANCTION PER>CHL held"],
     ),
+    # who does it stands behind "dari"; where help comes to
+    ("Bantuan dari Peru untuk Chile tiba.", "id", ["AID PER>CHL held"]),
+    ("Kecaman dari Peru terhadap Chile terus berdatangan.", "id", ["ACCUSE PER>CHL held"]),
+    ("The aid from Peru to Chile arrived.", "en", ["AID PER>CHL held"]),
+    ("Bantuan kemanusiaan Peru tiba di Chile.", "id", ["AID PER>CHL held"]),
+    ("Bantuan kemanusiaan Peru dibahas di Chile.", "id", []),
+    # whom what it says is about
+    ("Tuduhan Peru bahwa Chile melanggar perjanjian itu tidak terbukti.", "id", ["ACCUSE PER>CHL held"]),
+    ("Permintaan Peru agar Chile menarik kapalnya belum dijawab.", "id", ["REQUEST PER>CHL held"]),
+    ("Tuduhan Peru membuat Mali mengatakan bahwa Chile lalai.", "id", []),
+    # whose the deed is, by what stands behind it
+    ("Pencaplokan Peru oleh Chile diingat.", "id", ["COERCE CHL>PER held"]),
+    ("Pencaplokan Peru atas Chile diingat.", "id", ["COERCE PER>CHL held"]),
+    ("Penahanan dua warga Peru oleh Chile diingat.", "id", ["COERCE CHL>PER held"]),
+    # where it strikes, and who strikes where both are told
+    ("Serangan Peru ke rumah sakit di Chile dihentikan.", "id", ["ASSAULT PER>CHL held"]),
+    ("Penembakan Peru terhadap nelayan Chile dihentikan.", "id", ["ASSAULT PER>CHL held"]),
+    ("Permintaan Peru kepada wartawan di Chile ditolak.", "id", []),
+    # between two
+    ("Bentrokan antara tentara Peru dan Chile pecah.", "id", ["ASSAULT CHL+PER>CHL+PER held"]),
+    ("Serangan di perbatasan antara Peru dan Chile berkurang.", "id", []),
     # a verb that makes the subject the one acted on
     ("Chile menghadapi sanksi dari Peru.", "id", ["SANCTION PER>CHL held"]),
     ("Chile dihadapkan pada tuduhan dari Peru.", "id", ["ACCUSE PER>CHL held"]),
     ("Timnas Chile menghadapi Peru.", "id", []),
+    ("Keputusan Chile menuai kecaman dari Peru.", "id", ["ACCUSE PER>CHL held"]),
+    ("Keputusan Chile untuk keluar dari forum itu menuai kecaman dari Peru.", "id", ["ACCUSE PER>CHL held"]),
     # a decision carries what it decides
     ("Peru memutuskan untuk menjatuhkan sanksi terhadap Chile.", "id", ["SANCTION PER>CHL held"]),
     # the noun does a verb's work

@@ -9,6 +9,27 @@ from telling import told, wrong
 Case = tuple[str, str, list[str]]
 
 CASES: list[Case | ParameterSet] = [
+    # who does the deed that is spoken of, however it is told of
+    ("Peru memprotes penggunaan meriam air oleh penjaga pantai Chile.", "id", ["ACCUSE PER>CHL held"]),
+    ("Peru mengecam perusakan kapal Mali oleh tentara Chile.", "id", ["ACCUSE PER>CHL held"]),
+    ("Peru condemned the detention of two nurses by Chile.", "en", ["ACCUSE PER>CHL held"]),
+    ("Peru mengapresiasi bantuan dari rakyat Chile.", "id", ["SUPPORT PER>CHL held"]),
+    ("Peru mengecam penarikan pasukan dari Chile.", "id", []),
+    # what is freed in return for another's deed
+    (
+        "Peru membebaskan lima tahanan Chile sebagai imbalan atas pembebasan enam sandera oleh Mali.",
+        "id",
+        ["RETREAT PER>CHL held"],
+    ),
+    # whither one travels, not with whom, nor whom one met before
+    (
+        "Setelah pertemuan dengan Menlu Chile, Menlu Peru bertolak ke Bolivia.",
+        "id",
+        ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
+    ),
+    ("Menlu Peru berkunjung ke Chile bersama Menlu Bolivia.", "id", ["CONSULT CHL=PER held"]),
+    ("Bersama Menlu Kuba, Menlu Peru bertolak ke Bolivia.", "id", ["CONSULT BOL=PER held"]),
+    ("Peru bersama Menlu Chile menggelar perundingan.", "id", ["CONSULT CHL=PER held"]),
     # the owner of the object, not whom the object befell
     ("Peru praised the Chilean government.", "en", ["SUPPORT PER>CHL held"]),
     ("Peru mengecam serangan Mali terhadap Niger.", "id", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),

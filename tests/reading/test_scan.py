@@ -96,6 +96,13 @@ def test_tokens_lie_where_their_offsets_say() -> None:
         ("AS-Rusia", ["AS", "-", "Rusia"]),
         ("Iran-Irak", ["Iran", "-", "Irak"]),
         ("China-Jepang-India", ["China", "-", "Jepang", "-", "India"]),
+        # people known by one word, or one of them by a surname; whoever stands before another's title
+        ("Biden-Xi", ["Biden", "-", "Xi"]),
+        ("Jokowi-Marcos", ["Jokowi", "-", "Marcos"]),
+        ("Menlu Wulan-Menlu Peru", ["Menlu", "Wulan", "-", "Menlu", "Peru"]),
+        ("Kim Jong-Un", ["Kim", "Jong-Un"]),
+        ("Santos-Garcia", ["Santos-Garcia"]),
+        ("Ketua-Ketua", ["Ketua-Ketua"]),
         ("Moon Jae-in", ["Moon", "Jae-in"]),
         ("Al-Sisi", ["Al-Sisi"]),
         ("sama-sama", ["sama-sama"]),
@@ -104,7 +111,7 @@ def test_tokens_lie_where_their_offsets_say() -> None:
         ("as-rusia", ["as-rusia"]),
     ],
 )
-def test_hyphens_part_only_parties(word: str, parts: list[str]) -> None:
+def test_hyphens_part_only_parties_and_people(word: str, parts: list[str]) -> None:
     assert _scan(word).words == parts
 
 

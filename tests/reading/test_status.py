@@ -16,6 +16,9 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Presiden Mali sedang bertemu Presiden Niger.", "held"),
     ("Presiden Mali sempat bertemu Presiden Niger.", "held"),
     ("Pertemuan Presiden Mali dan Presiden Niger berlangsung di Bamako.", "held"),
+    ("Pertemuan Presiden Mali dan Presiden Niger ditangguhkan.", "postponed"),
+    ("Kunjungan Presiden Mali ke Niger dibatalkan Niamey.", "cancelled"),
+    ("Pertemuan Presiden Mali dan Presiden Niger menangguhkan tarif itu.", "held"),
     # planned
     ("Presiden Mali akan bertemu Presiden Niger.", "planned"),
     ("Presiden Mali bakal bertemu Presiden Niger.", "planned"),
@@ -58,6 +61,25 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Presiden Mali mungkin bertemu Presiden Niger.", None),
     ("Presiden Mali bisa bertemu Presiden Niger.", None),
     ("Presiden Mali harus bertemu Presiden Niger.", None),
+    # what nobody has settled yet is not called off
+    ("Rencana pertemuan Presiden Mali dan Presiden Niger belum dipastikan.", "proposed"),
+    ("Pertemuan Presiden Mali dan Presiden Niger belum dijadwalkan.", "proposed"),
+    ("Presiden Mali belum bertemu Presiden Niger pada Senin.", "denied"),
+    # nobody calls off what stands behind the comma
+    ("Batal ke Chile, Presiden Mali Telepon Presiden Niger\n\nKeduanya membahas gurun.", "held"),
+    ("Rencananya, Presiden Mali bertemu Presiden Niger.", "planned"),
+    # what is said of a contact below a verb of saying
+    ("Kemlu Togo mengatakan pertemuan Presiden Mali dan Presiden Niger akan digelar Juni.", "planned"),
+    ("Kemlu Togo menyatakan kunjungan Presiden Mali ke Niger dibatalkan.", "cancelled"),
+    ("Kemlu Togo mengumumkan kunjungan Presiden Mali ke Niger ditunda.", "postponed"),
+    ("Kemlu Togo menyebut pertemuan Presiden Mali dan Presiden Niger sebagai kemajuan.", "held"),
+    # a relative says when or whether; what stands behind it is said of the contact
+    ("Kunjungan Presiden Mali ke Niger yang dijadwalkan pekan ini ditunda.", "postponed"),
+    ("Kunjungan Presiden Mali ke Niger yang direncanakan bulan depan batal.", "cancelled"),
+    ("Pertemuan Presiden Mali dan Presiden Niger yang dijadwalkan Senin batal digelar.", "cancelled"),
+    ("Pertemuan Presiden Mali dan Presiden Niger yang dijadwalkan Senin berlangsung hangat.", "held"),
+    ("Pertemuan Presiden Mali dan Presiden Niger yang akan digelar Juni membahas perbatasan.", "planned"),
+    ("Pertemuan Presiden Mali dengan Presiden Niger yang menolak mundur berlangsung hangat.", "held"),
     ("Jika Presiden Mali bertemu Presiden Niger, pasar akan tenang.", None),
     ("Pasar akan tenang apabila Presiden Mali bertemu Presiden Niger.", None),
 ]

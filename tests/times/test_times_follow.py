@@ -30,6 +30,19 @@ CASES = [
     ("id", "Ia ditangkap pada 2010. Saat itu perbatasan ditutup.", "2010"),
     ("id", "Januari. Ia terbang ke Beijing dan pada tanggal 28 diterima.", "2024-01-28"),
     ("id", "Ia tiba pada Februari. Tanggal 30 ia pulang.", "2024-04-30"),
+    ("id", "Ia ditangkap pada 2010. Pada tahun itu juga ia dibebaskan.", "2010"),
+    ("id", "Ia ditangkap pada Maret 2010. Pada akhir bulan itu ia dibebaskan.", "2010-03"),
+    ("id", "Ia tiba pada 26 April. Pekan itu mereka berunding.", "2024-04-22/2024-04-28"),
+    ("id", "Ia tiba pada 27 April. Pada akhir pekan itu mereka berunding.", "2024-04-27/2024-04-28"),
+    ("id", "Ia tiba pada 26 April. Malamnya mereka berunding.", "2024-04-26"),
+    ("id", "Ia tiba pada 26 April. Keesokannya mereka berunding.", "2024-04-27"),
+    ("id", "Ia tiba pada 26 April. Lusanya mereka berunding.", "2024-04-28"),
+    ("id", "Ia tiba pada 26 April. Berselang dua hari, mereka berunding.", "2024-04-28"),
+    ("id", "Ia tiba pada 26 April. Selang sehari kemudian mereka berunding.", "2024-04-27"),
+    ("id", "Ia tiba pada 26 April. Tiga jam kemudian mereka berunding.", "2024-04-26"),
+    ("id", "Ia tiba pada 26 April. 12 jam sebelumnya perbatasan ditutup.", "2024-04-26"),
+    ("id", "Ia tiba pada 26 April. Senin berikutnya mereka berunding.", "2024-04-29"),
+    ("id", "Ia tiba pada 26 April. Jumat sebelumnya mereka berunding.", "2024-04-19"),
     ("en", "They met on April 26. On the 14th the border had been shut.", "2024-04-14"),
     ("en", "They met on May 8. The day before, the border was shut.", "2024-05-07"),
     ("en", "They met in 2010. At the time the border was shut.", "2010"),
@@ -39,6 +52,14 @@ CASES = [
     ("en", "They met on Monday. Later that day the border was shut.", "2024-05-13"),
     ("en", "They met in 2010. Two years later the border was shut.", "2012"),
     ("en", "They met in 2017. In September of that year the border was shut.", "2017-09"),
+    ("en", "They met in 2017. Later that year the border was shut.", "2017"),
+    ("en", "They met in March 2017. In the same month the border was shut.", "2017-03"),
+    ("en", "They met on April 26. That week the border was shut.", "2024-04-22/2024-04-28"),
+    ("en", "They met on April 26. The week before, the border had been shut.", "2024-04-15/2024-04-21"),
+    ("en", "They met on April 26. Earlier in the day the border was shut.", "2024-04-26"),
+    ("en", "They met on April 26. Three hours later the border was shut.", "2024-04-26"),
+    ("en", "They met on April 26. The following Monday the border was shut.", "2024-04-29"),
+    ("en", "They met on April 26. The border had been shut the Friday before.", "2024-04-19"),
 ]
 
 #: The time told before is too coarse, or there is none.
@@ -47,7 +68,9 @@ UNTOLD = [
     ("id", "Ia tiba pada Maret 2010. Sehari kemudian perbatasan ditutup."),
     ("id", "Ia tiba pada 26 April. Beberapa hari kemudian perbatasan ditutup."),
     ("id", "Kala itu perbatasan ditutup."),
+    ("id", "Perbatasan ditutup malamnya."),
     ("en", "Two days earlier the border was shut."),
+    ("en", "Later that year the border was shut."),
     ("en", "They met in 2010. The next day the border was shut."),
 ]
 
@@ -67,6 +90,31 @@ def test_nothing_is_counted_from_what_was_not_told(language: str, text: str) -> 
     time = last(language, text)
     assert time.kind in ("shifted", "vague")
     assert resolve(time, PUBLISHED).edtf is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("id", "Senin berikutnya mereka berunding.", "2024-05-13"),
+        ("id", "Pada akhir pekan itu mereka berunding.", "2024-05-11/2024-05-12"),
+        ("en", "The previous Friday they met.", "2024-05-10"),
+    ],
+)
+def test_a_weekday_or_weekend_needs_no_time_before_it(language: str, text: str, expected: str) -> None:
+    assert resolve(last(language, text), PUBLISHED, tense="past").edtf == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Ia tiba pada 26 April, hanya berselang dua hari sebelum pemilu."),
+        ("id", "Ia tiba pada 26 April, berselang dua hari sejak pemilu."),
+        ("en", "He left on April 26, the week before the war."),
+        ("en", "He left on April 26, the Friday before Peru's talks."),
+    ],
+)
+def test_what_is_counted_from_an_act_is_not_counted_from_a_time(language: str, text: str) -> None:
+    assert all(t.kind != "shifted" for t in find(text, language))
 
 
 def test_a_year_is_counted_without_a_day_of_publication() -> None:

@@ -9,13 +9,15 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
     story        its sentences, tokens and phrases of the lexicon          story, scan, lexicon, pack
     mentions     who is named in a sentence, coordinated or not            actors: titles, agents, names, joining
                  by title, name, party; of which party                    view, identity, people, parties
-                 who is meant by "he", "both leaders"                     discourse, neuters, mentions
+                 who is meant by "he", "both leaders"                     discourse, peers, neuters, mentions
     items        the sentence as a row: actors, verbs, prepositions       items, settling, structure
     clauses      which mention is the subject of which verb               clauses: placing, neighbours, borrowing
+                 private people whom a deed befalls count for a state     befalling
     candidates   each trigger with the sides that its frame asks for      candidates: site, sides, objects, nouns
                  is it told as an event, and in which status              barring, status, acts
                  whom the article means where the sentence does not say   inference
     drafts       each with its day, place, channel, speakers, figures     drafts: dating, details, places, figures
+                 what a time means, by the days that it is counted from    calendars
     merge        one for each event of the article                        merging
     reports      the record's form, with evidence and reasons             reporting, model
                  PLOVER's class and value, contexts of the evidence       plover, contexts

@@ -8,7 +8,7 @@ their titles), `agents` (parties and those who act for them), `names` (plain nam
 from __future__ import annotations
 
 from kawat.reading.agents import REFERRING, by_class, party
-from kawat.reading.identity import look_up, person_at
+from kawat.reading.identity import known_end, look_up, person_at
 from kawat.reading.joining import joined
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Known, Memory, Mention
@@ -83,6 +83,7 @@ def _plain_name(v: View, i: int) -> Mention | None:
     end = name_end(v, i) if v.is_capital(i) else i
     if end == i:
         return None
+    end = known_end(v, i, end)
     name = name_text(v, i, end)
     known = look_up(v, name) or _known_by_alias(v, i, end)
     if known is not None and not (known.guessed and apposed(v, end) is not None):

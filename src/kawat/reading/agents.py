@@ -6,10 +6,12 @@ Out: the mention, with its sides, or with the kind of reference that `discourse`
 
 from __future__ import annotations
 
-from kawat.reading.identity import Said, look_up
+from kawat.knowledge.bodies import bodies
+from kawat.knowledge.states import states
+from kawat.reading.identity import Said, look_up, person_at
 from kawat.reading.lexicon import PartyRef, keyed
 from kawat.reading.mentions import Mention
-from kawat.reading.names import person_end
+from kawat.reading.names import name_text, person_end
 from kawat.reading.neuters import acts_as_it, end_of_it
 from kawat.reading.parties import (
     LEADING_ON,
@@ -24,7 +26,19 @@ from kawat.reading.titles import titled, with_name
 from kawat.reading.view import View
 
 #: Kinds of words that refer to parties named before, in the order in which they win.
-REFERRING = ("pair", "state_pair", "state", "band", "person", "group", "self", "addressed")
+REFERRING = (
+    "pair",
+    "state_pair",
+    "state",
+    "band",
+    "union",
+    "ministry",
+    "owned",
+    "person",
+    "group",
+    "self",
+    "addressed",
+)
 
 #: Classes of words that refer which tell whom they can mean.
 WORDS = ("pronoun", "object", "agent")
@@ -89,6 +103,8 @@ def _allies(v: View, i: int, code: str) -> Mention:
     j = v.after(i)
     if v.is_capital(i) and v.is_unknown_capital(i - 1):
         return Mention(i, j, [], "opaque")
+    whose = v.parties(j) if not v.adjective_first else ()
+    j = v.after(j) if whose and whose[0].sort == "state" else j  # "sekutu-sekutu Peru"
     return Mention(i, j, [v.side(i, j, code, f"{v.lex.language}/words/allies.{code}", "bloc")])
 
 
@@ -99,7 +115,7 @@ def agent(v: View, i: int) -> Mention | None:
     k = v.after(i)
     for _ in range(REACH):
         k = past_charges(v, v.past_brackets(k))
-        found = _agent_of(v, i, k)
+        found = _agent_of(v, i, k) or _agent_of_town(v, i, k)
         if found is not None:
             return found
         plain = k not in v.hits and v.is_lower(k) and v.lows[k].isalpha()
@@ -127,6 +143,15 @@ def _agent_of(v: View, i: int, k: int) -> Mention | None:
     if v.classes(k) & {"pair", "state_pair"}:
         return Mention(i, hit.j, [], "state_pair")
     return _agent_of_official(v, i, k)
+
+
+def _agent_of_town(v: View, i: int, k: int) -> Mention | None:
+    """Read "polisi Istanbul": authorities of a town, at token k, act for its state, as its people do not."""
+    hit = v.hits.get(k)
+    cities = hit.name.cities if hit is not None and hit.name is not None and v.is_place(k) else []
+    if not cities or cities[0].country not in states() or "state" not in v.classes(i):
+        return None
+    return v.acting(i, v.after(k), cities[0].country or "", f"knowledge/places:{cities[0].name}")
 
 
 def _agent_of_official(v: View, i: int, k: int) -> Mention | None:
@@ -182,9 +207,23 @@ def _counterpart(v: View, i: int) -> Mention | None:
             return _named_counterpart(v, i, k, v.parties(k)[0])
         plain = k not in v.hits and v.is_lower(k)
         if not plain and not v.classes(k) & {"prep:from", "prep:at"}:
-            return None
+            break
         k = v.after(k)
-    return None
+    return _counterpart_told(v, i)
+
+
+def _counterpart_told(v: View, i: int) -> Mention | None:
+    """Read "koleganya, Pedro Rojas", "mitranya": of a state that the article tells elsewhere (`discourse`)."""
+    if not v.lows[i].endswith(v.lex.pack.clitics):
+        return None
+    j = v.after(i)
+    k = j + 1 if v.is_mark(j, ",") else j
+    end = person_end(v, k)
+    if end == k:
+        return Mention(i, j, [], "counterpart")
+    name = name_text(v, k, end)
+    known = look_up(v, name)
+    return person_at(v, i, end, known) if known is not None else Mention(i, end, [], "counterpart", word=name)
 
 
 def _named_counterpart(v: View, i: int, k: int, ref: PartyRef) -> Mention | None:
@@ -206,7 +245,18 @@ def party(v: View, i: int) -> Mention | None:
         return v.acting(i, end, ref.code, ref.reason, until=j)
     led = _led_into(v, i, j, ref) if v.adjective_first else None
     end = max(end, j) if not v.is_mark(end, "(") else end
+    j = _past_home(v, i, j, ref)
     return led or Mention(i, j, [v.side(i, end, ref.code, ref.reason, ref.sort)])
+
+
+def _past_home(v: View, i: int, j: int, ref: PartyRef) -> int:
+    """Return the token after a group's own state or people at j: "Hizbullah Lebanon menyerang ..."."""
+    known = bodies().get(ref.code) if ref.sort == "group" and not v.adjective_first else None
+    home = v.parties(j) if known is not None else ()
+    if known is not None and v.is_lower(i) and v.is_unknown_capital(j):
+        return j + 1  # "pemberontak Tuareg"
+    own = home and home[0].sort == "state" and known is not None and known.home in (home[0].code, None)
+    return v.after(j) if own else j
 
 
 def _led_into(v: View, i: int, j: int, ref: PartyRef) -> Mention | None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kawat.reading.acts import BINDING, PHYSICAL, SPOKEN
 from kawat.reading.lexicon import Trigger
 from kawat.reading.mentions import Side, codes
-from kawat.reading.nouns import is_fact
+from kawat.reading.nouns import is_fact, is_topic
 from kawat.reading.refusals import Refusal
 from kawat.reading.scan import Sentence
 from kawat.reading.site import Site, placed
@@ -62,8 +62,13 @@ def _text(s: Sentence, i: int, j: int) -> str:
 
 
 def is_object_of_act(site: Site) -> bool:
-    """Tell whether a noun is the object of a verb that is an event itself: "menolak tuntutan X" tells no demand."""
+    """Tell whether a noun is the object of an event itself: "menolak tuntutan X" tells no demand.
+
+    Neither does "perundingan gencatan senjata" tell a ceasefire.
+    """
     item, verb = site.item, site.clause.verb
+    if site.before and site.type != "CONSULT" and is_topic(site.before[-1], item):
+        return True
     if item.kind != "noun" or site.type not in SPOKEN:
         return False
     if verb is None or item.prep or verb.i > item.i or "light" in verb.classes:
@@ -98,10 +103,18 @@ def _is_governed(type_: str, chain: list[Clause]) -> bool:
     for inner, outer in pairwise(chain):
         if inner.link not in ("comp", "serial") or outer.verb is None:
             return False
-        alleged = "ACCUSE" in outer.types and type_ not in PHYSICAL
-        if alleged or outer.types & BINDING:
+        above = _types_above(inner, outer)
+        if ("ACCUSE" in above and type_ not in PHYSICAL) or above & BINDING:
             return True
     return False
+
+
+def _types_above(inner: Clause, outer: Clause) -> set[str]:
+    """Return what the verb above can tell of, or the noun whose content the clause is: "Tuduhan bahwa ... dibantah"."""
+    if outer.governs(inner):
+        return outer.types
+    nouns = [x for x in outer.items if x.kind == "noun" and inner.items and x.i < inner.items[0].i]
+    return nouns[-1].types if nouns else set()
 
 
 def is_foretold(clause: Clause, actors: list[Side]) -> bool:

@@ -6,9 +6,9 @@ Out: their subjects filled, or an answer about them. `clauses` asks.
 
 from __future__ import annotations
 
-from kawat.reading.acts import BINDING
+from kawat.reading.acts import BINDING, PHYSICAL
 from kawat.reading.mentions import Mention
-from kawat.reading.structure import Clause, Item
+from kawat.reading.structure import SKIPPED, Clause, Item
 
 #: Roles of prepositions behind an object that lead in what it does or did: "warned Peru against attacking".
 FOR_WHAT = frozenset({"for", "against", "from"})
@@ -20,6 +20,44 @@ def look_ahead(clause: Clause) -> None:
     given = parent is not None and (parent.own_subj or clause.link == "purpose")
     if parent is not None and given and not parent.nominal:
         clause.subj = parent.subj
+
+
+def subject_noun(clause: Clause) -> Item | None:
+    """Return the trigger noun that a clause about a thing begins with: "kunjungan X ke Y", "the meeting of X and Y"."""
+    first = (
+        next((x for x in clause.items if x.kind in ("noun", "actor", "verb")), None)
+        if clause.nominal
+        else None
+    )
+    return first if first is not None and first.kind == "noun" and not first.prep else None
+
+
+def rehead(clause: Clause) -> None:
+    """Let a relative that only says when or whether tell of the event, not of who stands right before it.
+
+    "Kunjungan X ke Y yang dijadwalkan pekan ini": the visit is scheduled.
+    """
+    parent, verb = clause.parent, clause.verb
+    noun = (
+        subject_noun(parent) if parent is not None and clause.link == "rel" and clause.head is None else None
+    )
+    if noun is None:
+        return
+    behind = clause.items[clause.items.index(verb) + 1 :] if verb is not None else clause.items
+    acts = verb is not None and not clause.verb_is("light")
+    if not acts and not (behind and behind[0].kind in ("noun", "word", "actor")):
+        clause.head, clause.subj, clause.nominal = noun, None, True
+
+
+def take_from_next(first: Clause, behind: list[Clause]) -> None:
+    """Give a clause that opens the sentence the subject behind its comma: "Diserang Peru, Chile meminta bantuan"."""
+    told = [x for x in first.items if x.kind not in SKIPPED]
+    opens = bool(told) and told[0] is first.verb and told[-1].kind == "comma" and first.subj is None
+    main = next((c for c in behind if c.link == "coord"), None)
+    if not opens or first.nominal or main is None or not main.own_subj:
+        return
+    for clause in (first, *(c for c in behind if c.parent is first and c.link == "serial")):
+        clause.subj = clause.subj or main.subj
 
 
 def meets(clause: Clause) -> bool:
@@ -50,6 +88,18 @@ def refer(mention: Mention, said: Clause | None) -> None:
 def is_alliance(mention: Mention) -> bool:
     """Tell whether only what somebody is to others is said: "Bahrain, an ally of Peru, ..."."""
     return bool(mention.sides) and all("words/allies." in s.reason for s in mention.sides)
+
+
+def own(mention: Mention, clause: Clause, role: str) -> None:
+    """Let "warganya" mean people of the subject, of one that does something to them those of the subject above.
+
+    "Peru mengecam penahanan warganya", but "Peru meminta Chile membebaskan warganya".
+    """
+    subjects = [c.subj for c in clause.up() if c.subj is not None and c.subj is not mention and c.subj.sides]
+    if role == "obj" and clause.types & PHYSICAL:
+        subjects = subjects[1:] or subjects
+    if subjects:
+        mention.sides = [s.faceless() for s in subjects[0].sides]
 
 
 def is_person(mention: Mention) -> bool:

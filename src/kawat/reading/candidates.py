@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from kawat.knowledge.bodies import bodies
-from kawat.reading.acts import RECIPROCAL
+from kawat.reading.acts import PHYSICAL, RECIPROCAL
 from kawat.reading.barring import barred, is_foretold, is_object_of_act
-from kawat.reading.inference import contact_meant, owner_of_troops, recipients_meant, remember
+from kawat.reading.borrowing import subject_noun
+from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops, recipients_meant, remember
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
+from kawat.reading.nouns import beside
 from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
 from kawat.reading.sides import sides
@@ -69,20 +71,33 @@ def candidates(
                 out.append(found)
             elif refused is not None:
                 refused.append((item, trigger, found))
-    joint = {c.item for c in out if c.type == "COOPERATE"}
+    joint = {c.item for c in out if c.type in ("COOPERATE", "ASSAULT")}
     unmet = [c.clause for c in out if c.type == "CONSULT" and c.status == "denied"]
-    kept = [c for c in out if not _is_double(c, joint, unmet)]
+    met = {c.item for c in out if c.type == "CONSULT"}
+    kept = [
+        c for c in out if not _is_double(c, joint, unmet) and not _is_told(c, met) and not _is_milder(c, out)
+    ]
     if refused is not None:
         refused += [(c.item, c.trigger, "joint") for c in out if c not in kept]
     return kept
 
 
+def _is_milder(c: Candidate, found: list[Candidate]) -> bool:
+    """Tell whether the same word tells a diplomat's expulsion, which is no force."""
+    return c.type == "COERCE" and any(x.item is c.item and x.type == "SANCTION" for x in found)
+
+
 def _is_double(c: Candidate, joint: set[Item], unmet: list[Clause]) -> bool:
-    """Tell whether another candidate says the same better: a joint drill, a contact that is denied."""
+    """Tell whether another candidate says the same better: a joint drill, fired missiles, a denied contact."""
     if c.type == "MOBILIZE":
         return c.item in joint
     denies = c.type == "REJECT" and "denied" in c.item.mods
     return denies and any(c.clause in clause.up()[1:] for clause in unmet)
+
+
+def _is_told(c: Candidate, met: set[Item]) -> bool:
+    """Tell whether a verb only says what a contact was about that its clause begins with: "pertemuan X membahas Y"."""
+    return c.trigger.frame.agenda and c.item is c.clause.verb and subject_noun(c.clause) in met
 
 
 def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
@@ -115,6 +130,9 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
         ahead=site.item.prep == "ahead",
     )
     lack = _lack(found, memory)
+    doers = found.actors or (beside(site)[0] if site.item.kind == "noun" and site.type in PHYSICAL else [])
+    if doers:
+        memory.deeds[found.type] = list(doers)  # "Serangan Peru di ..." may be condemned further on
     if lack is None:
         remember(found.type, found.actors, found.recipients, memory)
     return lack or found
@@ -125,6 +143,8 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     actors, recipients = sides(site)
     if not actors and site.type == "MOBILIZE":
         actors = owner_of_troops(site)
+    if not actors and recipients:
+        actors = owner_meant(site, recipients, memory)
     if not recipients and actors:
         recipients = recipients_meant(site, actors, memory)
     if not recipients and site.frame.joint:

@@ -10,13 +10,15 @@ which place of which verb.
 from __future__ import annotations
 
 from kawat.reading.acts import BINDING, SPOKEN
-from kawat.reading.borrowing import blames, look_ahead, meets
+from kawat.reading.borrowing import blames, look_ahead, meets, rehead, subject_noun, take_from_next
 from kawat.reading.mentions import Mention
 from kawat.reading.placing import Places
 from kawat.reading.structure import Clause, Item
 
 #: Roles of prepositions that bring a party.
 PARTNERS = frozenset({"by", "with", "to", "against", "from", "between"})
+#: Effects on the status of a contact that ends what is said of it: "kunjungan X yang dijadwalkan Senin batal".
+ENDS = frozenset({"cancelled", "postponed"})
 
 
 def clauses(row: list[Item]) -> list[Clause]:
@@ -25,13 +27,19 @@ def clauses(row: list[Item]) -> list[Clause]:
     for k in range(len(row)):
         builder.step(k)
     for clause in builder.all:
+        rehead(clause)
         if (
             clause.subj is None
             and not clause.nominal
             and clause.link in ("sub", "serial", "coord", "purpose")
         ):
             look_ahead(clause)
+    take_from_next(builder.all[0], builder.all[1:])
     return builder.all
+
+
+#: Clauses that say more of the noun before them.
+BELOW = frozenset({"rel", "purpose", "comp", "serial"})
 
 
 class _Builder(Places):
@@ -74,9 +82,9 @@ class _Builder(Places):
         cur = self.cur
         at = self.row.told_before(k)
         before = self.row.items[at] if at is not None else None
-        if self.is_done(k, before):
-            assert cur.parent is not None
-            self.cur = cur.parent
+        done = self.done(k, before)
+        if done is not None:
+            self.cur = done
         elif before is not None and before.kind in ("coord", "comma"):
             self.coordinate(self.continued(k), self.row.items[k])
         elif before is not None and before.kind == "actor" and before.role == "obj" and self.is_other(k):
@@ -85,23 +93,57 @@ class _Builder(Places):
         else:
             before = self.row.before(k)  # "the sanctions imposed by Peru"
             head = before if before is not None and before.kind == "noun" else None
-            self.open(Clause("serial", cur, subj=cur.subj, head=head, nominal=cur.nominal))
+            self.open(Clause("serial", cur, subj=cur.subj, head=head, nominal=cur.nominal, shares=cur))
 
     def is_other(self, k: int) -> bool:
         """Tell whether the verb at k is what the object before it does: "hailed Peru's plan to visit"."""
         return not meets(self.cur) or "planned" in self.row.items[k - 1].mods
 
-    def is_done(self, k: int, before: Item | None) -> bool:
-        """Tell whether the verb at k is that of the clause above: "X, yang ..., menolak", "X's decision to ... was"."""
+    def done(self, k: int, before: Item | None) -> Clause | None:
+        """Return the clause above whose verb the one at k is: "X, yang ..., menolak", "X's decision to ... was"."""
         cur, parent = self.cur, self.cur.parent
-        if parent is None or parent.verb is not None or before is cur.verb:
-            return False
-        if cur.link == "rel" and cur.head is None:
-            return parent.own_subj
+        if parent is None:
+            return None
+        told = cur.link == "rel" and parent.verb is None and self.row.items[k - 1] is not cur.verb
+        noun_above = told and subject_noun(parent) is not None
+        if noun_above and self.row.items[k - 1].kind == "time":
+            return parent  # "pertemuan X dan Y yang digelar Senin membahas Z"
+        if before is cur.verb:
+            return None
+        if parent.verb is None and cur.link == "rel" and parent.own_subj and not noun_above:
+            return parent
         item = self.row.items[k]  # "Peru's refusal to leave angered Chile"
-        plain = not item.triggers and not item.classes and not self.row.is_by(k + 1)
+        beside = self.row.items[k - 1].kind in ("actor", "noun", "word")
+        plain = beside and not item.triggers and not item.classes and not self.row.is_by(k + 1)
         helped = plain or any(x.kind == "aux" for x in self.row.items[max(0, k - 2) : k])
-        return cur.link in ("purpose", "rel") and parent.nominal and helped
+        waits = parent.verb is None and parent.nominal and (cur.link == "purpose" or cur.head is not None)
+        if waits and cur.link in ("purpose", "rel") and helped:
+            return parent
+        told = cur.link == "rel" and cur.verb is not None and cur.verb.suffered and parent.nominal
+        if (
+            told
+            and parent.verb is None
+            and before is not None
+            and before.kind == "actor"
+            and not cur.types & SPOKEN
+        ):
+            return parent  # "Perahu yang disita Peru menabrak ..."
+        return self.thing_above() if self.suffers(k, before) else None
+
+    def suffers(self, k: int, before: Item | None) -> bool:
+        """Tell whether a thing suffers the act at k, right behind what was said of it: "... ke Peru dikecam Chile"."""
+        verb = self.row.items[k]
+        passive = any(t.voice == "passive" for t in verb.triggers) or "receiving" in verb.classes
+        return passive and (before is None or before.kind not in ("coord", "comma", "rel"))
+
+    def thing_above(self) -> Clause | None:
+        """Return the clause about a thing that still waits for its verb: "Rencana Peru untuk mengirim ...", or None."""
+        at = self.cur
+        while at.parent is not None and at.link in BELOW:
+            at = at.parent
+            if at.verb is None:
+                return at if at.nominal else None
+        return None
 
     def continued(self, k: int) -> Clause:
         """Return the clause that the verb at k continues: of "X says that Y ... and accuses Y", the outer one."""
@@ -130,13 +172,30 @@ class _Builder(Places):
             clause = clause.parent
         link = clause.link if clause.link != "main" else "coord"
         mods = set() if self.pending else set(clause.mods)
-        self.open(Clause(link, clause.parent, subj=clause.subj, nominal=clause.nominal, mods=mods))
+        beside = Clause(link, clause.parent, clause.subj, nominal=clause.nominal, mods=mods, shares=clause)
+        self.open(beside)
 
     def on_mod(self, k: int, item: Item) -> None:
+        above = self.told_of(k) if item.mods & ENDS else None
+        if above is not None:
+            self.cur, self.pending = above, set()
         self.pending |= item.mods
         if self.cur.verb is None:
             self.cur.mods |= item.mods
         self.cur.items.append(item)
+
+    def told_of(self, k: int) -> Clause | None:
+        """Return the clause about a contact that a relative behind it left open, which goes on at k."""
+        rel = self.cur
+        while rel.link == "serial" and rel.parent is not None:
+            rel = rel.parent
+        done = (
+            rel.link == "rel"
+            and bool(rel.items)
+            and self.row.items[k - 1].kind not in ("mod", "coord", "comma")
+        )
+        above = rel.parent if done else None
+        return above if above is not None and above.verb is None and subject_noun(above) is not None else None
 
     # -- what opens a phrase or a clause ----------------------------------------------------------------------------
 
@@ -177,10 +236,16 @@ class _Builder(Places):
             return  # "berencana untuk bertemu": the modal's own verb
         elif kind in ("verb", "mod", "that"):
             self.govern(self.controller(k))
-        elif kind == "actor" and "prep:to" not in item.classes and self.row.verb_follows(at):
+        elif kind == "actor" and not self.is_for_party(item) and self.row.verb_follows(at):
             self.open(Clause("purpose", cur), drop=True)
         else:
             self.lead(k, item, "to" if "prep:to" in item.classes else "for")
+
+    def is_for_party(self, item: Item) -> bool:
+        """Tell whether a word of aims only says for whom a thing is: "Bantuan untuk Peru tiba"."""
+        above = self.cur.parent if self.cur.link == "rel" and self.cur.nominal else self.cur
+        thing = above is not None and above.verb is None and above.nominal
+        return "prep:to" in item.classes or (thing and "prep:for" in item.classes)
 
     def govern(self, subj: Mention | None) -> None:
         """Open the clause of what `subj` is to do, or does: "prompting Peru to recall its envoy"."""
@@ -268,9 +333,16 @@ class _Builder(Places):
             self.cur = parent
         elif cur.verb is None:
             cur.nominal = cur.nominal and cur.subj is not None
+            if cur.subj is None and cur.items[:1] and cur.items[0].kind == "mod" and self.goes(cur):
+                cur.mods, self.pending = set(), set()  # "Batal ke Lima, Y menelepon Z": Y does
         else:
             self.cur = self.main_to_come() or cur
         cur.items.append(item)
+
+    @staticmethod
+    def goes(clause: Clause) -> bool:
+        """Tell whether a clause without a verb says whither: "Batal ke Lima"; not "Rencananya di Lima"."""
+        return any(x.kind == "actor" and x.role == "to" for x in clause.items)
 
     def main_to_come(self) -> Clause | None:
         """Return the clause that goes on behind the comma: "Setelah bertemu X untuk membahas Y, Z ..."."""

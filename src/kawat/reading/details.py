@@ -29,6 +29,8 @@ def mode(c: Candidate, place: Place | None) -> Mode | None:
     if c.type != "CONSULT":
         return None
     given = c.trigger.frame.mode or "unspecified"
+    if given == "in-person" and (c.trigger.frame.each or c.trigger.frame.person):
+        return given  # nobody travels by telephone: "menelepon Y setelah menunda kunjungannya"
     named = _channel(c)
     if named in ("phone", "video") or (named and given == "unspecified"):
         return named

@@ -13,6 +13,7 @@ from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
 from kawat.reading.mentions import Memory, Mention, Side, codes
 from kawat.reading.neuters import it
+from kawat.reading.peers import peer
 from kawat.reading.scan import QUOTES, Sentence
 from kawat.reading.structure import Clause
 
@@ -40,11 +41,16 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
             mention.sides = speaking
         elif memory.turn and mention.i > LABEL and _names_speaker_by_title(s, mention, memory):
             mention.sides = _addressed(memory)
+        elif mention.kind == "counterpart":
+            mention.sides = peer(s, mention, mentions, memory)
+            mention.kind = "named" if mention.sides else "opaque"
         else:
             resolve(mention, memory)
             here = it(s, mention, memory) if mention.kind == "neuter" else _on_the_spot(s, mention)
             mention.sides = here or mention.sides
         note(mention, memory)
+        if len(mention.codes) == 1 and "number:2" in s.classes(mention.i - 1):
+            memory.twins = [x.faceless() for x in mention.sides[:1]]
         if mention.kind == "named" and mention.sides and _stands_free(s, mention):
             memory.here.append(mention)
 
@@ -140,7 +146,7 @@ def resolve(mention: Mention, memory: Memory) -> None:
     """Fill a mention that only refers: both leaders, he, they, our side."""
     if mention.kind not in ("named", "opaque", "neuter"):
         mention.sides = _meant(mention, memory)
-        here = any(m.sides == mention.sides for m in memory.here)
+        here = any(m.sides == mention.sides for m in memory.here) or len(mention.codes) == 1
         mention.loose = mention.kind == "group" and len(memory.topic) < 2 and not here
 
 
@@ -162,17 +168,17 @@ def _meant(mention: Mention, memory: Memory) -> list[Side]:
     topic, kind = memory.topic, mention.kind
     match kind:
         case "pair" | "state_pair":
-            couple = memory.couple if kind == "pair" else []
-            two = list(memory.contact or couple or memory.pair) or _last_two(memory)
+            couple, twins = (memory.couple, memory.twins) if kind == "pair" else ([], [])
+            two = list(twins or memory.contact or couple or memory.pair) or _last_two(memory)
             return two if kind == "pair" else [s.faceless() for s in two]
-        case "state" | "band":
-            return _state_meant(mention, memory) if kind == "state" else _armed(memory)
+        case "state" | "ministry":
+            return _state_meant(mention, memory) if kind == "state" else _ministry(memory)
+        case "band" | "union":
+            return _body(memory, armed=kind == "band")
         case "group":
             return _they(mention, memory)
-        case "addressed":
-            return _addressed(memory)
-        case "person":
-            return _he(mention, memory)
+        case "person" | "addressed":
+            return _he(mention, memory) if kind == "person" else _addressed(memory)
         case _:  # self
             return [s.faceless() for s in (topic if len(topic) == 1 else memory.persons[-1:])]
 
@@ -191,10 +197,18 @@ def _state_meant(mention: Mention, memory: Memory) -> list[Side]:
     return [x.faceless() for x in spoken[-1:]]
 
 
-def _armed(memory: Memory) -> list[Side]:
-    """Return the armed group last spoken of."""
-    groups = (x for x in reversed(memory.parties) if x.code in bodies() and bodies()[x.code].kind == "group")
-    return [x.faceless() for x in islice(groups, 1)]
+def _body(memory: Memory, *, armed: bool) -> list[Side]:
+    """Return the armed group last spoken of, or else the body or bloc."""
+    spoken = (x for x in reversed(memory.parties) if x.code in bodies())
+    found = (x for x in spoken if (bodies()[x.code].kind == "group") == armed)
+    return [x.faceless() for x in islice(found, 1)]
+
+
+def _ministry(memory: Memory) -> list[Side]:
+    """Return the state of whose ministry, else of whose minister or organ at all, was last spoken."""
+    spoken = [x for x in reversed(memory.parties) if x.code in states()]
+    organs = [x for x in spoken if x.sort == "organ"] or [x for x in spoken if x.office] or spoken
+    return [x.faceless() for x in organs[:1]]
 
 
 def _he(mention: Mention, memory: Memory) -> list[Side]:
@@ -218,15 +232,20 @@ def _they(mention: Mention, memory: Memory) -> list[Side]:
     if several:
         return list(several)
     one, company = told[0][:1], memory.company
-    if company and all(x.person for x in company) and (not memory.here or codes(one) <= codes(company)):
+    if company and all(map(_is_somebody, company)) and (not memory.here or codes(one) <= codes(company)):
         return list(company)
-    many = [sides for sides in told if sides and sides[0].person is None]
+    many = [sides for sides in told if sides and not _is_somebody(sides[0])]
     if mention.word == "pronoun" and many and (memory.here or not memory.stale):
-        return list(many[-1] if one[0].person else many[0])
+        return list(many[-1] if _is_somebody(one[0]) else many[0])
     if memory.here:
         return []
     two = company if company and mention.word != "pronoun" else _last_two(memory)
     return list(two) if mention.word != "pronoun" or (codes(one) <= codes(two) and not many) else []
+
+
+def _is_somebody(side: Side) -> bool:
+    """Tell whether a side is one person, named or by office: "they" are more than the minister."""
+    return side.person is not None or side.office is not None
 
 
 def _addressed(memory: Memory) -> list[Side]:
@@ -274,7 +293,7 @@ def note(mention: Mention, memory: Memory) -> None:
 def together(sides: list[Side], memory: Memory) -> None:
     """Remember two sides, or more, that were spoken of together."""
     if len({x.code for x in sides}) > 1:
-        memory.company = list(sides)
+        memory.company, memory.twins = list(sides), []
     if len(sides) == 2 and sides[0].code != sides[1].code:
         memory.pair = list(sides)
         if all(s.person for s in sides):

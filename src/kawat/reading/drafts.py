@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kawat.reading.acts import PHYSICAL
+from kawat.reading.calendars import Calendar
 from kawat.reading.candidates import Candidate
-from kawat.reading.dating import Calendar, dated, duration, lasts
+from kawat.reading.dating import dated, duration, lasts
 from kawat.reading.details import REMOTE, mode, place, speakers
 from kawat.reading.discourse import together
 from kawat.reading.figures import figures
@@ -104,21 +105,32 @@ def _note(c: Candidate, when: str | None, memory: Memory) -> None:
 def split(d: Draft) -> list[Draft]:
     """Part what is told together into one contact for each.
 
-    So are calls and letters to several leaders (gold guide, "Hard cases"), meetings held separately, and trips to
-    several states.
+    So are calls and letters to several leaders (gold guide, "Hard cases"), trips to several states, and whoever is met
+    "separately".
     """
     states = list(dict.fromkeys(r.code for r in d.recipients))
     if len(states) < 2 or len(codes(d.actors)) != 1:
         return [d]
     if d.first.trigger.frame.each:
         return [_only(d, [r for r in d.recipients if r.code == state]) for state in states]
-    apart = d.type == "CONSULT" and any("apart" in x.classes for x in d.first.clause.items)
-    return [_only(d, [r]) for r in d.recipients] if apart or _is_round_of_calls(d) else [d]
+    return [_only(d, [r]) for r in d.recipients] if _is_round_of_calls(d) or _meets_each(d) else [d]
 
 
 def _is_round_of_calls(d: Draft) -> bool:
+    subject = d.first.clause.subj
+    if subject is not None and d.codes <= subject.codes:
+        return False  # "ketiga pemimpin berbicara": with each other
     remote = d.type == "CONSULT" and d.status == "held" and d.mode in ("phone", "letter", "unspecified")
     return remote and d.first.trigger.voice != "noun" and not d.first.trigger.frame.joint
+
+
+def _meets_each(d: Draft) -> bool:
+    """Tell whether who meets several meets each alone: "bertemu secara terpisah dengan Menlu X, Y, dan Z"."""
+    c = d.first
+    subject = next((x.i for x in c.clause.items if x.kind == "actor"), c.item.i)
+    # "Secara terpisah, X bertemu ..." is separate from what was told before
+    apart = any("separate" in x.classes and x.i > subject for x in c.clause.items)
+    return d.type == "CONSULT" and apart and not c.trigger.frame.joint
 
 
 def _only(d: Draft, recipients: list[Side]) -> Draft:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from kawat.knowledge.holders import may_have, office_on
 from kawat.knowledge.states import states
 from kawat.reading.mentions import Known, Memory, Mention, Side
+from kawat.reading.names import name_end, name_text
 from kawat.reading.pack import Title
 from kawat.reading.people import HEADS, find, fold, same_name
 from kawat.reading.view import View
@@ -28,7 +29,7 @@ VAGUE_OFFICES = frozenset({"official", "leader", "minister", "envoy", "spokesper
 #: Offices that only a state's people hold: such a person without a state is of one that the article speaks of.
 STATE_OFFICES = HEADS - {"leader"} | {
     "foreign_minister", "deputy_foreign_minister", "defence_minister", "minister", "vice_president",
-    "deputy_prime_minister", "national_security_adviser", "military_chief", "spokesperson", "ambassador",
+    "deputy_prime_minister", "speaker", "national_security_adviser", "military_chief", "spokesperson", "ambassador",
 }  # fmt: skip
 
 
@@ -47,6 +48,13 @@ class Said:
     reason: str = ""  # for the code
     titles: list[Title] = field(default_factory=list)
     name: str | None = None  # as written
+
+
+def office_of(titles: list[Title]) -> str | None:
+    """Return the office that titles tell, the last telling one first."""
+    said = [t.office for t in titles if t.office]
+    telling = [office for office in said if office not in VAGUE_OFFICES]
+    return telling[-1] if telling else said[0] if said else None
 
 
 def official(v: View, i: int, j: int, said: Said) -> Mention | None:
@@ -146,6 +154,33 @@ def look_up(v: View, name: str, code: str | None = None, office: str | None = No
     near = {s.code for s in v.memory.parties}
     holder = find(name, code, office, v.memory.day or TODAY, near)
     return Known.of(holder, office or holder.office) if holder is not None else known
+
+
+def known_end(v: View, i: int, end: int, code: str | None = None, office: str | None = None) -> int:
+    """Return the token after the name of a known person that starts at i, in a headline; `end` where none is known.
+
+    There every word has a capital: "Jokowi Temui Xi Titip Salam" names Xi.
+    """
+    if v.s.role != "title" or end < i + 2:
+        return end
+    hit = v.hits.get(i)
+    called = hit is not None and hit.name is not None and bool(hit.name.holders)  # by this very word
+    for j in range(end, i if called else end - 1, -1):
+        known = look_up(v, name_text(v, i, j), code, office)
+        if known is not None:
+            parts = {*fold(known.person).split()}
+            own = [k for k in range(i, j) if parts & {*fold(v.words[k]).split()}]
+            return own[-1] + 1 if own else j
+    return end
+
+
+def acts_for_another(v: View, k: int, code: str | None) -> bool:
+    """Tell whether whoever is named at k is known for another party's: "Usai bertemu PM Peru, Presiden Soto ..."."""
+    while v.titles(k):
+        k = v.after(k)
+    end = name_end(v, k)
+    known = look_up(v, name_text(v, k, end)) if end > k else None
+    return known is not None and code is not None and known.code != code
 
 
 def _head_at_home(v: View, office: str) -> Known | None:

@@ -20,6 +20,9 @@ COUNTERED = frozenset({"ACCUSE", "REJECT"})
 #: Kinds that say nothing of what an answer answers.
 PASSED = frozenset({"adverb", "mark", "aux", "time"})
 
+#: Kinds that end what an act says.
+ENDING = frozenset({"mark", "comma", "semicolon", "quote"})
+
 
 def owner_of_troops(site: Site) -> list[Side]:
     """Return whose unnamed troops move: "With 100,000 troops on the border, officials warned that Russia could ..."."""
@@ -36,7 +39,22 @@ def contact_meant(site: Site, memory: Memory) -> list[Side]:
     if site.type != "CONSULT" or item.kind != "noun" or item.prep or (verb is not None and verb.i < item.i):
         return []
     beside = [*site.behind[:1], *site.before[-1:]]
-    return list(memory.meeting) if any(x.classes & {"anaphor", "definite"} for x in beside) else []
+    points = item.clitic or any(x.classes & {"anaphor", "definite"} for x in beside)
+    return list(memory.meeting) if points else []
+
+
+def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
+    """Return whose a contact is of which only the other side is named: "Lawatannya ke Chile ditunda".
+
+    Of whoever says so, else, of "-nya", whom the sentence before began with, or the person last spoken of.
+    """
+    if site.type != "CONSULT" or site.item.kind != "noun":
+        return []
+    met = codes(others)
+    chain = site.clause.up()[1:] if site.item.clitic or site.clause.link == "comp" else []
+    told = [c.subj.sides for c in chain if c.subj is not None and not c.nominal]
+    told += [memory.topic, memory.persons[-1:]] if site.item.clitic else []
+    return next((list(x) for x in told if len(x) == 1 and not codes(x) & met), [])
 
 
 def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
@@ -46,8 +64,9 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
         meant = _meant_by_clitic(mine, memory)
         if meant:
             return meant
-    if site.type in ANSWERING:
-        return _answered(site, actors, memory)
+    did = _doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
+    if did or site.type in ANSWERING:
+        return did or _answered(site, actors, memory)
     accusers = [
         s for c in site.clause.up()[1:] if c.subj is not None and "ACCUSE" in c.types
         for s in c.subj.sides if s.code not in mine
@@ -65,6 +84,22 @@ def _meant_by_clitic(mine: set[str], memory: Memory) -> list[Side]:
     return (named or spoken)[-1:]
 
 
+def _doer_meant(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return who last did the deed that the act speaks of: "mengecam serangan itu", "condemned the attack"."""
+    if site.item.kind != "verb":
+        return []
+    behind = [x for x in site.behind if x.kind not in PASSED]
+    at = next((k for k, x in enumerate(site.behind) if x.kind in ("noun", "verb", "prep", "comma")), None)
+    deed = site.behind[at] if at is not None and site.behind[at].kind == "noun" else None
+    if deed is None or at is None or deed not in behind[:2]:
+        return []
+    pointed = any("anaphor" in x.classes for x in site.behind[at + 1 : at + 2])
+    pointed = pointed or any("definite" in x.classes for x in site.behind[:at])
+    told = (memory.deeds.get(t, []) for t in sorted(deed.types))
+    did = next((sides for sides in told if sides), []) if pointed else []
+    return [s.faceless() for s in did if s.code not in mine]
+
+
 def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return whom an act of words answers: who last blamed the actors, else whom they last had to do with."""
     mine = codes(actors)
@@ -72,7 +107,19 @@ def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     points_back = _points_back(site)
     if blamed and (points_back or site.type == "REJECT"):
         return blamed
-    return _other_side(actors, memory) if points_back else []
+    if not points_back:
+        return []
+    return _other_side(actors, memory) or _in_clause_before(site, mine)
+
+
+def _in_clause_before(site: Site, mine: set[str]) -> list[Side]:
+    """Return who acted in the clause before, where nothing stands behind: "Peru tembakkan rudal, Chile protes"."""
+    if site.behind and site.behind[0].kind not in ENDING:
+        return []
+    before = site.clauses[: site.clauses.index(site.clause)]
+    acted = (c.subj for c in reversed(before) if c.subj is not None and c.own_subj and c.types)
+    others = ([s.faceless() for s in m.sides if s.code not in mine] for m in acted)
+    return next((sides for sides in others if sides), [])
 
 
 def _points_back(site: Site) -> bool:

@@ -104,6 +104,7 @@ def _phrase(s: Sentence, hit: Hit, lex: Lexicon) -> Item:
         classes=classes,
         mods=_mods(classes),
         clitic=hit.clitic,
+        suffered=any(t.voice == "passive" for t in triggers),
     )
 
 

@@ -31,6 +31,9 @@ def _linked(v: View, a: Mention, b: Mention) -> bool:
         return False
     if not between or len(between) > LONGEST_LINK or b.kind != "named" or a.kind not in ("named", "opaque"):
         return False
+    whither = not a.agent and b.agent and a.i > 0 and "where" in v.classes(a.i - 1)
+    if whither and any("prep:with" in v.classes(k) for k in between):
+        return False  # "ke Chile bersama Menlu Peru": he comes along
     owned = "possessive" in v.classes(b.i - 1) and b.agent  # "Putin and his Chinese counterpart"
     between = range(a.j, b.i - 1) if owned else between
     return all(v.words[k] in ",-–/" or "join" in v.classes(k) or v.lows[k] in v.lex.articles for k in between)

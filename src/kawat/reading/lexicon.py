@@ -64,6 +64,8 @@ class Name(msgspec.Struct):
     holders: list[Holder]
     cities: list[City]
     exact: str | None = None  # only ever in this very case
+    small: bool = False  # begins with a small letter where it names a body: "milisi Kurdi", "pemberontak"
+    plain: bool = False  # such a name without any capital
 
 
 class Lexicon(msgspec.Struct):
@@ -73,6 +75,9 @@ class Lexicon(msgspec.Struct):
     words: dict[str, list[tuple[list[str], Word]]]
     names: dict[str, list[tuple[list[str], Name]]]
     single_names: frozenset[str]  # one-token names of parties: "AS-Rusia" is split where both sides are such
+    single_people: frozenset[str]  # one-token names of office-holders: "Biden-Xi"
+    surnames: frozenset[str]  # last words of their names
+    single_titles: frozenset[str]  # one-token titles: "Menlu Retno-Menlu Turki"
     pack: Words
     articles: frozenset[str]
     allying: frozenset[str]  # classes of words for allies
@@ -114,6 +119,9 @@ def lexicon(language: str) -> Lexicon:
         words=_index(words),
         names=_index(names),
         single_names=frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.parties),
+        single_people=frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.holders),
+        surnames=frozenset(k[-1] for k, n in names.items() if n.holders),
+        single_titles=frozenset(k[0] for k, w in words.items() if len(k) == 1 and w.titles),
         pack=pack,
         articles=frozenset(pack.name_articles),
         allying=frozenset(f"ally:{code}" for code in pack.allies),
@@ -145,7 +153,7 @@ def _index(table: dict[tuple[str, ...], E]) -> dict[str, list[tuple[list[str], E
 
 #: Field of `Words` -> class of its phrases; a class that no rule asks for keeps its words out of names.
 PLAIN_CLASSES = {
-    "reciprocals": "reciprocal", "kinds": "kind",
+    "reciprocals": "reciprocal", "separate": "separate", "kinds": "kind",
     "complementizers": "that", "purposes": "purpose", "subordinators": "sub", "conditionals": "if",
     "relatives": "rel", "coordinators": "coord", "joiners": "join", "adverbs": "adverb", "state_forms": "form",
     "determiners": "det", "verbs": "verb", "light_verbs": "light", "topic_verbs": "topic", "attend_verbs": "attend",
@@ -155,16 +163,18 @@ PLAIN_CLASSES = {
     "same_times": "same_time", "states": "state", "agents": "agent", "delegates": "delegate",
     "home_agents": "home_agent",
     "counterparts": "counterpart", "pairs": "pair", "state_pairs": "state_pair", "persons": "person",
-    "groups": "group", "bands": "band", "pronouns": "pronoun", "objects": "object",
-    "selves": "self", "neuters": "neuter", "name_particles": "particle", "not_names": "not_name",
+    "groups": "group", "bands": "band", "unions": "union", "ministries": "ministry", "pronouns": "pronoun",
+    "objects": "object", "owned": "owned", "selves": "self", "neuters": "neuter",
+    "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
-    "privates": "private", "causing": "causing", "apart": "apart", "answered": "answered",
+    "privates": "private", "causing": "causing", "answered": "answered",
     "letting": "letting",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",
     "counted": "counted", "multipliers": "times", "numbers": "number", "currencies": "currency",
+    "titles_of": "title_of",
 }  # fmt: skip
 
 
@@ -217,6 +227,7 @@ def _names(language: str, pack: Words) -> dict[tuple[str, ...], Name]:
             name.parties.append(ref)
         if exact:
             name.exact = phrase
+        _note_small(name, phrase, ref, pack)
     for holder in holders():
         for phrase in (holder.person, *holder.aliases):
             _name(out, phrase).holders.append(holder)
@@ -231,6 +242,13 @@ def _names(language: str, pack: Words) -> dict[tuple[str, ...], Name]:
         if key[0] in pack.name_articles and not name.parties and key[1:] in out:
             name.parties += out[key[1:]].parties  # "The White House" is a venue, and the seat "White House"
     return out
+
+
+def _note_small(name: Name, phrase: str, ref: PartyRef, pack: Words) -> None:
+    """Note that a body's name begins small; without any capital only a group's does, others are mere words."""
+    body = ref.reason.startswith("knowledge/bodies") and phrase.split(maxsplit=1)[0] not in pack.name_articles
+    if body and phrase[0].islower() and (phrase != phrase.lower() or (ref.sort == "group" and not ref.weak)):
+        name.small, name.plain = True, phrase == phrase.lower()
 
 
 def _name(names: dict[tuple[str, ...], Name], phrase: str) -> Name:

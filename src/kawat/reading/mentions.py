@@ -43,8 +43,8 @@ def codes(*groups: list[Side]) -> set[str]:
 class Mention:
     """A noun phrase that names one or several parties, or refers to some named before.
 
-    kind: named; pair, state_pair, state, band, person, group, self, addressed, neuter (to be resolved); opaque (a
-    person or body that is no party).
+    kind: named; pair, state_pair, state, band, person, group, self, addressed, neuter, counterpart (to be resolved);
+    opaque (a person or body that is no party).
     """
 
     i: int
@@ -52,7 +52,11 @@ class Mention:
     sides: list[Side]
     kind: str = "named"
     loose: bool = False  # refers to a pair by default only: "mereka" with no plural before it
-    word: str = ""  # of those that refer: pronoun, object ("him"), agent ("police"), else any noun
+    #: of those that refer: pronoun, object ("him"), agent ("police"), else any noun; of a counterpart, the name
+    word: str = ""
+    victims: list[Side] = field(
+        default_factory=list
+    )  # of an opaque one: the state for which its people count
     agent: bool = False  # "pemerintah Rusia": names an actor even where a bare state would be a place
 
     @property
@@ -112,6 +116,7 @@ class Memory:
     parties: list[Side] = field(default_factory=list)  # all sides in the order of mention
     pair: list[Side] = field(default_factory=list)  # the two sides last spoken of together
     company: list[Side] = field(default_factory=list)  # the two or more last spoken of together
+    twins: list[Side] = field(default_factory=list)  # the one side of the two people last told of: "dua WNI"
     couple: list[Side] = field(default_factory=list)  # the two people last spoken of together
     last_date: str | None = None  # of the event last told, EDTF, where it is a day
     meeting: list[Side] = field(
@@ -123,6 +128,7 @@ class Memory:
     topic: list[Side] = field(default_factory=list)  # the subject of the last sentence that has one
     stale: bool = False  # that is not the sentence right before
     against: dict[str, list[Side]] = field(default_factory=dict)  # code -> the other side of its last event
+    deeds: dict[str, list[Side]] = field(default_factory=dict)  # type -> who last did such a thing
     blamed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last accused it, or asked of it
 
     def learn(self, known: Known) -> None:

@@ -103,6 +103,17 @@ class Row:
                 return []
         return []
 
+    def tells_of_contact(self, k: int) -> bool:
+        """Tell whether something is said of the contact at k: "pertemuan X ditunda", not "the meeting held by X"."""
+        if self.items[k].kind != "noun" or "CONSULT" not in self.items[k].types:
+            return False
+        for n, item in enumerate(self.items[k + 1 : k + LONGEST_LOOK]):
+            if item.kind in ("verb", "mod"):
+                return "topic" not in item.classes and (n > 0 or item.kind == "mod")
+            if item.kind in ENDS or item.kind == "rel" or item.role == "by":
+                return False
+        return False
+
     def opens_clause(self, k: int) -> bool:
         """Tell whether the actor at k is the subject of a new clause."""
         before = self.before(k)
@@ -138,7 +149,11 @@ class Row:
         mention = self.items[k].mention
         if k < 2 or self.items[k - 1].kind != "comma" or mention is None:
             return False
-        if mention.agent or len(mention.sides) > 1 or any(s.sort != "state" for s in mention.sides):
+        told_of = k + 1 == len(self.items) or self.items[k + 1].kind in ("comma", "mark")
+        places = (
+            {"state", "seat"} if told_of else {"state"}
+        )  # "di Rafah, Gaza, ..."; but "di Rafah, Gaza menolak"
+        if mention.agent or len(mention.sides) > 1 or any(s.sort not in places for s in mention.sides):
             return False
         back = reversed(self.items[: k - 1])
         item = next((x for x in back if x.kind not in ("word", "actor", "comma")), None)

@@ -7,12 +7,12 @@ it (a light verb, a preposition that sets it as held or to come).
 
 from __future__ import annotations
 
-from kawat.reading.acts import GOVERNING, PHYSICAL, SPOKEN
+from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.objects import met_by_governed
 from kawat.reading.site import Site, placed
-from kawat.reading.structure import Item
+from kawat.reading.structure import Clause, Item
 
 #: Prepositions that lead from a contact to what it is about.
 TOPIC = ("about", "for")
@@ -22,6 +22,8 @@ SETTING = ("during", "ahead", "means", "time")
 PROMISED = frozenset({"AGREE", "SUPPORT", "REQUEST", "THREATEN"})
 #: Acts of words that are said to whom they reach.
 ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE"})
+#: Acts whose noun has who does them behind "from", as behind "by": "bantuan dari Peru", "criticism from Chile".
+COMING = SPOKEN | {"AID"}
 
 Pair = tuple[list[Side], list[Side]]
 
@@ -74,13 +76,40 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
             behind = [x for x in site.behind if x.i > verb.i]
             own = own or placed(behind, "by") or _agent_of_passive(site)
             return own, other or subject or placed(behind, *site.to)
-        if not other and site.type in PROMISED:
-            other = met_by_governed(site, codes(own, subject))
-        return own or subject, other
-    if own and not other and site.type in GOVERNING:
-        other = met_by_governed(site, codes(own))  # "Peru's refusal to apologise to Chile"
-    told = (own and other) or site.frame.alone
+        return own or subject, other or _told_below(site, codes(own, subject))
+    if own and not other:
+        other = _told_below(site, codes(own)) or _reached(site)
+    told = (own and other) or site.frame.alone or _between(site, own)
     return (own, other) if told and (is_fact(site) or not site.clause.verb_is("topic")) else ([], [])
+
+
+def _between(site: Site, own: list[Side]) -> bool:
+    """Tell whether two do it to each other: "bentrokan antara Peru dan Chile"."""
+    led = next((x.role for x in site.behind if x.kind in ("prep", "verb")), "")
+    return site.type in RECIPROCAL and len(codes(own)) > 1 and led == "between"
+
+
+def _told_below(site: Site, mine: set[str]) -> list[Side]:
+    """Return whom the noun's own "bahwa", "agar", "untuk" names: "tuduhan Peru bahwa Chile ..."."""
+    if site.type in SPOKEN:
+        for c in site.below("comp", "purpose"):
+            if c.own_subj and c.subj is not None and _belongs(site, c):
+                return [s for s in c.subj.sides if s.code not in mine]
+    return met_by_governed(site, mine) if site.type in PROMISED | GOVERNING else []
+
+
+def _belongs(site: Site, below: Clause) -> bool:
+    """Tell whether a clause below says what the noun is of, and not what the verb behind it does."""
+    verb = site.clause.verb
+    return bool(below.items) and (verb is None or verb.i < site.item.i or below.items[0].i < verb.i)
+
+
+def _reached(site: Site) -> list[Side]:
+    """Return where help comes to: "bantuan Peru tiba di Chile"."""
+    verb = site.clause.verb
+    if site.type != "AID" or verb is None or verb.i < site.item.i:
+        return []
+    return placed([x for x in site.behind if x.i > verb.i], "to", "at")
 
 
 def is_fact(site: Site) -> bool:
@@ -97,26 +126,50 @@ def beside(site: Site) -> Pair:
     other: list[Side] = []
     roles = {*site.to, "with"}
     led = ""  # the preposition whose phrase is open
+    patient = _brings_patient(site)
     for x in site.behind:
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
+        passed = passed or is_topic(site.item, x)
         if x.kind in ("verb", "noun", "comma") and not passed and (x.kind != "comma" or own or other):
             break
         if x.kind == "prep":
-            led = (
-                led if x.role in ("of", "such") and led in roles else x.role
-            )  # "commitment to the security of Peru"
+            goes_on = x.role in ("of", "such") or (x.role == "at" and site.type in PHYSICAL and not other)
+            led = led if goes_on and led in roles else x.role  # "serangan ke rumah sakit di Peru"
             if led in TOPIC and led not in roles:
                 break
         if x.kind == "actor":
             role = "of" if x.owner else x.role
-            met = role in roles or (
-                role in ("of", "between") and (site.frame.patient or (led in roles and led != "of"))
-            )
-            if role == "by" or (role in ("of", "between") and not met and not other):
+            within = led in roles and led != "of"  # "commitment to the security of Peru"
+            met = role in roles or (role in ("of", "between") and (patient or within))
+            met = met or (role == "at" and within)
+            owns = role in ("of", "between") and not met and not other
+            if role == "by" or owns or (role == "from" and site.type in COMING):
                 own += x.sides
             elif met:
                 other += x.sides
     return own or _owner_before(site), other
+
+
+def is_topic(contact: Item, noun: Item) -> bool:
+    """Tell whether a noun right behind a contact's says what it is about: "perundingan gencatan senjata".
+
+    A letter does what it says: "surat protes" is a protest.
+    """
+    nouns = contact.kind == "noun" and noun.kind == "noun" and noun.i == contact.j
+    return nouns and any(t.frame.type == "CONSULT" and t.frame.mode != "letter" for t in contact.triggers)
+
+
+def _brings_patient(site: Site) -> bool:
+    """Tell whether the owner of the noun is acted on: it is where "oleh" brings who acts, not where "atas" does whom.
+
+    "pencaplokan Peru oleh Chile", but "aneksasi Chile atas Peru"; else the frame says so.
+    """
+    ends = (k for k, x in enumerate(site.behind) if x.kind in ("verb", "noun", "comma"))
+    phrase = site.behind[: next(ends, len(site.behind))]
+    against = next((k for k, x in enumerate(phrase) if x.kind == "prep" and x.role == "against"), len(phrase))
+    if any(x.sides for x in phrase[against:]):
+        return False
+    return site.frame.patient or (site.type in PHYSICAL and bool(placed(phrase, "by")))
 
 
 def _is_object(site: Site, noun: Item) -> bool:

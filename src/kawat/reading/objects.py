@@ -15,6 +15,10 @@ from kawat.reading.structure import Clause, Item
 #: The places of whom a governed act is to meet.
 MET = ("obj", "against", "to", "of", "with", "for", "from")
 
+#: What ends the object of a verb, and how far behind "by" its party stands.
+ENDING = frozenset({"verb", "comma", "that", "quote", "semicolon"})
+REACH = 4
+
 
 def object_of(site: Site) -> list[Side]:
     """Return whom the trigger's act reaches."""
@@ -26,8 +30,9 @@ def object_of(site: Site) -> list[Side]:
     if direct:
         return direct
     near = _before_setting(site.behind)
-    found = _owner_of_object(site) or placed(near, *site.to, "of", "between") or _subject_below(site, mine)
-    found = found or _agent_in_relative(site)
+    found = _doer(site) or _owner_of_object(site) or placed(near, *site.to, "of", "between")
+    found = [s for s in found or _subject_below(site, mine) if s.code not in mine]
+    found = found or agent_in_relative(site)
     if not found and site.type in GOVERNING:
         found = met_by_governed(site, mine) or _in_condition(site, mine)
     found = found or placed(site.before, *site.to) or _spoken_with(site, mine)
@@ -92,8 +97,33 @@ def _beside(site: Site) -> Clause | None:
     return before if before is not None and before.subj is site.clause.subj else None
 
 
+def _doer(site: Site) -> list[Side]:
+    """Return who does the deed that is spoken of: "mengecam serangan terhadap Mali oleh Niger"."""
+    if site.type not in SPOKEN:
+        return []
+    for k, x in enumerate(site.behind):
+        if x.kind in ENDING or x.role == "about":
+            return []
+        if x.kind == "prep" and (x.role == "by" or (x.role == "from" and k and _comes(site.behind[k - 1]))):
+            return placed(site.behind[k : k + REACH], x.role) if k else []
+    return _ruler(site)
+
+
+def _comes(deed: Item) -> bool:
+    """Tell whether what stands behind "from" does the deed: "bantuan dari Peru", not "withdrawal from"."""
+    return deed.kind == "noun" and bool(deed.types & (SPOKEN | {"AID", "ASSAULT"}))
+
+
+def _ruler(site: Site) -> list[Side]:
+    """Return the state that arrests at home: "mengecam penahanan oposisi di Peru"."""
+    first = next((x for x in site.behind if x.kind in ("noun", "actor", "prep")), None)
+    inside = first is not None and first.kind == "noun" and "COERCE" in first.types
+    owned = any(x.sides and x.role in ("of", "against") for x in site.behind)
+    return placed(site.behind, "at") if inside and not owned else []
+
+
 def _owner_of_object(site: Site) -> list[Side]:
-    """Return whose the object is: "mengecam serangan Mali terhadap Niger"; of what befalls somebody, who does it."""
+    """Return whose the object is: "mengecam serangan Mali terhadap Niger"."""
     for k, x in enumerate(site.behind):
         aside = (
             x.kind == "prep"
@@ -105,7 +135,7 @@ def _owner_of_object(site: Site) -> list[Side]:
         ):  # "condemned in the strongest terms Peru's attack"
             return []
         if x.kind == "actor" and x.role == "of":
-            return placed(site.behind, "by") or [*x.sides, *_beside_owner(site.behind[k + 1 :])]
+            return [*x.sides, *_beside_owner(site.behind[k + 1 :])]
     return []
 
 
@@ -119,7 +149,7 @@ def _beside_owner(row: list[Item]) -> list[Side]:
     return list(first.sides) if first is not None and owns else []
 
 
-def _agent_in_relative(site: Site) -> list[Side]:
+def agent_in_relative(site: Site) -> list[Side]:
     """Return who does what the object is: "menyesalkan ancaman yang dilontarkan Peru"."""
     agents = (c.agent() for c in site.clause.relatives if c.nominal and _is_passive(site, c))
     return next((list(m.sides) for m in agents if m is not None and m.sides), [])

@@ -44,7 +44,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     #: such (an instance of what stands before)
     answered: tuple[str, ...]  # what, with "the" before it, is the other's last act: condemned the move
     days: tuple[str, ...]  # of the week, before which no phrase ends: "a call on Monday" calls on nobody
-    apart: tuple[str, ...]  # separately: with each of several on its own
     causing: tuple[str, ...]  # verbs whose object does what follows: prompting (Peru to recall its envoy)
     letting: tuple[str, ...]  # verbs whose object is to do what follows: allow, want (Peru to send troops)
     prepositions: dict[str, tuple[str, ...]]
@@ -105,7 +104,12 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: dict[str, tuple[str, ...]] = {}  # "20" -> dua puluh, twenty
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
     privates: tuple[str, ...] = ()  # labor leaders, pemimpin redaksi: people who lead, but act for no state
+    unions: tuple[str, ...] = ()  # aliansi itu: the body or bloc last spoken of
+    owned: tuple[str, ...] = ()  # warganya: people and land of a party told of in the sentence
+    ministries: tuple[str, ...] = ()  # kementerian itu: the state of whose organ was last spoken
     reciprocals: tuple[str, ...] = ()  # saling, each other: beside a verb, both do it to each other
+    titles_of: dict[str, tuple[str, ...]] = {}  # IDN -> ketua mpr: titles that people of one state alone bear
+    separate: tuple[str, ...] = ()  # secara terpisah, separately: with several, one contact with each
     kinds: tuple[str, ...] = ()  # negara, country: "X is a country that ..." tells of X
     definite: tuple[str, ...] = ()  # the: before a noun that was told of
     anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told

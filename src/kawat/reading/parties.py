@@ -9,18 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kawat.reading.lexicon import PartyRef
-from kawat.reading.mentions import Mention
+from kawat.reading.lexicon import PartyRef, keyed
 from kawat.reading.names import name_end
 from kawat.reading.view import View
 
 #: What may stand between an agent noun and its party: "pejabat senior dari pemerintahan Biden".
 LEADING_ON = frozenset({"agent", "adverb", "det", "prep:from"})
 REACH = 4  # phrases between an agent noun and its party
-#: What is done to people; what stands between its verb and whom it befalls, before and behind.
-BEFALLING = frozenset({"CONCEDE", "COERCE", "RETREAT", "SANCTION", "ASSAULT"})
-COUNTING = frozenset({"det", "adverb"})
-BEING = frozenset({"passive_aux", "adverb"})
 
 
 def choose(v: View, refs: Sequence[PartyRef]) -> PartyRef:
@@ -95,6 +90,13 @@ def party_of_agent(v: View, i: int) -> tuple[PartyRef, int] | None:
     return None
 
 
+def party_of_title(v: View, i: int, j: int) -> PartyRef | None:
+    """Return the state whose people alone bear a title at tokens i..j: "Ketua MPR", "Kapolri"."""
+    found = (keyed(v.classes(k), "title_of") for k in range(i, j))
+    code = next((code for code in found if code is not None), None)
+    return PartyRef(code, "organ", f"{v.lex.language}/words/titles_of.{code}", False) if code else None
+
+
 def party_behind_of(v: View, i: int, *, served: bool = False) -> tuple[PartyRef, int] | None:
     """Return the party behind "of", "from" (and "the", "Republic of") at token i, and the token after it.
 
@@ -146,28 +148,3 @@ def in_organ(v: View, i: int) -> bool:
     if v.adjective_first or not v.is_unknown_capital(i - 1):
         return False
     return v.is_unknown_capital(i - 2) or (i > 1 and v.is_capital(i - 2) and v.is_covered(i - 2))
-
-
-def private(v: View, i: int, j: int, ref: PartyRef | None) -> Mention:
-    """Make the mention of a private person at tokens i..j: a citizen of the state where force is used, else nobody."""
-    if ref is None or not _is_befallen(v, i, j):
-        return Mention(i, j, [], "opaque")
-    return Mention(i, j, [v.side(i, j, ref.code, ref.reason, "adjective")])
-
-
-def _is_befallen(v: View, i: int, j: int) -> bool:
-    """Tell whether the verb right before or behind says what is done to somebody: "jailed a Peruvian reporter"."""
-    k = i - 1
-    while k >= 0 and (v.words[k][0].isdigit() or not v.classes(k).isdisjoint(COUNTING)):
-        k -= 1
-    ahead = j
-    while ahead < v.n and not v.classes(ahead).isdisjoint(BEING):
-        ahead = v.after(ahead)
-    before = _types(v, k) if v.is_lower(k) else set()
-    return bool(before & BEFALLING) or (ahead > j and bool(_types(v, ahead) & BEFALLING))
-
-
-def _types(v: View, i: int) -> set[str]:
-    """Return the types of event of which the phrase at token i may tell."""
-    hit = v.hits.get(i)
-    return {t.frame.type for t in hit.word.triggers} if hit is not None and hit.word is not None else set()

@@ -6,7 +6,7 @@ Out: each actor with its role, each clause with its subject.
 
 from __future__ import annotations
 
-from kawat.reading.borrowing import is_alliance, is_person, refer
+from kawat.reading.borrowing import is_alliance, is_person, own, refer
 from kawat.reading.mentions import Mention
 from kawat.reading.neighbours import Row
 from kawat.reading.structure import Clause, Item
@@ -68,7 +68,8 @@ class Places:
         before, said = self.row.items[at], self.cur.verb
         first = self.row.told_before(at) if before.kind == "comma" else at
         if first is not None and self.row.items[first] is said:
-            if "speech" in said.classes and "light" not in said.classes and self.row.subject_ahead(k):
+            plain = "light" not in said.classes and bool(self.row.subject_ahead(k))
+            if "speech" in said.classes and (plain or self.row.tells_of_contact(k)):
                 self.open(Clause("comp", self.cur, nominal=True))
         elif before.kind in ("coord", "comma"):
             phrase = self.row.subject_ahead(k)
@@ -123,6 +124,8 @@ class Places:
             self.cur.nominal = self.cur.nominal or (self.cur.verb is None and self.cur.subj is None)
         else:
             item.role = self.free_role(k, item, before)
+        if item.mention is not None and item.mention.kind == "owned":
+            own(item.mention, self.cur, item.role)
         self.cur.items.append(item)
 
     def led_role(self, k: int, item: Item, prep: Item) -> str:

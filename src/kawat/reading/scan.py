@@ -139,14 +139,26 @@ def _tokens(text: str, lex: Lexicon) -> list[str]:
 
 
 def _split(word: str, lex: Lexicon) -> list[str]:
-    """Split "AS-Rusia" into its parties, "Turkish-flagged" before what owns; leave "Jae-in", "sama-sama" whole."""
+    """Split "AS-Rusia", "Biden-Xi", "Turkish-flagged" before what owns; leave "Jae-in", "Garcia-Lopez" whole."""
     head, dash, rest = word.partition("-")
     if dash + rest.lower() in lex.pack.owner_marks and head[:1].isupper():
         return [head, dash + rest]
-    parts = word.split("-") if word.lower() not in lex.single_names else []
-    if parts and all(p.lower() in lex.single_names and p[:1].isupper() for p in parts):
+    low = word.lower()
+    parts = word.split("-") if low not in lex.single_names and low not in lex.single_people else []
+    if parts and all(p[:1].isupper() for p in parts) and _are_two([p.lower() for p in parts], lex):
         return [p for q in parts for p in (q, "-")][:-1]
     return [word]
+
+
+def _are_two(parts: list[str], lex: Lexicon) -> bool:
+    """Tell whether a mark joins parties, people known by one word (or one by a surname), or a person and a title."""
+    if all(p in lex.single_names for p in parts):
+        return True
+    if not lex.pack.adjective_first and len(parts) == 2 and parts[1] in lex.single_titles:
+        return parts[0] not in lex.words  # "Menlu Retno-Menlu Turki", but "Ketua-Ketua"
+    return any(p in lex.single_people for p in parts) and all(
+        p in lex.single_people or p in lex.surnames for p in parts
+    )
 
 
 def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | None:
@@ -173,11 +185,14 @@ def _longest_word(i: int, lows: list[str], lex: Lexicon) -> tuple[Word | None, i
 
 
 def _longest_name(i: int, words: list[str], lows: list[str], lex: Lexicon) -> tuple[Name | None, int]:
-    if words[i][0].isupper() or words[i][0].isdigit() or _has_article(words, i, lex):
-        for key, entry in lex.names[lows[i]]:
-            n = len(key)
-            if (n == 1 or lows[i : i + n] == key) and _is_name(words, i, n, entry):
-                return entry, i + n
+    first = words[i][0]
+    large = first.isupper() or first.isdigit() or _has_article(words, i, lex)
+    for key, entry in lex.names[lows[i]]:
+        n = len(key)
+        if not large and not entry.small:
+            continue
+        if (n == 1 or lows[i : i + n] == key) and _is_name(words, i, n, entry):
+            return entry, i + n
     return None, i
 
 
@@ -204,5 +219,7 @@ def _is_name(words: list[str], i: int, n: int, name: Name) -> bool:
     """Tell whether tokens i..i+n are written as the name must be."""
     if name.exact is not None:
         return " ".join(words[i : i + n]) == name.exact or "".join(words[i : i + n]) == name.exact
+    if name.small and words[i][0].islower():
+        return name.plain or any(w != w.lower() for w in words[i : i + n])
     last = words[i + n - 1].rpartition("-")[2]
     return words[i + n - 1][:1].isupper() or last[:1].isupper() or last[:1].isdigit() or n > 1

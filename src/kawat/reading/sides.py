@@ -6,10 +6,12 @@ Out: its actors and recipients, as far as its sentence names them; what it leave
 
 from __future__ import annotations
 
-from kawat.reading.acts import BODILY, GOVERNING
+from kawat.knowledge.states import states
+from kawat.reading.acts import BODILY, GOVERNING, SPOKEN
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import Pair, sides_of_noun
-from kawat.reading.objects import asker, host, met_by_governed, object_of
+from kawat.reading.objects import agent_in_relative, asker, host, met_by_governed, object_of
+from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
 from kawat.reading.structure import Clause, Item
 
@@ -36,16 +38,22 @@ def _passive(site: Site) -> Pair:
     if not agents and site.type in BODILY:
         agents = _owner_of_agent(site)
     if not agents and site.type in ("SANCTION", "COERCE"):
-        agents = placed(site.behind, "from") or _where(site)  # "diusir dari Inggris"
+        agents = placed(site.behind, "from") or _where(site) or _shut(site)  # "diusir dari Inggris"
+    if not agents and site.type == "RETREAT":
+        agents = _holder(site)
+    if not agents and site.type == "AID":
+        agents = placed(site.behind, "from")  # "menerima tank dari Peru"
     if not agents and site.type == "ASSAULT":
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
     roles = ("of", "between") if site.frame.joint else ("of",)
     patients = site.subject() or placed(site.before, *roles)
     if not patients and site.clause.head is not None and site.clause.parent is not None:
-        patients = placed(
-            _above(site.clause, site.clause.parent), *roles
-        )  # "the strike on X, condemned by Y, ..."
+        above = _above(site.clause, site.clause.parent)
+        patients = placed(above, *roles)  # "the strike on X, condemned by Y, ..."
+    if not patients and site.clause.nominal and site.type in SPOKEN:
+        patients = agent_in_relative(site)  # "Usul yang diajukan Peru itu ditolak Chile"
+    patients = patients or (placed(site.before, *site.to) if agents and site.clause.nominal else [])
     if not patients and site.type == "REJECT" and site.clause.parent is not None:
         patients = _who_said(site.clause, codes(agents))
     return agents, patients or placed(site.behind, *site.frame.to)
@@ -79,7 +87,32 @@ def _owner_of_agent(site: Site) -> list[Side]:
 def _where(site: Site) -> list[Side]:
     """Return the state in which somebody is arrested or sentenced: "di Chile, dua warga Peru divonis"."""
     told = placed(site.behind, "at") or placed(site.before, "at")
-    return [x.faceless() for x in told if x.sort in ("state", "capital")]
+    return [x.faceless() for x in told if x.sort in ("state", "capital")] or _of_place(site)
+
+
+def _of_place(site: Site) -> list[Side]:
+    """Return the state of the town or region that somebody is arrested in or expelled from: "dideportasi dari Bali"."""
+    for x in (*site.behind, *site.before):
+        if x.kind == "prep" and x.role in ("at", "from") and "where" in x.classes:
+            where = place_at(site.s, x.j)
+            if where is not None and where.country in states():
+                return [Side(where.country, None, None, where.start, where.end, where.reason)]
+    return []
+
+
+def _shut(site: Site) -> list[Side]:
+    """Return the state that somebody may not come into: "truk Chile dilarang masuk ke Peru"."""
+    found = (placed(c.items, "to", "obj") for c in site.below("serial", "purpose") if not c.own_subj)
+    return next(
+        ([x.faceless() for x in sides if x.sort in ("state", "capital")] for sides in found if sides), []
+    )
+
+
+def _holder(site: Site) -> list[Side]:
+    """Return who held those who are let go: "pelaut Peru yang diculik Chile dibebaskan"."""
+    held = (c for c in site.clause.relatives if c.types & {"COERCE", "ASSAULT"})
+    agents = (c.agent() for c in held if c.verb is not None and c.verb.suffered)
+    return next((list(m.sides) for m in agents if m is not None), [])
 
 
 def _who_said(clause: Clause, agents: set[str]) -> list[Side]:
@@ -105,10 +138,11 @@ def _by_attack(site: Site) -> list[Side]:
 def _mutual(site: Site) -> Pair:
     subject = site.subject() or placed(site.before, "between") or _both(site)
     spoken_of = site.frame.agenda  # the object is what is talked of: "membahas Peru"
+    travels = site.frame.each or site.frame.person  # with whom one travels is no host
     partner = (
-        placed(site.behind, "with")
+        ([] if travels else placed(site.behind, "with"))
         or ([] if spoken_of else site.first_behind("obj"))
-        or placed(site.before, "with")
+        or ([] if travels else placed(site.before, "with"))
         or placed(site.behind, "by")
     )
     return subject, partner or _partner_elsewhere(site, codes(subject))

@@ -65,14 +65,35 @@ class Site:
 
     def _owner_of_subject(self) -> list[Side]:
         """Return whose the subject is where it is a thing: "Serangan Israel menewaskan ...", "Roket Kamboja ..."."""
-        if self.clause.verb is not self.item:
+        if self.clause.verb is not self.item and not self.clause.verb_is("receiving"):
             return []
         led, owner = False, None  # "utusan PBB di wilayah Peru": the UN's
-        for x in self.before:
-            if x.kind == "actor" and x.role == "of" and (owner is None or not led):
+        row = self._before_verb()
+        doer = placed(row, "by")  # "Penahanan warga Peru oleh Chile dikecam ..."
+        if doer:
+            return doer
+        for x in row:
+            if x.kind == "actor" and x.role == "of" and x.sides and (owner is None or not led):
                 owner = x
             led = x.kind == "prep" or (led and x.kind in ("word", "noun", "adverb"))
-        return list(owner.sides) if owner is not None else []
+        return list(owner.sides) if owner is not None else self._sent_by()
+
+    def _sent_by(self) -> list[Side]:
+        """Return who sent or fired the thing that acts: "Roket yang ditembakkan Peru menghantam ..."."""
+        sent = (
+            c for c in self.clause.relatives if c.verb is not None and c.verb.suffered | c.verb_is("light")
+        )
+        agents = (c.agent() for c in sent if not c.types - {"MOBILIZE", "ASSAULT"} and c.nominal)
+        return next((list(m.sides) for m in agents if m is not None), [])
+
+    def _before_verb(self) -> list[Item]:
+        """Return what stands before the verb, or before the first of those that share its subject."""
+        first = self.clause
+        while first.shares is not None and first.nominal:
+            first = first.shares
+        if first is self.clause or first.verb is None:
+            return self.before
+        return first.items[: first.items.index(first.verb)]
 
     def first_behind(self, *roles: str) -> list[Side]:
         """Return the sides of the first actor right behind the trigger, where it stands in one of the roles."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kawat.reading.structure import Clause, Item
+from kawat.reading.acts import PHYSICAL, SPOKEN
+from kawat.reading.structure import SKIPPED, Clause, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,17 @@ class Effects:
     def of(cls, clause: Clause, item: Item) -> Effects:
         """Gather the effects of the trigger's own clause and of the verbs that govern it."""
         marks = set(clause.mods)
-        told = next((r for r in clause.relatives if r.head is item and r.verb_is("light")), None)
+        told = next(
+            (r for r in clause.relatives if r.head is item and (r.verb is None or r.verb_is("light"))), None
+        )
         if told is not None:
-            marks = set(told.mods)  # "rencana itu tertuang dalam surat yang dikirim X": the letter was sent
+            marks = _on_described(clause, item, told)
         if item.prep == "during":
             marks &= (
                 _OF_SETTING  # "dalam pertemuan dengan X, Y tidak menyebut ...": the meeting is not denied
             )
+        if _is_presupposed(clause, item):
+            marks -= _NO_ACT
         if item.kind == "noun":
             marks |= _on_noun(clause, item)
         chain = clause.up()
@@ -40,7 +45,8 @@ class Effects:
                 break
             if outer.verb is None and inner.link == "comp":
                 marks |= outer.mods  # "dismissed reports that X had met Y"
-            if outer.verb is not None and not (inner.link == "comp" and outer.verb_is("speech")):
+            said = inner.link == "comp" and outer.verb_is("speech")
+            if outer.verb is not None and outer.governs(inner) and not said:
                 marks |= outer.verb.mods | outer.mods
         if item.prep == "ahead":
             marks.add("planned")
@@ -58,8 +64,22 @@ _ENDED = ("postponed", "cancelled", "denied")
 _AHEAD = frozenset({"planned", "told"})
 #: An act that is only possible, wished for or denied is none.
 _NO_ACT = frozenset({"possible", "negated", "proposed"})
+#: Acts that what is said of them takes for granted; of others it may say that they do not come.
+_TOLD = (SPOKEN | PHYSICAL) - {"AID", "RETREAT"}
 #: A noun such as "tawaran" is itself an offer; what it does to the status concerns the noun behind it.
 _OWN_NOUN = frozenset({"proposed", "cancelled", "denied", "postponed", "possible"})
+
+
+def _on_described(clause: Clause, item: Item, told: Clause) -> set[str]:
+    """Return the effects on a noun of which a relative tells whether, and of its clause where that tells so, too.
+
+    "Rencana itu tertuang dalam surat yang dikirim X": the letter was sent. "Kunjungan yang dijadwalkan Senin batal": it
+    was not made.
+    """
+    bare = clause.verb is None
+    own = clause.mods if not item.prep and (bare or clause.verb_is("light")) else set[str]()
+    scheduled = told.verb.mods if bare and told.verb is not None else frozenset[str]()
+    return told.mods | own | scheduled
 
 
 def _announced(chain: list[Clause]) -> str:
@@ -73,15 +93,36 @@ def _announced(chain: list[Clause]) -> str:
     return "possible"
 
 
+def _is_presupposed(clause: Clause, noun: Item) -> bool:
+    """Tell whether what the clause denies or doubts is not its subject: "Serangan X atas Y dapat memicu ..."."""
+    if noun.kind != "noun" or noun.prep or not clause.nominal or not noun.types & _TOLD:
+        return False
+    ahead = [x for x in clause.items if x.i > noun.i]
+    told = next((x for x in ahead if x.kind in ("mod", "verb")), None)
+    behind = (x for x in ahead if clause.verb is not None and x.i > clause.verb.i and x.kind not in SKIPPED)
+    takes = next((x.kind for x in behind), "") in ("noun", "word")
+    return told is not None and told.kind == "mod" and (takes or not clause.verb_is("light"))
+
+
 def _on_noun(clause: Clause, item: Item) -> set[str]:
     """Return the effects on a trigger noun: of the words before it, and of the verb that it is the object of."""
     marks = (item.mods - _OWN_NOUN) | _before_noun(clause, item)
     verb = clause.verb
-    if verb is not None and item.prep in ("", "means") and verb.i < item.i:
+    if verb is not None and item.prep in ("", "means") and (verb.i < item.i or _befalls(clause, item)):
         marks |= verb.mods
-    if verb is not None and not item.prep and verb.i > item.i and clause.subj is None:
+    suffers = verb is not None and any(x.kind == "aux" and item.i < x.i < verb.i for x in clause.items)
+    if verb is not None and suffers and not item.prep and clause.subj is None:
         marks |= verb.mods & {*_ENDED}  # "the talks between X and Y were suspended"
     return set(marks)
+
+
+def _befalls(clause: Clause, noun: Item) -> bool:
+    """Tell whether the verb says what becomes of the thing: "Kunjungan itu ditangguhkan".
+
+    Who refuses or denies what was said does not unsay it: "Tuduhan itu dibantah".
+    """
+    suffered = clause.verb is not None and clause.verb.suffered
+    return suffered and clause.nominal and not noun.types & SPOKEN
 
 
 def _before_noun(clause: Clause, item: Item) -> frozenset[str]:

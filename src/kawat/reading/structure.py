@@ -35,6 +35,7 @@ class Item:
     classes: frozenset[str] = frozenset()
     mods: frozenset[str] = frozenset()  # status effects of the word itself
     clitic: bool = False
+    suffered: bool = False  # a frame knows the word as a passive: its subject is acted on
     owner: bool = False  # an actor whose is the noun behind it: "Russia's", "Israeli"
     prep: str = ""  # the preposition that governs a noun: during, ahead, ...
 
@@ -64,6 +65,7 @@ class Clause:
     own_subj: bool = False  # the clause names its subject itself
     head: Item | None = None  # of a relative, the trigger noun that it describes
     nominal: bool = False  # its subject is a noun that is no party
+    shares: Clause | None = None  # the clause that names its subject, where it goes on with it
     verb: Item | None = None
     mods: set[str] = field(default_factory=set)
     described: Mention | None = (
@@ -85,6 +87,10 @@ class Clause:
     def types(self) -> set[str]:
         """Return the types of event that its verb can tell of."""
         return self.verb.types if self.verb is not None else set()
+
+    def governs(self, below: Clause) -> bool:
+        """Tell whether its verb governs a clause below: not that of its subject, "tuduhan bahwa ... dibantah"."""
+        return self.verb is not None and (not below.items or self.verb.i < below.items[0].i)
 
     def verb_is(self, *classes: str) -> bool:
         """Tell whether its verb is of one of these classes: light, speech, topic ..."""

@@ -10,12 +10,11 @@ Out: the mention of the person whom the phrase names, or None.
 
 from __future__ import annotations
 
-from kawat.reading.identity import VAGUE_OFFICES, Said, official
+from kawat.reading.identity import VAGUE_OFFICES, Said, acts_for_another, known_end, office_of, official
 from kawat.reading.lexicon import PartyRef
 from kawat.reading.mentions import Mention
 from kawat.reading.names import name_end, name_text, person_end
-from kawat.reading.pack import Title
-from kawat.reading.parties import party_at, party_behind_of, party_of_agent, past_charges, private
+from kawat.reading.parties import party_at, party_behind_of, party_of_agent, party_of_title, past_charges
 from kawat.reading.view import View
 
 #: What may stand within the office of an apposition, up to its party: "komandan pasukan", "adviser to the".
@@ -35,9 +34,11 @@ def titled(v: View, i: int, at: int, party: PartyRef | None = None) -> Mention |
     phrase.read()
     if phrase.shared:
         return Mention(i, phrase.j, [], "state_pair")
-    if any(t.domestic for t in phrase.titles):
-        return private(v, i, name_end(v, phrase.j), phrase.party)
     ref = phrase.party or _owner(v, i)
+    if any(t.domestic for t in phrase.titles):
+        of = [v.side(i, phrase.j, ref.code, ref.reason, "adjective")] if ref is not None else []
+        return Mention(i, name_end(v, phrase.j), [], "opaque", victims=of)
+    ref = ref or party_of_title(v, at, phrase.j)
     if phrase.of_body and ref is None and person_end(v, phrase.j) == phrase.j:
         return Mention(i, phrase.j, [], "opaque")  # "Presiden UEFA"
     code, reason = (ref.code, ref.reason) if ref is not None else (None, "")
@@ -165,13 +166,6 @@ class _Phrase:
         return k if vague or named or v.is_lower(j) else j
 
 
-def office_of(titles: list[Title]) -> str | None:
-    """Return the office that titles tell, the last telling one first."""
-    said = [t.office for t in titles if t.office]
-    telling = [office for office in said if office not in VAGUE_OFFICES]
-    return telling[-1] if telling else said[0] if said else None
-
-
 def _past_served(v: View, j: int) -> int:
     """Return the token after the title of whom an office serves, at j, else j: "Adviser to the President"."""
     if not v.adjective_first or not v.classes(j) & {"prep:of", "prep:to"}:
@@ -199,6 +193,7 @@ def with_name(v: View, i: int, j: int, said: Said) -> Mention | None:
     end = person_end(v, k)
     if end == k:
         return official(v, i, j, said)
+    end = known_end(v, k, end, said.code, said.office)
     said.name = name_text(v, k, end)
     found = _party_after(v, k, end) if said.code is None else None
     if found is not None:
@@ -242,7 +237,8 @@ def apposed(v: View, k: int) -> tuple[str, Said, int] | None:
     """
     if not v.is_mark(k, ","):
         return None
-    said, k, end = Said(), k + 1, 0
+    said, start, end = Said(), k + 1, 0
+    k = start
     for _ in range(LONGEST_APPOSED):
         k = past_charges(v, k)
         found = party_at(v, k) if said.code is None else None
@@ -263,6 +259,9 @@ def apposed(v: View, k: int) -> tuple[str, Said, int] | None:
         if said.code is None or not said.titles:
             k += k < v.n and v.words[k] in v.lex.pack.owner_marks
     said.office = office_of(said.titles)
+    own = party_of_title(v, start, end) if said.code is None else None
+    if own is not None:
+        said.code, said.reason = own.code, own.reason
     if said.code is None or said.office is None or any(t.domestic for t in said.titles):
         return None
     return (said.code, said, end) if name_end(v, end) == end else None
@@ -289,7 +288,7 @@ def _in_apposition(v: View, k: int, code: str | None, *, pointed: bool) -> bool:
     `pointed`: the title points to one man, "The prime minister, Ama Boateng," of a state told before.
     """
     if v.titles(k):
-        return not v.parties(v.after(k))
+        return not v.parties(v.after(k)) and not acts_for_another(v, v.after(k), code)
     end = name_end(v, k)
     if end == k:
         return False

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from kawat.pages.model import Article
 from kawat.reading.actors import find_mentions
 from kawat.reading.barring import fitted, misfit
+from kawat.reading.befalling import befallen
+from kawat.reading.calendars import Calendar, calendars, told_times
 from kawat.reading.candidates import Candidate, candidates
 from kawat.reading.clauses import clauses
-from kawat.reading.dating import Calendar, calendars, told_times
 from kawat.reading.discourse import follow, keep_topic
 from kawat.reading.drafts import draft
 from kawat.reading.items import items
@@ -74,7 +75,7 @@ def _sentence(s: Sentence, times: list[Timex], calendar: Calendar, lex: Lexicon,
     built = clauses(row)
     homes = {id(x): c for c in built for x in c.items}
     refused: list[Refused] = [(x, t, why) for x, t in offered if (why := _unfit(x, t, s, built, homes))]
-    fitted(s, built)
+    befallen(fitted(s, built))
     found = candidates(s, built, lex, memory, refused)
     keep_topic(built, memory)
     for c in found:

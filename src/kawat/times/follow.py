@@ -5,33 +5,36 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 import msgspec
 
 from kawat.times.model import Timex
 from kawat.times.resolve import resolve
 
-#: The shortest EDTF date that so many of a unit can be counted from: a day for days, a year for years.
-_NEEDS: dict[str | None, int] = {"day": 10, "week": 10, "month": 7, "year": 4, None: 4}
+#: How fine a time must be told that so many of a unit can be counted from it: a day for days, a year for years.
+_YEAR, _MONTH, _WEEK, _DAY = range(4)
+_NEEDS: dict[str | None, int] = {"week": _WEEK, "weekend": _WEEK, "month": _MONTH, "year": _YEAR, None: _YEAR}
+_NEEDS |= dict.fromkeys(("second", "minute", "hour", "day"), _DAY)
 
 
 def follow(times: Iterable[Timex], anchor: date | None) -> list[Timex]:
     """Give each time that is counted from the one told before it ("shifted") its own year, month and day.
 
-    Days and weeks are counted from the day last told, months and years from the last time that says its month
-    or year; "at that time", without a unit, is the time last told; and a bare "on the 14th" is of the month last
-    told. `times` are those of a whole text in its order, `anchor` the day of its publication. Where nothing was
-    told before, a shifted time stays as it is, without a date.
+    Days are counted from the day last told, weeks from the last day or week, months and years from the last time that
+    says its month or year; "at that time", without a unit, is the time last told; and a bare "on the 14th" is of the
+    month last told. `times` are those of a whole text in its order, `anchor` the day of its publication. Where nothing
+    was told before, a shifted time stays as it is, without a date.
     """
     out: list[Timex] = []
-    told: dict[int, str] = {}  # letters that a date has at least -> the last one told, EDTF
+    told: dict[int, str] = {}  # how fine -> the last time told as finely, EDTF
     for t in times:
-        at = told.get(_NEEDS.get(t.unit, 0)) if t.kind == "shifted" else None
-        month = told.get(7) if t.kind == "day_of_month" else None
+        at = told.get(_NEEDS.get(t.unit, _YEAR)) if t.kind == "shifted" else None
+        month = told.get(_MONTH) if t.kind == "day_of_month" else None
         out.append(_counted(t, at) if at is not None else _of_month(t, month) if month is not None else t)
         edtf = _meant(out[-1], anchor)
         if edtf is not None:
-            told.update((least, edtf) for least in (4, 7, 10) if len(edtf) >= least)
+            told.update(dict.fromkeys(range(_fine(out[-1], edtf) + 1), edtf))
     return out
 
 
@@ -41,6 +44,12 @@ def _meant(t: Timex, anchor: date | None) -> str | None:
         return None
     edtf = resolve(t, anchor or date(t.year or 1, 1, 1), tense="past").edtf
     return edtf.rpartition("/")[2] if edtf is not None else None
+
+
+def _fine(t: Timex, edtf: str) -> int:
+    """Tell how finely a time was told; "last week" tells no day, "3 to 5 May" does."""
+    week = t.unit in ("week", "weekend") and t.weekday is None
+    return _WEEK if week else {4: _YEAR, 7: _MONTH}.get(len(edtf), _DAY)
 
 
 def _of_month(t: Timex, told: str) -> Timex:
@@ -56,6 +65,9 @@ def _counted(t: Timex, told: str) -> Timex:
         return msgspec.structs.replace(t, **_fields(told, ""))
     year, month, day = (int(x) for x in (told + "-01-01"[len(told) - 4 :]).split("-"))
     step = Timex(0, 0, "", "DATE", "relative", unit=t.unit, offset=t.offset, month=t.month)
+    if t.weekday is not None:  # "Senin berikutnya", "the previous Friday"
+        lean: Literal["past", "future"] = "past" if (t.offset or 0) < 0 else "future"
+        step = Timex(0, 0, "", "DATE", "weekday", weekday=t.weekday, direction=lean)
     first, _, last = (resolve(step, date(year, month, day)).edtf or "").partition("/")
     return msgspec.structs.replace(t, **_fields(first, ""), **_fields(last, "end_"))
 

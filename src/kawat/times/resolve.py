@@ -97,8 +97,11 @@ def _monday(anchor: date, weeks: int) -> date:
 def _relative(timex: Timex, anchor: date, lean: Tense) -> Meaning:
     """So many units before or after the anchor; with a weekday or month, that one in the unit meant."""
     n = timex.offset or 0
-    if timex.unit == "weekend" and timex.offset is None and lean != "future" and anchor.weekday() < _WEEKEND:
-        n = -1  # a bare weekend is the last one, as a bare weekday is the last one
+    gone = lean == "past" if timex.offset == 0 else timex.offset is None and lean != "future"
+    if timex.unit == "weekend" and gone and anchor.weekday() < _WEEKEND:
+        n = (
+            -1
+        )  # a bare weekend is the last one, as a bare weekday is; so is "this" one where something took place
     if timex.unit in ("week", "weekend"):
         return _in_week(timex, _monday(anchor, n))
     if timex.unit == "year":
@@ -205,8 +208,10 @@ def _year_named(timex: Timex, anchor: date, lean: Tense) -> Meaning:
 
 def _shifted(timex: Timex, anchor: date, lean: Tense) -> Meaning:
     """So many units from a time told before: a date once that time is known (`kawat.times.follow`)."""
+    if timex.year is None and timex.weekday is not None:
+        return _weekday(timex, anchor, lean)
     if timex.year is None:
-        return _vague(timex, anchor, lean)
+        return _relative(timex, anchor, lean) if timex.unit == "weekend" else _vague(timex, anchor, lean)
     if timex.month is None:
         return _year(timex.year)
     if timex.day is None:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from kawat.reading.calendars import FUTURE, LATE, Calendar, is_today
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.shapes import distance, kin
 from kawat.reading.coder.survey import Survey
-from kawat.reading.dating import FUTURE, Calendar, barred_times, is_today, of_another
+from kawat.reading.dating import barred_times, of_another
 from kawat.reading.structure import Item
-from kawat.times import Timex
+from kawat.times import Timex, resolve
 
 BACK = 3  # sentences before in which a day may be named
+FINE = {"month": 7, "year": 4}  # letters of a date that so many of a unit can be counted from; else a day's
 BACKS = (-1, 0, 1, 2, 3, 7, 31)  # days before publication, told apart
 
 
@@ -43,6 +45,8 @@ def days(c: Cue, status: str, sv: Survey) -> list[Day]:
     ]
     out: dict[str, Day] = {}
     for d in told:
+        if status == "held" and _to_come(d.edtf, calendar):
+            continue  # the day of something else: "mengundang X ke KTT pada 20 November"
         first = out.setdefault(d.edtf, d)
         if first is not d:
             first.features += d.features
@@ -119,34 +123,48 @@ def _here(c: Cue, here: list[tuple[Item, Timex]], calendar: Calendar, status: st
 
 
 def _counted(c: Cue, here: list[tuple[Item, Timex]], calendar: Calendar, status: str) -> Iterator[Day]:
-    """Yield the days that "sehari setelah", "two days before" give what stands on either side of it.
+    """Yield the days that "sehari setelah", "two weeks before" give what stands on either side of it.
 
-    The time on the other side is counted from, the day that the article tells of, and that of publication.
+    The time on the other side is counted from, the day that the article tells of, and that of publication. What stands
+    behind it is what is counted from, unless a comma stands between: "Sehari sebelum KTT, X mengancam Y".
     """
     for x in c.told.row:
         timex = x.timex
-        if timex is None or timex.kind != "apart" or timex.unit != "day" or timex.offset is None:
+        if timex is None or timex.kind != "apart" or timex.offset is None:
             continue
         behind = c.i > x.i
-        step = timedelta(days=-timex.offset if behind else timex.offset)
-        told = [*_place(c, x, 0, len(here)), f"tk={timex.kind}", f"apart:{behind}:{timex.offset > 0}"]
-        for name, day in _across(x, behind, here, calendar, status):
-            edtf = (date.fromisoformat(day) + step).isoformat()
-            yield Day(edtf, timex, [*told, f"apart:{name}", f"apart:{name}:{behind}"], near=True)
+        comma = any(y.kind == "comma" and x.i < y.i < c.i for y in c.told.row)
+        place = [*_place(c, x, 0, len(here)), f"tk={timex.kind}", f"apart={timex.unit}"]
+        for brought in (True, False) if behind and comma else (behind,):  # by the words "setelah", "before"
+            step = Timex(
+                0, 0, "", "DATE", "relative", unit=timex.unit, offset=timex.offset * (-1 if brought else 1)
+            )
+            told = [*place, f"apart:{brought}:{timex.offset > 0}", f"apart:{brought}:comma={comma}"]
+            for name, day in _across(x, brought, here, calendar, status):
+                edtf = resolve(step, date.fromisoformat((day + "-01-01")[:10])).edtf
+                if edtf is not None:
+                    yield Day(edtf, timex, [*told, f"apart:{name}", f"apart:{name}:{brought}"], near=True)
 
 
 def _across(
-    x: Item, behind: bool, here: list[tuple[Item, Timex]], calendar: Calendar, status: str
+    x: Item, brought: bool, here: list[tuple[Item, Timex]], calendar: Calendar, status: str
 ) -> Iterator[tuple[str, str]]:
-    """Yield the days that a distance in time may be counted from, by what names them."""
-    beyond = [calendar.value(t, status) for y, t in here if (y.i < x.i) is behind]
-    days = [day for day in beyond if day is not None and len(day) == 10]  # YYYY-MM-DD
-    if days:
-        yield "here", days[-1] if behind else days[0]
+    """Yield the days that a distance in time may be counted from, by what names them; for years, years will do."""
+    least = FINE.get(x.timex.unit or "", 10) if x.timex is not None else 10
+    days = {
+        before: [
+            day
+            for y, t in here
+            if (y.i < x.i) is before and (day := calendar.value(t, status)) and least <= len(day) <= 10
+        ]
+        for before in (True, False)
+    }
+    if days[brought] or (brought and days[False]):
+        yield "here", days[True][-1] if brought and days[True] else days[False][0]
     published = calendar.published.isoformat() if calendar.published else None
-    for name, day in (("news", calendar.news), ("last", calendar.last), ("pub", published)):
-        if day is not None:
-            yield name, day
+    for name, told in (("news", calendar.news), ("last", calendar.last), ("pub", published)):
+        if told is not None:
+            yield name, told
 
 
 def _place(c: Cue, x: Item, order: int, n: int) -> Iterator[str]:
@@ -156,7 +174,7 @@ def _place(c: Cue, x: Item, order: int, n: int) -> Iterator[str]:
     lo, hi = (x.j, c.i) if x.i < c.i else (c.j, x.i)
     kinds = [y.kind for y in c.told.row if lo <= y.i < hi]
     yield from ("src=here", f"here:{min(order, 2)}:{n}", f"here:{d}:{min(order, 2)}", f"kin={rel}")
-    yield from (f"kin={rel[0]}:{d}", f"dist={distance(x.i - c.i)}:{d}")
+    yield from (f"kin={rel[0]}:{d}", f"kin={rel}:{d}:{c.letter}", f"dist={distance(x.i - c.i)}:{d}")
     yield f"nv={min(kinds.count('verb') + kinds.count('noun'), 3)}:{d}"
     yield from (f"nvx={kinds.count('verb')}", f"quotebetween={'quote' in kinds}")
     yield from (f"btw={kind}" for kind in dict.fromkeys(kinds))
@@ -170,6 +188,7 @@ def _manner(c: Cue, x: Item, timex: Timex, status: str) -> Iterator[str]:
     yield f"tk={timex.kind}"
     if before is not None:
         yield from (f"pk={before.kind}:{before.role}", f"pl={before.low}")
+        yield f"pk={before.kind}:kin={kin(c.clause, c.told.home.get(x.i))}"
         if "undated" in before.classes:
             yield "undated"
     if any(y.kind == "relay" for y in row):
@@ -190,13 +209,33 @@ def _elsewhere(c: Cue, n: int, status: str, sv: Survey) -> Iterator[Day]:
             continue
         barred, beside = barred_times(told[at].row), list(_beside(c, at, where, sv))
         for x, timex in found[:2] if at > k else found[-2:]:
-            edtf = sv.calendars[at].value(timex, status)
-            if edtf is not None:
+            edtf = sv.calendars[at].value(timex, _sense(at, status, sv))
+            if edtf is not None and not _gone(edtf, status, sv.calendars[at]):
                 yield Day(edtf, timex, [
                     f"src={where}", f"src={where}:{n > 0}", f"tk={timex.kind}", f"tk={timex.kind}:{where}",
                     f"{where}:{c.type}", f"{where}:{status}", f"{where}:q{c.told.quotes(c.i)}",
                     f"barred={x in barred}:{where}", *beside,
                 ])  # fmt: skip
+
+
+def _sense(at: int, status: str, sv: Survey) -> str:
+    """Return the status by which another sentence tells its times: its own, where the grammar reads an event there."""
+    told = [x.rule.status for x in sv.cues if x.told.k == at and x.rule is not None]
+    return status if not told else "held" if "held" in told else told[0]
+
+
+def _gone(edtf: str, status: str, calendar: Calendar) -> bool:
+    """Tell whether a day is past that another sentence names, for what is to come; a stamp may be some days late."""
+    if status not in FUTURE or calendar.published is None:
+        return False
+    last = edtf.rpartition("/")[2]
+    return last < (calendar.published - LATE).isoformat()[: len(last)]
+
+
+def _to_come(edtf: str, calendar: Calendar) -> bool:
+    """Tell whether a day, or all of an interval, lies after publication."""
+    first = edtf.partition("/")[0]
+    return calendar.published is not None and first > calendar.published.isoformat()[: len(first)]
 
 
 def _beside(c: Cue, at: int, where: str, sv: Survey) -> Iterator[str]:

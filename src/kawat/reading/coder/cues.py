@@ -175,15 +175,20 @@ def _of_frames(t: Told) -> Iterator[Cue]:
 
 
 def _phrases(t: Told, lex: Lexicon) -> Iterator[tuple[int, Entry]]:
-    """Yield the cues at each token; a single word also under a clitic: "kecamannya"."""
+    """Yield the cues at each token; a single word also under a clitic: "kecamannya".
+
+    Words within a title tell nothing: "juru bicara" of no talk.
+    """
     entries, lows, clitics = table(lex.language), t.s.lows, lex.pack.clitics
+    titles = [(h.i, h.j) for h in t.s.hits.values() if h.j > h.i + 1 and h.word is not None and h.word.titles]
     for i, low in enumerate(lows):
         found = entries.get(low, ())
         if low.endswith(clitics) and low not in clitics:
             bare = next(low.removesuffix(c) for c in clitics if low.endswith(c))
             found = [*found, *(e for e in entries.get(bare, ()) if e.size == 1)]
         for entry in found:
-            if entry.size == 1 or lows[i + 1 : i + entry.size] == entry.rest:
+            within = any(a <= i and i + entry.size <= b and entry.size < b - a for a, b in titles)
+            if not within and (entry.size == 1 or lows[i + 1 : i + entry.size] == entry.rest):
                 yield i, entry
 
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from kawat.pages.model import Article
 from kawat.reading.actors import find_mentions
 from kawat.reading.barring import fitted
+from kawat.reading.befalling import befallen
+from kawat.reading.calendars import Calendar, calendars, told_times
 from kawat.reading.candidates import candidates
 from kawat.reading.clauses import clauses
 from kawat.reading.coder.cues import Cue, cues_in
 from kawat.reading.coder.encoder import Encoder, encoder
 from kawat.reading.coder.scene import Scene, Told, scene
-from kawat.reading.dating import Calendar, calendars, told_times
 from kawat.reading.discourse import follow, keep_topic
 from kawat.reading.drafts import Draft, draft
 from kawat.reading.items import items
@@ -59,7 +60,7 @@ def survey(article: Article, told: list[Sentence], memory: Memory, lex: Lexicon)
         mentions = find_mentions(s, lex, memory)
         follow(s, mentions, memory)
         row = items(s, mentions, times, lex)
-        built = fitted(s, clauses(row))
+        built = befallen(fitted(s, clauses(row)))
         t = Told.of(k, s, mentions, row, built, times, memory)
         if mentions or memory.meeting:
             t.found = candidates(s, built, lex, memory)

@@ -1,0 +1,33 @@
+"""Private people whom a deed befalls: they count for their state, for which they do not act (gold guide, "Hard cases").
+
+In: the clauses of a sentence, with the frames that fit.
+Out: the same; journalists, activists, former officials have the sides of their state where they are arrested,
+convicted, killed, freed. Where they speak or act themselves they stay nobody's.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.structure import Clause, Item
+
+#: Deeds that befall people.
+BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+#: What ends the object of a deed.
+ENDING = frozenset({"actor", "verb", "comma", "prep"})
+
+
+def befallen(clauses: list[Clause]) -> list[Clause]:
+    """Let those whom a deed befalls count for their state."""
+    for clause in clauses:
+        for k, item in enumerate(clause.items):
+            voices = {t.voice for t in item.triggers if t.frame.type in BEFALLING}
+            if "passive" in voices and clause.subj is not None and not clause.nominal:
+                clause.subj.sides = clause.subj.sides or clause.subj.victims
+            elif voices:
+                _take_object(clause.items[k + 1 :])
+    return clauses
+
+
+def _take_object(behind: list[Item]) -> None:
+    first = next((x for x in behind if x.kind in ENDING), None)
+    if first is not None and first.mention is not None:
+        first.mention.sides = first.mention.sides or first.mention.victims
