@@ -6,12 +6,14 @@ annotate(article) -> Annotated: times, actors, places, figures, statements, even
 The flow, step by step (`reader`; what each step is told and hands on stands at the top of its module):
 
     article      lines with their roles, from `kawat.pages`
-    story        its sentences, tokens and phrases of the lexicon          story, scan, lexicon, pack
+    story        its sentences, tokens and phrases of the lexicon          story, scan, lexicon, party_names, pack
     mentions     who is named in a sentence, coordinated or not            actors: titles, agents, names, joining
                  by title, name, party; of which party                    view, identity, people, parties
                  who is meant by "he", "both leaders"                     discourse, peers, neuters, mentions
+                 whose turn it is in a transcript                         turns
     items        the sentence as a row: actors, verbs, prepositions       items, settling, structure
     clauses      which mention is the subject of which verb               clauses: placing, neighbours, borrowing
+                 which clause goes on at a word                           continuing
                  private people whom a deed befalls count for a state     befalling
     candidates   each trigger with the sides that its frame asks for      candidates: site, sides, objects, nouns
                  is it told as an event, and in which status              barring, status, acts

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
 from kawat.reading.identity import Said, look_up, person_at
-from kawat.reading.lexicon import PartyRef, keyed
+from kawat.reading.lexicon import keyed
 from kawat.reading.mentions import Mention
 from kawat.reading.names import name_text, person_end
 from kawat.reading.neuters import acts_as_it, end_of_owned
@@ -22,6 +22,7 @@ from kawat.reading.parties import (
     party_behind_of,
     past_charges,
 )
+from kawat.reading.party_names import PartyRef
 from kawat.reading.titles import titled, with_name
 from kawat.reading.view import View
 

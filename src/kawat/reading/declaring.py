@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kawat.knowledge.states import states
-from kawat.reading.discourse import is_quoted, turn_taken
+from kawat.reading.discourse import is_quoted
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Memory, Mention, Side
 from kawat.reading.scan import Sentence
+from kawat.reading.turns import turn_taken
 
 #: What a party's place in a sentence says about its being the one who speaks.
 BEFORE_OUR, REPORTED, SUBJECT, TOLD_OF = 2, 2, 1, -2

@@ -16,11 +16,8 @@ from kawat.reading.neuters import it
 from kawat.reading.peers import peer
 from kawat.reading.scan import QUOTES, Sentence
 from kawat.reading.structure import Clause
+from kawat.reading.turns import LABEL, addressed, names_speaker_by_title, page_itself, take_turn
 
-#: Tokens within which the speaker of a transcript's line is named.
-TURN = 12
-#: A title up to this token opens the line of whoever speaks: "THE PRESIDENT: ...".
-LABEL = 1
 #: Sorts of sides that "the country" sooner means than others, among so many last named.
 STATES, LATELY = frozenset({"state", "capital", "organ"}), 3
 #: Classes of words behind which a noun phrase begins.
@@ -33,14 +30,14 @@ SPEAKING = frozenset({"self", "state_pair"})
 
 def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
     """Resolve the mentions of one sentence in order, and remember whom they name."""
-    _take_turn(s, mentions, memory)
+    take_turn(s, mentions, memory)
     memory.here, memory.before = [], len(memory.parties)
     for mention in mentions:
         speaking = _speaking(s, mention, mentions, memory) if mention.kind in SPEAKING else []
         if speaking or (mention.kind == "self" and memory.asking):
             mention.sides = speaking
-        elif memory.turn and mention.i > LABEL and _names_speaker_by_title(s, mention, memory):
-            mention.sides = _addressed(memory)
+        elif memory.turn and mention.i > LABEL and names_speaker_by_title(s, mention, memory):
+            mention.sides = addressed(memory)
         elif mention.kind == "counterpart":
             mention.sides = peer(s, mention, mentions, memory)
             mention.kind = "named" if mention.sides else "opaque"
@@ -63,43 +60,6 @@ def _stands_free(s: Sentence, mention: Mention) -> bool:
     return before < 0 or not s.words[before].isalpha() or not s.classes(before).isdisjoint(OPENING)
 
 
-def _take_turn(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
-    """Note who speaks from this sentence on, where a new turn begins, and to whose question."""
-    taken = turn_taken(s, mentions)
-    if taken is None:
-        return
-    memory.answering, memory.asking = memory.asking, "asker" in s.classes(0)
-    if memory.asking and memory.turn:
-        memory.heard = memory.turn
-    label = (m for m in mentions if m.kind == "named" and m.i <= LABEL and m.sides)
-    memory.office = next((m.sides[0].office for m in label), None) if taken else None
-    memory.turn = taken or ([] if memory.asking else _page_itself(s, 0, memory))
-
-
-def turn_taken(s: Sentence, mentions: list[Mention]) -> list[Side] | None:
-    """Return who speaks from here on, where a line opens as those of a transcript do: "PRESIDENT QUISPE: ...".
-
-    None where it does not; nobody where the speaker acts for no party, as those who ask ("Q  Mr. President, ...").
-    """
-    if s.role == "body" and "asker" in s.classes(0) and s.words[0].isupper():
-        return []
-    colon = next((k for k, word in enumerate(s.words[:TURN]) if word == ":"), None)
-    if colon is None or s.role != "body" or not s.words[0].isupper():
-        return None
-    return [x.faceless() for m in mentions if m.kind == "named" and m.j <= colon for x in m.sides]
-
-
-def _names_speaker_by_title(s: Sentence, mention: Mention, memory: Memory) -> bool:
-    """Tell whether a title without a name is the speaker's own: in the turn of one president it means another."""
-    if mention.kind != "named" or len(mention.sides) != 1 or mention.sides[0].person is None:
-        return False
-    side = mention.sides[0]
-    name = (side.person or "").lower().split()[-1]
-    goes_on = mention.j < len(s.words) and s.words[mention.j][0].isupper()
-    own = side.office == memory.office and side.code in {x.code for x in memory.turn or ()}
-    return own and not goes_on and name not in s.lows[mention.i : mention.j]
-
-
 def _speaking(s: Sentence, mention: Mention, mentions: list[Mention], memory: Memory) -> list[Side]:
     """Return for whom "we" stands: the speaker of the quotation or of the turn, else the page's own government."""
     if mention.kind == "state_pair":
@@ -112,7 +72,7 @@ def _speaking(s: Sentence, mention: Mention, mentions: list[Mention], memory: Me
     if memory.turn is not None:
         return memory.turn
     before = _speaker_before(s, mention, mentions) if mention.word == "pronoun" else []
-    return memory.declared or before or _page_itself(s, mention.i, memory)
+    return memory.declared or before or page_itself(s, mention.i, memory)
 
 
 def _speaker_before(s: Sentence, mention: Mention, mentions: list[Mention]) -> list[Side]:
@@ -120,14 +80,6 @@ def _speaker_before(s: Sentence, mention: Mention, mentions: list[Mention]) -> l
     told = [m for m in mentions if m.i < mention.i and m.kind in NAMED and m.sides and not is_quoted(s, m.i)]
     people = [m for m in reversed(told) if m.sides[0].person or m.kind == "person"]
     return [x.faceless() for m in [*people, *told][:1] if len(m.codes) == 1 for x in m.sides]
-
-
-def _page_itself(s: Sentence, i: int, memory: Memory) -> list[Side]:
-    """Return the side whose own page it is, at token i."""
-    if memory.publisher is None:
-        return []
-    start, end = s.starts[i], s.ends[i]
-    return [Side(memory.publisher, None, None, start, end, "reading/discourse.publisher", "organ")]
 
 
 def is_quoted(s: Sentence, i: int) -> bool:
@@ -179,7 +131,7 @@ def _meant(mention: Mention, memory: Memory) -> list[Side]:
         case "group":
             return _they(mention, memory)
         case "person" | "addressed":
-            return _he(mention, memory) if kind == "person" else _addressed(memory)
+            return _he(mention, memory) if kind == "person" else addressed(memory)
         case _:  # self
             return [s.faceless() for s in (topic if len(topic) == 1 else memory.persons[-1:])]
 
@@ -247,21 +199,6 @@ def _they(mention: Mention, memory: Memory) -> list[Side]:
 def _is_somebody(side: Side) -> bool:
     """Tell whether a side is one person, named or by office: "they" are more than the minister."""
     return side.person is not None or side.office is not None
-
-
-def _addressed(memory: Memory) -> list[Side]:
-    """Return whom the speaker calls "you": who had a turn before, else the next one, else who is at hand.
-
-    Who asks calls so the one who spoke last; who answers speaks to nobody who acts for a party.
-    """
-    if memory.asking:
-        return list(memory.heard)
-    turn = memory.turn
-    mine = {x.code for x in turn or memory.declared} | ({memory.publisher} if not turn else set())
-    others = [t for t in memory.turns if t and all(x.code not in mine for x in t)]
-    if others or memory.answering:
-        return others[0] if others else []
-    return list(islice((p for p in memory.guests if p.code not in mine), 1))
 
 
 def _last_two(memory: Memory) -> list[Side]:

@@ -11,34 +11,25 @@ tokens, so a match can never start or end inside a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from kawat.knowledge.bodies import bodies
 from kawat.knowledge.holders import holders
-from kawat.knowledge.model import Body, City, Holder, State
+from kawat.knowledge.model import City, Holder
 from kawat.knowledge.places import places
 from kawat.knowledge.states import states
 from kawat.packs import section
 from kawat.reading.pack import Frame, Frames, Title, Titles, Words
+from kawat.reading.party_names import PartyRef, party_names
 
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,:/]\d+)*|['’]s\b|\w+(?:[’'`](?!s\b)\w+)*(?:-\w+(?:[’'`](?!s\b)\w+)*)*|\S"
 )
 
 E = TypeVar("E")
-
-
-class PartyRef(NamedTuple):
-    """A name of a party."""
-
-    code: str
-    sort: str  # state "Rusia", adjective "Russian", capital "Moskow", seat "Kremlin", organ "TNI"; body, bloc, group
-    reason: str
-    weak: bool  # also a person's name or a common word
 
 
 class Trigger(NamedTuple):
@@ -221,7 +212,7 @@ def inflect(phrase: str, pack: Words) -> tuple[str, ...]:
 
 def _names(language: str, pack: Words) -> dict[tuple[str, ...], Name]:
     out: dict[tuple[str, ...], Name] = {}
-    for phrase, ref, exact in _party_names(language):
+    for phrase, ref, exact in party_names(language):
         name = _name(out, phrase)
         if ref.code not in {p.code for p in name.parties}:
             name.parties.append(ref)
@@ -253,53 +244,3 @@ def _note_small(name: Name, phrase: str, ref: PartyRef, pack: Words) -> None:
 
 def _name(names: dict[tuple[str, ...], Name], phrase: str) -> Name:
     return names.setdefault(tuple(tokens(phrase)), Name([], [], []))
-
-
-def _party_names(language: str) -> Iterator[tuple[str, PartyRef, bool]]:
-    also = () if language == "en" else ("en",)
-    own = _own(language)
-    for s in states().values():
-        sorts: list[tuple[str, Iterable[str]]] = [
-            ("state", _in(s.names, language, also)),
-            ("adjective", s.adjectives if language == "en" else s.citizens),
-            ("capital", _in(s.capitals, language, also)),
-            ("seat", (*_other(s.seats, own), *s.seats_in.get(language, ()))),
-            ("organ", (*_other(s.organs, own), *s.organs_in.get(language, ()))),
-        ]
-        yield from _refs(f"knowledge/states:{s.code}", s.code, sorts, s.exact, s.weak)
-    for b in bodies().values():
-        sorts = [
-            (b.kind, _in(b.names, language, also)),
-            ("adjective", b.adjectives if language == "en" else ()),
-            ("seat", (*_other(b.seats, own), *b.seats_in.get(language, ()))),
-            ("organ", (*_other(b.organs, own), *b.organs_in.get(language, ()))),
-        ]
-        yield from _refs(f"knowledge/bodies:{b.code}", b.code, sorts, b.exact, b.weak)
-
-
-def _own(language: str) -> frozenset[str]:
-    """Return the seats and organs that a language names itself: "Istana Negara" is Malaysia's in Malay."""
-    entries: list[State | Body] = [*states().values(), *bodies().values()]
-    return frozenset(
-        n for e in entries for names in (e.seats_in, e.organs_in) for n in names.get(language, ())
-    )
-
-
-def _other(names: Iterable[str], own: frozenset[str]) -> list[str]:
-    return [n for n in names if n not in own]
-
-
-def _in(names: dict[str, tuple[str, ...]], language: str, also: tuple[str, ...]) -> list[str]:
-    return [n for lang in (language, *also) for n in names.get(lang, ())]
-
-
-def _refs(
-    reason: str,
-    code: str,
-    sorts: Iterable[tuple[str, Iterable[str]]],
-    exact: frozenset[str],
-    weak: frozenset[str],
-) -> Iterator[tuple[str, PartyRef, bool]]:
-    for sort, names in sorts:
-        for name in names:
-            yield name, PartyRef(code, sort, reason, name in weak), name in exact

@@ -11,10 +11,10 @@ Out: the mention of the person whom the phrase names, or None.
 from __future__ import annotations
 
 from kawat.reading.identity import VAGUE_OFFICES, Said, acts_for_another, known_end, office_of, official
-from kawat.reading.lexicon import PartyRef
 from kawat.reading.mentions import Mention
 from kawat.reading.names import name_end, name_text, person_end
 from kawat.reading.parties import party_at, party_behind_of, party_of_agent, party_of_title, past_charges
+from kawat.reading.party_names import PartyRef
 from kawat.reading.view import View
 
 #: What may stand within the office of an apposition, up to its party: "komandan pasukan", "adviser to the".

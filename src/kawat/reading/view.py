@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kawat.reading.lexicon import Lexicon, PartyRef
+from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Memory, Mention, Side
 from kawat.reading.pack import Title
+from kawat.reading.party_names import PartyRef
 from kawat.reading.scan import Sentence
 
 _LONGEST_PHRASE = 6  # tokens that a phrase may reach over
