@@ -59,6 +59,10 @@ CASES: list[Case | ParameterSet] = [
     ("Pencaplokan Peru oleh Chile diingat.", "id", ["COERCE CHL>PER held"]),
     ("Pencaplokan Peru atas Chile diingat.", "id", ["COERCE PER>CHL held"]),
     ("Penahanan dua warga Peru oleh Chile diingat.", "id", ["COERCE CHL>PER held"]),
+    # who resents sanctions is whom they meet; an attack may be resented by anybody
+    ("Peru mengecam sanksi Chile.", "id", ["ACCUSE PER>CHL held", "SANCTION CHL>PER held"]),
+    ("Peru mengecam embargo yang dijatuhkan Chile.", "id", ["ACCUSE PER>CHL held", "SANCTION CHL>PER held"]),
+    ("Peru mengecam serangan Chile.", "id", ["ACCUSE PER>CHL held"]),
     # where it strikes, and who strikes where both are told
     ("Serangan Peru ke rumah sakit di Chile dihentikan.", "id", ["ASSAULT PER>CHL held"]),
     ("Penembakan Peru terhadap nelayan Chile dihentikan.", "id", ["ASSAULT PER>CHL held"]),
