@@ -75,6 +75,7 @@ CASES: list[Case | ParameterSet] = [
     ("Chile dihadapkan pada tuduhan dari Peru.", "id", ["ACCUSE PER>CHL held"]),
     ("Timnas Chile menghadapi Peru.", "id", []),
     ("Keputusan Chile menuai kecaman dari Peru.", "id", ["ACCUSE PER>CHL held"]),
+    ("Langkah Chile memicu protes dari Peru.", "id", ["ACCUSE PER>CHL held"]),
     ("Keputusan Chile untuk keluar dari forum itu menuai kecaman dari Peru.", "id", ["ACCUSE PER>CHL held"]),
     # a decision carries what it decides
     ("Peru memutuskan untuk menjatuhkan sanksi terhadap Chile.", "id", ["SANCTION PER>CHL held"]),

@@ -58,7 +58,7 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
     verb = site.clause.verb
     if site.type == "REQUEST" and own and not other and site.item.prep == "wish":
         return own, site.subject()  # "atas permintaan Peru", "at Peru's request"
-    if carried and site.clause.verb_is("receiving"):
+    if carried and site.clause.verb_is("receiving") and verb is not None and verb.i < site.item.i:
         return own or placed(site.behind, "from", "by", "against"), site.subject()
     if carried:
         subject = site.subject()
