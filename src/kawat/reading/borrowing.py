@@ -19,6 +19,16 @@ def look_ahead(clause: Clause) -> None:
         clause.subj = parent.subj
 
 
+def share_subject(clause: Clause, after: Clause) -> None:
+    """Give a clause that begins with its verb the subject of the one behind its comma: "Bertemu X, Y meminta ..."."""
+    bare = clause.subj is None and not clause.nominal and clause.verb is not None and clause.link == "main"
+    if not bare or after.parent is not clause or after.link != "coord" or not after.own_subj or after.nominal:
+        return
+    opens = next((x for x in clause.items if x.kind not in ("mod", "adverb", "time")), None) is clause.verb
+    if opens and clause.items[-1].kind == "comma":
+        clause.subj = after.subj
+
+
 def subject_noun(clause: Clause) -> Item | None:
     """Return the trigger noun that a clause about a thing begins with: "kunjungan X ke Y", "the meeting of X and Y"."""
     first = (

@@ -9,8 +9,10 @@ which place of which verb.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kawat.reading.acts import BINDING, SPOKEN
-from kawat.reading.borrowing import look_ahead, meets, rehead, subject_noun
+from kawat.reading.borrowing import look_ahead, meets, rehead, share_subject, subject_noun
 from kawat.reading.mentions import Mention
 from kawat.reading.placing import Places
 from kawat.reading.structure import Clause, Item
@@ -34,6 +36,8 @@ def clauses(row: list[Item]) -> list[Clause]:
             and clause.link in ("sub", "serial", "coord", "purpose")
         ):
             look_ahead(clause)
+    for clause, after in pairwise(builder.all):
+        share_subject(clause, after)
     return builder.all
 
 
