@@ -66,7 +66,7 @@ def official(v: View, i: int, j: int, said: Said) -> Mention | None:
     if code is None and known is not None:
         code, reason = known.code, known.reason
     if code is None and said.name is not None and said.office in STATE_OFFICES:
-        code, reason = _party_of_context(v, said.office)
+        code, reason = _party_beside(v, i) or _party_of_context(v, said.office)
     if code is None:
         return _unknown(v, i, j, said)
     person = known.person if known is not None else said.name
@@ -179,6 +179,19 @@ def _holder_of(code: str | None, office: str, day: str | None) -> Known | None:
     """Return who holds an office of a state on a day, as far as known."""
     holder = office_on(code, office, day) if code is not None and day is not None else None
     return Known.of(holder, office) if holder is not None else None
+
+
+def _party_beside(v: View, i: int) -> tuple[str, str] | None:
+    """Return the state of the official right before "dan", to whom the one at token i is joined: "PM Chile X dan Menlu Y"."""
+    last = v.last
+    joined = (
+        last is not None
+        and last.agent
+        and len(last.codes) == 1
+        and last.j == i - 1
+        and "join" in v.classes(last.j)
+    )
+    return (last.sides[0].code, "reading/actors.context") if last is not None and joined else None
 
 
 def _party_of_context(v: View, office: str | None) -> tuple[str | None, str]:
