@@ -182,7 +182,7 @@ def _holder_of(code: str | None, office: str, day: str | None) -> Known | None:
 
 
 def _party_beside(v: View, i: int) -> tuple[str, str] | None:
-    """Return the state of the official right before "dan", to whom the one at token i is joined: "PM Chile X dan Menlu Y"."""
+    """Return the state of the official to whom the one at token i is joined: "PM Chile X dan Menlu Y"."""
     last = v.last
     joined = (
         last is not None
