@@ -45,6 +45,10 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
         ],
     ),
     (
+        "Delegasi Chile yang dipimpin Menlu Ana Soto tiba.",
+        [("CHL", None, "envoy"), ("CHL", "Ana Soto", "foreign_minister")],
+    ),
+    (
         "PM Chile tiba. Menlu Wulan Santosa pergi.",
         [
             ("CHL", None, "prime_minister"),

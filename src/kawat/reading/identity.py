@@ -182,16 +182,17 @@ def _holder_of(code: str | None, office: str, day: str | None) -> Known | None:
 
 
 def _party_beside(v: View, i: int) -> tuple[str, str] | None:
-    """Return the state of the official to whom the one at token i is joined: "PM Chile X dan Menlu Y"."""
+    """Return the state of whom the official at token i stands beside: "PM Chile X dan Menlu Y", or leads.
+
+    "Delegasi Chile yang dipimpin Menlu Y".
+    """
     last = v.last
-    joined = (
-        last is not None
-        and last.agent
-        and len(last.codes) == 1
-        and last.j == i - 1
-        and "join" in v.classes(last.j)
-    )
-    return (last.sides[0].code, "reading/actors.context") if last is not None and joined else None
+    if last is None or len(last.codes) != 1:
+        return None
+    between = [v.classes(k) for k in range(last.j, i)]
+    leads = any("led" in x for x in between) and all(x & {"led", "rel", "prep:by"} for x in between)
+    joined = last.agent and len(between) == 1 and "join" in between[0]
+    return (last.sides[0].code, "reading/actors.context") if joined or leads else None
 
 
 def _party_of_context(v: View, office: str | None) -> tuple[str | None, str]:
