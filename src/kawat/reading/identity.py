@@ -33,6 +33,7 @@ STATE_OFFICES = HEADS - {"leader"} | {
 }  # fmt: skip
 
 
+MINISTERS = frozenset({"foreign_minister", "defence_minister"})
 #: Offices whose bare title means the own one on a government's page: "the President" at the White House.
 OWN_OFFICES = HEADS | {"vice_president"}
 #: Offices that some states have and others never had: no president of Japan, no king of India.
@@ -127,7 +128,13 @@ def _of_office(memory: Memory, office: str) -> Known | None:
         own = _holder_of(memory.publisher, office, memory.day)
     topic = {s.person for s in memory.topic if s.person}
     spoken = (k for k in memory.officials.values() if k.office == office and k.person in topic)
-    return own or next(spoken, None) or memory.first.get(office)
+    return own or next(spoken, None) or _minister(memory, office) or memory.first.get(office)
+
+
+def _minister(memory: Memory, office: str) -> Known | None:
+    """Return whom "menteri itu" means: the foreign or defence minister whom the sentence before began with."""
+    told = (x for x in memory.topic if office == "minister" and (x.office or "") in MINISTERS)
+    return next((Known(x.person, x.code, x.office, x.reason) for x in told if x.person), None)
 
 
 def look_up(v: View, name: str, code: str | None = None, office: str | None = None) -> Known | None:
