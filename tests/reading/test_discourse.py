@@ -420,6 +420,21 @@ def test_a_counterpart_is_of_the_other_state_told_of(text: str, phrase: str, cod
     assert meant(text, "id")[phrase] == code
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        ("Menlu Peru Ana Soto tiba. Menteri itu bertemu Menlu Chile.", "Menteri", "PER"),
+        ("Menhan Chile Pilar Rojas tiba. Menteri tersebut menolak.", "Menteri", "CHL"),
+    ],
+)
+def test_the_minister_is_the_one_the_sentence_before_began_with(text: str, phrase: str, code: str) -> None:
+    assert meant(text, "id")[phrase] == code
+
+
+def test_no_minister_is_a_president() -> None:
+    assert "Menteri" not in meant("Presiden Peru Ana Soto tiba. Menteri itu menolak.", "id")
+
+
 def test_a_counterpart_is_known_by_name_from_then_on() -> None:
     text = "Menlu Peru Ana Soto tiba di Santiago dan bertemu koleganya, Pedro Rojas. Rojas menelepon Menlu Bolivia."
     assert told(text, "id") == ["CONSULT BOL=CHL held", "CONSULT CHL=PER held"]

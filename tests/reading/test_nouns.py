@@ -23,6 +23,14 @@ CASES: list[Case | ParameterSet] = [
     # both sides beside the noun
     ("Pertemuan Menlu Peru dengan Menlu Chile digelar.", "id", ["CONSULT CHL=PER held"]),
     ("Perundingan antara Peru dan Chile digelar.", "id", ["CONSULT CHL=PER held"]),
+    # a quality of the contact that looks like a verb is none
+    ("Menlu Peru melakukan kunjungan mendadak ke Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Peru menggelar dialog tertutup dengan Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Dialog bersejarah antara Peru dan Chile digelar.", "id", ["CONSULT CHL=PER held"]),
+    # those who take part in it
+    ("KTT ASEAN di Manila dihadiri Presiden Peru.", "id", ["CONSULT ASEAN=PER held"]),
+    ("Pertemuan itu dihadiri Menlu Peru, Menlu Chile, dan Menlu Kuba.", "id", ["CONSULT CHL=CUB=PER held"]),
+    ("Konser itu dihadiri Menlu Peru dan Menlu Chile.", "id", []),
     # what the contact is about may stand between, and is not told itself
     ("Perundingan gencatan senjata antara Peru dan Chile berakhir buntu.", "id", ["CONSULT CHL=PER held"]),
     ("Peru menggelar dialog kerja sama dengan Chile.", "id", ["CONSULT CHL=PER held"]),

@@ -52,6 +52,8 @@ def by_class(v: View, i: int) -> Mention | None:
         return _allies(v, i, ally)
     if "agent" in classes:
         acting = agent(v, i) or _agent_at_home(v, i)
+        for side in acting.sides if acting is not None and "envoy" in classes else ():
+            side.office = side.office or "envoy"
         if acting is not None or classes.isdisjoint(REFERRING):
             return acting
     if "counterpart" in classes:

@@ -108,8 +108,9 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     if bar is not None or status is None:
         return bar or "unreal"
     actors, recipients = _all_sides(site, memory)
-    meeting = contact_meant(site, memory) if not actors and not recipients else []
-    actors, recipients = _apart(meeting, [], site.type) if meeting else (actors, recipients)
+    meeting, recalled = contact_meant(site, memory) if not actors and not recipients else ([], False)
+    if meeting:
+        actors, recipients = _apart(meeting, [], site.type)
     if status == "planned" and site.type != "CONSULT" and is_foretold(site.clause, actors):
         return "foretold"
     found = Candidate(
@@ -123,8 +124,8 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
         reasons=[site.trigger.reason, *effects.reasons],
         explicit=site.explicit,
         disclaimed="denied" in effects.marks,
-        recalled=bool(meeting),
-        ahead=site.item.prep == "ahead",
+        recalled=bool(meeting) and recalled,
+        ahead=site.item.prep == "ahead" or (bool(meeting) and not recalled),
     )
     lack = _lack(found, memory)
     _remember_doers(site, found, memory)

@@ -9,8 +9,10 @@ which place of which verb.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kawat.reading.acts import BINDING, SPOKEN
-from kawat.reading.borrowing import look_ahead, meets, refer, rehead, subject_noun, take_from_next
+from kawat.reading.borrowing import look_ahead, meets, refer, rehead, share_subject, subject_noun
 from kawat.reading.mentions import Mention
 from kawat.reading.placing import Places
 from kawat.reading.structure import Clause, Item
@@ -37,7 +39,8 @@ def clauses(row: list[Item]) -> list[Clause]:
             and clause.link in ("sub", "serial", "coord", "purpose")
         ):
             look_ahead(clause)
-    take_from_next(builder.all[0], builder.all[1:])
+    for clause, after in pairwise(builder.all):
+        share_subject(clause, after)
     return builder.all
 
 

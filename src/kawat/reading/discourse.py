@@ -247,7 +247,7 @@ def _they(mention: Mention, memory: Memory) -> list[Side]:
 
 def _is_somebody(side: Side) -> bool:
     """Tell whether a side is one person, named or by office: "they" are more than the minister."""
-    return side.person is not None or side.office is not None
+    return side.person is not None or (side.office is not None and side.sort == "person")
 
 
 def _addressed(memory: Memory) -> list[Side]:

@@ -34,6 +34,9 @@ def sides_of_noun(site: Site) -> Pair:
         own, other = _by_relative(site)
         if (own and other) or (contact and len(codes(own)) > 1):
             return own, other
+    guests = _guests(site)
+    if guests:
+        return own or guests, [*other, *guests] if own else other
     carried = _is_carried(site)
     if site.frame.bound and not carried and not own:
         return [], []
@@ -210,6 +213,15 @@ def _attends(site: Site) -> bool:
     """Tell whether a person takes part in the meeting named: "menghadiri KTT ASEAN"."""
     subject = site.clause.subj
     return site.clause.verb_is("attend") and subject is not None and bool(subject.codes)
+
+
+def _guests(site: Site) -> list[Side]:
+    """Return who takes part in a meeting that is the subject: "KTT G7 dihadiri Presiden Peru"."""
+    verb = site.clause.verb
+    if site.type != "CONSULT" or site.item.prep or verb is None or not site.clause.verb_is("attended"):
+        return []
+    behind = [x for x in site.behind if x.i > verb.i]
+    return placed(behind, "by", "obj") if site.item.i < verb.i else []
 
 
 def _is_carried(site: Site) -> bool:
