@@ -36,6 +36,25 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
         [("CHL", None, None), ("CHL", "Pilar Soto", "speaker")],
     ),
     ("Ketua Partai Melati Wulan Santosa tiba.", []),
+    # whoever stands beside an official of a state without one of his own is of that state
+    (
+        "Wakil PM Chile Juan Rojas dan Menlu Ana Soto tiba.",
+        [
+            ("CHL", "Juan Rojas", "deputy_prime_minister"),
+            ("CHL", "Ana Soto", "foreign_minister"),
+        ],
+    ),
+    (
+        "Delegasi Chile yang dipimpin Menlu Ana Soto tiba.",
+        [("CHL", None, "official"), ("CHL", "Ana Soto", "foreign_minister")],
+    ),
+    (
+        "PM Chile tiba. Menlu Wulan Santosa pergi.",
+        [
+            ("CHL", None, "prime_minister"),
+            ("CHL", "Wulan Santosa", "foreign_minister"),
+        ],
+    ),
     # a title behind the comma is of the same man, unless he is known for another's
     ("Pemimpin baru Jerman, Kanselir Olaf Scholz, tiba.", [("DEU", "Olaf Scholz", "prime_minister")]),
     (

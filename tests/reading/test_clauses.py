@@ -43,6 +43,9 @@ def subjects(text: str, language: str) -> list[str]:
         ("Peru, yang menyerang Chile, menolak Bolivia.", "id", ["menyerang: PER", "menolak: PER"]),
         ("Pada Selasa malam, Peru menolak.", "id", ["menolak: PER"]),
         ("Di Lima, Menlu Chile menolak.", "id", ["menolak: CHL"]),
+        # a clause that begins with its verb has the subject behind its comma
+        ("Bertemu Menlu Chile, Menlu Peru menolak.", "id", ["bertemu: PER", "menolak: PER"]),
+        ("Batal bertemu Menlu Chile, Menlu Peru menolak.", "id", ["bertemu: PER", "menolak: PER"]),
         # who stands before a relative that only tells of the contact is not its subject; of another he is
         ("Kunjungan Menlu Peru ke Chile yang dimulai Senin berakhir.", "id", []),
         ("Kunjungan Menlu Peru ke Chile yang menuduh Bolivia.", "id", ["menuduh: CHL"]),

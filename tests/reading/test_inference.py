@@ -38,6 +38,31 @@ def test_the_meeting_is_the_one_told_before(
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "id",
+            "Presiden Peru bertemu Presiden Chile. Pertemuan berikutnya akan digelar di Quito bulan depan.",
+            ["CONSULT CHL=PER held", "CONSULT CHL=PER planned"],
+        ),
+        (
+            "id",
+            "Peru dan Chile menggelar perundingan di Quito. Putaran berikutnya dijadwalkan pekan depan.",
+            ["CONSULT CHL=PER held", "CONSULT CHL=PER planned"],
+        ),
+        (
+            "en",
+            "Peru and Chile held talks in Quito. The next round will take place in June.",
+            ["CONSULT CHL=PER held", "CONSULT CHL=PER planned"],
+        ),
+        ("id", "Presiden Peru berpidato di Quito. Pertemuan berikutnya akan digelar bulan depan.", []),
+    ],
+)
+def test_the_next_meeting_is_one_more_of_those_who_met(language: str, text: str, expected: list[str]) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         # of whom the sentence before began with

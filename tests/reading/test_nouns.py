@@ -23,6 +23,14 @@ CASES: list[Case | ParameterSet] = [
     # both sides beside the noun
     ("Pertemuan Menlu Peru dengan Menlu Chile digelar.", "id", ["CONSULT CHL=PER held"]),
     ("Perundingan antara Peru dan Chile digelar.", "id", ["CONSULT CHL=PER held"]),
+    # a quality of the contact that looks like a verb is none
+    ("Menlu Peru melakukan kunjungan mendadak ke Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Peru menggelar dialog tertutup dengan Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Dialog bersejarah antara Peru dan Chile digelar.", "id", ["CONSULT CHL=PER held"]),
+    # those who take part in it
+    ("KTT ASEAN di Manila dihadiri Presiden Peru.", "id", ["CONSULT ASEAN=PER held"]),
+    ("Pertemuan itu dihadiri Menlu Peru, Menlu Chile, dan Menlu Kuba.", "id", ["CONSULT CHL=CUB=PER held"]),
+    ("Konser itu dihadiri Menlu Peru dan Menlu Chile.", "id", []),
     # what the contact is about may stand between, and is not told itself
     ("Perundingan gencatan senjata antara Peru dan Chile berakhir buntu.", "id", ["CONSULT CHL=PER held"]),
     ("Peru menggelar dialog kerja sama dengan Chile.", "id", ["CONSULT CHL=PER held"]),
@@ -63,6 +71,10 @@ CASES: list[Case | ParameterSet] = [
     ("Pencaplokan Peru oleh Chile diingat.", "id", ["COERCE CHL>PER held"]),
     ("Pencaplokan Peru atas Chile diingat.", "id", ["COERCE PER>CHL held"]),
     ("Penahanan dua warga Peru oleh Chile diingat.", "id", ["COERCE CHL>PER held"]),
+    # who resents sanctions is whom they meet; an attack may be resented by anybody
+    ("Peru mengecam sanksi Chile.", "id", ["ACCUSE PER>CHL held", "SANCTION CHL>PER held"]),
+    ("Peru mengecam embargo yang dijatuhkan Chile.", "id", ["ACCUSE PER>CHL held", "SANCTION CHL>PER held"]),
+    ("Peru mengecam serangan Chile.", "id", ["ACCUSE PER>CHL held"]),
     # where it strikes, and who strikes where both are told
     ("Serangan Peru ke rumah sakit di Chile dihentikan.", "id", ["ASSAULT PER>CHL held"]),
     ("Penembakan Peru terhadap nelayan Chile dihentikan.", "id", ["ASSAULT PER>CHL held"]),
@@ -75,6 +87,7 @@ CASES: list[Case | ParameterSet] = [
     ("Chile dihadapkan pada tuduhan dari Peru.", "id", ["ACCUSE PER>CHL held"]),
     ("Timnas Chile menghadapi Peru.", "id", []),
     ("Keputusan Chile menuai kecaman dari Peru.", "id", ["ACCUSE PER>CHL held"]),
+    ("Langkah Chile memicu protes dari Peru.", "id", ["ACCUSE PER>CHL held"]),
     ("Keputusan Chile untuk keluar dari forum itu menuai kecaman dari Peru.", "id", ["ACCUSE PER>CHL held"]),
     # a decision carries what it decides
     ("Peru memutuskan untuk menjatuhkan sanksi terhadap Chile.", "id", ["SANCTION PER>CHL held"]),

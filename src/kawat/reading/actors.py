@@ -32,6 +32,7 @@ def find_mentions(s: Sentence, lex: Lexicon, memory: Memory) -> list[Mention]:
         capital = v.words[i][0].isupper()
         mention = _at(v, i) if capital or _may_name(v, i) else None
         if mention is not None:
+            v.last = mention
             out.append(mention)
         i = mention.j if mention is not None else v.after(i)
     return joined(v, out)

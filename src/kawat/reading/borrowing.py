@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kawat.reading.acts import BINDING, PHYSICAL
 from kawat.reading.mentions import Mention
-from kawat.reading.structure import SKIPPED, Clause, Item
+from kawat.reading.structure import Clause, Item
 
 #: Roles of prepositions behind an object that lead in what it does or did: "warned Peru against attacking".
 FOR_WHAT = frozenset({"for", "against", "from"})
@@ -20,6 +20,16 @@ def look_ahead(clause: Clause) -> None:
     given = parent is not None and (parent.own_subj or clause.link == "purpose")
     if parent is not None and given and not parent.nominal:
         clause.subj = parent.subj
+
+
+def share_subject(clause: Clause, after: Clause) -> None:
+    """Give a clause that begins with its verb the subject of the one behind its comma: "Bertemu X, Y meminta ..."."""
+    bare = clause.subj is None and not clause.nominal and clause.verb is not None and clause.link == "main"
+    if not bare or after.parent is not clause or after.link != "coord" or not after.own_subj or after.nominal:
+        return
+    opens = next((x for x in clause.items if x.kind not in ("mod", "adverb", "time")), None) is clause.verb
+    if opens and clause.items[-1].kind == "comma":
+        clause.subj = after.subj
 
 
 def subject_noun(clause: Clause) -> Item | None:
@@ -49,17 +59,6 @@ def rehead(clause: Clause) -> None:
         clause.head, clause.subj, clause.nominal = noun, None, True
 
 
-def take_from_next(first: Clause, behind: list[Clause]) -> None:
-    """Give a clause that opens the sentence the subject behind its comma: "Diserang Peru, Chile meminta bantuan"."""
-    told = [x for x in first.items if x.kind not in SKIPPED]
-    opens = bool(told) and told[0] is first.verb and told[-1].kind == "comma" and first.subj is None
-    main = next((c for c in behind if c.link == "coord"), None)
-    if not opens or first.nominal or main is None or not main.own_subj:
-        return
-    for clause in (first, *(c for c in behind if c.parent is first and c.link == "serial")):
-        clause.subj = clause.subj or main.subj
-
-
 def meets(clause: Clause) -> bool:
     """Tell whether who meets somebody does what follows: "menemui Y meminta bantuan"; who sends somebody does not."""
     return "CONSULT" in clause.types and not clause.verb_is("light") and not clause.types & BINDING
@@ -81,6 +80,8 @@ def refer(mention: Mention, said: Clause | None) -> None:
     people = [s for s in sides if s.person]
     if mention.kind == "person" and len(people) == 1:
         mention.sides = people
+    elif sides and mention.kind == "state" and mention.word != "agent":
+        mention.sides = [s.faceless() for s in sides]  # "Peru mengatakan negara itu akan ..."
     elif sides and (mention.kind == "self" or (mention.kind == "group" and (not people or len(sides) > 1))):
         mention.sides, mention.loose = [s.faceless() for s in sides], False
 

@@ -110,7 +110,7 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     if bar is not None or status is None:
         return bar or "unreal"
     actors, recipients = _all_sides(site, memory)
-    meeting = contact_meant(site, memory) if not actors and not recipients else []
+    meeting, recalled = contact_meant(site, memory) if not actors and not recipients else ([], False)
     actors, recipients = _apart(meeting, [], site.type) if meeting else (actors, recipients)
     if status == "planned" and site.type != "CONSULT" and is_foretold(site.clause, actors):
         return "foretold"
@@ -125,8 +125,8 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
         reasons=[site.trigger.reason, *effects.reasons],
         explicit=site.explicit,
         disclaimed="denied" in effects.marks,
-        recalled=bool(meeting),
-        ahead=site.item.prep == "ahead",
+        recalled=bool(meeting) and recalled,
+        ahead=site.item.prep == "ahead" or (bool(meeting) and not recalled),
     )
     lack = _lack(found, memory)
     _remember_doers(site, found, memory)

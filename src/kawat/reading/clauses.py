@@ -9,8 +9,10 @@ which place of which verb.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kawat.reading.acts import BINDING, SPOKEN
-from kawat.reading.borrowing import blames, look_ahead, rehead, take_from_next
+from kawat.reading.borrowing import blames, look_ahead, refer, rehead, share_subject
 from kawat.reading.continuing import Continuing
 from kawat.reading.mentions import Mention
 from kawat.reading.structure import Clause, Item
@@ -34,7 +36,8 @@ def clauses(row: list[Item]) -> list[Clause]:
             and clause.link in ("sub", "serial", "coord", "purpose")
         ):
             look_ahead(clause)
-    take_from_next(builder.all[0], builder.all[1:])
+    for clause, after in pairwise(builder.all):
+        share_subject(clause, after)
     return builder.all
 
 
@@ -82,6 +85,8 @@ class _Builder(Continuing):
         elif before is not None and before.kind in ("coord", "comma"):
             self.coordinate(self.continued(k), self.row.items[k])
         elif before is not None and before.kind == "actor" and before.role == "obj" and self.is_other(k):
+            if before.mention is not None:
+                refer(before.mention, cur)  # "Peru mengatakan mereka akan ..."
             wished = {"proposed"} if cur.verb_is("letting") and not cur.verb_is("speech") else set()
             self.open(Clause("comp", cur, subj=before.mention, mods=wished))
         else:

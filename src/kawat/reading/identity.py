@@ -33,6 +33,7 @@ STATE_OFFICES = HEADS - {"leader"} | {
 }  # fmt: skip
 
 
+MINISTERS = frozenset({"foreign_minister", "defence_minister"})
 #: Offices whose bare title means the own one on a government's page: "the President" at the White House.
 OWN_OFFICES = HEADS | {"vice_president"}
 #: Offices that some states have and others never had: no president of Japan, no king of India.
@@ -66,7 +67,7 @@ def official(v: View, i: int, j: int, said: Said) -> Mention | None:
     if code is None and known is not None:
         code, reason = known.code, known.reason
     if code is None and said.name is not None and said.office in STATE_OFFICES:
-        code, reason = _party_of_context(v, said.office)
+        code, reason = _party_beside(v, i) or _party_of_context(v, said.office)
     again = _told_before(v, i, j, said) if code is None else None
     if again is not None:
         return Mention(i, j, [replace(again, start=v.s.span(i, j)[0], end=v.s.span(i, j)[1])], agent=True)
@@ -140,7 +141,13 @@ def _of_office(memory: Memory, office: str) -> Known | None:
         own = _holder_of(memory.publisher, office, memory.day)
     topic = {s.person for s in memory.topic if s.person}
     spoken = (k for k in memory.officials.values() if k.office == office and k.person in topic)
-    return own or next(spoken, None) or memory.first.get(office)
+    return own or next(spoken, None) or _minister(memory, office) or memory.first.get(office)
+
+
+def _minister(memory: Memory, office: str) -> Known | None:
+    """Return whom "menteri itu" means: the foreign or defence minister whom the sentence before began with."""
+    told = (x for x in memory.topic if office == "minister" and (x.office or "") in MINISTERS)
+    return next((Known(x.person, x.code, x.office, x.reason) for x in told if x.person), None)
 
 
 def look_up(v: View, name: str, code: str | None = None, office: str | None = None) -> Known | None:
@@ -192,6 +199,20 @@ def _holder_of(code: str | None, office: str, day: str | None) -> Known | None:
     """Return who holds an office of a state on a day, as far as known."""
     holder = office_on(code, office, day) if code is not None and day is not None else None
     return Known.of(holder, office) if holder is not None else None
+
+
+def _party_beside(v: View, i: int) -> tuple[str, str] | None:
+    """Return the state of whom the official at token i stands beside: "PM Chile X dan Menlu Y", or leads.
+
+    "Delegasi Chile yang dipimpin Menlu Y".
+    """
+    last = v.last
+    if last is None or len(last.codes) != 1:
+        return None
+    between = [v.classes(k) for k in range(last.j, i)]
+    leads = any("led" in x for x in between) and all(x & {"led", "rel", "prep:by"} for x in between)
+    joined = last.agent and len(between) == 1 and "join" in between[0]
+    return (last.sides[0].code, "reading/actors.context") if joined or leads else None
 
 
 def _party_of_context(v: View, office: str | None) -> tuple[str | None, str]:

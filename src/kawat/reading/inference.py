@@ -33,14 +33,19 @@ def owner_of_troops(site: Site) -> list[Side]:
     return []
 
 
-def contact_meant(site: Site, memory: Memory) -> list[Side]:
-    """Return the sides of the contact that a subject points back to: "Pertemuan itu dibatalkan"."""
+def contact_meant(site: Site, memory: Memory) -> tuple[list[Side], bool]:
+    """Return the sides of the contact told before that a subject points to, and whether it is that very contact.
+
+    "Pertemuan itu dibatalkan": it is; "Pertemuan berikutnya digelar di Lima": one more of the same sides.
+    """
     item, verb = site.item, site.clause.verb
     if site.type != "CONSULT" or item.kind != "noun" or item.prep or (verb is not None and verb.i < item.i):
-        return []
-    beside = [*site.behind[:1], *site.before[-1:]]
+        return [], False
+    beside = [item, *site.behind[:1], *site.before[-1:]]
+    if any("further" in x.classes for x in beside):
+        return list(memory.meeting), False
     points = item.clitic or any(x.classes & {"anaphor", "definite"} for x in beside)
-    return list(memory.meeting) if points else []
+    return list(memory.meeting) if points else [], True
 
 
 def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:

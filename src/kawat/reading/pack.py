@@ -109,6 +109,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ministries: tuple[str, ...] = ()  # kementerian itu: the state of whose organ was last spoken
     reciprocals: tuple[str, ...] = ()  # saling, each other: beside a verb, both do it to each other
     titles_of: dict[str, tuple[str, ...]] = {}  # IDN -> ketua mpr: titles that people of one state alone bear
+    attended: tuple[str, ...] = ()  # dihadiri: who stands behind it takes part in the meeting before it
+    led: tuple[str, ...] = ()  # dipimpin: who is named behind it is of the state of those before it
+    further: tuple[str, ...] = ()  # berikutnya, next: one more contact of those who met
     separate: tuple[str, ...] = ()  # secara terpisah, separately: with several, one contact with each
     kinds: tuple[str, ...] = ()  # negara, country: "X is a country that ..." tells of X
     definite: tuple[str, ...] = ()  # the: before a noun that was told of

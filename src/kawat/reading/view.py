@@ -23,13 +23,14 @@ MEETING = frozenset({"delegate", "group"})
 class View:
     """One sentence with the lexicon and the memory of its article."""
 
-    __slots__ = ("adjective_first", "classes", "hits", "lex", "lows", "memory", "n", "s", "words")
+    __slots__ = ("adjective_first", "classes", "hits", "last", "lex", "lows", "memory", "n", "s", "words")
 
     def __init__(self, s: Sentence, lex: Lexicon, memory: Memory) -> None:
         self.s, self.lex, self.memory = s, lex, memory
         self.words, self.lows, self.hits, self.n = s.words, s.lows, s.hits, len(s.words)
         self.classes = s.classes
         self.adjective_first = lex.pack.adjective_first
+        self.last: Mention | None = None  # the mention found last
 
     # -- what the lexicon knows at a token ------------------------------------------------------------------------
 
