@@ -9,6 +9,10 @@ from telling import told, wrong
 Case = tuple[str, str, list[str]]
 
 CASES: list[Case | ParameterSet] = [
+    # two who call on somebody else do not meet each other
+    ("Presiden Peru dan Presiden Chile menemui wartawan.", "id", []),
+    ("Menlu Peru dan Menlu Chile menemui Menlu Kuba.", "id", ["CONSULT CHL=CUB=PER held"]),
+    ("Menlu Peru dan Menlu Chile bertemu di sela rapat.", "id", ["CONSULT CHL=PER held"]),
     # whither one travels, not with whom, nor whom one met before
     (
         "Setelah pertemuan dengan Menlu Chile, Menlu Peru bertolak ke Bolivia.",
