@@ -21,6 +21,10 @@ CASES: list[Case | ParameterSet] = [
         "id",
         ["RETREAT PER>CHL held"],
     ),
+    # two who call on somebody else do not meet each other
+    ("Presiden Peru dan Presiden Chile menemui wartawan.", "id", []),
+    ("Menlu Peru dan Menlu Chile menemui Menlu Kuba.", "id", ["CONSULT CHL=CUB=PER held"]),
+    ("Menlu Peru dan Menlu Chile bertemu di sela rapat.", "id", ["CONSULT CHL=PER held"]),
     # whither one travels, not with whom, nor whom one met before
     (
         "Setelah pertemuan dengan Menlu Chile, Menlu Peru bertolak ke Bolivia.",

@@ -27,6 +27,9 @@ from kawat.reading.site import MUTUAL_VOICES, Site
 from kawat.reading.status import Effects, status_of
 from kawat.reading.structure import Clause, Item
 
+#: Voices of a verb that has an object.
+REACHING = frozenset({"active", "headline"})
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -153,8 +156,9 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         actors = owner_meant(site, recipients, memory)
     if not recipients and actors:
         recipients = recipients_meant(site, actors, memory)
-    if not recipients and site.frame.joint:
-        return actors[:1], []  # who mediates does not meet each other
+    reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
+    if not recipients and reaches:
+        return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
     actors, recipients = _apart(actors, recipients, site.type)
     both = site.type in RECIPROCAL and (site.is_mutual or site.trigger.voice == "noun")
     if both and not recipients and len(codes(actors)) > 1:
