@@ -123,6 +123,15 @@ def test_a_time_in_a_relative_is_told_apart_by_what_it_describes() -> None:
     assert "pk=comma:kin=D1rel" not in behind["2024-05-07"].features  # the comma ends the relative
 
 
+def test_what_comes_so_long_after_another_act_is_told_apart() -> None:
+    text = "Menlu Peru tiba, Senin (13/5), sehari setelah pasukan Chile menyerang Kuba."
+    found = offered(text, "id", "menyerang")
+    assert {"btw=apart", "brought=True:0"} <= set(found["2024-05-13"].features)
+    assert {"apart:here:True", "brought=True:0"} <= set(found["2024-05-12"].features)
+    behind = offered("Sehari setelah pasukan Chile pergi, Peru mengecam Kuba.", "id", "mengecam")
+    assert any(f.startswith("brought=False") for f in behind["2024-05-15"].features)
+
+
 def test_another_sentence_is_weighed_by_what_it_shares() -> None:
     text = "Menlu Peru bertemu Menlu Chile, Senin (13/5).\n\nIa mengecam Kuba.\n\nPeru mengecam Chile."
     first = offered(text, "id", "mengecam")["2024-05-13"].features

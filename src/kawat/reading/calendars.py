@@ -116,11 +116,9 @@ def _set_right(t: Timex, published: date | None) -> Timex:
     written = resolve(t, published, tense="past")
     near = (published + timedelta(days=n) for n in range(-WEEK.days, WEEK.days + 1))
     meant = next((d for d in near if (d.weekday(), d.day) == (t.weekday, t.day)), None)
-    if (
-        meant is None
-        or written.problem is None
-        or abs(date.fromisoformat(written.edtf or "") - published) <= WEEK
-    ):
+    if meant is None or written.edtf is None or written.problem is None:
+        return t
+    if abs(date.fromisoformat(written.edtf) - published) <= WEEK:
         return t
     return msgspec.structs.replace(t, year=meant.year, month=meant.month)
 

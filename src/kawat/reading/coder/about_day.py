@@ -69,6 +69,7 @@ def _common(c: Cue, status: str, sv: Survey, here: list[tuple[Item, Timex]]) -> 
     yield from _words(c)
     yield f"today={'here' if any(is_today(x) for _, x in here) else sv.calendars[c.told.k].today}"
     yield f"full={any(x.day is not None for _, x in here)}"
+    yield from _brought(c)
 
 
 def _words(c: Cue) -> Iterator[str]:
@@ -77,6 +78,19 @@ def _words(c: Cue) -> Iterator[str]:
     yield f"w0={lows[0]}" if lows else "w0="
     yield from (f"w-{n}={lows[c.i - n]}" for n in (1, 2) if c.i >= n)
     yield from (f"link={c.clause.link}", f"voice={c.letter}", f"role={c.told.s.role}")
+
+
+def _brought(c: Cue) -> Iterator[str]:
+    """Tell whether the trigger is what "sehari setelah", "two weeks before" bring."""
+    before = [x for x in c.told.row if x.i < c.i]
+    at = next((n for n, x in enumerate(reversed(before)) if _is_apart(x)), None)
+    if at is not None:
+        between = [x.kind for x in before[len(before) - at :]]
+        yield f"brought={'comma' not in between}:{min(between.count('verb') + between.count('noun'), 2)}"
+
+
+def _is_apart(x: Item) -> bool:
+    return x.timex is not None and x.timex.kind == "apart"
 
 
 def _against(edtf: str, calendar: Calendar) -> Iterator[str]:
@@ -178,6 +192,8 @@ def _place(c: Cue, x: Item, order: int, n: int) -> Iterator[str]:
     yield f"nv={min(kinds.count('verb') + kinds.count('noun'), 3)}:{d}"
     yield from (f"nvx={kinds.count('verb')}", f"quotebetween={'quote' in kinds}")
     yield from (f"btw={kind}" for kind in dict.fromkeys(kinds))
+    if any(lo <= y.i < hi and y is not x and _is_apart(y) for y in c.told.row):
+        yield "btw=apart"
 
 
 def _manner(c: Cue, x: Item, timex: Timex, status: str) -> Iterator[str]:
