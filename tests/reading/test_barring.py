@@ -30,8 +30,9 @@ CASES: list[Case | ParameterSet] = [
     # the deed of a subject is not what its clause denies or doubts
     ("Serangan Peru terhadap Chile dapat memicu perang.", "id", ["ASSAULT PER>CHL held"]),
     ("Kritik Peru terhadap Chile tidak mengubah apa pun.", "id", ["ACCUSE PER>CHL held"]),
-    ("Peru's attack on Chile could start a war.", "en", ["ASSAULT PER>CHL held"]),
+    ("Peru's attack on Chile could deepen the crisis.", "en", ["ASSAULT PER>CHL held"]),
     ("Serangan Peru terhadap Chile tidak dilakukan.", "id", []),
+    ("Serangan Peru terhadap Chile bisa terjadi kapan saja.", "id", []),
     ("Bantuan Peru untuk Chile belum tiba.", "id", []),
     # an aim
     ("Peru mengirim utusan untuk meminta bantuan Chile.", "id", []),

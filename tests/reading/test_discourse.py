@@ -117,6 +117,16 @@ def test_we_is_who_is_named_behind_the_quotation(text: str, language: str, expec
             "id",
             ["CONSULT CHL=PER held"],
         ),
+        # "that country" is not the one that the sentence began with, but where it tells what it will do itself
+        ("Hujan turun di Chile. Peru membantu negara itu.", "id", ["AID PER>CHL held"]),
+        ("It rained in Chile. Peru supported that country.", "en", ["SUPPORT PER>CHL held"]),
+        ("Hujan turun di Mali. Peru mengatakan negara itu mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+        # the authorities are those of the state spoken of most, though a body was named since
+        (
+            "Hujan turun di Mali. Mali basah. Chile tidak. PBB mencatat bahwa pihak berwenang menahan warga Peru.",
+            "id",
+            ["COERCE MLI>PER held"],
+        ),
         # a ministry is that of the state whose organ was spoken of; an alliance is a body
         (
             "Kementerian Luar Negeri Peru mengamati Chile. Kementerian itu mengecam Bolivia.",

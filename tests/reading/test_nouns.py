@@ -63,6 +63,10 @@ CASES: list[Case | ParameterSet] = [
     ("Pencaplokan Peru oleh Chile diingat.", "id", ["COERCE CHL>PER held"]),
     ("Pencaplokan Peru atas Chile diingat.", "id", ["COERCE PER>CHL held"]),
     ("Penahanan dua warga Peru oleh Chile diingat.", "id", ["COERCE CHL>PER held"]),
+    # who resents sanctions is whom they meet; an attack may be resented by anybody
+    ("Peru mengecam sanksi Chile.", "id", ["ACCUSE PER>CHL held", "SANCTION CHL>PER held"]),
+    ("Peru mengecam embargo yang dijatuhkan Chile.", "id", ["ACCUSE PER>CHL held", "SANCTION CHL>PER held"]),
+    ("Peru mengecam serangan Chile.", "id", ["ACCUSE PER>CHL held"]),
     # where it strikes, and who strikes where both are told
     ("Serangan Peru ke rumah sakit di Chile dihentikan.", "id", ["ASSAULT PER>CHL held"]),
     ("Penembakan Peru terhadap nelayan Chile dihentikan.", "id", ["ASSAULT PER>CHL held"]),
@@ -75,6 +79,7 @@ CASES: list[Case | ParameterSet] = [
     ("Chile dihadapkan pada tuduhan dari Peru.", "id", ["ACCUSE PER>CHL held"]),
     ("Timnas Chile menghadapi Peru.", "id", []),
     ("Keputusan Chile menuai kecaman dari Peru.", "id", ["ACCUSE PER>CHL held"]),
+    ("Langkah Chile memicu protes dari Peru.", "id", ["ACCUSE PER>CHL held"]),
     ("Keputusan Chile untuk keluar dari forum itu menuai kecaman dari Peru.", "id", ["ACCUSE PER>CHL held"]),
     # a decision carries what it decides
     ("Peru memutuskan untuk menjatuhkan sanksi terhadap Chile.", "id", ["SANCTION PER>CHL held"]),

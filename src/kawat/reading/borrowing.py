@@ -81,6 +81,8 @@ def refer(mention: Mention, said: Clause | None) -> None:
     people = [s for s in sides if s.person]
     if mention.kind == "person" and len(people) == 1:
         mention.sides = people
+    elif sides and mention.kind == "state" and mention.word != "agent":
+        mention.sides = [s.faceless() for s in sides]  # "Peru mengatakan negara itu akan ..."
     elif sides and (mention.kind == "self" or (mention.kind == "group" and (not people or len(sides) > 1))):
         mention.sides, mention.loose = [s.faceless() for s in sides], False
 

@@ -111,8 +111,7 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
         return bar or "unreal"
     actors, recipients = _all_sides(site, memory)
     meeting = contact_meant(site, memory) if not actors and not recipients else []
-    if meeting:
-        actors, recipients = _apart(meeting, [], site.type)
+    actors, recipients = _apart(meeting, [], site.type) if meeting else (actors, recipients)
     if status == "planned" and site.type != "CONSULT" and is_foretold(site.clause, actors):
         return "foretold"
     found = Candidate(
@@ -130,12 +129,19 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
         ahead=site.item.prep == "ahead",
     )
     lack = _lack(found, memory)
-    doers = found.actors or (beside(site)[0] if site.item.kind == "noun" and site.type in PHYSICAL else [])
-    if doers:
-        memory.deeds[found.type] = list(doers)  # "Serangan Peru di ..." may be condemned further on
+    _remember_doers(site, found, memory)
     if lack is None:
         remember(found.type, found.actors, found.recipients, memory)
     return lack or found
+
+
+def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
+    """Note who did it: "Serangan Peru di kota itu" may be condemned further on."""
+    doers = found.actors
+    if not doers and site.item.kind == "noun" and site.type in PHYSICAL:
+        doers = beside(site)[0]
+    if doers:
+        memory.deeds[found.type] = list(doers)
 
 
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:

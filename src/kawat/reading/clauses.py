@@ -10,7 +10,7 @@ which place of which verb.
 from __future__ import annotations
 
 from kawat.reading.acts import BINDING, SPOKEN
-from kawat.reading.borrowing import blames, look_ahead, meets, rehead, subject_noun, take_from_next
+from kawat.reading.borrowing import blames, look_ahead, meets, refer, rehead, subject_noun, take_from_next
 from kawat.reading.mentions import Mention
 from kawat.reading.placing import Places
 from kawat.reading.structure import Clause, Item
@@ -88,6 +88,8 @@ class _Builder(Places):
         elif before is not None and before.kind in ("coord", "comma"):
             self.coordinate(self.continued(k), self.row.items[k])
         elif before is not None and before.kind == "actor" and before.role == "obj" and self.is_other(k):
+            if before.mention is not None:
+                refer(before.mention, cur)  # "Peru mengatakan mereka akan ..."
             wished = {"proposed"} if cur.verb_is("letting") and not cur.verb_is("speech") else set()
             self.open(Clause("comp", cur, subj=before.mention, mods=wished))
         else:

@@ -189,9 +189,12 @@ def _state_meant(mention: Mention, memory: Memory) -> list[Side]:
     "The country" is sooner one that was named just before than that of an official.
     """
     spoken = [x for x in memory.parties if x.code in states()]
+    named = any(x.code in states() for x in memory.parties[memory.before :])
     if mention.word != "agent":
+        first = {x.code for m in memory.here[:1] for x in m.sides}  # "Peru membantu negara itu": another
+        spoken = [x for x in spoken if x.code not in first] or spoken
         spoken = [x for x in spoken[-LATELY:] if x.sort in STATES] or spoken
-    elif len(memory.parties) == memory.before:
+    elif not named:
         times = Counter(x.code for x in spoken)
         spoken.sort(key=lambda x: times[x.code])  # of equal ones the last
     return [x.faceless() for x in spoken[-1:]]

@@ -68,7 +68,7 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
     verb = site.clause.verb
     if site.type == "REQUEST" and own and not other and site.item.prep == "wish":
         return own, site.subject()  # "atas permintaan Peru", "at Peru's request"
-    if carried and site.clause.verb_is("receiving"):
+    if carried and site.clause.verb_is("receiving") and verb is not None and verb.i < site.item.i:
         return own or placed(site.behind, "from", "by", "against"), site.subject()
     if carried:
         subject = site.subject()
@@ -78,7 +78,7 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
             return own, other or subject or placed(behind, *site.to)
         return own or subject, other or _told_below(site, codes(own, subject))
     if own and not other:
-        other = _told_below(site, codes(own)) or _reached(site)
+        other = _told_below(site, codes(own)) or _reached(site) or _resenting(site, codes(own))
     told = (own and other) or site.frame.alone or _between(site, own)
     return (own, other) if told and (is_fact(site) or not site.clause.verb_is("topic")) else ([], [])
 
@@ -102,6 +102,15 @@ def _belongs(site: Site, below: Clause) -> bool:
     """Tell whether a clause below says what the noun is of, and not what the verb behind it does."""
     verb = site.clause.verb
     return bool(below.items) and (verb is None or verb.i < site.item.i or below.items[0].i < verb.i)
+
+
+def _resenting(site: Site, mine: set[str]) -> list[Side]:
+    """Return who resents sanctions, which meet whoever does: "Peru mengecam sanksi Chile"."""
+    verb = site.clause.verb
+    resents = verb is not None and verb.i < site.item.i and verb.types & {"ACCUSE", "REJECT"}
+    return [
+        s.faceless() for s in site.subject() if resents and site.type == "SANCTION" and s.code not in mine
+    ]
 
 
 def _reached(site: Site) -> list[Side]:

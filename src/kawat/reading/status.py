@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kawat.reading.acts import PHYSICAL, SPOKEN
-from kawat.reading.structure import SKIPPED, Clause, Item
+from kawat.reading.structure import Clause, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,9 @@ def _is_presupposed(clause: Clause, noun: Item) -> bool:
     """Tell whether what the clause denies or doubts is not its subject: "Serangan X atas Y dapat memicu ..."."""
     if noun.kind != "noun" or noun.prep or not clause.nominal or not noun.types & _TOLD:
         return False
-    ahead = [x for x in clause.items if x.i > noun.i]
-    told = next((x for x in ahead if x.kind in ("mod", "verb")), None)
-    behind = (x for x in ahead if clause.verb is not None and x.i > clause.verb.i and x.kind not in SKIPPED)
-    takes = next((x.kind for x in behind), "") in ("noun", "word")
-    return told is not None and told.kind == "mod" and (takes or not clause.verb_is("light"))
+    told = next((x for x in clause.items if x.i > noun.i and x.kind in ("mod", "verb")), None)
+    carries = clause.verb_is("light") and not clause.verb_is("receiving")  # "Serangan itu tidak dilakukan"
+    return told is not None and told.kind == "mod" and not carries
 
 
 def _on_noun(clause: Clause, item: Item) -> set[str]:

@@ -1,8 +1,7 @@
 """The grammar of titles: titles, a party, a name, in the order of the language.
 
 "Menteri Luar Negeri Estonia Eva-Maria Liimets", "Foreign Minister Retno Marsudi of Indonesia" and "pemimpin
-baru Jerman, Kanselir Olaf Scholz" are read by one grammar, so that coverage is open: no list of people is
-needed.
+baru Jerman, Kanselir Olaf Scholz" are read by one grammar. No list of people is needed.
 
 In: a view of a sentence and the token of a title.
 Out: the mention of the person whom the phrase names, or None.
@@ -36,8 +35,8 @@ def titled(v: View, i: int, at: int, party: PartyRef | None = None) -> Mention |
         return Mention(i, phrase.j, [], "state_pair")
     ref = phrase.party or _owner(v, i)
     if any(t.domestic for t in phrase.titles):
-        of = [v.side(i, phrase.j, ref.code, ref.reason, "adjective")] if ref is not None else []
-        return Mention(i, name_end(v, phrase.j), [], "opaque", victims=of)
+        state = [v.side(i, phrase.j, ref.code, ref.reason, "adjective")] if ref is not None else []
+        return Mention(i, name_end(v, phrase.j), [], "opaque", victims=state)
     ref = ref or party_of_title(v, at, phrase.j)
     if phrase.of_body and ref is None and person_end(v, phrase.j) == phrase.j:
         return Mention(i, phrase.j, [], "opaque")  # "Presiden UEFA"
