@@ -219,6 +219,9 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
 ]
 
 ENGLISH: list[tuple[str, list[Actor]] | ParameterSet] = [
+    # a longer name goes before a word within it
+    ("Peru visited the West Bank.", [("PER", None, None), ("PSE", None, None)]),
+    ("Peru accused the West.", [("PER", None, None), ("WEST", None, None)]),
     # state, title, name
     ("Estonian Foreign Minister Kaja Rebane arrived.", [("EST", "Kaja Rebane", "foreign_minister")]),
     ("Estonia's Foreign Minister Kaja Rebane arrived.", [("EST", "Kaja Rebane", "foreign_minister")]),

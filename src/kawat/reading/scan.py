@@ -164,7 +164,7 @@ def _are_two(parts: list[str], lex: Lexicon) -> bool:
 def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | None:
     """Return the longest phrase at token i; a word and a name of one length are one hit."""
     clitic = False
-    word, word_end = _longest_word(i, lows, lex)
+    word, word_end = _longest_word(i, words, lows, lex)
     if word is None:
         word, word_end = _under_clitic(i, lows[i], lex)
         clitic = word is not None
@@ -176,12 +176,21 @@ def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | N
     return Hit(i, word_end, word, name if name_end == word_end else None, clitic)
 
 
-def _longest_word(i: int, lows: list[str], lex: Lexicon) -> tuple[Word | None, int]:
+def _longest_word(i: int, words: list[str], lows: list[str], lex: Lexicon) -> tuple[Word | None, int]:
     for key, entry in lex.words.get(lows[i], ()):
-        n = len(key)
-        if n == 1 or (lows[i : i + n] == key and not (lex.days and lex.days & {*lows[i + n : i + n + 1]})):
-            return entry, i + n
+        j = i + len(key)
+        if j == i + 1:
+            return entry, j
+        day = lex.days and lex.days & {*lows[j : j + 1]}
+        if lows[i:j] == key and not day and not _runs_over(i, j, words, lows, lex):
+            return entry, j
     return None, i
+
+
+def _runs_over(i: int, j: int, words: list[str], lows: list[str], lex: Lexicon) -> bool:
+    """Tell whether a name that begins within i..j goes on behind j: "the West" in "the West Bank"."""
+    within = (k for k in range(i + 1, j) if lows[k] in lex.names)
+    return any(_longest_name(k, words, lows, lex)[1] > j for k in within)
 
 
 def _longest_name(i: int, words: list[str], lows: list[str], lex: Lexicon) -> tuple[Name | None, int]:

@@ -187,8 +187,8 @@ def _phrases(t: Told, lex: Lexicon) -> Iterator[tuple[int, Entry]]:
             bare = next(low.removesuffix(c) for c in clitics if low.endswith(c))
             found = [*found, *(e for e in entries.get(bare, ()) if e.size == 1)]
         for entry in found:
-            within = any(a <= i and i + entry.size <= b and entry.size < b - a for a, b in titles)
-            if not within and (entry.size == 1 or lows[i + 1 : i + entry.size] == entry.rest):
+            told = entry.size == 1 or lows[i + 1 : i + entry.size] == entry.rest
+            if told and not any(a <= i and i + entry.size <= b and entry.size < b - a for a, b in titles):
                 yield i, entry
 
 
