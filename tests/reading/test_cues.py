@@ -86,3 +86,30 @@ def test_a_list_of_words_that_are_not_of_the_cue_is_refused(
 def test_no_word_is_both_strong_and_weak(language: str) -> None:
     for cue in section(language, "cues", Cues).cue:
         assert not set(cue.strong) & set(cue.weak), cue.id
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word", "why"),
+    [
+        ("Kenya meminta Ghana menyerang Togo.", "id", "menyerang", "governed"),
+        ("Kenya asked Ghana to attack Togo.", "en", "attack", "purpose"),
+        ("Kenya attacked Ghana.", "en", "attacked", ""),
+        ("Kenya meminta Ghana menyerang Togo.", "id", "meminta", ""),
+    ],
+)
+def test_why_the_grammar_makes_no_event_is_a_feature(text: str, language: str, word: str, why: str) -> None:
+    sv = surveyed(text, language)
+    cue = next(c for c in sv.cues if c.words == word and c.triggers)
+    assert cue.refused == why
+    assert (f"refused={why}" in plain_features(cue, sv.scene)) == bool(why)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Juru bicara Kemlu Kenya mengecam Ghana.", "id", False),
+        ("Kenya dan Ghana berbicara soal Togo.", "id", True),
+    ],
+)
+def test_words_within_a_title_tell_nothing(text: str, language: str, told: bool) -> None:
+    assert any(c.type == "CONSULT" for c in surveyed(text, language).cues) is told

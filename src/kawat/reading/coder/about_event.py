@@ -50,6 +50,7 @@ def _grammar(c: Cue, scene: Scene) -> Iterator[str]:
     rule, found = c.rule, c.told.found
     if rule is None:
         yield "rule=none"
+        yield f"refused={c.refused}"
         if not found:
             yield "norule"
     else:

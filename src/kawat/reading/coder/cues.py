@@ -58,6 +58,11 @@ class Cue:
         return VOICES[self.voice]
 
     @property
+    def refused(self) -> str:
+        """Why the grammar makes no event of it ("governed", "no_actor"); empty where it does, or has no frame."""
+        return self.told.refused.get((self.i, self.type), "")
+
+    @property
     def words(self) -> str:
         """Its words, in lower case."""
         return " ".join(self.told.s.lows[self.i : self.j])

@@ -125,6 +125,7 @@ def _itself(e: Coded) -> Iterator[str]:
     d, c = e.draft, e.cue
     yield from (f"T={d.type}", f"S={d.status}", f"n={min(len(e.others), 4)}", f"role={c.told.s.role}")
     yield from (f"frame={bool(c.triggers)}", f"rule={c.rule is not None}", f"voice={c.letter}")
+    yield f"refused={c.refused}"
     yield f"by={'rule' if e.rule else 'both' if e.agree else 'coder'}:{d.type in MUTUAL}"
     if any(o.rule for o in e.others):
         yield "others:rule"

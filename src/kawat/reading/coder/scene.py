@@ -37,6 +37,8 @@ class Told:
     against: dict[str, Codes]  # code -> the other side of its last event
     blamed: dict[str, Codes]  # code -> who last accused it, or asked of it
     found: list[Candidate] = field(default_factory=list)  # what the grammar makes of the sentence
+    #: Token and type -> why the grammar makes no event of the frame word there.
+    refused: dict[tuple[int, str], str] = field(default_factory=dict)
     voices: list[Voice] = field(default_factory=list)  # whose words which tokens are
     home: dict[int, Clause] = field(default_factory=dict)  # token where an item starts -> its clause
     actors: list[Item] = field(default_factory=list)  # the items that name a party

@@ -23,6 +23,7 @@ from kawat.reading.drafts import Draft, draft
 from kawat.reading.items import items
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Memory
+from kawat.reading.refusals import Refused
 from kawat.reading.scan import Sentence
 from kawat.reading.story import published_on
 
@@ -63,7 +64,9 @@ def survey(article: Article, told: list[Sentence], memory: Memory, lex: Lexicon)
         built = befallen(fitted(s, clauses(row)))
         t = Told.of(k, s, mentions, row, built, times, memory)
         if mentions or memory.meeting:
-            t.found = candidates(s, built, lex, memory)
+            refused: list[Refused] = []
+            t.found = candidates(s, built, lex, memory, refused)
+            t.refused = {(item.i, trigger.frame.type): why for item, trigger, why in refused}
         keep_topic(built, memory)
         made = [draft(c, row, days[k], lex, memory) for c in t.found]
         drafts += [d for d in made if d is not None]
