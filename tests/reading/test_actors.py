@@ -81,6 +81,9 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
     # the name before the title
     ("Kaja Rebane, Menteri Luar Negeri Estonia, tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
     ("Menteri Luar Negeri Estonia, Kaja Rebane, tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
+    # one of them is not all; whose coalition it is
+    ("Negara Teluk itu diam, tetapi negara-negara Teluk lain marah.", [("GULF_STATES", None, None)]),
+    ("Pasukan koalisi pimpinan Arab Saudi tiba.", [("SAU", None, None)]),
     # the state behind the name: with "dari", in brackets; not where the name is another's, or the town left
     (
         "Menlu Kaja Rebane dari Estonia dan Menlu Pilar Soto dari Chile tiba.",

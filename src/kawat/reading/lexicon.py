@@ -237,8 +237,13 @@ def _names(language: str, pack: Words) -> dict[tuple[str, ...], Name]:
 
 
 def _note_small(name: Name, phrase: str, ref: PartyRef, pack: Words) -> None:
-    """Note that a body's name begins small; without any capital only a group's does, others are mere words."""
-    body = ref.reason.startswith("knowledge/bodies") and phrase.split(maxsplit=1)[0] not in pack.name_articles
+    """Note that a body's name begins small; without any capital only a group's does, others are mere words.
+
+    "Negara Teluk" may be one of them, and "koalisi pimpinan Arab Saudi" acts as who leads it.
+    """
+    first, *rest = phrase.split()
+    one = first in pack.name_articles or first in pack.state_forms or bool({*pack.led} & {*rest})
+    body = ref.reason.startswith("knowledge/bodies") and not one
     if body and phrase[0].islower() and (phrase != phrase.lower() or (ref.sort == "group" and not ref.weak)):
         name.small, name.plain = True, phrase == phrase.lower()
 
