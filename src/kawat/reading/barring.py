@@ -47,11 +47,9 @@ def misfit(
     reach = [c for c in clauses if c is clause or c.parent is clause]
     last = max((x.j for c in reach for x in c.items if x.i >= item.i), default=item.j)
     first = item.i if trigger.voice in ("active", "noun", "headline") else min(x.i for x in clause.items)
-    if clause.link in ("comp", "rel") and trigger.voice != "noun" and clause.parent is not None:
-        told = clause.parent.verb_is("speech")
-        first = (
-            first if told else max(0, min(x.i for x in clause.items) - NEAR)
-        )  # "the missiles that Peru fired"
+    parent = clause.parent if clause.link in ("comp", "rel") and trigger.voice != "noun" else None
+    if parent is not None and not parent.verb_is("speech"):  # "the missiles that Peru fired"
+        first = max(0, min(x.i for x in clause.items) - NEAR)
     around = _text(s, first, last)
     return None if not frame.needs or any(f" {w} " in around for w in frame.needs) else "needs"
 
