@@ -506,12 +506,11 @@ def _side_cases(d: Doc, coder: Coder) -> Cases:
     """Return what the article teaches of pairs of sides, by the chances that a coder gives which has not seen it."""
     gold, scene = _gold(d), d.survey.scene
     meant = [(c, g) for c in d.survey.cues if (g := _meant(c, gold)) is not None]
-    roles = [Roles(c, scene) for c, _ in meant]
-    parts = coder.parts(roles, scene.codes)
+    parts = coder.parts([Roles(c, scene) for c, _ in meant], scene.codes)
     out: Cases = ([], [], [])
-    for (c, g), r, p in zip(meant, roles, parts, strict=True):
-        weighing = Weighing(r, p)
-        for option in options(r, p):
+    for (c, g), p in zip(meant, parts, strict=True):
+        weighing = Weighing(c, p, scene)
+        for option in options(c, p):
             row, share = weighing.of(option), _share(c, g, *map(set, option)) ** PARTLY
             for answer, worth in ((1, share), (0, 1 - share)):
                 if worth > 0.02:

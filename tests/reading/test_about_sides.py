@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 from telling import cue, surveyed
 
-from kawat.reading.coder.about_role import Roles
-from kawat.reading.coder.about_sides import Option, Parts, Weighing, like_grammar, options
-from kawat.reading.coder.survey import Survey
-
-
-def roles(sv: Survey, word: str, type_: str) -> Roles:
-    return Roles(cue(sv, word, type_), sv.scene)
-
+from kawat.reading.coder.about_sides import Parts, Weighing, options
 
 DEPORTED = "Warga Kenya dideportasi dari Ghana. Togo ikut berduka."
 
@@ -20,7 +13,7 @@ DEPORTED = "Warga Kenya dideportasi dari Ghana. Togo ikut berduka."
 def test_of_an_act_each_likely_party_is_tried_on_either_side_and_nobody_as_the_one_reached() -> None:
     sv = surveyed(DEPORTED, "id")
     parts = Parts({"KEN": 0.6, "GHA": 0.4, "TGO": 0.1}, {"KEN": 0.9, "GHA": 0.5, "TGO": 0.1})
-    tried = options(roles(sv, "dideportasi", "COERCE"), parts)
+    tried = options(cue(sv, "dideportasi", "COERCE"), parts)
     for option in (
         (("GHA",), ("KEN",)),
         (("KEN",), ("GHA",)),
@@ -36,7 +29,7 @@ def test_of_an_act_each_likely_party_is_tried_on_either_side_and_nobody_as_the_o
 def test_of_a_contact_every_two_are_tried_and_more_together_in_no_order() -> None:
     sv = surveyed("Presiden Kenya bertemu Presiden Ghana dan Presiden Togo.", "id")
     parts = Parts({"KEN": 0.9, "GHA": 0.8, "TGO": 0.7})
-    tried = [frozenset([*a, *r]) for a, r in options(roles(sv, "bertemu", "CONSULT"), parts)]
+    tried = [frozenset([*a, *r]) for a, r in options(cue(sv, "bertemu", "CONSULT"), parts)]
     assert len(tried) == len(set(tried))
     for both in (("KEN", "GHA"), ("KEN", "TGO"), ("GHA", "TGO"), ("KEN", "GHA", "TGO"), ("KEN",)):
         assert frozenset(both) in tried
@@ -46,37 +39,12 @@ def test_what_the_grammar_reads_is_among_the_options_though_the_chances_hold_it_
     text = "Kenya, Ghana, Togo, Mali, Niger dan Chad hadir. Benin mengecam Senegal."
     sv = surveyed(text, "id")
     low = dict.fromkeys(sv.scene.codes, 0.2) | {"BEN": 0.01, "SEN": 0.01}
-    assert (("BEN",), ("SEN",)) in options(roles(sv, "mengecam", "ACCUSE"), Parts(low, low))
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "type_", "option", "like"),
-    [
-        ("Benin mengecam Senegal.", "mengecam", "ACCUSE", (("BEN",), ("SEN",)), ["ruleA=same", "ruleR=same"]),
-        ("Benin mengecam Senegal.", "mengecam", "ACCUSE", (("SEN",), ("BEN",)), ["ruleA=none", "ruleR=none"]),
-        ("Benin bertemu Senegal.", "bertemu", "CONSULT", (("SEN",), ("BEN",)), ["rule=same"]),
-        # no event of the grammar, but its subject and object all the same
-        ("Benin mungkin menyerang Senegal.", "menyerang", "ASSAULT", (("BEN",), ()), ["seenA=same", "seenR=none"]),
-        ("Jika Benin menyerang, Togo marah.", "menyerang", "ASSAULT", (("BEN",), ()), ["seenA=same", "seenR=-"]),
-    ],
-)  # fmt: skip
-def test_it_tells_whether_sides_are_those_that_the_grammar_sees(
-    text: str, word: str, type_: str, option: Option, like: list[str]
-) -> None:
-    assert like_grammar(roles(surveyed(text, "id"), word, type_), option) == like
-
-
-def test_what_the_grammar_only_sees_is_among_the_options() -> None:
-    sv = surveyed(
-        "Kenya, Ghana, Togo, Mali, Niger dan Chad hadir. Jika Benin menyerang Senegal, ia marah.", "id"
-    )
-    low = dict.fromkeys(sv.scene.codes, 0.2) | {"BEN": 0.01, "SEN": 0.01}
-    assert (("BEN",), ("SEN",)) in options(roles(sv, "menyerang", "ASSAULT"), Parts(low, low))
+    assert (("BEN",), ("SEN",)) in options(cue(sv, "mengecam", "ACCUSE"), Parts(low, low))
 
 
 def test_without_parties_there_is_nothing_to_try() -> None:
     sv = surveyed("Benin mengecam Senegal.", "id")
-    assert options(roles(sv, "mengecam", "ACCUSE"), Parts({}, {})) == []
+    assert options(cue(sv, "mengecam", "ACCUSE"), Parts({}, {})) == []
 
 
 @pytest.mark.parametrize(
@@ -93,7 +61,7 @@ def test_the_chances_of_both_sides_stand_beside_each_other(
 ) -> None:
     sv = surveyed(DEPORTED, "id")
     parts = Parts({"KEN": 0.6, "GHA": 0.4, "TGO": 0.1}, {"KEN": 0.9, "GHA": 0.5, "TGO": 0.1})
-    told = set(Weighing(roles(sv, "dideportasi", "COERCE"), parts).of(option))
+    told = set(Weighing(cue(sv, "dideportasi", "COERCE"), parts, sv.scene).of(option))
     assert there <= told
     assert not missing & told
 
@@ -101,7 +69,7 @@ def test_the_chances_of_both_sides_stand_beside_each_other(
 def test_of_a_contact_it_counts_who_is_left_out() -> None:
     sv = surveyed("Presiden Kenya bertemu Presiden Ghana dan Presiden Togo.", "id")
     parts = Parts({"KEN": 0.9, "GHA": 0.8, "TGO": 0.7})
-    weighing = Weighing(roles(sv, "bertemu", "CONSULT"), parts)
+    weighing = Weighing(cue(sv, "bertemu", "CONSULT"), parts, sv.scene)
     two, three = (set(weighing.of(o)) for o in ((("KEN",), ("GHA",)), (("KEN",), ("GHA", "TGO"))))
     assert {"size=2", "leftnamed=1", "left>0.65"} <= two
     assert {"size=3", "leftnamed=0", "gap>0.6"} <= three

@@ -1,6 +1,6 @@
 """Which parties are the two sides of a trigger's event: the pairs that may be, and named features to judge each by.
 
-In: a cue and how parties stand to it (`Roles`), their chances to act, to be acted upon, to take part (`Parts`).
+In: a cue, the chances of all parties to act in it, to be acted upon, to take part (`Parts`), the scene.
 Out: `options`, and for each its features, for training and for reading alike.
 
 Each party was judged alone before. Only beside each other do their chances tell who does it to whom: of two that may
@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from kawat.reading.coder.about_role import Roles
+from kawat.reading.coder.cues import Cue
+from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.shapes import differences, steps
-from kawat.reading.mentions import codes
+from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 
 Option = tuple[tuple[str, ...], tuple[str, ...]]  # codes of those who act, of those who are acted upon
@@ -45,43 +46,24 @@ def _ordered(chances: Mapping[str, float]) -> list[str]:
     return sorted(chances, key=lambda code: -chances[code])  # sorting is stable
 
 
-def options(r: Roles, parts: Parts) -> list[Option]:
+def options(c: Cue, parts: Parts) -> list[Option]:
     """Return the pairs of sides that an event may have, the grammar's among them; each once."""
     if not parts.acting:
         return []
-    mutual, grammar = r.c.type in MUTUAL, _by_grammar(r)
-    tried = _together(parts) if mutual else _directed(parts)
-    if grammar is not None:
-        tried = [*tried, (_ranked(grammar[0], parts), _ranked(grammar[1], parts))]
+    tried = _together(parts) if c.type in MUTUAL else _directed(parts)
+    if c.rule is not None:
+        tried = [*tried, (_codes(c.rule.actors, parts), _codes(c.rule.recipients, parts))]
     out: dict[tuple[frozenset[str], ...], Option] = {}
     for acting, reached in tried:
         sides = (frozenset(acting), frozenset(reached))
-        key = (sides[0] | sides[1],) if mutual else sides
+        key = (sides[0] | sides[1],) if c.type in MUTUAL else sides
         if acting:
             out.setdefault(key, (acting, reached))
     return list(out.values())
 
 
-def _by_grammar(r: Roles) -> tuple[set[str], set[str]] | None:
-    """Return the sides that the grammar gives the event, or that it sees where it makes none of the trigger."""
-    rule = r.c.rule
-    return (codes(rule.actors), codes(rule.recipients)) if rule is not None else r.seen
-
-
-def like_grammar(r: Roles, option: Option) -> list[str]:
-    """Tell whether sides, of a contact all that take part, are those of the grammar."""
-    told, mine = _by_grammar(r), (set(option[0]), set(option[1]))
-    if told is None:
-        return ["rule=-"]
-    by = "rule" if r.c.rule is not None else "seen"
-    pairs = [("", mine[0] | mine[1], told[0] | told[1])]
-    if r.c.type not in MUTUAL:
-        pairs = [("A", mine[0], told[0]), ("R", mine[1], told[1])]
-    return [f"{by}{name}={_same(a, b) if b or by == 'rule' else '-'}" for name, a, b in pairs]
-
-
-def _ranked(side: set[str], parts: Parts) -> tuple[str, ...]:
-    return tuple(code for code in parts.acting if code in side)
+def _codes(sides: Iterable[Side], parts: Parts) -> tuple[str, ...]:
+    return tuple(code for code in dict.fromkeys(side.code for side in sides) if code in parts.acting)
 
 
 def _together(parts: Parts) -> list[Option]:
@@ -114,15 +96,15 @@ def _directed(parts: Parts) -> list[Option]:
 class Weighing:
     """The features of all options of one trigger; what they share is found once."""
 
-    def __init__(self, r: Roles, parts: Parts) -> None:
-        self.r, self.c, self.parts, self.scene, self.t = r, r.c, parts, r.scene, r.t
-        c, scene, t = r.c, r.scene, r.t
-        self.named = set(t.naming)
-        self.before = {side.code for x in t.actors if x.i < c.i for side in x.sides}
-        self.after = {side.code for x in t.actors if x.i > c.i for side in x.sides}
+    def __init__(self, c: Cue, parts: Parts, scene: Scene) -> None:
+        self.c, self.parts, self.scene, self.t = c, parts, scene, c.told
+        self.named = set(self.t.naming)
+        self.before = {side.code for x in self.t.actors if x.i < c.i for side in x.sides}
+        self.after = {side.code for x in self.t.actors if x.i > c.i for side in x.sides}
         self.subject = set(c.clause.subj.codes) if c.clause.subj is not None else set()
         self.above = {code for up in c.clause.up()[1:3] if up.subj is not None for code in up.subj.codes}
-        self.spoken = codes(list(r.spoken))
+        self.spoken = codes(list(self.t.speakers(c.i)))
+        self.ruled = (codes(c.rule.actors), codes(c.rule.recipients)) if c.rule is not None else None
         self.by_act, self.by_reach = parts.likeliest, _ordered(parts.reached)
         self.kept: dict[tuple[str, str], list[str]] = {}  # of one party on one side
         self.shared = [
@@ -148,7 +130,7 @@ class Weighing:
         return [
             *told, f"size={min(len(chosen), 5)}", f"out={min(len(set(chosen) - self.named), 2)}",
             f"leftnamed={min(len(self.named.difference(chosen)), 2)}",
-            *like_grammar(self.r, option),
+            "rule=" + ("-" if self.ruled is None else _same(set(chosen), self.ruled[0] | self.ruled[1])),
         ]  # fmt: skip
 
     def _act(self, option: Option) -> list[str]:
@@ -164,7 +146,10 @@ class Weighing:
             told += steps("Alow", min(p[code] for code in acting))
         if reached:
             told += self._reached(first, reached, left)
-        return [*told, *like_grammar(self.r, option)]
+        if self.ruled is None:
+            return [*told, "rule=-"]
+        same = [_same(set(side), ruled) for side, ruled in zip(option, self.ruled, strict=True)]
+        return [*told, f"ruleA={same[0]}", f"ruleR={same[1]}"]
 
     def _reached(self, first: str, reached: Sequence[str], left: float) -> list[str]:
         """Tell of those who are acted upon, and how it would be the other way round."""

@@ -23,7 +23,7 @@ from kawat.reading.coder.about_event import event_features, plain_features, stat
 from kawat.reading.coder.about_person import Faces
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.about_same import Likeness, is_asked, may_be_one
-from kawat.reading.coder.about_sides import Option, Parts, Weighing, like_grammar, options
+from kawat.reading.coder.about_sides import Option, Parts, Weighing, options
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
 from kawat.reading.coder.scene import Scene
@@ -53,7 +53,6 @@ class Sided:
     actors: list[Side]
     recipients: list[Side]
     sure: float
-    like: list[str]  # whether they are the grammar's, as features
 
 
 class Coder:
@@ -115,10 +114,7 @@ class Coder:
             mine = _draft(c, sided, status, day, named or mode, lex)
             agree = ruled is not None and ruled.codes == mine.codes
             near = day is not None and day.near
-            out += [
-                Coded(d, p, sided.sure, c, sure, near, mode, agree=agree, like=sided.like)
-                for d in split(mine)
-            ]
+            out += [Coded(d, p, sided.sure, c, sure, near, mode, agree=agree) for d in split(mine)]
             if ruled is not None and not agree:
                 dated = ruled.date is not None
                 out += [Coded(d, p, sided.sure * RULED, c, 0.0, dated, mode, rule=True) for d in split(ruled)]
@@ -206,13 +202,13 @@ class Coder:
         roles = [Roles(c, sv.scene) for c in cues]
         found = self.pairs(roles, self.parts(roles, sv.scene.codes))
         return [
-            _sided(r, *row[0]) if row else Sided([], [], 0.0, []) for r, row in zip(roles, found, strict=True)
+            _sided(r, *row[0]) if row else Sided([], [], 0.0) for r, row in zip(roles, found, strict=True)
         ]
 
     def pairs(self, roles: list[Roles], parts: list[Parts]) -> list[list[tuple[Option, float]]]:
         """Return the pairs of sides that each trigger's event may have, with their chances, the likeliest first."""
-        tried = [options(r, p) for r, p in zip(roles, parts, strict=True)]
-        weighings = [Weighing(r, p) for r, p in zip(roles, parts, strict=True)]
+        tried = [options(r.c, p) for r, p in zip(roles, parts, strict=True)]
+        weighings = [Weighing(r.c, p, r.scene) for r, p in zip(roles, parts, strict=True)]
         rows = [w.of(option) for w, row in zip(weighings, tried, strict=True) for option in row]
         told = iter(self.chances("sides", rows))
         chances = [[(option, next(told)) for option in row] for row in tried]
@@ -228,8 +224,8 @@ def _sided(r: Roles, option: Option, sure: float) -> Sided:
     acting, reached = (_named(list(side), r) for side in option)
     if r.c.type in MUTUAL:  # the one that is named first counts as its actor
         both = sorted([*acting, *reached], key=lambda s: s.start)
-        acting, reached = both[:1], both[1:]
-    return Sided(acting, reached, sure, like_grammar(r, option))
+        return Sided(both[:1], both[1:], sure)
+    return Sided(acting, reached, sure)
 
 
 @cache

@@ -34,9 +34,6 @@ class Coded:
     mode: Mode | None = None  # its channel, by all that the article says of it
     rule: bool = False  # its sides are the grammar's, where the coder has others
     agree: bool = False  # grammar and coder name the same parties
-    like: list[str] = field(
-        default_factory=list
-    )  # how far its sides are those that the grammar sees, as features
     again: float = 0.0  # that it only tells again of a surer event
     faced: Draft | None = None  # the draft with the persons chosen for its sides
     others: list[Coded] = field(default_factory=list)  # what tells of the same event, the surest first
@@ -130,7 +127,6 @@ def _itself(e: Coded) -> Iterator[str]:
     yield from (f"frame={bool(c.triggers)}", f"rule={c.rule is not None}", f"voice={c.letter}")
     yield f"refused={c.refused}"
     yield f"by={'rule' if e.rule else 'both' if e.agree else 'coder'}:{d.type in MUTUAL}"
-    yield from e.like
     if any(o.rule for o in e.others):
         yield "others:rule"
     if any(o.agree for o in e.others):
