@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import meant, reports, short, told, wrong
+from telling import meant, reports, short, told
 
 
 @pytest.mark.parametrize(
@@ -22,11 +22,42 @@ from telling import meant, reports, short, told, wrong
             "en",
             ["CONSULT MLI=NER planned"],
         ),
-        wrong(
-            "'presidennya' is nobody",
+        # whose an official is: of whom the clause begins with, else of whom the sentence before told
+        (
             "Niger menolak. Presidennya akan bertemu Presiden Mali Issa Cissoko pekan depan.",
             "id",
             ["CONSULT MLI=NER planned"],
+        ),
+        (
+            "Togo mengkritik Chad. Niger mengatakan menteri luar negerinya akan mengunjungi Mali pekan depan.",
+            "id",
+            ["ACCUSE TGO>TCD held", "CONSULT MLI=NER planned"],
+        ),
+        ("Niger menyatakan utusannya telah bertemu Presiden Mali.", "id", ["CONSULT MLI=NER held"]),
+        (
+            "Togo criticised Chad, while Niger said its envoy would visit Mali next week.",
+            "en",
+            ["ACCUSE TGO>TCD held", "CONSULT MLI=NER planned"],
+        ),
+        (
+            "Togo criticised Chad. Niger said its foreign minister had met the President of Mali.",
+            "en",
+            ["ACCUSE TGO>TCD held", "CONSULT MLI=NER held"],
+        ),
+        (
+            "Togo criticised Chad. In Bamako, its foreign minister met the President of Mali.",
+            "en",
+            ["ACCUSE TGO>TCD held", "CONSULT MLI=TGO held"],
+        ),
+        (
+            "Togo criticised Chad. Niger recalled its ambassador to Mali.",
+            "en",
+            ["ACCUSE TGO>TCD held", "SANCTION NER>MLI held"],
+        ),
+        (
+            "Togo mengecam Chad. Niger memanggil pulang duta besarnya di Mali.",
+            "id",
+            ["ACCUSE TGO>TCD held", "SANCTION NER>MLI held"],
         ),
         ('"Kami mengecam Mali," kata Menlu Niger Omar Saley.', "id", ["ACCUSE NER>MLI held"]),
         ('"We condemn Mali," Nigerien Foreign Minister Omar Saley said.', "en", ["ACCUSE NER>MLI held"]),

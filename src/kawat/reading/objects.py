@@ -24,7 +24,8 @@ def object_of(site: Site) -> list[Side]:
     """Return whom the trigger's act reaches."""
     mine = site.clause.subj.codes if site.clause.subj is not None else set()
     own = next((x for x in site.behind if x.kind == "actor"), None)
-    if own is not None and own.role == "obj" and _is_own_people(own, site.behind, mine):
+    stays = own is not None and own.role == "obj" and not site.frame.own  # an envoy called back is one's own
+    if own is not None and stays and _is_own_people(own, site.behind, mine):
         return []
     direct = [s for s in site.first_behind("obj") if s.code not in mine]
     if direct:

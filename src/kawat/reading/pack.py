@@ -105,6 +105,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
     privates: tuple[str, ...] = ()  # labor leaders, pemimpin redaksi: people who lead, but act for no state
     unions: tuple[str, ...] = ()  # aliansi itu: the body or bloc last spoken of
+    owning: tuple[str, ...] = ()  # -nya: of the clitics, those that say whose somebody is: "menlunya"
     owned: tuple[str, ...] = ()  # warganya: people and land of a party told of in the sentence
     ministries: tuple[str, ...] = ()  # kementerian itu: the state of whose organ was last spoken
     reciprocals: tuple[str, ...] = ()  # saling, each other: beside a verb, both do it to each other

@@ -17,6 +17,8 @@ from kawat.reading.view import View
 #: What may stand between an agent noun and its party: "pejabat senior dari pemerintahan Biden".
 LEADING_ON = frozenset({"agent", "adverb", "det", "prep:from"})
 REACH = 4  # phrases between an agent noun and its party
+CLOSING = ',;:“"—–'  # marks behind which a clause may begin
+OPENING = frozenset({"sub", "that", "if"})  # classes of words that open one
 
 
 def choose(v: View, refs: Sequence[PartyRef]) -> PartyRef:
@@ -149,3 +151,26 @@ def in_organ(v: View, i: int) -> bool:
     if v.adjective_first or not v.is_unknown_capital(i - 1):
         return False
     return v.is_unknown_capital(i - 2) or (i > 1 and v.is_capital(i - 2) and v.is_covered(i - 2))
+
+
+def owner(v: View, i: int, at: int) -> PartyRef | None:
+    """Return the party that "its" before token i means, or "-nya" on the title at token `at`.
+
+    The one that the clause begins with, else the subject of the sentence before, else the last.
+    """
+    its = "possessive" in v.classes(i - 1) and v.lows[i - 1] not in v.memory.ours
+    if not its and not v.hits[at].clitic:
+        return None
+    topic = _opening(v, i) or {x.code for x in v.memory.topic or v.memory.parties[-1:]}
+    return PartyRef(topic.pop(), "organ", "reading/parties.owner", False) if len(topic) == 1 else None
+
+
+def _opening(v: View, i: int) -> set[str]:
+    """Return the party that the clause before token i begins with: "..., while Peru said its envoy would come"."""
+    for k in range(i - 1, -1, -1):
+        found, before = v.parties(k), k - 1
+        while found and before >= 0 and (v.lows[before] in v.lex.articles or "det" in v.classes(before)):
+            before -= 1
+        if found and (before < 0 or v.is_mark(before, CLOSING) or v.classes(before) & OPENING):
+            return {ref.code for ref in found}
+    return set()
