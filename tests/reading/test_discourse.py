@@ -22,6 +22,22 @@ from telling import meant, reports, short, told
             "en",
             ["CONSULT MLI=NER planned"],
         ),
+        # whom somebody else calls on: the two of whom the sentence before told
+        (
+            "Togo accused Chad of piracy. Mali urged both sides to talk.",
+            "en",
+            ["ACCUSE TGO>TCD held", "REQUEST MLI>TCD+TGO held"],
+        ),
+        (
+            "Togo menuduh Chad. Mali mendesak kedua pihak menahan diri.",
+            "id",
+            ["ACCUSE TGO>TCD held", "REQUEST MLI>TCD+TGO held"],
+        ),
+        (
+            "Togo accused Chad of piracy. Togo later said both countries would hold talks.",
+            "en",
+            ["ACCUSE TGO>TCD held", "CONSULT TCD=TGO planned"],
+        ),
         # whose an official is: of whom the clause begins with, else of whom the sentence before told
         (
             "Niger menolak. Presidennya akan bertemu Presiden Mali Issa Cissoko pekan depan.",
