@@ -7,7 +7,9 @@ other half: it notes what later sentences may mean.
 
 from __future__ import annotations
 
-from kawat.reading.acts import ANSWERING, BLAMING, PHYSICAL
+from collections import Counter
+
+from kawat.reading.acts import ANSWERING, BLAMING, PHYSICAL, SPOKEN
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.places import place_at
 from kawat.reading.site import Site
@@ -20,6 +22,8 @@ COUNTERED = frozenset({"ACCUSE", "REJECT"})
 #: Kinds that say nothing of what an answer answers.
 PASSED = frozenset({"adverb", "mark", "aux", "time"})
 
+#: Voices of a verb with an object, and mentions of a party that make it one that an article tells of.
+OPEN_VOICES, OFTEN = frozenset({"active", "headline"}), 2
 #: Kinds that end what an act says.
 ENDING = frozenset({"mark", "comma", "semicolon", "quote"})
 
@@ -71,7 +75,9 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
             return meant
     did = _doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
     if did or site.type in ANSWERING:
-        return did or _answered(site, actors, memory)
+        return did or _answered(site, actors, memory) or _addressed(site, actors, memory)
+    if site.type in SPOKEN:
+        return _addressed(site, actors, memory)
     accusers = [
         s for c in site.clause.up()[1:] if c.subj is not None and "ACCUSE" in c.types
         for s in c.subj.sides if s.code not in mine
@@ -150,6 +156,36 @@ def _other_side(actors: list[Side], memory: Memory) -> list[Side]:
         if others and (len(sides) != 2 or len(others) == 1):
             return others
     return []
+
+
+def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return for whom an act of words is meant that names nobody: whom else the article tells of most.
+
+    "Peru meminta tahanan dibebaskan": whoever holds them. Of what asks for no deed of somebody it must be whom the
+    actor last had to do with, too.
+    """
+    mine = codes(actors)
+    if site.type == "REJECT" or not _is_open(site, mine):
+        return []
+    told = Counter(x.code for x in memory.parties if x.code not in mine)
+    best = max(told, key=lambda code: told[code], default="")
+    asks = site.type == "REQUEST" and next(site.below("comp", "serial", "purpose"), None) is not None
+    if (not asks or told[best] < OFTEN) and best not in codes(_other_side(actors, memory)):
+        return []
+    site.explicit = False
+    return [x.faceless() for x in memory.parties if x.code == best][-1:]
+
+
+def _is_open(site: Site, mine: set[str]) -> bool:
+    """Tell whether one party does it by a verb whose object is a thing, and no deed, which its doer is blamed for."""
+    clause = site.clause
+    subject = clause.subj if not clause.nominal else None
+    if site.trigger.voice not in OPEN_VOICES or len(mine) > 1 or subject is None:
+        return False
+    first = next((x for x in site.behind if x.kind not in PASSED), None)
+    if first is not None and site.type in COUNTERED and first.types & PHYSICAL:
+        return False
+    return first is None or first.kind != "actor" or not first.sides
 
 
 def _near(site: Site, mine: set[str]) -> list[Side]:
