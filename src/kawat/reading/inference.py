@@ -11,6 +11,7 @@ from collections import Counter
 
 from kawat.reading.acts import ANSWERING, BLAMING, PHYSICAL, SPOKEN
 from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.model import MUTUAL
 from kawat.reading.places import place_at
 from kawat.reading.site import Site
 
@@ -100,11 +101,15 @@ def _doer_meant(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     if site.item.kind != "verb":
         return []
     behind = [x for x in site.behind if x.kind not in PASSED]
-    at = next((k for k, x in enumerate(site.behind) if x.kind in ("noun", "verb", "prep", "comma")), None)
-    deed = site.behind[at] if at is not None and site.behind[at].kind == "noun" else None
-    if deed is None or at is None or deed not in behind[:2]:
+    ends = [x for x in site.behind if x.kind in ("noun", "verb", "prep", "comma")]
+    if site.type == "SUPPORT" and ends and ends[0].role == "during":
+        ends = ends[1:]  # "menyambut hasil perundingan"
+    deed = ends[0] if ends and ends[0].kind == "noun" else None
+    if deed is None or deed not in behind[:2]:
         return []
-    pointed = any("anaphor" in x.classes for x in site.behind[at + 1 : at + 2])
+    at = site.behind.index(deed)
+    pointed = any("anaphor" in x.classes for x in site.behind[at + 1 : at + 3])
+    pointed = pointed or (site.type == "SUPPORT" and bool(deed.types & MUTUAL))
     pointed = pointed or any("definite" in x.classes for x in site.behind[:at])
     told = (memory.deeds.get(t, []) for t in sorted(deed.types))
     did = next((sides for sides in told if sides), []) if pointed else []
@@ -169,18 +174,24 @@ def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return []
     told = Counter(x.code for x in memory.parties if x.code not in mine)
     best = max(told, key=lambda code: told[code], default="")
-    asks = site.type == "REQUEST" and next(site.below("comp", "serial", "purpose"), None) is not None
+    asks = site.type == "REQUEST" and _says_what(site)
     if (not asks or told[best] < OFTEN) and best not in codes(_other_side(actors, memory)):
         return []
     site.explicit = False
     return [x.faceless() for x in memory.parties if x.code == best][-1:]
 
 
+def _says_what(site: Site) -> bool:
+    """Tell whether a clause says what is to be done: "meminta tahanan dibebaskan"."""
+    return next(site.below("comp", "serial", "purpose"), None) is not None
+
+
 def _is_open(site: Site, mine: set[str]) -> bool:
-    """Tell whether one party does it by a verb whose object is a thing, and no deed, which its doer is blamed for."""
+    """Tell whether somebody does it by a verb whose object is a thing, and no deed, which its doer is blamed for."""
     clause = site.clause
     subject = clause.subj if not clause.nominal else None
-    if site.trigger.voice not in OPEN_VOICES or len(mine) > 1 or subject is None:
+    agrees = site.type == "AGREE" and site.is_mutual and len(mine) == 1 and _says_what(site)
+    if (site.trigger.voice not in OPEN_VOICES and not agrees) or subject is None:
         return False
     first = next((x for x in site.behind if x.kind not in PASSED), None)
     if first is not None and site.type in COUNTERED and first.types & PHYSICAL:
