@@ -167,7 +167,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Peru and Cuba, allies of Bolivia, condemned Chile.", "en", ["ACCUSE CUB+PER>CHL held"]),
     # whom a refusal or a threat is to meet
     ("Peru's refusal to apologise to Chile angered Bolivia.", "en", ["REJECT PER>CHL held"]),
-    ("Peru rejected Chile's proposal to meet Bolivia.", "en", ["CONSULT BOL=CHL proposed", "REJECT PER>CHL held"]),
+    ("Peru rejected Chile's proposal to meet Bolivia.", "en", ["CONSULT BOL=CHL proposed", "REJECT PER>CHL held", "REQUEST CHL>PER held"]),
     ("Peru welcomed Chile's plan to visit Bolivia.", "en", ["CONSULT BOL=CHL planned", "SUPPORT PER>CHL held"]),
     # the owner of what acts, below a verb of saying
     ("Cuba said a Peruvian missile strike on Chile killed four people.", "en", ["ASSAULT PER>CHL held"]),
@@ -204,7 +204,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("A delegation of Chilean officials arrived in Peru.", "en", ["CONSULT CHL=PER held"]),
     ("Chilean troops arrived in Peru.", "en", []),
     # whose proposal it is, and what it is about
-    ("Peru rejected a proposal by Chile to buy Cuba's sugar.", "en", ["REJECT PER>CHL held"]),
+    ("Peru rejected a proposal by Chile to buy Cuba's sugar.", "en", ["REJECT PER>CHL held", "REQUEST CHL>PER held"]),
     # what is condemned, behind "the": the other side's last act
     ("Peru expelled a Chilean envoy. Chile decried the move.", "en", ["ACCUSE CHL>PER held", "SANCTION PER>CHL held"]),
     ("Peru expelled two Chilean envoys. Chile condemned the killing.", "en", ["SANCTION PER>CHL held"]),

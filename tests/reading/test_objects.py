@@ -44,10 +44,10 @@ CASES: list[Case | ParameterSet] = [
     ),
     ("Peru slammed Chile's new tariffs.", "en", ["ACCUSE PER>CHL held"]),
     # refusals, threats
-    ("Chile rejected Peru's accusations.", "en", ["REJECT CHL>PER held"]),
-    ("Chile denied Peru's accusations.", "en", ["REJECT CHL>PER held"]),
-    ("Chile menolak tuduhan Peru.", "id", ["REJECT CHL>PER held"]),
-    ("Chile membantah tuduhan Peru.", "id", ["REJECT CHL>PER held"]),
+    ("Chile rejected Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    ("Chile denied Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    ("Chile menolak tuduhan Peru.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    ("Chile membantah tuduhan Peru.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
     # requests and their content
     ("Peru asked Chile to withdraw its troops.", "en", ["REQUEST PER>CHL held"]),
     ("Peru urged Chile to stop the attacks.", "en", ["REQUEST PER>CHL held"]),

@@ -143,6 +143,8 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
     doers = found.actors
     if not doers and site.item.kind == "noun" and site.type in PHYSICAL:
         doers = beside(site)[0]
+    if found.type in MUTUAL:
+        doers = [*found.actors, *found.recipients]  # "memuji kesepakatan itu": both who made it
     if doers:
         memory.deeds[found.type] = list(doers)
 

@@ -71,6 +71,8 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
     verb = site.clause.verb
     if site.type == "REQUEST" and own and not other and site.item.prep == "wish":
         return own, site.subject()  # "atas permintaan Peru", "at Peru's request"
+    if own and site.clause.answers(site.item):  # "menolak permintaan Chile"
+        return own, other or [s.faceless() for s in site.subject() if s.code not in codes(own)]
     if carried and site.clause.verb_is("receiving") and verb is not None and verb.i < site.item.i:
         return own or placed(site.behind, "from", "by", "against"), site.subject()
     if carried:
