@@ -12,7 +12,14 @@ from __future__ import annotations
 from kawat.reading.identity import VAGUE_OFFICES, Said, acts_for_another, known_end, office_of, official
 from kawat.reading.mentions import Mention
 from kawat.reading.names import name_end, name_text, person_end
-from kawat.reading.parties import party_at, party_behind_of, party_of_agent, party_of_title, past_charges
+from kawat.reading.parties import (
+    party_at,
+    party_behind_of,
+    party_of_agent,
+    party_of_seat,
+    party_of_title,
+    past_charges,
+)
 from kawat.reading.party_names import PartyRef
 from kawat.reading.view import View
 
@@ -38,6 +45,8 @@ def titled(v: View, i: int, at: int, party: PartyRef | None = None) -> Mention |
         state = [v.side(i, phrase.j, ref.code, ref.reason, "adjective")] if ref is not None else []
         return Mention(i, name_end(v, phrase.j), [], "opaque", victims=state)
     ref = ref or party_of_title(v, at, phrase.j)
+    if ref is None and any(t.speaks for t in phrase.titles):
+        ref = party_of_seat(v, i, phrase.j)
     if phrase.of_body and ref is None and person_end(v, phrase.j) == phrase.j:
         return Mention(i, phrase.j, [], "opaque")  # "Presiden UEFA"
     code, reason = (ref.code, ref.reason) if ref is not None else (None, "")
