@@ -31,7 +31,7 @@ def object_of(site: Site) -> list[Side]:
         return direct
     near = _before_setting(site.behind)
     if _is_of_victim(site):
-        return [s for s in _doer(site) if s.code not in mine]
+        return [s for s in _doer(site) or agent_in_relative(site) if s.code not in mine]
     found = _doer(site) or _owner_of_object(site) or placed(near, *site.to, "of", "between")
     found = [s for s in found or _subject_below(site, mine) if s.code not in mine]
     found = found or agent_in_relative(site)
