@@ -6,6 +6,18 @@ import pytest
 from telling import told
 
 CASES: list[tuple[str, str, list[str]]] = [
+    # a number before whom a preposition leads in
+    ("Peru menjatuhkan sanksi terhadap 13 warga Chile.", "id", ["SANCTION PER>CHL held"]),
+    ("Peru menjatuhkan sanksi atas lebih dari 1.300 warga Chile.", "id", ["SANCTION PER>CHL held"]),
+    ("Peru imposed sanctions on more than 40 Chilean officials.", "en", ["SANCTION PER>CHL held"]),
+    # what is said of a party is a charge of whoever says it, and of no one where nobody does
+    ("“Chile telah melanggar kedaulatan kami,” kata Menlu Peru.", "id", ["ACCUSE PER>CHL held"]),
+    ("Chile, kata Menlu Peru, melanggar kedaulatan negaranya.", "id", ["ACCUSE PER>CHL held"]),
+    ("“Mereka berbohong,” kata Menlu Peru di Chile.", "id", []),
+    ("Chile melanggar kedaulatan negara itu.", "id", []),
+    # "klaim" behind a verb is what that is about
+    ("Peru menilai klaim Chile bertentangan dengan hukum.", "id", ["ACCUSE PER>CHL held"]),
+    ("Peru mengatakan klaim Chile tidak berdasar.", "id", ["REJECT PER>CHL held"]),
     # the thing that acts, and whose it is
     ("Serangan Peru merusak dua rumah dan menewaskan lima warga Chile.", "id", ["ASSAULT PER>CHL held"]),
     ("Peruvian strikes hit a school and killed five Chilean nurses.", "en", ["ASSAULT PER>CHL held"]),

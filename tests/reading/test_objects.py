@@ -15,6 +15,14 @@ CASES: list[Case | ParameterSet] = [
     ("Peru condemned the detention of two nurses by Chile.", "en", ["ACCUSE PER>CHL held"]),
     ("Peru mengapresiasi bantuan dari rakyat Chile.", "id", ["SUPPORT PER>CHL held"]),
     ("Peru mengecam penarikan pasukan dari Chile.", "id", []),
+    # nor is blamed whom the deed killed
+    (
+        "Agen Chile membunuh Ana Soto, menteri Peru. Kuba mengecam pembunuhan Soto.",
+        "id",
+        ["ACCUSE CUB>CHL held", "ASSAULT CHL>PER held"],
+    ),
+    ("Kuba mengecam pembunuhan menteri Peru.", "id", []),
+    ("Kuba mengecam penahanan aktivis Peru.", "id", ["ACCUSE CUB>PER held"]),
     # what is freed in return for another's deed
     (
         "Peru membebaskan lima tahanan Chile sebagai imbalan atas pembebasan enam sandera oleh Mali.",

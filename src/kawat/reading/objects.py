@@ -31,6 +31,8 @@ def object_of(site: Site) -> list[Side]:
     if direct:
         return direct
     near = _before_setting(site.behind)
+    if _is_of_victim(site):
+        return [s for s in _doer(site) or agent_in_relative(site) if s.code not in mine]
     found = _doer(site) or _owner_of_object(site) or placed(near, *site.to, "of", "between")
     found = [s for s in found or _subject_below(site, mine) if s.code not in mine]
     found = found or agent_in_relative(site)
@@ -108,6 +110,18 @@ def _doer(site: Site) -> list[Side]:
         if x.kind == "prep" and (x.role == "by" or (x.role == "from" and k and _comes(site.behind[k - 1]))):
             return placed(site.behind[k : k + REACH], x.role) if k else []
     return _ruler(site)
+
+
+def _is_of_victim(site: Site) -> bool:
+    """Tell whether what is blamed is a deed told of by whom it killed: "mengecam pembunuhan diplomat Peru".
+
+    Who is arrested may well be of the state that arrests: "mengecam penahanan aktivis Peru".
+    """
+    first = next(
+        (x for x in site.behind if x.kind in ("noun", "actor", "prep", "verb", "word", "comma")), None
+    )
+    kills = first is not None and any(t.frame.patient and t.frame.type == "ASSAULT" for t in first.triggers)
+    return site.type == "ACCUSE" and kills
 
 
 def _comes(deed: Item) -> bool:

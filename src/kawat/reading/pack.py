@@ -209,6 +209,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agenda: bool = False  # the object is talked of, no partner; a contact to come only where one is named
     guest: bool = False  # the recipient must be a person: who is received
     own: bool = False  # what it is done with is the actor's own: of a passive, whose the subject is acts
+    told: bool = False  # who says it acts, its subject is acted on: "Peru melanggar hukum," kata Menlu Chile
     bound: bool = True  # a noun needs a light verb or a side of its own
     examples: tuple[Example, ...] = ()
 

@@ -6,6 +6,8 @@ Out: its actors and recipients, as far as its sentence names them; what it leave
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, GOVERNING, SPOKEN
 from kawat.reading.mentions import Side, codes
@@ -21,6 +23,8 @@ APPOSING = frozenset({"to", "of", "for", "at"})
 
 def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
+    if site.frame.told:
+        return _speaker(site), site.subject()
     if site.trigger.voice == "noun":
         return sides_of_noun(site)
     if site.trigger.voice == "passive":
@@ -57,6 +61,22 @@ def _passive(site: Site) -> Pair:
     if not patients and site.type == "REJECT" and site.clause.parent is not None:
         patients = _who_said(site.clause, codes(agents))
     return agents, patients or placed(site.behind, *site.frame.to)
+
+
+def _speaker(site: Site) -> list[Side]:
+    """Return who says what the clause tells: above it, beside its quotation, in its midst, behind "menurut"."""
+    told = placed(site.clause.items, "according")
+    said = [outer for inner, outer in pairwise(site.clause.up()) if inner.link in ("comp", "quote")]
+    if site.clause.shares is not None and site.clause.shares.verb_is("cue"):
+        said.append(site.clause.shares)  # "Peru, kata Menlu Chile, melanggar ..."
+    for clause in said:
+        if told:
+            break
+        if clause.verb is not None and clause.verb_is("cue"):
+            told = placed([x for x in clause.items if x.i > clause.verb.i], "obj", "by", "of")
+        elif clause.verb_is("speech") and clause.subj is not None and not clause.nominal:
+            told = list(clause.subj.sides)
+    return told
 
 
 def _owner_led(site: Site) -> list[Side]:

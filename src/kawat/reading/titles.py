@@ -17,6 +17,7 @@ from kawat.reading.parties import (
     party_at,
     party_behind_of,
     party_of_agent,
+    party_of_seat,
     party_of_title,
     past_charges,
 )
@@ -46,6 +47,8 @@ def titled(v: View, i: int, at: int, party: PartyRef | None = None) -> Mention |
         state = [v.side(i, phrase.j, ref.code, ref.reason, "adjective")] if ref is not None else []
         return Mention(i, name_end(v, phrase.j), [], "opaque", victims=state)
     ref = ref or party_of_title(v, at, phrase.j)
+    if ref is None and any(t.speaks for t in phrase.titles):
+        ref = party_of_seat(v, i, phrase.j)
     if phrase.of_body and ref is None and person_end(v, phrase.j) == phrase.j:
         return Mention(i, phrase.j, [], "opaque")  # "Presiden UEFA"
     code, reason = (ref.code, ref.reason) if ref is not None else (None, "")
