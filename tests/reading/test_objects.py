@@ -15,6 +15,10 @@ CASES: list[Case | ParameterSet] = [
     ("Peru condemned the detention of two nurses by Chile.", "en", ["ACCUSE PER>CHL held"]),
     ("Peru mengapresiasi bantuan dari rakyat Chile.", "id", ["SUPPORT PER>CHL held"]),
     ("Peru mengecam penarikan pasukan dari Chile.", "id", []),
+    # a plain verb behind an article or an owner is the noun of a deed, and tells none
+    ("Peru demanded the release of two sailors held by Chile.", "en", ["REQUEST PER>CHL held"]),
+    ("Peru called for the return of its envoy from Chile.", "en", ["REQUEST PER>CHL held"]),
+    ("Peru and Chile release two sailors a year.", "en", []),
     # what is freed in return for another's deed
     (
         "Peru membebaskan lima tahanan Chile sebagai imbalan atas pembebasan enam sandera oleh Mali.",
