@@ -23,6 +23,10 @@ CASES: list[Case | ParameterSet] = [
     ),
     ("Kuba mengecam pembunuhan menteri Peru.", "id", []),
     ("Kuba mengecam penahanan aktivis Peru.", "id", ["ACCUSE CUB>PER held"]),
+    # a plain verb behind an article or an owner is the noun of a deed, and tells none
+    ("Peru demanded the release of two sailors held by Chile.", "en", ["REQUEST PER>CHL held"]),
+    ("Peru called for the return of its envoy from Chile.", "en", ["REQUEST PER>CHL held"]),
+    ("Peru and Chile release two sailors a year.", "en", []),
     # what is freed in return for another's deed
     (
         "Peru membebaskan lima tahanan Chile sebagai imbalan atas pembebasan enam sandera oleh Mali.",

@@ -85,9 +85,13 @@ def candidates(
     return kept
 
 
+#: Acts that are none where the same word tells another: no force, but an expulsion; no praise, but a guest received.
+_MILDER = {"COERCE": "SANCTION", "SUPPORT": "CONSULT"}
+
+
 def _is_milder(c: Candidate, found: list[Candidate]) -> bool:
-    """Tell whether the same word tells a diplomat's expulsion, which is no force."""
-    return c.type == "COERCE" and any(x.item is c.item and x.type == "SANCTION" for x in found)
+    """Tell whether the same word tells what it rather is: a diplomat's expulsion, a guest received."""
+    return c.type in _MILDER and any(x.item is c.item and x.type == _MILDER[c.type] for x in found)
 
 
 def _is_double(c: Candidate, joint: set[Item], unmet: list[Clause]) -> bool:
@@ -201,7 +205,7 @@ def _lack(c: Candidate, memory: Memory) -> Refusal | None:
     if frame.person and not _has_person(c.actors):
         return "no_person"
     side = _missing_side(c)
-    return "no_guest" if side is None and frame.guest and not _has_person(c.recipients) else side
+    return "no_guest" if side is None and frame.guest and not _names_guest(c) else side
 
 
 def _names_partner(clause: Clause) -> bool:
@@ -209,6 +213,12 @@ def _names_partner(clause: Clause) -> bool:
     subject = clause.subj
     both = subject is not None and clause.own_subj and subject.kind == "named" and len(subject.codes) > 1
     return both or any(x.kind == "actor" and x.role == "with" for x in clause.items)
+
+
+def _names_guest(c: Candidate) -> bool:
+    """Tell whether a person is received, not what is his: "welcomed President Quispe's decision"."""
+    first = next((x for x in c.clause.items if x.i > c.item.i and x.kind == "actor"), None)
+    return _has_person(c.recipients) and not (first is not None and first.owner)
 
 
 def _has_person(sides: list[Side]) -> bool:
