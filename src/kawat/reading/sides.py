@@ -145,7 +145,17 @@ def _mutual(site: Site) -> Pair:
         or ([] if travels else placed(site.before, "with"))
         or placed(site.behind, "by")
     )
+    if spoken_of and _is_topical(subject, partner):
+        return subject, []
     return subject, partner or _partner_elsewhere(site, codes(subject))
+
+
+def _is_topical(subject: list[Side], partner: list[Side]) -> bool:
+    """Tell whether somebody discusses his ties with a state, and meets nobody: "membahas hubungan dengan Peru"."""
+    whole = all(x.sort in ("state", "capital") and not x.person and not x.office for x in partner)
+    return (
+        bool(partner) and whole and any(x.person or x.office or x.sort in ("body", "bloc") for x in subject)
+    )
 
 
 def _apposed(site: Site) -> list[Side]:
