@@ -128,8 +128,8 @@ def is_foretold(clause: Clause, actors: list[Side]) -> bool:
 
 
 def is_private_trip(site: Site, actors: list[Side]) -> bool:
-    """Tell whether those who travel are no officials: tourists, citizens, ships."""
-    if not site.frame.each or any(x.person or x.office for x in actors):
+    """Tell whether those who travel or meet are no officials: tourists, citizens, ships."""
+    if site.frame.mode != "in-person" or any(x.person or x.office for x in actors):
         return False
     return bool(actors) and all(_is_traveller(site, x) for x in actors)
 

@@ -41,6 +41,8 @@ def _passive(site: Site) -> Pair:
         agents = placed(site.behind, "from") or _where(site) or _shut(site)  # "diusir dari Inggris"
     if not agents and site.type == "RETREAT":
         agents = _holder(site)
+    if not agents and site.frame.guest:
+        agents = _received(site)
     if not agents and site.type == "AID":
         agents = placed(site.behind, "from")  # "menerima tank dari Peru"
     if not agents and site.type == "ASSAULT":
@@ -88,6 +90,11 @@ def _where(site: Site) -> list[Side]:
     """Return the state in which somebody is arrested or sentenced: "di Chile, dua warga Peru divonis"."""
     told = placed(site.behind, "at") or placed(site.before, "at")
     return [x.faceless() for x in told if x.sort in ("state", "capital")] or _of_place(site)
+
+
+def _received(site: Site) -> list[Side]:
+    """Return who receives a guest, by where that is: "dipanggil ke Kemlu Peru", "welcomed in Lima"."""
+    return placed(site.behind, "to") or within(site.behind, "to", "at") or _where(site)
 
 
 def _of_place(site: Site) -> list[Side]:
