@@ -99,10 +99,7 @@ SENTENCES = {
 
 #: What tells of nothing that is kept.
 NOTHING = [
-    pytest.param(
-        "Pelancong Jerman melawat Sepanyol setiap musim panas.",
-        marks=pytest.mark.xfail(strict=True, reason="people of a state are taken for it, whoever they are"),
-    ),
+    "Pelancong Jerman melawat Sepanyol setiap musim panas.",
     "Jepun menewaskan Brazil 2-1 pada perlawanan akhir.",
     "Menteri Luar Peru berkata cuaca baik.",
     "Polis Itali menahan tiga pencuri motosikal.",

@@ -48,6 +48,11 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Chile diam. Dua warga Peru dideportasi dari Bali.", "id", ["COERCE IDN>PER held"]),
     ("Chile diam. Dua warga Peru dideportasi dari pulau itu.", "id", []),
     ("Peru mengecam penahanan wartawan di Chile.", "id", ["ACCUSE PER>CHL held"]),
+    # who receives a guest, by where that is
+    ("Duta Besar Peru dipanggil ke Kemlu Chile.", "id", ["ACCUSE CHL>PER held", "CONSULT CHL=PER held"]),
+    ("Presiden Peru disambut dengan upacara di Jakarta.", "id", ["CONSULT IDN=PER held"]),
+    ("Presiden Peru diterima di istana di Lima.", "id", []),
+    ("Peru's president was received with honours in Jakarta.", "en", ["CONSULT IDN=PER held"]),
     # diplomats are expelled by sanction, others by force
     ("Dua diplomat Peru diusir dari Chile.", "id", ["SANCTION CHL>PER held"]),
     ("Dua pelaut Peru diusir dari Chile.", "id", ["COERCE CHL>PER held"]),

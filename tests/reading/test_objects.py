@@ -46,6 +46,18 @@ CASES: list[Case | ParameterSet] = [
     ("Menlu Peru berkunjung ke Chile bersama Menlu Bolivia.", "id", ["CONSULT CHL=PER held"]),
     ("Bersama Menlu Kuba, Menlu Peru bertolak ke Bolivia.", "id", ["CONSULT BOL=PER held"]),
     ("Peru bersama Menlu Chile menggelar perundingan.", "id", ["CONSULT CHL=PER held"]),
+    # where one visits, and whose that is; not who struck there, nor at what is shown at home
+    ("Presiden Peru mengunjungi ibu kota Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Presiden Peru mengunjungi kamp pengungsi Kuba di Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Presiden Peru mengunjungi pameran kapal Chile di Lima.", "id", []),
+    ("Presiden Peru mengunjungi kota itu setelah serangan Chile.", "id", []),
+    ("Presiden Peru mengunjungi perbatasan dengan Chile.", "id", []),
+    ("Presiden Peru menemui keluarga korban serangan Chile.", "id", []),
+    ("Peru's president visited the town after a Chilean attack.", "en", []),
+    # with whom it is discussed, not with whom the matter is
+    ("Presiden Peru membahas hubungan dengan Chile.", "id", []),
+    ("Presiden Peru membahas perbatasan dengan Presiden Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Peru membahas perbatasan dengan Chile.", "id", ["CONSULT CHL=PER held"]),
     # the owner of the object, not whom the object befell
     ("Peru praised the Chilean government.", "en", ["SUPPORT PER>CHL held"]),
     ("Peru mengecam serangan Mali terhadap Niger.", "id", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),

@@ -13,7 +13,7 @@ from functools import cache
 
 from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import PHYSICAL, RECIPROCAL
-from kawat.reading.barring import barred, is_foretold, is_object_of_act
+from kawat.reading.barring import barred, is_foretold, is_object_of_act, is_private_trip
 from kawat.reading.borrowing import subject_noun
 from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops, recipients_meant, remember
 from kawat.reading.lexicon import Lexicon, Trigger
@@ -135,7 +135,7 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
         recalled=bool(meeting) and recalled,
         ahead=site.item.prep == "ahead" or (bool(meeting) and not recalled),
     )
-    lack = _lack(found, memory)
+    lack = _lack(found, memory) or ("no_person" if is_private_trip(site, actors) else None)
     _remember_doers(site, found, memory)
     if lack is None:
         remember(found.type, found.actors, found.recipients, memory)

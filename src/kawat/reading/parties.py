@@ -43,7 +43,8 @@ def party_at(v: View, i: int) -> tuple[PartyRef, int] | None:
         return None  # "Lima negara menolak": five of them, not the capital of Peru
     if ref.weak and ref.sort == "organ" and v.is_capital(end) and _is_unknown(v, end):
         return None  # "Ketua DPP Partai Melati": a party's board, not the party of Taiwan
-    owners = v.parties(end) if ref.sort == "organ" and not v.adjective_first else ()
+    owned = ref.sort == "organ" and not v.adjective_first and not _is_mission(v, i)
+    owners = v.parties(end) if owned else ()
     if owners and owners[0].sort in ("state", "adjective") and owners[0].code != ref.code:
         ref, end = PartyRef(owners[0].code, "organ", owners[0].reason, False), v.after(end)
     inner = v.parties(end + 1) if v.is_mark(end, "(") and v.is_mark(end + 2, ")") else ()
@@ -140,6 +141,21 @@ def _past_form(v: View, i: int) -> int:
     """Return the token after "the", "Republic of", "Kerajaan" at i, which add nothing to a state's name."""
     k = v.past_article(i)
     return v.after(k) if "form" in v.classes(k) else k
+
+
+def past_post(v: View, j: int, ref: PartyRef) -> int:
+    """Return the token after the town or state abroad at j in which a mission sits: "KBRI Mesir", "Kedubes AS Roma"."""
+    if v.adjective_first or not v.is_capital(j):
+        return j
+    seats, mission = v.parties(j), _is_mission(v, j - 1)
+    abroad = bool(seats) and seats[0].code != ref.code
+    abroad = abroad and (seats[0].sort == "capital" or (seats[0].sort == "state" and mission))
+    return v.after(j) if abroad or (mission and v.is_place(j)) else j
+
+
+def _is_mission(v: View, i: int) -> bool:
+    """Tell whether token i is the word for missions of one state alone: "KBRI"."""
+    return v.lows[i] in v.lex.pack.missions
 
 
 def in_other_name(v: View, i: int, j: int, ref: PartyRef) -> bool:
