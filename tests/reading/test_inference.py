@@ -283,3 +283,23 @@ def test_an_act_of_words_that_names_nobody_is_meant_for_the_other_party(
 )
 def test_what_two_made_is_praised_of_both(text: str, expected: list[str]) -> None:
     assert told(text, "id") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # of what the sentence before told, though nothing of it is an event by itself
+        ("id", "Mali melarang impor garam. Togo dan Chad mengecam aturan itu.", ["ACCUSE TCD+TGO>MLI held"]),
+        (
+            "en",
+            "Mali has banned salt. Togo and Chad condemned the rule as unfair.",
+            ["ACCUSE TCD+TGO>MLI held"],
+        ),
+        ("en", "Mali has lifted fees for nurses. Togo welcomed the move.", ["SUPPORT TGO>MLI held"]),
+        # nothing points back
+        ("en", "Mali closed its airports. Togo condemned the weather.", []),
+        ("id", "Mali menutup bandara. Togo mengecam hama belalang.", []),
+    ],
+)
+def test_whose_deed_an_act_of_words_answers(language: str, text: str, expected: list[str]) -> None:
+    assert told(text, language) == expected

@@ -78,7 +78,8 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     if did or site.type in ANSWERING:
         return did or _answered(site, actors, memory) or _addressed(site, actors, memory)
     if site.type in SPOKEN:
-        return _addressed(site, actors, memory)
+        hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
+        return hailed or _addressed(site, actors, memory)
     accusers = [
         s for c in site.clause.up()[1:] if c.subj is not None and "ACCUSE" in c.types
         for s in c.subj.sides if s.code not in mine
@@ -128,7 +129,16 @@ def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return blamed
     if not points_back:
         return []
-    return _other_side(actors, memory) or _in_clause_before(site, mine)
+    return _other_side(actors, memory) or _in_clause_before(site, mine) or _told_of(site, mine, memory)
+
+
+def _told_of(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return of whom the sentence before told, where the act is of what that was: "Chile mengecam aturan itu"."""
+    near = site.behind[:3]
+    the = any("definite" in x.classes for x in near[:1]) and any("answered" in x.classes for x in near)
+    pointed = the or any("anaphor" in x.classes for x in near)
+    others = [] if memory.stale or not pointed else [s for s in memory.topic if s.code not in mine]
+    return [s.faceless() for s in others] if len(codes(others)) == 1 else []
 
 
 def _in_clause_before(site: Site, mine: set[str]) -> list[Side]:
