@@ -66,6 +66,8 @@ def _settle_adjectives(row: list[Item]) -> None:
         beside = before.kind == "coord" and k > 1 and row[k - 2].kind == "word" and _is_led(row, k - 2)
         if _is_participle(item) and (_is_led(row, k) or beside) and _may_be_described(after):
             item.kind = "word"
+        if item.kind == "verb" and item.mods and not item.triggers and _is_led(row, k) and after.can_be_noun:
+            item.kind = "mod"  # "the scheduled talks"
 
 
 def _is_participle(item: Item) -> bool:
@@ -151,6 +153,8 @@ def _is_noun_place(row: list[Item], k: int) -> bool:
             return n == k - 1 or bool(item.classes & {"light", "topic"})
         if n == k - 1 and item.kind == "actor" and n > 1 and "det" in row[n - 1].classes:
             return row[n - 2].kind == "prep" and all(s.sort in BODIES for s in item.sides)
+        if item.kind == "mod" and n and ("det" in row[n - 1].classes or row[n - 1].owner):
+            return True  # "a planned visit"
         dated = dated or item.kind == "time"
         between = item.kind == "coord" and 0 < n < k - 1 and row[n - 1].kind == "word"
         if item.kind not in ("word", "time") and not between:  # "a brutal and ongoing attack"
