@@ -167,7 +167,11 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Peru and Cuba, allies of Bolivia, condemned Chile.", "en", ["ACCUSE CUB+PER>CHL held"]),
     # whom a refusal or a threat is to meet
     ("Peru's refusal to apologise to Chile angered Bolivia.", "en", ["REJECT PER>CHL held"]),
-    ("Peru rejected Chile's proposal to meet Bolivia.", "en", ["CONSULT BOL=CHL proposed", "REJECT PER>CHL held", "REQUEST CHL>PER held"]),
+    (
+        "Peru rejected Chile's proposal to meet Bolivia.",
+        "en",
+        ["CONSULT BOL=CHL proposed", "REJECT PER>CHL held", "REQUEST CHL>PER held"],
+    ),
     ("Peru welcomed Chile's plan to visit Bolivia.", "en", ["CONSULT BOL=CHL planned", "SUPPORT PER>CHL held"]),
     # the owner of what acts, below a verb of saying
     ("Cuba said a Peruvian missile strike on Chile killed four people.", "en", ["ASSAULT PER>CHL held"]),

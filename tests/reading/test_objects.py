@@ -54,6 +54,7 @@ CASES: list[Case | ParameterSet] = [
     ("Peru called on Chile to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
     ("Chile was urged by Peru to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
     ("Peru meminta Chile menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
+    ("Chile didesak Peru membebaskan dua dokter.", "id", ["REQUEST PER>CHL held"]),
     ("Peru mendesak agar Chile menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
     ("Peru menyerukan kepada Chile agar menghentikan serangan.", "id", ["REQUEST PER>CHL held"]),
     ("Chile diminta Peru menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),

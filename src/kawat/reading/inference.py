@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kawat.reading.acts import ANSWERING, BLAMING, PHYSICAL, SPOKEN
+from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.places import place_at
@@ -77,7 +77,7 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     did = _doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
     if did or site.type in ANSWERING:
         return did or _answered(site, actors, memory) or _addressed(site, actors, memory)
-    if site.type in SPOKEN:
+    if site.type in ADDRESSING:
         return _addressed(site, actors, memory)
     accusers = [
         s for c in site.clause.up()[1:] if c.subj is not None and "ACCUSE" in c.types
@@ -164,7 +164,7 @@ def _other_side(actors: list[Side], memory: Memory) -> list[Side]:
 
 
 def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
-    """Return for whom an act of words is meant that names nobody: whom else the article tells of most.
+    """Return for whom an act is meant that names nobody: whom else the article tells of most.
 
     "Peru meminta tahanan dibebaskan": whoever holds them. Of what asks for no deed of somebody it must be whom the
     actor last had to do with, too.
