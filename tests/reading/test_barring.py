@@ -55,15 +55,19 @@ CASES: list[Case | ParameterSet] = [
     ("Analysts say Mali will attack Niger.", "en", []),
     # what is only talked of
     ("Peru discussed the possibility of a Chilean attack on Bolivia.", "en", []),
-    wrong(
-        "what is discussed is taken for whom it is discussed with",
-        "Peru membahas kemungkinan serangan Chile ke Bolivia.",
-        "id",
-        [],
-    ),
+    ("Peru membahas kemungkinan serangan Chile ke Bolivia.", "id", []),
     # a condition
     ("Jika Chile menyerang Peru, pasar akan resah.", "id", []),
     ("If Chile attacks Peru, markets will fall.", "en", []),
+    # journeys of people and ships that no state sends to talk
+    ("Turis Peru mengunjungi Chile.", "id", []),
+    ("Wisatawan asal Peru yang melakukan kunjungan ke Chile bertambah.", "id", []),
+    ("Kunjungan wisatawan Peru ke Chile bertambah.", "id", []),
+    ("Kapal perang Peru berkunjung ke Chile.", "id", []),
+    ("Anggota parlemen Peru berkunjung ke Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Peruvian tourists will visit Chile.", "en", []),
+    ("A Peruvian warship visited Chile.", "en", []),
+    ("Peruvian lawmakers visited Chile.", "en", ["CONSULT CHL=PER held"]),
     # a vote is no act towards another state
     ("Peru voted against Chile's proposal.", "en", []),
     ("Peru and Chile voted for the resolution.", "en", []),

@@ -43,6 +43,8 @@ def subjects(text: str, language: str) -> list[str]:
         ("Peru, yang menyerang Chile, menolak Bolivia.", "id", ["menyerang: PER", "menolak: PER"]),
         ("Pada Selasa malam, Peru menolak.", "id", ["menolak: PER"]),
         ("Di Lima, Menlu Chile menolak.", "id", ["menolak: CHL"]),
+        # who says something meets nobody, though "berkata" may tell of a call
+        ("Peru berkata Chile menyerang Bolivia.", "id", ["berkata: PER", "menyerang: CHL"]),
         # a clause that begins with its verb has the subject behind its comma
         ("Bertemu Menlu Chile, Menlu Peru menolak.", "id", ["bertemu: PER", "menolak: PER"]),
         ("Batal bertemu Menlu Chile, Menlu Peru menolak.", "id", ["bertemu: PER", "menolak: PER"]),

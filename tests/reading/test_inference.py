@@ -177,6 +177,14 @@ def test_the_meeting_is_the_last_one() -> None:
             ["ACCUSE PER>CHL held", "COERCE CHL>PER held"],
         ),
         ("Chile diam. Peru mengevakuasi warganya dari Lima.", "id", []),
+        # whose troops, whose ministry they are: of whom the sentence before, or this one, began with
+        (
+            "Peru menuding Chile. Dua hari kemudian tentaranya menyerbu Bolivia.",
+            "id",
+            ["ACCUSE PER>CHL held", "ASSAULT PER>BOL held"],
+        ),
+        ("Peru berang. Kementerian luar negerinya mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+        ("Peru menarik pasukannya dari Chile.", "id", ["RETREAT PER>CHL held"]),
         # "they" are the one party told of, where it is many people
         (
             "Pemberontak Houthi menyerang kapal Peru. Mereka mengancam Chile.",

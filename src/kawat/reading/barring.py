@@ -6,6 +6,7 @@ Out: whether it is barred, and by what. The status of what is told, `status` tel
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 
 from kawat.reading.acts import ASKING, BINDING, PHYSICAL, SPOKEN
@@ -18,6 +19,7 @@ from kawat.reading.site import Site, placed
 from kawat.reading.status import Effects
 from kawat.reading.structure import Clause, Item
 
+BESIDE = 2  # tokens before a party's name in which a word may say that people or things of it are meant
 NEAR = 3  # tokens behind a trigger in which its frame's `without` may not stand
 
 
@@ -125,3 +127,17 @@ def is_foretold(clause: Clause, actors: list[Side]) -> bool:
         for inner, outer in pairwise(clause.up())
         if inner.link in ("comp", "quote")
     )
+
+
+def is_private_trip(site: Site, actors: list[Side]) -> bool:
+    """Tell whether those who travel or meet are no officials: tourists, citizens, ships."""
+    if site.frame.mode != "in-person" or any(x.person or x.office for x in actors):
+        return False
+    return bool(actors) and all(_is_traveller(site, x) for x in actors)
+
+
+def _is_traveller(site: Site, side: Side) -> bool:
+    """Tell whether words at or beside a party's name make it one of people or things: "wisatawan asal Peru"."""
+    i, j = bisect_right(site.s.starts, side.start) - 1, bisect_right(site.s.starts, side.end - 1)
+    near = _text(site.s, max(0, i - BESIDE), min(j + 1, site.item.i) if i < site.item.i else j + 1)
+    return any(f" {w} " in near for w in site.lex.pack.travellers)

@@ -111,6 +111,9 @@ def _doer_meant(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     pointed = any("anaphor" in x.classes for x in site.behind[at + 1 : at + 3])
     pointed = pointed or (site.type == "SUPPORT" and bool(deed.types & MUTUAL))
     pointed = pointed or any("definite" in x.classes for x in site.behind[:at])
+    pointed = pointed or any(
+        t.frame.patient for t in deed.triggers
+    )  # "mengecam pembunuhan Rojas": told by whom
     told = (memory.deeds.get(t, []) for t in sorted(deed.types))
     did = next((sides for sides in told if sides), []) if pointed else []
     return [s.faceless() for s in did if s.code not in mine]

@@ -27,6 +27,7 @@ def settled(row: list[Item], lex: Lexicon) -> list[Item]:
     if lex.pack.adjective_first:
         row = _owners(row, lex)
         _settle_adjectives(row)
+        _settle_bare(row, lex)
     _settle_nouns(row, lex)
     if lex.participle is not None:
         _settle_voices(row, lex)
@@ -87,11 +88,25 @@ def _settle_nouns(row: list[Item], lex: Lexicon) -> None:
         voices = {t.voice for t in item.triggers}
         if item.kind == "verb" and not voices and _is_bare(item) and _stands_as_noun(row, k, lex):
             item.kind = "word"
+        if _is_said_thing(row, k, lex):
+            item.kind, item.classes = "word", item.classes - {"verb", "speech"}
         if "noun" not in voices or len(voices) == 1:
             continue
         is_noun = _is_noun_place(row, k) and not _has_object(row, k, lex)
         item.kind = "noun" if is_noun else "verb"
         item.triggers = tuple(t for t in item.triggers if (t.voice == "noun") == is_noun)
+
+
+def _settle_bare(row: list[Item], lex: Lexicon) -> None:
+    """Turn verbs into words where an article or an owner makes nouns of them: "the release of", "Peru's return to"."""
+    for before, item in pairwise(row):
+        lemmas = {t.reason.partition("#")[2] for t in item.triggers}
+        led = before.low in lex.articles or "possessive" in before.classes or before.owner
+        plain = (
+            lemmas == {item.low} and item.low.isalpha() and all(t.voice == "active" for t in item.triggers)
+        )
+        if item.kind == "verb" and led and plain:
+            item.kind, item.triggers = "word", ()
 
 
 def _has_object(row: list[Item], k: int, lex: Lexicon) -> bool:
@@ -106,6 +121,14 @@ def _has_object(row: list[Item], k: int, lex: Lexicon) -> bool:
 def _is_bare(item: Item) -> bool:
     """Tell whether nothing but its form makes the word a verb, or it is of the plain verbs: "states", "support"."""
     return not item.classes - {"verb"}
+
+
+def _is_said_thing(row: list[Item], k: int, lex: Lexicon) -> bool:
+    """Tell whether the stem of a verb of saying is what a verb or preposition is about: "menilai klaim Peru"."""
+    item = row[k]
+    stem = item.kind == "verb" and "speech" in item.classes and not item.triggers
+    led = k > 0 and row[k - 1].kind in ("verb", "prep")
+    return stem and led and lex.verb is not None and not lex.verb.match(item.low)
 
 
 def _stands_as_noun(row: list[Item], k: int, lex: Lexicon) -> bool:
