@@ -258,6 +258,14 @@ def test_the_side_that_the_sentence_leaves_unsaid(text: str, language: str, expe
             ["AID PER>CHL held", "CONSULT CHL=PER held"],
         ),
         ("id", "Tentara Mali membebaskan dua dokter.", []),
+        # what is asked for may be a noun; who welcomes need not have had to do with them
+        (
+            "id",
+            "Perang di Mali berlanjut. Mali kehabisan obat. Menlu Peru menyerukan gencatan senjata.",
+            ["REQUEST PER>MLI held"],
+        ),
+        ("id", "Pemilu di Mali usai. Mali tenang. Peru menyambut gembira.", ["SUPPORT PER>MLI held"]),
+        ("id", "Pemilu di Mali usai. Mali tenang. Peru meminta waktu.", []),
         # a party named once, by the way, is not whom the article tells of
         ("id", "Hujan turun di Chile. Menlu Peru meminta jembatan diperbaiki.", []),
         # a promise to nobody whom the actor had to do with

@@ -169,15 +169,15 @@ def _other_side(actors: list[Side], memory: Memory) -> list[Side]:
 def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return for whom an act is meant that names nobody: whom else the article tells of most.
 
-    "Peru meminta tahanan dibebaskan": whoever holds them. Of what asks for no deed of somebody it must be whom the
-    actor last had to do with, too.
+    "Peru meminta tahanan dibebaskan": whoever holds them. Of what asks for no deed of somebody, and welcomes none,
+    it must be whom the actor last had to do with, too.
     """
     mine = codes(actors)
     if site.type == "REJECT" or not _is_open(site, mine):
         return []
     told = Counter(x.code for x in memory.parties if x.code not in mine)
     best = max(told, key=lambda code: told[code], default="")
-    asks = site.type == "REQUEST" and _says_what(site)
+    asks = (site.type == "REQUEST" and _says_what(site)) or site.frame.others
     if (not asks or told[best] < OFTEN) and best not in codes(_other_side(actors, memory)):
         return []
     site.explicit = False
@@ -185,8 +185,10 @@ def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
 
 
 def _says_what(site: Site) -> bool:
-    """Tell whether a clause says what is to be done: "meminta tahanan dibebaskan"."""
-    return next(site.below("comp", "serial", "purpose"), None) is not None
+    """Tell whether it is said what is to be done: "meminta tahanan dibebaskan", "menyerukan gencatan senjata"."""
+    first = next((x for x in site.behind if x.kind not in PASSED), None)
+    deed = site.type == "REQUEST" and first is not None and first.kind == "noun"
+    return deed or next(site.below("comp", "serial", "purpose"), None) is not None
 
 
 def _is_open(site: Site, mine: set[str]) -> bool:
