@@ -25,6 +25,10 @@ CASES: list[Case | ParameterSet] = [
     ("Kuba mengecam penahanan aktivis Peru.", "id", ["ACCUSE CUB>PER held"]),
     # a plain verb behind an article or an owner is the noun of a deed, and tells none
     ("Peru demanded the release of two sailors held by Chile.", "en", ["REQUEST PER>CHL held"]),
+    # a participle with "by" says more of the thing before it: the subject has no part in it
+    ("Peru had tracked two missiles fired by Chile at Bolivia.", "en", ["ASSAULT CHL>BOL held"]),
+    ("Peru said it had tracked a missile tested by Chile.", "en", ["MOBILIZE CHL> held"]),
+    ("Peru welcomed the truce announced by Chile.", "en", ["SUPPORT PER>CHL held"]),
     ("Peru called for the return of its envoy from Chile.", "en", ["REQUEST PER>CHL held"]),
     ("Peru and Chile release two sailors a year.", "en", []),
     # what is freed in return for another's deed

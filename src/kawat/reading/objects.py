@@ -182,9 +182,13 @@ def _beside_owner(row: list[Item]) -> list[Side]:
 
 
 def agent_in_relative(site: Site) -> list[Side]:
-    """Return who does what the object is: "menyesalkan ancaman yang dilontarkan Peru"."""
-    agents = (c.agent() for c in site.clause.relatives if c.nominal and _is_passive(site, c))
-    return next((list(m.sides) for m in agents if m is not None and m.sides), [])
+    """Return who does what the object is: "menyesalkan ancaman yang dilontarkan Peru", "a raid staged by Peru"."""
+    for c in site.clause.relatives:
+        agent = c.agent() if c.nominal and _is_passive(site, c) else None
+        sides = list(agent.sides) if agent is not None else placed(c.items, "by") if c.nominal else []
+        if sides:
+            return sides
+    return []
 
 
 def met_by_governed(site: Site, mine: set[str]) -> list[Side]:
