@@ -266,6 +266,13 @@ def test_the_side_that_the_sentence_leaves_unsaid(text: str, language: str, expe
         ),
         ("id", "Pemilu di Mali usai. Mali tenang. Peru menyambut gembira.", ["SUPPORT PER>MLI held"]),
         ("id", "Pemilu di Mali usai. Mali tenang. Peru meminta waktu.", []),
+        # all sides are no list of whom the sentence before told; who may ask has not asked
+        (
+            "id",
+            "Perang di Mali berlanjut. Mali kehabisan obat. Menlu Peru menyerukan agar semua pihak menahan diri.",
+            ["REQUEST PER>MLI held"],
+        ),
+        ("id", "Perang di Mali berlanjut. Mali kehabisan obat. Peru berhak meminta laporan dikirim.", []),
         # a party named once, by the way, is not whom the article tells of
         ("id", "Hujan turun di Chile. Menlu Peru meminta jembatan diperbaiki.", []),
         # a promise to nobody whom the actor had to do with

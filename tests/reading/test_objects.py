@@ -77,7 +77,11 @@ CASES: list[Case | ParameterSet] = [
     ("Chile menolak tuduhan Peru.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
     ("Chile membantah tuduhan Peru.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
     # a partner of whom only the relation is told, and then the name
-    ("Peru bekerja sama dengan mitranya, Chile, untuk melatih guru.", "id", ["COOPERATE CHL=PER held"]),
+    (
+        "“Kami bekerja sama dengan mitra kami, Chile, untuk melatih guru,” kata Menlu Peru.",
+        "id",
+        ["COOPERATE CHL=PER held"],
+    ),
     ("Peru bekerja sama dengan mitranya, warga Peru, untuk melatih guru.", "id", []),
     # requests and their content
     ("Peru asked Chile to withdraw its troops.", "en", ["REQUEST PER>CHL held"]),
