@@ -246,6 +246,33 @@ def test_the_side_that_the_sentence_leaves_unsaid(text: str, language: str, expe
             "Menlu Peru menemui Menlu Chile. Chile, kata Menlu Peru, setuju menurunkan harga.",
             ["AGREE CHL=PER held", "CONSULT CHL=PER held"],
         ),
+        # what is given or let go is of whom it had to do with last
+        (
+            "id",
+            "Menlu Chile menelepon Menlu Mali. Mali lalu membebaskan dua dokter.",
+            ["CONSULT CHL=MLI held", "RETREAT MLI>CHL held"],
+        ),
+        (
+            "id",
+            "Presiden Peru menemui Presiden Chile. Peru juga memberikan beasiswa.",
+            ["AID PER>CHL held", "CONSULT CHL=PER held"],
+        ),
+        ("id", "Tentara Mali membebaskan dua dokter.", []),
+        # what is asked for may be a noun; who welcomes need not have had to do with them
+        (
+            "id",
+            "Perang di Mali berlanjut. Mali kehabisan obat. Menlu Peru menyerukan gencatan senjata.",
+            ["REQUEST PER>MLI held"],
+        ),
+        ("id", "Pemilu di Mali usai. Mali tenang. Peru menyambut gembira.", ["SUPPORT PER>MLI held"]),
+        ("id", "Pemilu di Mali usai. Mali tenang. Peru meminta waktu.", []),
+        # all sides are no list of whom the sentence before told; who may ask has not asked
+        (
+            "id",
+            "Perang di Mali berlanjut. Mali kehabisan obat. Menlu Peru menyerukan agar semua pihak menahan diri.",
+            ["REQUEST PER>MLI held"],
+        ),
+        ("id", "Perang di Mali berlanjut. Mali kehabisan obat. Peru berhak meminta laporan dikirim.", []),
         # a party named once, by the way, is not whom the article tells of
         ("id", "Hujan turun di Chile. Menlu Peru meminta jembatan diperbaiki.", []),
         # a promise to nobody whom the actor had to do with

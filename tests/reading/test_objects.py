@@ -76,12 +76,20 @@ CASES: list[Case | ParameterSet] = [
     ("Chile denied Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
     ("Chile menolak tuduhan Peru.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
     ("Chile membantah tuduhan Peru.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    # a partner of whom only the relation is told, and then the name
+    (
+        "“Kami bekerja sama dengan mitra kami, Chile, untuk melatih guru,” kata Menlu Peru.",
+        "id",
+        ["COOPERATE CHL=PER held"],
+    ),
+    ("Peru bekerja sama dengan mitranya, warga Peru, untuk melatih guru.", "id", []),
     # requests and their content
     ("Peru asked Chile to withdraw its troops.", "en", ["REQUEST PER>CHL held"]),
     ("Peru urged Chile to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
     ("Peru called on Chile to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
     ("Chile was urged by Peru to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
     ("Peru meminta Chile menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
+    ("Chile didesak Peru membebaskan dua dokter.", "id", ["REQUEST PER>CHL held"]),
     ("Peru mendesak agar Chile menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
     ("Peru menyerukan kepada Chile agar menghentikan serangan.", "id", ["REQUEST PER>CHL held"]),
     ("Chile diminta Peru menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kawat.reading.acts import ANSWERING, BLAMING, PHYSICAL, SPOKEN
+from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.places import place_at
@@ -77,7 +77,7 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     did = _doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
     if did or site.type in ANSWERING:
         return did or _answered(site, actors, memory) or _addressed(site, actors, memory)
-    if site.type in SPOKEN:
+    if site.type in ADDRESSING:
         hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
         return hailed or _addressed(site, actors, memory)
     accusers = [
@@ -177,17 +177,17 @@ def _other_side(actors: list[Side], memory: Memory) -> list[Side]:
 
 
 def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
-    """Return for whom an act of words is meant that names nobody: whom else the article tells of most.
+    """Return for whom an act is meant that names nobody: whom else the article tells of most.
 
-    "Peru meminta tahanan dibebaskan": whoever holds them. Of what asks for no deed of somebody it must be whom the
-    actor last had to do with, too.
+    "Peru meminta tahanan dibebaskan": whoever holds them. Of what asks for no deed of somebody, and welcomes none,
+    it must be whom the actor last had to do with, too.
     """
     mine = codes(actors)
     if site.type == "REJECT" or not _is_open(site, mine):
         return []
     told = Counter(x.code for x in memory.parties if x.code not in mine)
     best = max(told, key=lambda code: told[code], default="")
-    asks = site.type == "REQUEST" and _says_what(site)
+    asks = (site.type == "REQUEST" and _says_what(site)) or site.frame.others
     if (not asks or told[best] < OFTEN) and best not in codes(_other_side(actors, memory)):
         return []
     site.explicit = False
@@ -195,8 +195,10 @@ def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
 
 
 def _says_what(site: Site) -> bool:
-    """Tell whether a clause says what is to be done: "meminta tahanan dibebaskan"."""
-    return next(site.below("comp", "serial", "purpose"), None) is not None
+    """Tell whether it is said what is to be done: "meminta tahanan dibebaskan", "menyerukan gencatan senjata"."""
+    first = next((x for x in site.behind if x.kind not in PASSED), None)
+    deed = site.type == "REQUEST" and first is not None and first.kind == "noun"
+    return deed or next(site.below("comp", "serial", "purpose"), None) is not None
 
 
 def _is_open(site: Site, mine: set[str]) -> bool:

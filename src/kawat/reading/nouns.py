@@ -83,6 +83,11 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
             behind = [x for x in site.behind if x.i > verb.i]
             own = own or placed(behind, "by") or _agent_of_passive(site)
             return own, other or subject or placed(behind, *site.to)
+        if site.frame.own and subject and not other and not codes(own) & codes(subject):
+            own, other = (
+                subject,
+                own,
+            )  # "mengumumkan penarikan dua ribu tentara dari Mali": its own from there
         return own or subject, other or _told_below(site, codes(own, subject))
     if own and not other:
         other = _told_below(site, codes(own)) or _reached(site) or _resenting(site, codes(own))

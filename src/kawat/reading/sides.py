@@ -185,7 +185,7 @@ def _is_topical(subject: list[Side], partner: list[Side]) -> bool:
     )
 
 
-def _apposed(site: Site) -> list[Side]:
+def _apposed(site: Site, mine: set[str]) -> list[Side]:
     """Return whose the partner is whom only his office places: "met with X, adviser to the Chancellor of Peru"."""
     row = site.behind
     at = next(
@@ -193,7 +193,7 @@ def _apposed(site: Site) -> list[Side]:
         len(row),
     )
     for x in row[at + 1 :]:
-        if x.kind == "actor" and x.sides:
+        if x.kind == "actor" and x.sides and not codes(x.sides) <= mine:  # "mitra kami, pemerintah Peru"
             return list(x.sides)
         if x.kind in ("verb", "coord", "purpose") or (x.kind == "prep" and x.role not in APPOSING):
             return []
@@ -212,7 +212,7 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
     partner = placed(site.behind, *site.frame.to) if alone else []
     if not partner and alone and site.type == "CONSULT":
         partner = within(site.behind, "with", *site.frame.to)
-    partner = partner or _apposed(site)
+    partner = partner or _apposed(site, mine)
     if not partner and alone and site.type == "CONSULT":
         partner = asker(site, mine)
     if not partner and (site.frame.person or site.frame.each):
