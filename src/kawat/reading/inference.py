@@ -79,7 +79,8 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     if accusers and site.type in PHYSICAL:
         return [s.faceless() for s in accusers]
     near = _near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
-    return near or (_of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
+    near = near or (_of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
+    return near or _opponent(site, actors, memory)
 
 
 def _meant_by_clitic(mine: set[str], memory: Memory) -> list[Side]:
@@ -117,7 +118,8 @@ def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return blamed
     if not points_back:
         return []
-    return _other_side(actors, memory) or _in_clause_before(site, mine)
+    doer = memory.doers if site.type == "ACCUSE" and site.item.kind == "verb" else []
+    return _other_side(actors, memory, doer) or _in_clause_before(site, mine)
 
 
 def _in_clause_before(site: Site, mine: set[str]) -> list[Side]:
@@ -145,14 +147,27 @@ def _points_back(site: Site) -> bool:
     return first is None or first.kind in ("noun", "comma", "coord")
 
 
-def _other_side(actors: list[Side], memory: Memory) -> list[Side]:
-    """Return the party that the actors last had to do with, or the other of two last spoken of together."""
+def _other_side(actors: list[Side], memory: Memory, doers: list[Side]) -> list[Side]:
+    """Return whom the actors last had to do with, else who last did a deed, or the other of two last told together."""
     mine = codes(actors)
-    for sides in (*(memory.against.get(a.code, []) for a in actors), memory.contact, memory.pair):
+    for sides in (*(memory.against.get(a.code, []) for a in actors), doers, memory.contact, memory.pair):
         others = [s.faceless() for s in sides if s.code not in mine]
         if others and (len(sides) != 2 or len(others) == 1):
             return others
     return []
+
+
+def _opponent(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom the actors last had to do with where a verb leaves unsaid whom it meets.
+
+    "menarik duta besarnya"; of force, whom they fought: "menembak jatuh dua jet tempur lawan".
+    """
+    states = site.type == "SANCTION" and site.frame.needs  # of envoys, borders: courts convict anybody
+    met = memory.against if states else memory.foes if site.type == "ASSAULT" else {}
+    if site.item.kind != "verb":
+        return []
+    mine = codes(actors)
+    return [s.faceless() for a in actors[:1] for s in met.get(a.code, []) if s.code not in mine]
 
 
 def _near(site: Site, mine: set[str]) -> list[Side]:
@@ -186,5 +201,9 @@ def remember(type_: str, actors: list[Side], recipients: list[Side], memory: Mem
         others = recipients if side in actors else actors
         if others:
             memory.against[side.code] = list(others)
+        if others and type_ == "ASSAULT":
+            memory.foes[side.code] = list(others)
+    if type_ in PHYSICAL and actors:
+        memory.doers = list(actors)
     if type_ in BLAMING:
         memory.blamed.update({r.code: list(actors) for r in recipients})
