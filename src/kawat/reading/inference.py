@@ -118,8 +118,8 @@ def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return blamed
     if not points_back:
         return []
-    doer = memory.doers if site.type == "ACCUSE" and site.item.kind == "verb" else []
-    return _other_side(actors, memory, doer) or _in_clause_before(site, mine)
+    doers = memory.doers if site.type == "ACCUSE" and _means_the_last(site) else []
+    return _other_side(actors, memory, doers) or _in_clause_before(site, mine)
 
 
 def _in_clause_before(site: Site, mine: set[str]) -> list[Side]:
@@ -145,6 +145,14 @@ def _points_back(site: Site) -> bool:
         return any("answered" in x.classes for x in behind[told + 1 : told + 3])
     first = next((x for x in behind if x.kind not in PASSED), None)
     return first is None or first.kind in ("noun", "comma", "coord")
+
+
+def _means_the_last(site: Site) -> bool:
+    """Tell whether a verb has "itu", "tersebut" for its object, or none: not "mengecam serangan lain"."""
+    behind = [x for x in site.clause.items if x.i > site.item.i]
+    first = next((x for x in behind if x.kind not in PASSED), None)
+    pointed = any("anaphor" in x.classes for x in behind[:4])
+    return site.item.kind == "verb" and (pointed or first is None or first.kind in ("comma", "coord"))
 
 
 def _other_side(actors: list[Side], memory: Memory, doers: list[Side]) -> list[Side]:
