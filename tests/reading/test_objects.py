@@ -23,6 +23,14 @@ CASES: list[Case | ParameterSet] = [
     ),
     ("Kuba mengecam pembunuhan menteri Peru.", "id", []),
     ("Kuba mengecam penahanan aktivis Peru.", "id", ["ACCUSE CUB>PER held"]),
+    # a plain verb behind an article or an owner is the noun of a deed, and tells none
+    ("Peru demanded the release of two sailors held by Chile.", "en", ["REQUEST PER>CHL held"]),
+    # a participle with "by" says more of the thing before it: the subject has no part in it
+    ("Peru had tracked two missiles fired by Chile at Bolivia.", "en", ["ASSAULT CHL>BOL held"]),
+    ("Peru said it had tracked a missile tested by Chile.", "en", ["MOBILIZE CHL> held"]),
+    ("Peru welcomed the truce announced by Chile.", "en", ["SUPPORT PER>CHL held"]),
+    ("Peru called for the return of its envoy from Chile.", "en", ["REQUEST PER>CHL held"]),
+    ("Peru and Chile release two sailors a year.", "en", []),
     # what is freed in return for another's deed
     (
         "Peru membebaskan lima tahanan Chile sebagai imbalan atas pembebasan enam sandera oleh Mali.",
@@ -42,6 +50,18 @@ CASES: list[Case | ParameterSet] = [
     ("Menlu Peru berkunjung ke Chile bersama Menlu Bolivia.", "id", ["CONSULT CHL=PER held"]),
     ("Bersama Menlu Kuba, Menlu Peru bertolak ke Bolivia.", "id", ["CONSULT BOL=PER held"]),
     ("Peru bersama Menlu Chile menggelar perundingan.", "id", ["CONSULT CHL=PER held"]),
+    # where one visits, and whose that is; not who struck there, nor at what is shown at home
+    ("Presiden Peru mengunjungi ibu kota Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Presiden Peru mengunjungi kamp pengungsi Kuba di Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Presiden Peru mengunjungi pameran kapal Chile di Lima.", "id", []),
+    ("Presiden Peru mengunjungi kota itu setelah serangan Chile.", "id", []),
+    ("Presiden Peru mengunjungi perbatasan dengan Chile.", "id", []),
+    ("Presiden Peru menemui keluarga korban serangan Chile.", "id", []),
+    ("Peru's president visited the town after a Chilean attack.", "en", []),
+    # with whom it is discussed, not with whom the matter is
+    ("Presiden Peru membahas hubungan dengan Chile.", "id", []),
+    ("Presiden Peru membahas perbatasan dengan Presiden Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Peru membahas perbatasan dengan Chile.", "id", ["CONSULT CHL=PER held"]),
     # the owner of the object, not whom the object befell
     ("Peru praised the Chilean government.", "en", ["SUPPORT PER>CHL held"]),
     ("Peru mengecam serangan Mali terhadap Niger.", "id", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),
@@ -52,10 +72,10 @@ CASES: list[Case | ParameterSet] = [
     ),
     ("Peru slammed Chile's new tariffs.", "en", ["ACCUSE PER>CHL held"]),
     # refusals, threats
-    ("Chile rejected Peru's accusations.", "en", ["REJECT CHL>PER held"]),
-    ("Chile denied Peru's accusations.", "en", ["REJECT CHL>PER held"]),
-    ("Chile menolak tuduhan Peru.", "id", ["REJECT CHL>PER held"]),
-    ("Chile membantah tuduhan Peru.", "id", ["REJECT CHL>PER held"]),
+    ("Chile rejected Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    ("Chile denied Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    ("Chile menolak tuduhan Peru.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    ("Chile membantah tuduhan Peru.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
     # requests and their content
     ("Peru asked Chile to withdraw its troops.", "en", ["REQUEST PER>CHL held"]),
     ("Peru urged Chile to stop the attacks.", "en", ["REQUEST PER>CHL held"]),

@@ -22,6 +22,7 @@ from kawat.reading.parties import (
     party_behind_of,
     party_of_seat,
     past_charges,
+    past_post,
 )
 from kawat.reading.party_names import PartyRef
 from kawat.reading.titles import titled, with_name
@@ -144,7 +145,7 @@ def _agent_of(v: View, i: int, k: int) -> Mention | None:
         ref, end = found
         if v.is_capital(i) and person_end(v, end) > end:
             return with_name(v, i, end, Said("official", ref.code, ref.reason))
-        return v.acting(i, hit.j, ref.code, ref.reason, until=end)
+        return v.acting(i, hit.j, ref.code, ref.reason, until=past_post(v, end, ref))
     if hit.name is not None and hit.name.holders:
         known = look_up(v, hit.name.holders[0].person)
         until = v.past_brackets(hit.j)
@@ -257,7 +258,7 @@ def party(v: View, i: int) -> Mention | None:
         return v.acting(i, end, ref.code, ref.reason, until=j)
     led = _led_into(v, i, j, ref) if v.adjective_first else None
     end = max(end, j) if not v.is_mark(end, "(") else end
-    j = _past_home(v, i, j, ref)
+    j = past_post(v, _past_home(v, i, j, ref), ref)
     return led or Mention(i, j, [v.side(i, end, ref.code, ref.reason, ref.sort)])
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import PHYSICAL, RECIPROCAL
-from kawat.reading.barring import barred, is_foretold, is_object_of_act
+from kawat.reading.barring import barred, is_foretold, is_object_of_act, is_private_trip
 from kawat.reading.borrowing import subject_noun
 from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops, recipients_meant, remember
 from kawat.reading.lexicon import Lexicon, Trigger
@@ -85,9 +85,13 @@ def candidates(
     return kept
 
 
+#: Acts that are none where the same word tells another: no force, but an expulsion; no praise, but a guest received.
+_MILDER = {"COERCE": "SANCTION", "SUPPORT": "CONSULT"}
+
+
 def _is_milder(c: Candidate, found: list[Candidate]) -> bool:
-    """Tell whether the same word tells a diplomat's expulsion, which is no force."""
-    return c.type == "COERCE" and any(x.item is c.item and x.type == "SANCTION" for x in found)
+    """Tell whether the same word tells what it rather is: a diplomat's expulsion, a guest received."""
+    return c.type in _MILDER and any(x.item is c.item and x.type == _MILDER[c.type] for x in found)
 
 
 def _is_double(c: Candidate, joint: set[Item], unmet: list[Clause]) -> bool:
@@ -131,7 +135,7 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
         recalled=bool(meeting) and recalled,
         ahead=site.item.prep == "ahead" or (bool(meeting) and not recalled),
     )
-    lack = _lack(found, memory)
+    lack = _lack(found, memory) or ("no_person" if is_private_trip(site, actors) else None)
     _remember_doers(site, found, memory)
     if lack is None:
         remember(found.type, found.actors, found.recipients, memory)
@@ -143,6 +147,8 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
     doers = found.actors
     if not doers and site.item.kind == "noun" and site.type in PHYSICAL:
         doers = beside(site)[0]
+    if found.type in MUTUAL:
+        doers = [*found.actors, *found.recipients]  # "memuji kesepakatan itu": both who made it
     if doers:
         memory.deeds[found.type] = list(doers)
 
@@ -199,7 +205,7 @@ def _lack(c: Candidate, memory: Memory) -> Refusal | None:
     if frame.person and not _has_person(c.actors):
         return "no_person"
     side = _missing_side(c)
-    return "no_guest" if side is None and frame.guest and not _has_person(c.recipients) else side
+    return "no_guest" if side is None and frame.guest and not _names_guest(c) else side
 
 
 def _names_partner(clause: Clause) -> bool:
@@ -207,6 +213,12 @@ def _names_partner(clause: Clause) -> bool:
     subject = clause.subj
     both = subject is not None and clause.own_subj and subject.kind == "named" and len(subject.codes) > 1
     return both or any(x.kind == "actor" and x.role == "with" for x in clause.items)
+
+
+def _names_guest(c: Candidate) -> bool:
+    """Tell whether a person is received, not what is his: "welcomed President Quispe's decision"."""
+    first = next((x for x in c.clause.items if x.i > c.item.i and x.kind == "actor"), None)
+    return _has_person(c.recipients) and not (first is not None and first.owner)
 
 
 def _has_person(sides: list[Side]) -> bool:

@@ -27,6 +27,7 @@ def settled(row: list[Item], lex: Lexicon) -> list[Item]:
     if lex.pack.adjective_first:
         row = _owners(row, lex)
         _settle_adjectives(row)
+        _settle_bare(row, lex)
     _settle_nouns(row, lex)
     if lex.participle is not None:
         _settle_voices(row, lex)
@@ -94,6 +95,18 @@ def _settle_nouns(row: list[Item], lex: Lexicon) -> None:
         is_noun = _is_noun_place(row, k) and not _has_object(row, k, lex)
         item.kind = "noun" if is_noun else "verb"
         item.triggers = tuple(t for t in item.triggers if (t.voice == "noun") == is_noun)
+
+
+def _settle_bare(row: list[Item], lex: Lexicon) -> None:
+    """Turn verbs into words where an article or an owner makes nouns of them: "the release of", "Peru's return to"."""
+    for before, item in pairwise(row):
+        lemmas = {t.reason.partition("#")[2] for t in item.triggers}
+        led = before.low in lex.articles or "possessive" in before.classes or before.owner
+        plain = (
+            lemmas == {item.low} and item.low.isalpha() and all(t.voice == "active" for t in item.triggers)
+        )
+        if item.kind == "verb" and led and plain:
+            item.kind, item.triggers = "word", ()
 
 
 def _has_object(row: list[Item], k: int, lex: Lexicon) -> bool:

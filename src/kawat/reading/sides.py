@@ -50,6 +50,8 @@ def _passive(site: Site) -> Pair:
         agents = placed(site.behind, "from") or _where(site) or _shut(site)  # "diusir dari Inggris"
     if not agents and site.type == "RETREAT":
         agents = _holder(site)
+    if not agents and site.frame.guest:
+        agents = _received(site)
     if not agents and site.type == "AID":
         agents = placed(site.behind, "from")  # "menerima tank dari Peru"
     if not agents and site.type == "ASSAULT":
@@ -115,6 +117,11 @@ def _where(site: Site) -> list[Side]:
     return [x.faceless() for x in told if x.sort in ("state", "capital")] or _of_place(site)
 
 
+def _received(site: Site) -> list[Side]:
+    """Return who receives a guest, by where that is: "dipanggil ke Kemlu Peru", "welcomed in Lima"."""
+    return placed(site.behind, "to") or within(site.behind, "to", "at") or _where(site)
+
+
 def _of_place(site: Site) -> list[Side]:
     """Return the state of the town or region that somebody is arrested in or expelled from: "dideportasi dari Bali"."""
     for x in (*site.behind, *site.before):
@@ -170,7 +177,17 @@ def _mutual(site: Site) -> Pair:
         or ([] if travels else placed(site.before, "with"))
         or placed(site.behind, "by")
     )
+    if spoken_of and _is_topical(subject, partner):
+        return subject, []
     return subject, partner or _partner_elsewhere(site, codes(subject))
+
+
+def _is_topical(subject: list[Side], partner: list[Side]) -> bool:
+    """Tell whether somebody discusses his ties with a state, and meets nobody: "membahas hubungan dengan Peru"."""
+    whole = all(x.sort in ("state", "capital") and not x.person and not x.office for x in partner)
+    return (
+        bool(partner) and whole and any(x.person or x.office or x.sort in ("body", "bloc") for x in subject)
+    )
 
 
 def _apposed(site: Site) -> list[Side]:
