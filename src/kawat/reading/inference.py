@@ -181,7 +181,8 @@ def _opponent(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
 
     "menarik duta besarnya"; of force, whom they fought: "menembak jatuh dua jet tempur lawan".
     """
-    states = site.type == "SANCTION" and site.frame.needs  # of envoys, borders: courts convict anybody
+    ties = site.frame.own or site.is_mutual  # of envoys and relations: courts convict anybody
+    states = site.type == "SANCTION" and ties
     met = memory.against if states else memory.foes if site.type == "ASSAULT" else {}
     if site.item.kind != "verb":
         return []

@@ -159,7 +159,9 @@ def beside(site: Site) -> Pair:
             within = led in roles and led != "of"  # "commitment to the security of Peru"
             met = role in roles or (role in ("of", "between") and (patient or within))
             met = met or (role == "at" and within)
-            sited = role == "of" and place  # "serangan di kota-kota Peru": Peru's are the cities
+            sited = (
+                role == "of" and place and site.type in PHYSICAL
+            )  # "serangan di kota-kota Peru": Peru's are the cities
             owns = role in ("of", "between") and not met and not other and not sited
             if role == "by" or owns or (role == "from" and site.type in COMING and not other):
                 own += x.sides
