@@ -6,6 +6,14 @@ import pytest
 from telling import told
 
 CASES: list[tuple[str, str, list[str]]] = [
+    # where an attack was made is no one who makes it; whence it came is
+    ("Peru melancarkan serangan mematikan di seluruh penjuru Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Serangan roket dari Peru menewaskan dua warga Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Roket ditembakkan dari Peru ke Chile.", "id", ["ASSAULT PER>CHL held"]),
+    # a crowd is of the state in whose town it protests, and what it says is its protest
+    ("Di Lima, ribuan orang berunjuk rasa menentang Chile.", "id", ["PROTEST PER>CHL held"]),
+    ("Massa di Lima membakar bendera Chile.", "id", ["PROTEST PER>CHL held"]),
+    ("Ribuan orang berunjuk rasa menentang Chile.", "id", []),
     # a number before whom a preposition leads in
     ("Peru menjatuhkan sanksi terhadap 13 warga Chile.", "id", ["SANCTION PER>CHL held"]),
     ("Peru menjatuhkan sanksi atas lebih dari 1.300 warga Chile.", "id", ["SANCTION PER>CHL held"]),

@@ -177,6 +177,24 @@ def test_the_meeting_is_the_last_one() -> None:
             ["ACCUSE PER>CHL held", "COERCE CHL>PER held"],
         ),
         ("Chile diam. Peru mengevakuasi warganya dari Lima.", "id", []),
+        # whom a verb leaves unsaid: the other side of who recalls, fights on, is condemned by a third
+        (
+            "Peru mengecam Chile. Peru lalu memanggil pulang duta besarnya.",
+            "id",
+            ["ACCUSE PER>CHL held", "SANCTION PER>CHL held"],
+        ),
+        (
+            "Tentara Peru menyerang Chile. Peru mengaku menembak jatuh dua jet tempur lawan.",
+            "id",
+            ["ASSAULT PER>CHL held"],
+        ),
+        (
+            "Kapal Peru menangkap nelayan Chile. Bolivia mengecam tindakan itu.",
+            "id",
+            ["ACCUSE BOL>PER held", "COERCE PER>CHL held"],
+        ),
+        ("Peru mengecam Chile. Hakim Peru lalu memvonis dua pencuri.", "id", ["ACCUSE PER>CHL held"]),
+        ("Peru mengecam Chile. Peru menembak jatuh dua pesawat.", "id", ["ACCUSE PER>CHL held"]),
         # whose troops, whose ministry they are: of whom the sentence before, or this one, began with
         (
             "Peru menuding Chile. Dua hari kemudian tentaranya menyerbu Bolivia.",

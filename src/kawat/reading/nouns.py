@@ -21,7 +21,7 @@ SETTING = ("during", "ahead", "means", "time")
 #: Acts whose noun says in its infinitive whom they reach: "commitment to help Peru", "refusal to apologise to Peru".
 PROMISED = GOVERNING | {"SUPPORT"}
 #: Acts whose noun has who does them behind "from", as behind "by": "bantuan dari Peru", "criticism from Chile".
-COMING = SPOKEN | {"AID"}
+COMING = SPOKEN | {"AID", "ASSAULT"}
 #: Acts of words that are said to whom they reach.
 ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE"})
 
@@ -146,7 +146,7 @@ def beside(site: Site) -> Pair:
     own: list[Side] = []
     other: list[Side] = []
     roles = {*site.to, "with"}
-    led = ""  # the preposition whose phrase is open
+    led, place = "", False  # the preposition whose phrase is open; is it one of place
     patient = _brings_patient(site)
     for x in site.behind:
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
@@ -154,6 +154,7 @@ def beside(site: Site) -> Pair:
         if x.kind in ("verb", "noun", "comma") and not passed and (x.kind != "comma" or own or other):
             break
         if x.kind == "prep":
+            place = x.role == "at"
             goes_on = x.role in ("of", "such") or (x.role == "at" and site.type in PHYSICAL and not other)
             led = led if goes_on and led in roles else x.role  # "serangan ke rumah sakit di Peru"
             if led in TOPIC and led not in roles:
@@ -163,8 +164,11 @@ def beside(site: Site) -> Pair:
             within = led in roles and led != "of"  # "commitment to the security of Peru"
             met = role in roles or (role in ("of", "between") and (patient or within))
             met = met or (role == "at" and within)
-            owns = role in ("of", "between") and not met and not other
-            if role == "by" or owns or (role == "from" and site.type in COMING):
+            sited = (
+                role == "of" and place and site.type in PHYSICAL
+            )  # "serangan di kota-kota Peru": Peru's are the cities
+            owns = role in ("of", "between") and not met and not other and not sited
+            if role == "by" or owns or (role == "from" and site.type in COMING and not other):
                 own += x.sides
             elif met:
                 other += x.sides

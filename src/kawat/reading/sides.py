@@ -29,7 +29,12 @@ def sides(site: Site) -> Pair:
         return sides_of_noun(site)
     if site.trigger.voice == "passive":
         return _passive(site)
-    return _mutual(site) if site.is_mutual else (site.subject(), object_of(site))
+    return _mutual(site) if site.is_mutual else (site.subject() or _crowd(site), object_of(site))
+
+
+def _crowd(site: Site) -> list[Side]:
+    """Return the state in whose town a crowd protests that is of nobody: "ribuan orang berunjuk rasa di Lima"."""
+    return _of_place(site) if site.type == "PROTEST" else []
 
 
 def _passive(site: Site) -> Pair:
@@ -38,7 +43,7 @@ def _passive(site: Site) -> Pair:
     agents = _led_by(site) or site.first_behind("obj")
     if site.frame.own and not agents:  # "pasukan Chile ditarik dari Peru"
         led = placed(site.behind, *site.to) or placed(site.before, *site.to) or _owner_led(site)
-        return site.subject(), led
+        return site.subject() or placed(site.behind, "from"), led
     if not agents and site.type in BODILY:
         agents = _owner_of_agent(site)
     if not agents and site.type in ("SANCTION", "COERCE"):
