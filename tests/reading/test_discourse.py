@@ -28,6 +28,16 @@ from telling import meant, reports, short, told, wrong
             "id",
             ["CONSULT MLI=NER planned"],
         ),
+        (
+            "Nigerien President Omar Saley spoke with Malian President Issa Cissoko. They condemned Chad's raid.",
+            "en",
+            ["ACCUSE MLI+NER>TCD held", "CONSULT MLI=NER held"],
+        ),
+        (
+            "Nigerien President Omar Saley spoke with Malian President Issa Cissoko. He thanked him for the help.",
+            "en",
+            ["CONSULT MLI=NER held", "SUPPORT NER>MLI held"],
+        ),
         ('"Kami mengecam Mali," kata Menlu Niger Omar Saley.', "id", ["ACCUSE NER>MLI held"]),
         ('"We condemn Mali," Nigerien Foreign Minister Omar Saley said.', "en", ["ACCUSE NER>MLI held"]),
         ("Menlu Niger Omar Saley berpidato. “Kami mengecam Mali,” katanya.", "id", ["ACCUSE NER>MLI held"]),

@@ -9,6 +9,13 @@ from telling import told
 Case = tuple[str, str, list[str]]
 
 CASES: list[Case | ParameterSet] = [
+    # what is signed is told once
+    ("Peru and Chile signed a peace deal.", "en", ["SUPPORT CHL+PER>CHL+PER held"]),
+    ("Peru and Chile reached a peace deal.", "en", ["AGREE CHL=PER held"]),
+    # whose words they are is the subject who speaks of them
+    ("Peru's president emphasised his support for Chile's borders.", "en", ["SUPPORT PER>CHL held"]),
+    ("Peru's president emphasised the support for Chile's borders.", "en", []),
+    ("Attacks by Mali on Niger have killed dozens.", "en", ["ASSAULT MLI>NER held"]),
     # a verb of little meaning carries the noun
     ("Peru imposed sanctions on Chile.", "en", ["SANCTION PER>CHL held"]),
     ("Sanctions were imposed on Chile by Peru.", "en", ["SANCTION PER>CHL held"]),

@@ -78,7 +78,9 @@ def candidates(
     unmet = [c.clause for c in out if c.type == "CONSULT" and c.status == "denied"]
     met = {c.item for c in out if c.type == "CONSULT"}
     kept = [
-        c for c in out if not _is_double(c, joint, unmet) and not _is_told(c, met) and not _is_milder(c, out)
+        c
+        for c in out
+        if not (_is_double(c, joint, unmet) or _is_told(c, met) or _is_milder(c, out) or _is_signed(c, out))
     ]
     if refused is not None:
         refused += [(c.item, c.trigger, "joint") for c in out if c not in kept]
@@ -92,6 +94,16 @@ _MILDER = {"COERCE": "SANCTION", "SUPPORT": "CONSULT"}
 def _is_milder(c: Candidate, found: list[Candidate]) -> bool:
     """Tell whether the same word tells what it rather is: a diplomat's expulsion, a guest received."""
     return c.type in _MILDER and any(x.item is c.item and x.type == _MILDER[c.type] for x in found)
+
+
+def _is_signed(c: Candidate, found: list[Candidate]) -> bool:
+    """Tell whether the agreement is what is signed or ratified: that tells it already."""
+    verb = c.clause.verb
+    return (
+        c.type == "AGREE"
+        and c.item is not verb
+        and any(x.item is verb and x.type == "SUPPORT" for x in found)
+    )
 
 
 def _is_double(c: Candidate, joint: set[Item], unmet: list[Clause]) -> bool:
@@ -148,7 +160,10 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
     if not doers and site.item.kind == "noun" and site.type in PHYSICAL:
         doers = beside(site)[0]
     if doers:
-        memory.deeds[found.type] = list(doers)
+        both = found.recipients if found.type in MUTUAL else []
+        memory.deeds[found.type] = [*doers, *both]
+    if found.actors and (found.recipients or site.frame.alone) and found.type != "CONSULT":
+        memory.deed = memory.deeds[found.type]
 
 
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:

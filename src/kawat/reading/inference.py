@@ -20,6 +20,16 @@ COUNTERED = frozenset({"ACCUSE", "REJECT"})
 #: Kinds that say nothing of what an answer answers.
 PASSED = frozenset({"adverb", "mark", "aux", "time"})
 
+#: Kinds of what an act of words speaks of, and of what ends that.
+DEED_OR_END = frozenset({"noun", "verb", "prep", "comma"})
+#: What else a noun of one type may point back to: "the agreement" was signed, "the truce" agreed.
+ALIKE = {
+    "AGREE": ("SUPPORT",),
+    "SUPPORT": ("AGREE",),
+    "CONCEDE": ("AGREE", "RETREAT"),
+    "RETREAT": ("AGREE", "SUPPORT"),
+}
+
 #: Kinds that end what an act says.
 ENDING = frozenset({"mark", "comma", "semicolon", "quote"})
 
@@ -78,6 +88,8 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     ]  # fmt: skip
     if accusers and site.type in PHYSICAL:
         return [s.faceless() for s in accusers]
+    if any("returned" in x.classes for x in site.behind):
+        return _other_side(actors, memory) or [s.faceless() for s in memory.deed if s.code not in mine]
     near = _near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
     return near or (_of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
 
@@ -93,15 +105,18 @@ def _doer_meant(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     """Return who last did the deed that the act speaks of: "mengecam serangan itu", "condemned the attack"."""
     if site.item.kind != "verb":
         return []
-    behind = [x for x in site.behind if x.kind not in PASSED]
-    at = next((k for k, x in enumerate(site.behind) if x.kind in ("noun", "verb", "prep", "comma")), None)
-    deed = site.behind[at] if at is not None and site.behind[at].kind == "noun" else None
-    if deed is None or at is None or deed not in behind[:2]:
+    row = site.before if site.trigger.voice == "passive" else site.behind
+    told = [x for x in row if x.kind not in PASSED]
+    at = next((k for k, x in enumerate(row) if x.kind in DEED_OR_END or "answered" in x.classes), None)
+    deed = row[at] if at is not None else None
+    if deed is None or at is None or deed not in told[:2] or not deed.classes & {"answered"} | deed.types:
         return []
-    pointed = any("anaphor" in x.classes for x in site.behind[at + 1 : at + 2])
-    pointed = pointed or any("definite" in x.classes for x in site.behind[:at])
-    told = (memory.deeds.get(t, []) for t in sorted(deed.types))
-    did = next((sides for sides in told if sides), []) if pointed else []
+    pointed = any("anaphor" in x.classes for x in row[at + 1 : at + 2])
+    pointed = pointed or any("definite" in x.classes for x in row[:at])
+    types = sorted({u for t in deed.types for u in (t, *ALIKE.get(t, ()))})
+    did = next((memory.deeds[t] for t in types if memory.deeds.get(t)), []) if pointed else []
+    if pointed and not did and "answered" in deed.classes:
+        did = memory.deed
     return [s.faceless() for s in did if s.code not in mine]
 
 

@@ -160,7 +160,7 @@ PLAIN_CLASSES = {
     "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
-    "privates": "private", "causing": "causing", "answered": "answered",
+    "privates": "private", "causing": "causing", "answered": "answered", "returned": "returned",
     "letting": "letting",
 }  # fmt: skip
 KEYED_CLASSES = {

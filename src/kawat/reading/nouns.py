@@ -25,6 +25,9 @@ COMING = SPOKEN | {"AID"}
 #: Acts of words that are said to whom they reach.
 ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE"})
 
+#: How far before a noun its "his" may stand: "his full and unwavering support".
+POSSESSED = 5
+
 Pair = tuple[list[Side], list[Side]]
 
 
@@ -36,6 +39,8 @@ def sides_of_noun(site: Site) -> Pair:
         own, other = _by_relative(site)
         if (own and other) or (contact and len(codes(own)) > 1):
             return own, other
+    if not own and _is_said_own(site):
+        own = site.subject()
     guests = _guests(site)
     if guests:
         return own or guests, [*other, *guests] if own else other
@@ -43,6 +48,14 @@ def sides_of_noun(site: Site) -> Pair:
     if site.frame.bound and not carried and not own:
         return [], []
     return _of_contact(site, own, other, carried) if contact else _of_act(site, own, other, carried)
+
+
+def _is_said_own(site: Site) -> bool:
+    """Tell whether words are the subject's own, of which he speaks: "emphasised his support for Peru"."""
+    near = list(reversed(site.before))[:POSSESSED]
+    led = next((x for x in near if x.kind not in {"word", "mod"}), None)
+    own = led is not None and "possessive" in led.classes
+    return own and site.type in SPOKEN and site.clause.verb_is("speech") and not site.item.prep
 
 
 def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
