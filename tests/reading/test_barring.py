@@ -9,9 +9,11 @@ from telling import told, wrong
 Case = tuple[str, str, list[str]]
 
 CASES: list[Case | ParameterSet] = [
-    # the object of another act
-    ("Peru menolak tuntutan Chile.", "id", ["REJECT PER>CHL held"]),
-    ("Chile rejected Peru's accusations.", "en", ["REJECT CHL>PER held"]),
+    # the object of another act; whose demand is refused has made it
+    ("Peru menolak tuntutan Chile.", "id", ["REJECT PER>CHL held", "REQUEST CHL>PER held"]),
+    ("Peru tidak akan memenuhi permintaan Chile.", "id", ["REQUEST CHL>PER held"]),
+    ("Peru membahas tuntutan Chile.", "id", []),
+    ("Chile rejected Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
     # asked for, threatened, refused, denied
     ("Peru meminta Chile mengecam Bolivia.", "id", ["REQUEST PER>CHL held"]),
     ("Peru asked Chile to condemn Bolivia.", "en", ["REQUEST PER>CHL held"]),
@@ -53,15 +55,19 @@ CASES: list[Case | ParameterSet] = [
     ("Analysts say Mali will attack Niger.", "en", []),
     # what is only talked of
     ("Peru discussed the possibility of a Chilean attack on Bolivia.", "en", []),
-    wrong(
-        "what is discussed is taken for whom it is discussed with",
-        "Peru membahas kemungkinan serangan Chile ke Bolivia.",
-        "id",
-        [],
-    ),
+    ("Peru membahas kemungkinan serangan Chile ke Bolivia.", "id", []),
     # a condition
     ("Jika Chile menyerang Peru, pasar akan resah.", "id", []),
     ("If Chile attacks Peru, markets will fall.", "en", []),
+    # journeys of people and ships that no state sends to talk
+    ("Turis Peru mengunjungi Chile.", "id", []),
+    ("Wisatawan asal Peru yang melakukan kunjungan ke Chile bertambah.", "id", []),
+    ("Kunjungan wisatawan Peru ke Chile bertambah.", "id", []),
+    ("Kapal perang Peru berkunjung ke Chile.", "id", []),
+    ("Anggota parlemen Peru berkunjung ke Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Peruvian tourists will visit Chile.", "en", []),
+    ("A Peruvian warship visited Chile.", "en", []),
+    ("Peruvian lawmakers visited Chile.", "en", ["CONSULT CHL=PER held"]),
     # a vote is no act towards another state
     ("Peru voted against Chile's proposal.", "en", []),
     ("Peru and Chile voted for the resolution.", "en", []),

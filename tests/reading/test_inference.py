@@ -204,6 +204,14 @@ def test_the_meeting_is_the_last_one() -> None:
             ["ACCUSE PER>CHL held", "COERCE CHL>PER held"],
         ),
         ("Chile diam. Peru mengevakuasi warganya dari Lima.", "id", []),
+        # whose troops, whose ministry they are: of whom the sentence before, or this one, began with
+        (
+            "Peru menuding Chile. Dua hari kemudian tentaranya menyerbu Bolivia.",
+            "id",
+            ["ACCUSE PER>CHL held", "ASSAULT PER>BOL held"],
+        ),
+        ("Peru berang. Kementerian luar negerinya mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+        ("Peru menarik pasukannya dari Chile.", "id", ["RETREAT PER>CHL held"]),
         # "they" are the one party told of, where it is many people
         (
             "Pemberontak Houthi menyerang kapal Peru. Mereka mengancam Chile.",
@@ -222,3 +230,83 @@ def test_the_meeting_is_the_last_one() -> None:
 )
 def test_the_side_that_the_sentence_leaves_unsaid(text: str, language: str, expected: list[str]) -> None:
     assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # who asks that something be done asks it of whom the article tells of
+        (
+            "id",
+            "Tentara Mali menahan dua dokter. Mali belum menjelaskan alasannya. Peru meminta keduanya dibebaskan.",
+            ["REQUEST PER>MLI held"],
+        ),
+        (
+            "id",
+            "Sidang di Mali diawasi dunia. Mali diam saja. Menlu Peru menyerukan agar hukuman itu dibatalkan.",
+            ["REQUEST PER>MLI held"],
+        ),
+        (
+            "en",
+            "Mali closed a camp. Mali gave no reason. Peru urged that the camp be opened again.",
+            ["REQUEST PER>MLI held"],
+        ),
+        # what else is said is meant for whom it had to do with last
+        (
+            "id",
+            "Menlu Peru menemui Menlu Chile. Menlu Peru menjanjikan listrik murah.",
+            ["AGREE CHL=PER held", "CONSULT CHL=PER held"],
+        ),
+        (
+            "id",
+            "Presiden Peru menelepon Presiden Chile. Presiden Peru lalu mengucapkan terima kasih.",
+            ["CONSULT CHL=PER held", "SUPPORT PER>CHL held"],
+        ),
+        # also of several who ask, and of one who agrees to do something
+        (
+            "id",
+            "Mali membangun tembok. Mali diam saja. Peru dan Chile meminta agar tembok itu dirobohkan.",
+            ["REQUEST CHL+PER>MLI held"],
+        ),
+        (
+            "id",
+            "Menlu Peru menemui Menlu Chile. Chile, kata Menlu Peru, setuju menurunkan harga.",
+            ["AGREE CHL=PER held", "CONSULT CHL=PER held"],
+        ),
+        # a party named once, by the way, is not whom the article tells of
+        ("id", "Hujan turun di Chile. Menlu Peru meminta jembatan diperbaiki.", []),
+        # a promise to nobody whom the actor had to do with
+        ("id", "Chile menang. Chile juara. Menlu Peru menjanjikan listrik murah.", []),
+        # a denial answers somebody
+        ("id", "Chile punya laut. Chile punya kapal. Menlu Peru menolak bir.", []),
+    ],
+)
+def test_an_act_of_words_that_names_nobody_is_meant_for_the_other_party(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert [x for x in told(text, language) if "ASSAULT" not in x and "COERCE" not in x] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what both made is praised of both
+        (
+            "Peru dan Chile mencapai kesepakatan dagang. Kenya memuji kesepakatan dagang itu.",
+            ["AGREE CHL=PER held", "SUPPORT KEN>CHL+PER held"],
+        ),
+        (
+            "Peru dan Chile menggelar perundingan di Quito. Kenya menyambut hasil perundingan.",
+            ["CONSULT CHL=PER held", "SUPPORT KEN>CHL+PER held"],
+        ),
+        # whose it is goes before
+        (
+            "Peru dan Chile mencapai kesepakatan dagang. Kenya memuji kesepakatan Mali.",
+            ["AGREE CHL=PER held", "SUPPORT KEN>MLI held"],
+        ),
+        # nobody made it who is known
+        ("Kenya menyambut baik kesepakatan itu.", []),
+    ],
+)
+def test_what_two_made_is_praised_of_both(text: str, expected: list[str]) -> None:
+    assert told(text, "id") == expected

@@ -107,6 +107,15 @@ CASES: list[Case | ParameterSet] = [
     ("Peru berencana menggelar pertemuan dengan Chile.", "id", ["CONSULT CHL=PER planned"]),
     ("Presiden Peru menghadiri KTT ASEAN.", "id", ["CONSULT ASEAN=PER held"]),
     ("Hal itu disampaikan Menlu Peru dalam pertemuan dengan Menlu Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Presiden Peru akan hadir di KTT ASEAN.", "id", ["CONSULT ASEAN=PER planned"]),
+    # a journey leads where it is made
+    ("Presiden Peru melakukan kunjungan tiga hari di Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Presiden Peru melakukan kunjungan kerja di Lima.", "id", []),
+    (
+        "Dalam kunjungannya di Chile, Presiden Peru menemui Menlu Kuba.",
+        "id",
+        ["CONSULT CHL=PER held", "CONSULT CUB=PER held"],
+    ),
     # a preposition sets it as held or to come
     (
         "Setelah pertemuan dengan Menlu Chile, Menlu Peru mengecam Bolivia.",

@@ -15,6 +15,14 @@ CASES: list[Case | ParameterSet] = [
     ("Peru condemned the detention of two nurses by Chile.", "en", ["ACCUSE PER>CHL held"]),
     ("Peru mengapresiasi bantuan dari rakyat Chile.", "id", ["SUPPORT PER>CHL held"]),
     ("Peru mengecam penarikan pasukan dari Chile.", "id", []),
+    # nor is blamed whom the deed killed
+    (
+        "Agen Chile membunuh Ana Soto, menteri Peru. Kuba mengecam pembunuhan Soto.",
+        "id",
+        ["ACCUSE CUB>CHL held", "ASSAULT CHL>PER held"],
+    ),
+    ("Kuba mengecam pembunuhan menteri Peru.", "id", []),
+    ("Kuba mengecam penahanan aktivis Peru.", "id", ["ACCUSE CUB>PER held"]),
     # a plain verb behind an article or an owner is the noun of a deed, and tells none
     ("Peru demanded the release of two sailors held by Chile.", "en", ["REQUEST PER>CHL held"]),
     ("Peru called for the return of its envoy from Chile.", "en", ["REQUEST PER>CHL held"]),
@@ -38,6 +46,18 @@ CASES: list[Case | ParameterSet] = [
     ("Menlu Peru berkunjung ke Chile bersama Menlu Bolivia.", "id", ["CONSULT CHL=PER held"]),
     ("Bersama Menlu Kuba, Menlu Peru bertolak ke Bolivia.", "id", ["CONSULT BOL=PER held"]),
     ("Peru bersama Menlu Chile menggelar perundingan.", "id", ["CONSULT CHL=PER held"]),
+    # where one visits, and whose that is; not who struck there, nor at what is shown at home
+    ("Presiden Peru mengunjungi ibu kota Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Presiden Peru mengunjungi kamp pengungsi Kuba di Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Presiden Peru mengunjungi pameran kapal Chile di Lima.", "id", []),
+    ("Presiden Peru mengunjungi kota itu setelah serangan Chile.", "id", []),
+    ("Presiden Peru mengunjungi perbatasan dengan Chile.", "id", []),
+    ("Presiden Peru menemui keluarga korban serangan Chile.", "id", []),
+    ("Peru's president visited the town after a Chilean attack.", "en", []),
+    # with whom it is discussed, not with whom the matter is
+    ("Presiden Peru membahas hubungan dengan Chile.", "id", []),
+    ("Presiden Peru membahas perbatasan dengan Presiden Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Peru membahas perbatasan dengan Chile.", "id", ["CONSULT CHL=PER held"]),
     # the owner of the object, not whom the object befell
     ("Peru praised the Chilean government.", "en", ["SUPPORT PER>CHL held"]),
     ("Peru mengecam serangan Mali terhadap Niger.", "id", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),
@@ -48,10 +68,10 @@ CASES: list[Case | ParameterSet] = [
     ),
     ("Peru slammed Chile's new tariffs.", "en", ["ACCUSE PER>CHL held"]),
     # refusals, threats
-    ("Chile rejected Peru's accusations.", "en", ["REJECT CHL>PER held"]),
-    ("Chile denied Peru's accusations.", "en", ["REJECT CHL>PER held"]),
-    ("Chile menolak tuduhan Peru.", "id", ["REJECT CHL>PER held"]),
-    ("Chile membantah tuduhan Peru.", "id", ["REJECT CHL>PER held"]),
+    ("Chile rejected Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    ("Chile denied Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    ("Chile menolak tuduhan Peru.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    ("Chile membantah tuduhan Peru.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
     # requests and their content
     ("Peru asked Chile to withdraw its troops.", "en", ["REQUEST PER>CHL held"]),
     ("Peru urged Chile to stop the attacks.", "en", ["REQUEST PER>CHL held"]),

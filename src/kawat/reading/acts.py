@@ -20,3 +20,6 @@ BLAMING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 RECIPROCAL = frozenset({"SUPPORT", "ASSAULT", "SANCTION", "RETREAT", "ACCUSE", "THREATEN"})
 #: Acts of which two states do one together, whoever is named first.
 SHARED = frozenset({"AGREE", "COOPERATE", "SUPPORT"})
+#: Acts of words that want an answer: a demand, a charge, a threat, an offer; and those that give it.
+ASKING = BLAMING | {"AGREE"}
+REPLYING = frozenset({"REJECT", "CONCEDE", "AGREE"})

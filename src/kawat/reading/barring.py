@@ -6,18 +6,20 @@ Out: whether it is barred, and by what. The status of what is told, `status` tel
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 
-from kawat.reading.acts import BINDING, PHYSICAL, SPOKEN
+from kawat.reading.acts import ASKING, BINDING, PHYSICAL, SPOKEN
 from kawat.reading.lexicon import Trigger
 from kawat.reading.mentions import Side, codes
-from kawat.reading.nouns import is_fact, is_topic
+from kawat.reading.nouns import beside, is_fact, is_topic
 from kawat.reading.refusals import Refusal
 from kawat.reading.scan import Sentence
 from kawat.reading.site import Site, placed
 from kawat.reading.status import Effects
 from kawat.reading.structure import Clause, Item
 
+BESIDE = 2  # tokens before a party's name in which a word may say that people or things of it are meant
 NEAR = 3  # tokens behind a trigger in which its frame's `without` may not stand
 
 
@@ -60,7 +62,7 @@ def _text(s: Sentence, i: int, j: int) -> str:
 
 
 def is_object_of_act(site: Site) -> bool:
-    """Tell whether a noun is the object of an event itself: "menolak tuntutan X" tells no demand.
+    """Tell whether a noun is the object of an event itself: "menolak tuntutan" tells no demand.
 
     Neither does "perundingan gencatan senjata" tell a ceasefire.
     """
@@ -71,6 +73,8 @@ def is_object_of_act(site: Site) -> bool:
         return False
     if verb is None or item.prep or verb.i > item.i or "light" in verb.classes:
         return False
+    if site.type in ASKING and site.clause.answers(item):
+        return not beside(site)[0]  # whose demand is refused has made it
     return bool(verb.types - {"CONSULT"})
 
 
@@ -123,3 +127,17 @@ def is_foretold(clause: Clause, actors: list[Side]) -> bool:
         for inner, outer in pairwise(clause.up())
         if inner.link in ("comp", "quote")
     )
+
+
+def is_private_trip(site: Site, actors: list[Side]) -> bool:
+    """Tell whether those who travel or meet are no officials: tourists, citizens, ships."""
+    if site.frame.mode != "in-person" or any(x.person or x.office for x in actors):
+        return False
+    return bool(actors) and all(_is_traveller(site, x) for x in actors)
+
+
+def _is_traveller(site: Site, side: Side) -> bool:
+    """Tell whether words at or beside a party's name make it one of people or things: "wisatawan asal Peru"."""
+    i, j = bisect_right(site.s.starts, side.start) - 1, bisect_right(site.s.starts, side.end - 1)
+    near = _text(site.s, max(0, i - BESIDE), min(j + 1, site.item.i) if i < site.item.i else j + 1)
+    return any(f" {w} " in near for w in site.lex.pack.travellers)

@@ -13,7 +13,7 @@ from functools import cache
 
 from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import PHYSICAL, RECIPROCAL
-from kawat.reading.barring import barred, is_foretold, is_object_of_act
+from kawat.reading.barring import barred, is_foretold, is_object_of_act, is_private_trip
 from kawat.reading.borrowing import subject_noun
 from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops, recipients_meant, remember
 from kawat.reading.lexicon import Lexicon, Trigger
@@ -147,7 +147,7 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
         recalled=bool(meeting) and recalled,
         ahead=site.item.prep == "ahead" or (bool(meeting) and not recalled),
     )
-    lack = _lack(found, memory)
+    lack = _lack(found, memory) or ("no_person" if is_private_trip(site, actors) else None)
     _remember_doers(site, found, memory)
     if lack is None:
         remember(found.type, found.actors, found.recipients, memory)
@@ -159,6 +159,8 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
     doers = found.actors
     if not doers and site.item.kind == "noun" and site.type in PHYSICAL:
         doers = beside(site)[0]
+    if found.type in MUTUAL:
+        doers = [*found.actors, *found.recipients]  # "memuji kesepakatan itu": both who made it
     if doers:
         both = found.recipients if found.type in MUTUAL else []
         memory.deeds[found.type] = [*doers, *both]
@@ -173,7 +175,7 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         actors = owner_of_troops(site)
     if not actors and recipients:
         actors = owner_meant(site, recipients, memory)
-    if not recipients and actors:
+    if not recipients and actors and not site.frame.told:
         recipients = recipients_meant(site, actors, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     if not recipients and reaches:

@@ -207,9 +207,17 @@ def _is_somebody(side: Side) -> bool:
 
 
 def _last_two(memory: Memory) -> list[Side]:
-    """Return the last people (or parties) of two different parties, in the order of mention."""
+    """Return the last people (or parties) of two different parties, in the order of mention.
+
+    Whoever alone was named in the sentence calls on two others: "Mali urged both sides to talk".
+    """
+    told, here = memory.persons or memory.parties, {code for m in memory.here for code in m.codes}
+    if len(here) == 1:
+        earlier = memory.parties[: memory.before]
+        last = list(dict.fromkeys(x.code for x in reversed(earlier)))[:2]
+        told = earlier if len(last) > 1 and here.isdisjoint(last) else told
     out: list[Side] = []
-    for side in reversed(memory.persons or memory.parties):
+    for side in reversed(told):
         if all(side.code != o.code for o in out):
             out.insert(0, side)
         if len(out) == 2:

@@ -7,10 +7,14 @@ other half: it notes what later sentences may mean.
 
 from __future__ import annotations
 
-from kawat.reading.acts import ANSWERING, BLAMING, PHYSICAL
+from collections import Counter
+
+from kawat.reading.acts import ANSWERING, BLAMING, PHYSICAL, SPOKEN
 from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.model import MUTUAL
 from kawat.reading.places import place_at
 from kawat.reading.site import Site
+from kawat.reading.structure import Item
 
 #: Sorts of sides and the places in which an army may meet them.
 NEAR_SORTS = frozenset({"state", "capital", "organ", "group"})
@@ -30,6 +34,8 @@ ALIKE = {
     "RETREAT": ("AGREE", "SUPPORT"),
 }
 
+#: Voices of a verb with an object, and mentions of a party that make it one that an article tells of.
+OPEN_VOICES, OFTEN = frozenset({"active", "headline"}), 2
 #: Kinds that end what an act says.
 ENDING = frozenset({"mark", "comma", "semicolon", "quote"})
 
@@ -81,7 +87,9 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
             return meant
     did = _doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
     if did or site.type in ANSWERING:
-        return did or _answered(site, actors, memory)
+        return did or _answered(site, actors, memory) or _addressed(site, actors, memory)
+    if site.type in SPOKEN:
+        return _addressed(site, actors, memory)
     accusers = [
         s for c in site.clause.up()[1:] if c.subj is not None and "ACCUSE" in c.types
         for s in c.subj.sides if s.code not in mine
@@ -107,17 +115,27 @@ def _doer_meant(site: Site, mine: set[str], memory: Memory) -> list[Side]:
         return []
     row = site.before if site.trigger.voice == "passive" else site.behind
     told = [x for x in row if x.kind not in PASSED]
-    at = next((k for k, x in enumerate(row) if x.kind in DEED_OR_END or "answered" in x.classes), None)
-    deed = row[at] if at is not None else None
-    if deed is None or at is None or deed not in told[:2] or not deed.classes & {"answered"} | deed.types:
+    ends = [x for x in row if x.kind in DEED_OR_END or "answered" in x.classes]
+    if site.type == "SUPPORT" and ends and ends[0].role == "during":
+        ends = ends[1:]  # "menyambut hasil perundingan"
+    deed = ends[0] if ends and (ends[0].kind == "noun" or "answered" in ends[0].classes) else None
+    if deed is None or deed not in told[:2]:
         return []
-    pointed = any("anaphor" in x.classes for x in row[at + 1 : at + 2])
-    pointed = pointed or any("definite" in x.classes for x in row[:at])
     types = sorted({u for t in deed.types for u in (t, *ALIKE.get(t, ()))})
-    did = next((memory.deeds[t] for t in types if memory.deeds.get(t)), []) if pointed else []
-    if pointed and not did and "answered" in deed.classes:
+    did = next((memory.deeds[t] for t in types if memory.deeds.get(t)), [])
+    if not did and "answered" in deed.classes:
         did = memory.deed
-    return [s.faceless() for s in did if s.code not in mine]
+    return [s.faceless() for s in did if s.code not in mine and _is_pointed(site, row, deed)]
+
+
+def _is_pointed(site: Site, row: list[Item], deed: Item) -> bool:
+    """Tell whether what an act of words speaks of is a deed told before: "the attack", "serangan itu"."""
+    at = row.index(deed)
+    if any("anaphor" in x.classes for x in row[at + 1 : at + 3]):
+        return True
+    if any("definite" in x.classes for x in row[:at]) or (site.type == "SUPPORT" and deed.types & MUTUAL):
+        return True
+    return any(t.frame.patient for t in deed.triggers)  # "mengecam pembunuhan Rojas": told by whom
 
 
 def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
@@ -165,6 +183,42 @@ def _other_side(actors: list[Side], memory: Memory) -> list[Side]:
         if others and (len(sides) != 2 or len(others) == 1):
             return others
     return []
+
+
+def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return for whom an act of words is meant that names nobody: whom else the article tells of most.
+
+    "Peru meminta tahanan dibebaskan": whoever holds them. Of what asks for no deed of somebody it must be whom the
+    actor last had to do with, too.
+    """
+    mine = codes(actors)
+    if site.type == "REJECT" or not _is_open(site, mine):
+        return []
+    told = Counter(x.code for x in memory.parties if x.code not in mine)
+    best = max(told, key=lambda code: told[code], default="")
+    asks = site.type == "REQUEST" and _says_what(site)
+    if (not asks or told[best] < OFTEN) and best not in codes(_other_side(actors, memory)):
+        return []
+    site.explicit = False
+    return [x.faceless() for x in memory.parties if x.code == best][-1:]
+
+
+def _says_what(site: Site) -> bool:
+    """Tell whether a clause says what is to be done: "meminta tahanan dibebaskan"."""
+    return next(site.below("comp", "serial", "purpose"), None) is not None
+
+
+def _is_open(site: Site, mine: set[str]) -> bool:
+    """Tell whether somebody does it by a verb whose object is a thing, and no deed, which its doer is blamed for."""
+    clause = site.clause
+    subject = clause.subj if not clause.nominal else None
+    agrees = site.type == "AGREE" and site.is_mutual and len(mine) == 1 and _says_what(site)
+    if (site.trigger.voice not in OPEN_VOICES and not agrees) or subject is None:
+        return False
+    first = next((x for x in site.behind if x.kind not in PASSED), None)
+    if first is not None and site.type in COUNTERED and first.types & PHYSICAL:
+        return False
+    return first is None or first.kind != "actor" or not first.sides
 
 
 def _near(site: Site, mine: set[str]) -> list[Side]:

@@ -35,9 +35,9 @@ class Row:
         return next((n for n in range(k + 1, len(self.items)) if self.items[n].kind not in passed), None)
 
     def before_determiner(self, k: int) -> Item | None:
-        """Return the item before k, past "the", "para", "its"."""
+        """Return the item before k, past "the", "para", "its", "13", "more than", "sekitar"."""
         back = reversed(self.items[:k])
-        return next((x for x in back if x.kind != "adverb" or "det" not in x.classes), None)
+        return next((x for x in back if x.kind != "number" and (x.kind != "adverb" or not _counts(x))), None)
 
     def describes(self, k: int) -> bool:
         """Tell whether the participle at k says by whom the noun right before it was made: "a letter sent by"."""
@@ -166,3 +166,10 @@ class Row:
         if closing is not None:
             return closing < SHORT_QUOTE and not any(x.kind == "actor" for x in ahead[:closing])
         return k > 0 and not any(x.kind == "quote" for x in self.items[k + 1 :])
+
+
+def _counts(item: Item) -> bool:
+    """Tell whether an adverb tells which, or how many, of what follows: "para", "sekitar", "more than"."""
+    return "det" in item.classes or any(
+        c.startswith(("relation:", "number:", "times:")) for c in item.classes
+    )

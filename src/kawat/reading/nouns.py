@@ -10,7 +10,7 @@ from __future__ import annotations
 from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
-from kawat.reading.objects import met_by_governed
+from kawat.reading.objects import host, met_by_governed
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause, Item
 
@@ -41,6 +41,8 @@ def sides_of_noun(site: Site) -> Pair:
             return own, other
     if not own and _is_said_own(site):
         own = site.subject()
+    if own and not other and site.type == "AGREE":
+        other = met_by_governed(site, codes(own))  # "its readiness to help Peru"
     guests = _guests(site)
     if guests:
         return own or guests, [*other, *guests] if own else other
@@ -59,6 +61,8 @@ def _is_said_own(site: Site) -> bool:
 
 
 def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
+    if site.frame.each and not other and len(codes(own)) < 2:
+        other = host(site)  # "memulai kunjungan tiga hari di Peru"
     if not own and len(codes(other)) > 1 and carried and site.subject():
         return site.subject(), other  # a letter to two leaders
     if not own and not other and _is_addressed(site):
@@ -84,6 +88,8 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
     verb = site.clause.verb
     if site.type == "REQUEST" and own and not other and site.item.prep == "wish":
         return own, site.subject()  # "atas permintaan Peru", "at Peru's request"
+    if own and site.clause.answers(site.item):  # "menolak permintaan Chile"
+        return own, other or [s.faceless() for s in site.subject() if s.code not in codes(own)]
     if carried and site.clause.verb_is("receiving") and verb is not None and verb.i < site.item.i:
         return own or placed(site.behind, "from", "by", "against"), site.subject()
     if carried:
@@ -253,6 +259,8 @@ def _is_carried(site: Site) -> bool:
     contact = site.type == "CONSULT"
     if (item.clitic and contact) or item.prep in SETTING:
         return contact
+    if contact and item.prep == "at" and site.clause.verb_is("attend"):
+        return True  # "hadir di KTT"
     if item.prep not in ("", "with", "of"):  # "five rounds of sanctions"
         return False
     if verb is None:

@@ -6,7 +6,7 @@ Out: the sides of its object, of its partner, of its host; empty where the sente
 
 from __future__ import annotations
 
-from kawat.reading.acts import GOVERNING, SPOKEN
+from kawat.reading.acts import GOVERNING, PHYSICAL, SPOKEN
 from kawat.reading.mentions import Side
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed
@@ -24,13 +24,18 @@ def object_of(site: Site) -> list[Side]:
     """Return whom the trigger's act reaches."""
     mine = site.clause.subj.codes if site.clause.subj is not None else set()
     own = next((x for x in site.behind if x.kind == "actor"), None)
-    if own is not None and own.role == "obj" and _is_own_people(own, site.behind, mine):
+    stays = own is not None and own.role == "obj" and not site.frame.own  # an envoy called back is one's own
+    if own is not None and stays and _is_own_people(own, site.behind, mine):
         return []
     direct = [s for s in site.first_behind("obj") if s.code not in mine]
     if direct:
         return direct
-    near = _before_setting(site.behind)
-    found = _doer(site) or _owner_of_object(site) or placed(near, *site.to, "of", "between")
+    near = _before_setting(site)
+    if site.frame.each:
+        return _visited(site, near, mine) or _described(site, mine)
+    if _is_of_victim(site):
+        return [s for s in _doer(site) or agent_in_relative(site) if s.code not in mine]
+    found = _doer(site) or _owner_of_object(near) or placed(near, *site.to, "of", "between")
     found = [s for s in found or _subject_below(site, mine) if s.code not in mine]
     found = found or agent_in_relative(site)
     if not found and site.type in GOVERNING:
@@ -46,14 +51,33 @@ def _is_own_people(item: Item, row: list[Item], mine: set[str]) -> bool:
     return mention is not None and first is item and mention.agent and mention.codes == mine
 
 
-def _before_setting(row: list[Item]) -> list[Item]:
-    """Return the items before a contact that only sets the scene: "lifted its veto after talks with Peru"."""
-    at = (
-        k
-        for k, x in enumerate(row)
-        if x.kind == "noun" and x.prep in ("during", "ahead") and "CONSULT" in x.types
-    )
-    return row[: next(at, len(row))]
+def _before_setting(site: Site) -> list[Item]:
+    """Return the items before a contact that only sets the scene: "lifted its veto after talks with Peru".
+
+    Of a contact itself those before any deed: "menemui korban serangan Peru", "berkunjung usai serangan Peru".
+    """
+    row, met = site.behind, site.type == "CONSULT"
+    nouns = ((k, x) for k, x in enumerate(row) if x.kind == "noun")
+    sets = (k for k, x in nouns if (met and x.types & PHYSICAL) or _is_setting(x, met=met))
+    end = next(sets, len(row))
+    while end < len(row) and end and row[end - 1].kind == "actor" and row[end - 1].role == "of":
+        end -= 1  # "visited the town after a Peruvian attack"
+    return row[:end]
+
+
+def _is_setting(noun: Item, *, met: bool) -> bool:
+    return noun.prep in ("during", "ahead") and (met or "CONSULT" in noun.types)
+
+
+def _visited(site: Site, near: list[Item], mine: set[str]) -> list[Side]:
+    """Return whose the place is that somebody visits: "the capital of Peru".
+
+    Of what is somebody's elsewhere, who has it at home: "mengunjungi pabrik Peru di Chile"; at home it is no journey.
+    """
+    end = (k for k, x in enumerate(near) if x.kind in ("verb", "comma") or x.role == "with")
+    roles = (role for role in site.to if role != "with")
+    found = placed(near[: next(end, len(near))], *roles, "of", "between")
+    return [x for x in (host(site) or found if found else []) if x.code not in mine]
 
 
 def _described(site: Site, mine: set[str]) -> list[Side]:
@@ -109,6 +133,18 @@ def _doer(site: Site) -> list[Side]:
     return _ruler(site)
 
 
+def _is_of_victim(site: Site) -> bool:
+    """Tell whether what is blamed is a deed told of by whom it killed: "mengecam pembunuhan diplomat Peru".
+
+    Who is arrested may well be of the state that arrests: "mengecam penahanan aktivis Peru".
+    """
+    first = next(
+        (x for x in site.behind if x.kind in ("noun", "actor", "prep", "verb", "word", "comma")), None
+    )
+    kills = first is not None and any(t.frame.patient and t.frame.type == "ASSAULT" for t in first.triggers)
+    return site.type == "ACCUSE" and kills
+
+
 def _comes(deed: Item) -> bool:
     """Tell whether what stands behind "from" does the deed: "bantuan dari Peru", not "withdrawal from"."""
     return deed.kind == "noun" and bool(deed.types & (SPOKEN | {"AID", "ASSAULT"}))
@@ -122,20 +158,16 @@ def _ruler(site: Site) -> list[Side]:
     return placed(site.behind, "at") if inside and not owned else []
 
 
-def _owner_of_object(site: Site) -> list[Side]:
+def _owner_of_object(row: list[Item]) -> list[Side]:
     """Return whose the object is: "mengecam serangan Mali terhadap Niger"."""
-    for k, x in enumerate(site.behind):
-        aside = (
-            x.kind == "prep"
-            and x.role == "at"
-            and not any(y.kind == "actor" for y in site.behind[k + 1 : k + 3])
-        )
+    for k, x in enumerate(row):
+        aside = x.kind == "prep" and x.role == "at" and not any(y.kind == "actor" for y in row[k + 1 : k + 3])
         if (
             x.kind in ("prep", "verb", "comma") and not aside
         ):  # "condemned in the strongest terms Peru's attack"
             return []
         if x.kind == "actor" and x.role == "of":
-            return [*x.sides, *_beside_owner(site.behind[k + 1 :])]
+            return [*x.sides, *_beside_owner(row[k + 1 :])]
     return []
 
 

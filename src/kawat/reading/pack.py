@@ -104,7 +104,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: dict[str, tuple[str, ...]] = {}  # "20" -> dua puluh, twenty
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
     privates: tuple[str, ...] = ()  # labor leaders, pemimpin redaksi: people who lead, but act for no state
+    travellers: tuple[str, ...] = ()  # wisatawan, tourists, warship: whose journeys are no contact of states
+    missions: tuple[str, ...] = ()  # kbri, kjri: organs of one state that sit in the one named behind them
     unions: tuple[str, ...] = ()  # aliansi itu: the body or bloc last spoken of
+    owning: tuple[str, ...] = ()  # -nya: of the clitics, those that say whose somebody is: "menlunya"
     owned: tuple[str, ...] = ()  # warganya: people and land of a party told of in the sentence
     ministries: tuple[str, ...] = ()  # kementerian itu: the state of whose organ was last spoken
     reciprocals: tuple[str, ...] = ()  # saling, each other: beside a verb, both do it to each other
@@ -209,6 +212,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agenda: bool = False  # the object is talked of, no partner; a contact to come only where one is named
     guest: bool = False  # the recipient must be a person: who is received
     own: bool = False  # what it is done with is the actor's own: of a passive, whose the subject is acts
+    told: bool = False  # who says it acts, its subject is acted on: "Peru melanggar hukum," kata Menlu Chile
     bound: bool = True  # a noun needs a light verb or a side of its own
     examples: tuple[Example, ...] = ()
 

@@ -88,6 +88,8 @@ def _settle_nouns(row: list[Item], lex: Lexicon) -> None:
         voices = {t.voice for t in item.triggers}
         if item.kind == "verb" and not voices and _is_bare(item) and _stands_as_noun(row, k, lex):
             item.kind = "word"
+        if _is_said_thing(row, k, lex):
+            item.kind, item.classes = "word", item.classes - {"verb", "speech"}
         if "noun" not in voices or len(voices) == 1:
             continue
         is_noun = _is_noun_place(row, k) and not _has_object(row, k, lex)
@@ -119,6 +121,14 @@ def _has_object(row: list[Item], k: int, lex: Lexicon) -> bool:
 def _is_bare(item: Item) -> bool:
     """Tell whether nothing but its form makes the word a verb, or it is of the plain verbs: "states", "support"."""
     return not item.classes - {"verb"}
+
+
+def _is_said_thing(row: list[Item], k: int, lex: Lexicon) -> bool:
+    """Tell whether the stem of a verb of saying is what a verb or preposition is about: "menilai klaim Peru"."""
+    item = row[k]
+    stem = item.kind == "verb" and "speech" in item.classes and not item.triggers
+    led = k > 0 and row[k - 1].kind in ("verb", "prep")
+    return stem and led and lex.verb is not None and not lex.verb.match(item.low)
 
 
 def _stands_as_noun(row: list[Item], k: int, lex: Lexicon) -> bool:

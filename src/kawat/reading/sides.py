@@ -6,6 +6,8 @@ Out: its actors and recipients, as far as its sentence names them; what it leave
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, GOVERNING, SPOKEN
 from kawat.reading.mentions import Side, codes
@@ -21,6 +23,8 @@ APPOSING = frozenset({"to", "of", "for", "at"})
 
 def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
+    if site.frame.told:
+        return _speaker(site), site.subject()
     if site.trigger.voice == "noun":
         return sides_of_noun(site)
     if site.trigger.voice == "passive":
@@ -41,6 +45,8 @@ def _passive(site: Site) -> Pair:
         agents = placed(site.behind, "from") or _where(site) or _shut(site)  # "diusir dari Inggris"
     if not agents and site.type == "RETREAT":
         agents = _holder(site)
+    if not agents and site.frame.guest:
+        agents = _received(site)
     if not agents and site.type == "AID":
         agents = placed(site.behind, "from")  # "menerima tank dari Peru"
     if not agents and site.type == "ASSAULT":
@@ -57,6 +63,22 @@ def _passive(site: Site) -> Pair:
     if not patients and site.type == "REJECT" and site.clause.parent is not None:
         patients = _who_said(site.clause, codes(agents))
     return agents, patients or placed(site.behind, *site.frame.to)
+
+
+def _speaker(site: Site) -> list[Side]:
+    """Return who says what the clause tells: above it, beside its quotation, in its midst, behind "menurut"."""
+    told = placed(site.clause.items, "according")
+    said = [outer for inner, outer in pairwise(site.clause.up()) if inner.link in ("comp", "quote")]
+    if site.clause.shares is not None and site.clause.shares.verb_is("cue"):
+        said.append(site.clause.shares)  # "Peru, kata Menlu Chile, melanggar ..."
+    for clause in said:
+        if told:
+            break
+        if clause.verb is not None and clause.verb_is("cue"):
+            told = placed([x for x in clause.items if x.i > clause.verb.i], "obj", "by", "of")
+        elif clause.verb_is("speech") and clause.subj is not None and not clause.nominal:
+            told = list(clause.subj.sides)
+    return told
 
 
 def _owner_led(site: Site) -> list[Side]:
@@ -88,6 +110,11 @@ def _where(site: Site) -> list[Side]:
     """Return the state in which somebody is arrested or sentenced: "di Chile, dua warga Peru divonis"."""
     told = placed(site.behind, "at") or placed(site.before, "at")
     return [x.faceless() for x in told if x.sort in ("state", "capital")] or _of_place(site)
+
+
+def _received(site: Site) -> list[Side]:
+    """Return who receives a guest, by where that is: "dipanggil ke Kemlu Peru", "welcomed in Lima"."""
+    return placed(site.behind, "to") or within(site.behind, "to", "at") or _where(site)
 
 
 def _of_place(site: Site) -> list[Side]:
@@ -145,7 +172,17 @@ def _mutual(site: Site) -> Pair:
         or ([] if travels else placed(site.before, "with"))
         or placed(site.behind, "by")
     )
+    if spoken_of and _is_topical(subject, partner):
+        return subject, []
     return subject, partner or _partner_elsewhere(site, codes(subject))
+
+
+def _is_topical(subject: list[Side], partner: list[Side]) -> bool:
+    """Tell whether somebody discusses his ties with a state, and meets nobody: "membahas hubungan dengan Peru"."""
+    whole = all(x.sort in ("state", "capital") and not x.person and not x.office for x in partner)
+    return (
+        bool(partner) and whole and any(x.person or x.office or x.sort in ("body", "bloc") for x in subject)
+    )
 
 
 def _apposed(site: Site) -> list[Side]:
