@@ -9,6 +9,20 @@ from telling import told
 Case = tuple[str, str, list[str]]
 
 CASES: list[Case | ParameterSet] = [
+    # an attack meets whoever defends himself against it
+    ("Chad will help Niger defend itself against Mali's aggression.", "en", ["ASSAULT MLI>NER planned"]),
+    (
+        "Chad praised Niger as it defended its towns against Malian attacks.",
+        "en",
+        ["ASSAULT MLI>NER held", "SUPPORT TCD>NER held"],
+    ),
+    ("Chad will help Niger guard itself against Mali's aggression.", "en", []),
+    # two who stand by the same do not praise each other
+    ("Peru and Chile reiterated the commitment of Peru and Chile to peace.", "en", []),
+    # fired missiles tell the attack that they are part of
+    ("Mali launched a missile attack on Niger.", "en", ["ASSAULT MLI>NER held"]),
+    ("Chad noted the attack that Mali had launched on Niger with missiles.", "en", ["ASSAULT MLI>NER held"]),
+    ("Mali launched a missile near Niger.", "en", ["MOBILIZE MLI>NER held"]),
     # what is signed is told once
     ("Peru and Chile signed a peace deal.", "en", ["SUPPORT CHL+PER>CHL+PER held"]),
     ("Peru and Chile reached a peace deal.", "en", ["AGREE CHL=PER held"]),

@@ -107,9 +107,10 @@ def _is_signed(c: Candidate, found: list[Candidate]) -> bool:
 
 
 def _is_double(c: Candidate, joint: set[Item], unmet: list[Clause]) -> bool:
-    """Tell whether another candidate says the same better: a joint drill, fired missiles, a denied contact."""
+    """Tell whether another candidate says the same better: a joint drill, a missile attack, a denied contact."""
     if c.type == "MOBILIZE":
-        return c.item in joint
+        parts = [c.clause.head, *(c.clause.items if c.clause.verb is c.item else [])]
+        return c.item in joint or any(x in joint for x in parts if x is not None and x.kind == "noun")
     denies = c.type == "REJECT" and "denied" in c.item.mods
     return denies and any(c.clause in clause.up()[1:] for clause in unmet)
 
@@ -181,7 +182,10 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     if not recipients and reaches:
         return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
     actors, recipients = _apart(actors, recipients, site.type)
-    both = site.type in RECIPROCAL and (site.is_mutual or site.trigger.voice == "noun")
+    each = (
+        site.trigger.voice == "noun" and site.type != "SUPPORT"
+    )  # "the commitment of Peru and Chile to ..."
+    both = site.type in RECIPROCAL and (site.is_mutual or each)
     if both and not recipients and len(codes(actors)) > 1:
         recipients = list(actors)  # both do the same: both stand on both sides
     return actors, recipients

@@ -222,9 +222,10 @@ def _is_open(site: Site, mine: set[str]) -> bool:
 
 
 def _near(site: Site, mine: set[str]) -> list[Side]:
-    """Return the party at, towards or against which force is used, in the clause and those that govern it."""
-    for clause in site.clause.up():
-        for x in clause.items:
+    """Return the party at, towards or against which force is used, in its clause and those that govern it, or behind a noun."""
+    noun = site.trigger.voice == "noun"
+    for row in [site.behind] if noun else [clause.items for clause in site.clause.up()]:
+        for x in row:
             if x.kind == "actor" and x.role in NEAR_ROLES:
                 for side in x.sides:
                     if side.code not in mine and side.sort in NEAR_SORTS:

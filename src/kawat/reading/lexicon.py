@@ -161,7 +161,7 @@ PLAIN_CLASSES = {
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
     "privates": "private", "causing": "causing", "answered": "answered", "returned": "returned",
-    "letting": "letting",
+    "resisting": "resisting", "letting": "letting",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",

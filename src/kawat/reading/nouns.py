@@ -101,6 +101,7 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
         return own or subject, other or _told_below(site, codes(own, subject))
     if own and not other:
         other = _told_below(site, codes(own)) or _reached(site) or _resenting(site, codes(own))
+        other = other or _resisting(site, codes(own))
     told = (own and other) or site.frame.alone or _between(site, own)
     return (own, other) if told and (is_fact(site) or not site.clause.verb_is("topic")) else ([], [])
 
@@ -133,6 +134,15 @@ def _resenting(site: Site, mine: set[str]) -> list[Side]:
     return [
         s.faceless() for s in site.subject() if resents and site.type == "SANCTION" and s.code not in mine
     ]
+
+
+def _resisting(site: Site, mine: set[str]) -> list[Side]:
+    """Return who defends himself, whom force meets: "help Peru defend itself against Chile's aggression"."""
+    row = [] if site.item.prep != "against" or site.type != "ASSAULT" else site.before
+    resists = any("resisting" in x.classes for x in row)
+    subj = site.clause.subj
+    subject = site.subject() if resists and subj is not None and subj.kind != "group" else []
+    return [s.faceless() for s in placed(row, "obj") or subject if s.code not in mine and resists]
 
 
 def _reached(site: Site) -> list[Side]:
