@@ -10,13 +10,9 @@ Case = tuple[str, str, list[str]]
 
 CASES: list[Case | ParameterSet] = [
     # an attack meets whoever defends himself against it
-    ("Chad will help Niger defend itself against Mali's aggression.", "en", ["ASSAULT MLI>NER planned"]),
-    (
-        "Chad praised Niger as it defended its towns against Malian attacks.",
-        "en",
-        ["ASSAULT MLI>NER held", "SUPPORT TCD>NER held"],
-    ),
-    ("Chad will help Niger guard itself against Mali's aggression.", "en", []),
+    ("Chad is helping Niger defend itself against Mali's aggression.", "en", ["ASSAULT MLI>NER held"]),
+    ("Niger defended the town against Malian attacks.", "en", ["ASSAULT MLI>NER held"]),
+    ("Chad is helping Niger guard itself against Mali's aggression.", "en", []),
     # two who stand by the same do not praise each other
     ("Peru and Chile reiterated the commitment of Peru and Chile to peace.", "en", []),
     # fired missiles tell the attack that they are part of

@@ -222,7 +222,7 @@ def _is_open(site: Site, mine: set[str]) -> bool:
 
 
 def _near(site: Site, mine: set[str]) -> list[Side]:
-    """Return the party at, towards or against which force is used, in its clause and those that govern it, or behind a noun."""
+    """Return the party near which force is used, in the clause and those that govern it; of a noun, behind it."""
     noun = site.trigger.voice == "noun"
     for row in [site.behind] if noun else [clause.items for clause in site.clause.up()]:
         for x in row:
