@@ -139,6 +139,33 @@ def test_the_meeting_is_the_last_one() -> None:
         ("Tentara Peru menyerang di perbatasan Chile.", "id", ["ASSAULT PER>CHL held"]),
         ("Peru menempatkan pasukan di perbatasan Chile.", "id", ["MOBILIZE PER>CHL held"]),
         ("Peru massed troops on the border with Chile.", "en", ["MOBILIZE PER>CHL held"]),
+        # what is condemned or hailed was done by those who did it last
+        (
+            "Chile and Peru signed a truce. Bolivia welcomed the agreement.",
+            "en",
+            ["SUPPORT BOL>CHL+PER held", "SUPPORT CHL+PER>CHL+PER held"],
+        ),
+        (
+            "Chile and Peru agreed on a truce. The truce was hailed by Bolivia.",
+            "en",
+            ["AGREE CHL=PER held", "SUPPORT BOL>CHL+PER held"],
+        ),
+        (
+            "Chile expelled two Peruvian envoys. Bolivia condemned the step.",
+            "en",
+            ["ACCUSE BOL>CHL held", "SANCTION CHL>PER held"],
+        ),
+        (
+            "Chile expelled two Peruvian envoys. Bolivia condemned a flood.",
+            "en",
+            ["SANCTION CHL>PER held"],
+        ),
+        (
+            "Chile expelled two Peruvian envoys. Peru expelled two in return.",
+            "en",
+            ["SANCTION CHL>PER held", "SANCTION PER>CHL held"],
+        ),
+        ("Chile expelled two Peruvian envoys. Peru expelled two.", "en", ["SANCTION CHL>PER held"]),
         # of what one is accused of, the accuser is the victim
         ("Peru menuduh Chile melakukan serangan.", "id", ["ACCUSE PER>CHL held", "ASSAULT CHL>PER held"]),
         # who did the deed that is spoken of; who acted before in the sentence

@@ -14,6 +14,7 @@ from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.places import place_at
 from kawat.reading.site import Site
+from kawat.reading.structure import Item
 
 #: Sorts of sides and the places in which an army may meet them.
 NEAR_SORTS = frozenset({"state", "capital", "organ", "group"})
@@ -22,6 +23,16 @@ NEAR_ROLES = frozenset({"at", "of", "to", "against"})
 COUNTERED = frozenset({"ACCUSE", "REJECT"})
 #: Kinds that say nothing of what an answer answers.
 PASSED = frozenset({"adverb", "mark", "aux", "time"})
+
+#: Kinds of what an act of words speaks of, and of what ends that.
+DEED_OR_END = frozenset({"noun", "verb", "prep", "comma"})
+#: What else a noun of one type may point back to: "the agreement" was signed, "the truce" agreed.
+ALIKE = {
+    "AGREE": ("SUPPORT",),
+    "SUPPORT": ("AGREE",),
+    "CONCEDE": ("AGREE", "RETREAT"),
+    "RETREAT": ("AGREE", "SUPPORT"),
+}
 
 #: Voices of a verb with an object, and mentions of a party that make it one that an article tells of.
 OPEN_VOICES, OFTEN = frozenset({"active", "headline"}), 2
@@ -86,6 +97,8 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     ]  # fmt: skip
     if accusers and site.type in PHYSICAL:
         return [s.faceless() for s in accusers]
+    if any("returned" in x.classes for x in site.behind):
+        return _other_side(actors, memory, []) or [s.faceless() for s in memory.deed if s.code not in mine]
     near = _near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
     near = near or (_of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
     return near or _opponent(site, actors, memory)
@@ -102,23 +115,29 @@ def _doer_meant(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     """Return who last did the deed that the act speaks of: "mengecam serangan itu", "condemned the attack"."""
     if site.item.kind != "verb":
         return []
-    behind = [x for x in site.behind if x.kind not in PASSED]
-    ends = [x for x in site.behind if x.kind in ("noun", "verb", "prep", "comma")]
+    row = site.before if site.trigger.voice == "passive" else site.behind
+    told = [x for x in row if x.kind not in PASSED]
+    ends = [x for x in row if x.kind in DEED_OR_END or "answered" in x.classes]
     if site.type == "SUPPORT" and ends and ends[0].role == "during":
         ends = ends[1:]  # "menyambut hasil perundingan"
-    deed = ends[0] if ends and ends[0].kind == "noun" else None
-    if deed is None or deed not in behind[:2]:
+    deed = ends[0] if ends and (ends[0].kind == "noun" or "answered" in ends[0].classes) else None
+    if deed is None or deed not in told[:2]:
         return []
-    at = site.behind.index(deed)
-    pointed = any("anaphor" in x.classes for x in site.behind[at + 1 : at + 3])
-    pointed = pointed or (site.type == "SUPPORT" and bool(deed.types & MUTUAL))
-    pointed = pointed or any("definite" in x.classes for x in site.behind[:at])
-    pointed = pointed or any(
-        t.frame.patient for t in deed.triggers
-    )  # "mengecam pembunuhan Rojas": told by whom
-    told = (memory.deeds.get(t, []) for t in sorted(deed.types))
-    did = next((sides for sides in told if sides), []) if pointed else []
-    return [s.faceless() for s in did if s.code not in mine]
+    types = sorted({u for t in deed.types for u in (t, *ALIKE.get(t, ()))})
+    did = next((memory.deeds[t] for t in types if memory.deeds.get(t)), [])
+    if not did and "answered" in deed.classes:
+        did = memory.deed
+    return [s.faceless() for s in did if s.code not in mine and _is_pointed(site, row, deed)]
+
+
+def _is_pointed(site: Site, row: list[Item], deed: Item) -> bool:
+    """Tell whether what an act of words speaks of is a deed told before: "the attack", "serangan itu"."""
+    at = row.index(deed)
+    if any("anaphor" in x.classes for x in row[at + 1 : at + 3]):
+        return True
+    if any("definite" in x.classes for x in row[:at]) or (site.type == "SUPPORT" and deed.types & MUTUAL):
+        return True
+    return any(t.frame.patient for t in deed.triggers)  # "mengecam pembunuhan Rojas": told by whom
 
 
 def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
@@ -240,9 +259,10 @@ def _is_open(site: Site, mine: set[str]) -> bool:
 
 
 def _near(site: Site, mine: set[str]) -> list[Side]:
-    """Return the party at, towards or against which force is used, in the clause and those that govern it."""
-    for clause in site.clause.up():
-        for x in clause.items:
+    """Return the party near which force is used, in the clause and those that govern it; of a noun, behind it."""
+    noun = site.trigger.voice == "noun"
+    for row in [site.behind] if noun else [clause.items for clause in site.clause.up()]:
+        for x in row:
             if x.kind == "actor" and x.role in NEAR_ROLES:
                 for side in x.sides:
                     if side.code not in mine and side.sort in NEAR_SORTS:

@@ -25,6 +25,9 @@ COMING = SPOKEN | {"AID", "ASSAULT"}
 #: Acts of words that are said to whom they reach.
 ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE"})
 
+#: How far before a noun its "his" may stand: "his full and unwavering support".
+POSSESSED = 5
+
 Pair = tuple[list[Side], list[Side]]
 
 
@@ -36,6 +39,10 @@ def sides_of_noun(site: Site) -> Pair:
         own, other = _by_relative(site)
         if (own and other) or (contact and len(codes(own)) > 1):
             return own, other
+    if not own and _is_said_own(site):
+        own = site.subject()
+    if own and not other and site.type == "AGREE":
+        other = met_by_governed(site, codes(own))  # "its readiness to help Peru"
     guests = _guests(site)
     if guests:
         return own or guests, [*other, *guests] if own else other
@@ -43,6 +50,14 @@ def sides_of_noun(site: Site) -> Pair:
     if site.frame.bound and not carried and not own:
         return [], []
     return _of_contact(site, own, other, carried) if contact else _of_act(site, own, other, carried)
+
+
+def _is_said_own(site: Site) -> bool:
+    """Tell whether words are the subject's own, of which he speaks: "emphasised his support for Peru"."""
+    near = list(reversed(site.before))[:POSSESSED]
+    led = next((x for x in near if x.kind not in {"word", "mod"}), None)
+    own = led is not None and "possessive" in led.classes
+    return own and site.type in SPOKEN and site.clause.verb_is("speech") and not site.item.prep
 
 
 def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
@@ -91,6 +106,7 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
         return own or subject, other or _told_below(site, codes(own, subject))
     if own and not other:
         other = _told_below(site, codes(own)) or _reached(site) or _resenting(site, codes(own))
+        other = other or _resisting(site, codes(own))
     told = (own and other) or site.frame.alone or _between(site, own)
     return (own, other) if told and (is_fact(site) or not site.clause.verb_is("topic")) else ([], [])
 
@@ -123,6 +139,15 @@ def _resenting(site: Site, mine: set[str]) -> list[Side]:
     return [
         s.faceless() for s in site.subject() if resents and site.type == "SANCTION" and s.code not in mine
     ]
+
+
+def _resisting(site: Site, mine: set[str]) -> list[Side]:
+    """Return who defends himself, whom force meets: "help Peru defend itself against Chile's aggression"."""
+    row = [] if site.item.prep != "against" or site.type != "ASSAULT" else site.before
+    resists = any("resisting" in x.classes for x in row)
+    subj = site.clause.subj
+    subject = site.subject() if resists and subj is not None and subj.kind != "group" else []
+    return [s.faceless() for s in placed(row, "obj") or subject if s.code not in mine and resists]
 
 
 def _reached(site: Site) -> list[Side]:

@@ -144,6 +144,8 @@ def _stands_as_noun(row: list[Item], k: int, lex: Lexicon) -> bool:
 
 def _is_noun_place(row: list[Item], k: int) -> bool:
     """Tell whether what stands before k calls for a noun there."""
+    if not k and len(row) > 1 and row[1].kind == "prep":
+        return True  # "Attacks by Peru on ..."
     dated = False  # "the November visit", but "in November visits ..."
     for n in range(k - 1, max(-1, k - 1 - REACH), -1):
         item = row[n]
