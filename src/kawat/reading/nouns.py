@@ -47,7 +47,7 @@ def sides_of_noun(site: Site) -> Pair:
 
 def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
     if site.frame.each and not other and len(codes(own)) < 2:
-        other = host(site)  # "memulai kunjungan tiga hari di Peru"
+        other = host(site) or (_here(site) if _comes_for(site) else [])  # "kunjungan tiga hari di Peru"
     if not own and len(codes(other)) > 1 and carried and site.subject():
         return site.subject(), other  # a letter to two leaders
     if not own and not other and _is_addressed(site):
@@ -222,9 +222,10 @@ def _agent_of_passive(site: Site) -> list[Side]:
 
 
 def _attends(site: Site) -> bool:
-    """Tell whether a person takes part in the meeting named: "menghadiri KTT ASEAN"."""
+    """Tell whether a person takes part in the meeting named: "menghadiri KTT ASEAN", "in Lima for the APEC summit"."""
     subject = site.clause.subj
-    return site.clause.verb_is("attend") and subject is not None and bool(subject.codes)
+    takes_part = site.clause.verb_is("attend") or _comes_for(site)
+    return takes_part and subject is not None and bool(subject.codes)
 
 
 def _guests(site: Site) -> list[Side]:
@@ -242,8 +243,8 @@ def _is_carried(site: Site) -> bool:
     contact = site.type == "CONSULT"
     if (item.clitic and contact) or item.prep in SETTING:
         return contact
-    if contact and item.prep == "at" and site.clause.verb_is("attend"):
-        return True  # "hadir di KTT"
+    if contact and (_comes_for(site) or (item.prep == "at" and site.clause.verb_is("attend"))):
+        return True  # "is in Lima for talks", "hadir di KTT"
     if item.prep not in ("", "with", "of"):  # "five rounds of sanctions"
         return False
     if verb is None:
@@ -251,6 +252,22 @@ def _is_carried(site: Site) -> bool:
     if "topic" in verb.classes:
         return False
     return "light" in verb.classes or (contact and bool(verb.mods)) or _follows_modal(site.before)
+
+
+def _comes_for(site: Site) -> bool:
+    """Tell whether somebody is or goes somewhere for a contact: "is in Lima for talks with Peru"."""
+    before = [x for x in site.before if x.kind not in ("word", "adverb", "number")]
+    named = bool(before) and before[-1].kind == "actor"  # "for the APEC summit"
+    if site.item.prep != "for" and not (named and len(before) > 1 and before[-2].role == "for"):
+        return False
+    verb = site.clause.verb
+    going = verb is not None and verb.i < site.item.i and any(t.frame.each for t in verb.triggers)
+    return going or (verb is None and bool(_here(site)))
+
+
+def _here(site: Site) -> list[Side]:
+    """Return the state in which somebody is, by what stands before the noun."""
+    return [s.faceless() for s in placed(site.before, "at") if s.sort in ("state", "capital")]
 
 
 def _stands_as_verb(site: Site) -> bool:

@@ -94,7 +94,9 @@ def _where(site: Site) -> list[Side]:
 
 def _received(site: Site) -> list[Side]:
     """Return who receives a guest, by where that is: "dipanggil ke Kemlu Peru", "welcomed in Lima"."""
-    return placed(site.behind, "to") or within(site.behind, "to", "at") or _where(site)
+    mine = codes(site.subject())
+    found = (placed(site.behind, "to"), within(site.behind, "to", "at"), _where(site))
+    return next(([x.faceless() for x in sides] for sides in found if codes(sides) - mine), [])
 
 
 def _of_place(site: Site) -> list[Side]:
