@@ -144,19 +144,19 @@ def _stands_as_noun(row: list[Item], k: int, lex: Lexicon) -> bool:
 
 def _is_noun_place(row: list[Item], k: int) -> bool:
     """Tell whether what stands before k calls for a noun there."""
-    if not k and len(row) > 1 and row[1].kind == "prep":
-        return True  # "Attacks by Peru on ..."
+    if not k:
+        return len(row) > 1 and row[1].kind == "prep"  # "Attacks by Peru on ..."
     dated = False  # "the November visit", but "in November visits ..."
     for n in range(k - 1, max(-1, k - 1 - REACH), -1):
         item = row[n]
-        if item.owner or "det" in item.classes or (item.kind in ("noun", "number", "prep") and not dated):
+        planned = item.kind == "mod" and n > 0 and _is_led(row, n)  # "a planned visit"
+        led = item.owner or "det" in item.classes or (item.kind in ("noun", "number", "prep") and not dated)
+        if led or planned:
             return True
         if item.kind == "verb":
             return n == k - 1 or bool(item.classes & {"light", "topic"})
         if n == k - 1 and item.kind == "actor" and n > 1 and "det" in row[n - 1].classes:
             return row[n - 2].kind == "prep" and all(s.sort in BODIES for s in item.sides)
-        if item.kind == "mod" and n and ("det" in row[n - 1].classes or row[n - 1].owner):
-            return True  # "a planned visit"
         dated = dated or item.kind == "time"
         between = item.kind == "coord" and 0 < n < k - 1 and row[n - 1].kind == "word"
         if item.kind not in ("word", "time") and not between:  # "a brutal and ongoing attack"
