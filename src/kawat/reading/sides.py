@@ -35,7 +35,7 @@ def sides(site: Site) -> Pair:
 def _passive(site: Site) -> Pair:
     if site.clause.described is not None and site.subject():
         return site.subject(), list(site.clause.described.sides)  # "Peru, which Chile accused of ..."
-    agents = _led_by(site) or site.first_behind("obj")
+    agents = _led_by(site) or site.first_behind("obj") or _asked_by(site)
     if site.frame.own and not agents:  # "pasukan Chile ditarik dari Peru"
         led = placed(site.behind, *site.to) or placed(site.before, *site.to) or _owner_led(site)
         return site.subject(), led
@@ -98,6 +98,13 @@ def _led_by(site: Site) -> list[Side]:
     return placed(site.behind, "by") or (within(site.behind[at:], "by") if at is not None else [])
 
 
+def _asked_by(site: Site) -> list[Side]:
+    """Return who asks, behind what is asked for: "Peru diminta membuka perbatasan oleh Chile"."""
+    below = site.below("serial", "purpose") if site.type == "REQUEST" else iter(())
+    asked = (c for c in below if not c.own_subj and c.verb is not None and not c.verb.suffered)
+    return next((found for c in asked if (found := placed(c.items, "by"))), [])
+
+
 def _owner_of_agent(site: Site) -> list[Side]:
     """Return whose the thing is that acts, right behind a passive: "ditabrak truk tentara Chile"."""
     first = next((x for x in site.behind if x.kind != "word"), None)
@@ -136,10 +143,13 @@ def _shut(site: Site) -> list[Side]:
 
 
 def _holder(site: Site) -> list[Side]:
-    """Return who held those who are let go: "pelaut Peru yang diculik Chile dibebaskan"."""
-    held = (c for c in site.clause.relatives if c.types & {"COERCE", "ASSAULT"})
+    """Return who held those who are let go: "pelaut Peru yang diculik Chile dibebaskan", "yang ditahan di Chile"."""
+    held = [c for c in site.clause.relatives if c.types & {"COERCE", "ASSAULT"}]
     agents = (c.agent() for c in held if c.verb is not None and c.verb.suffered)
-    return next((list(m.sides) for m in agents if m is not None), [])
+    named = next((list(m.sides) for m in agents if m is not None), [])
+    bare = [c for c in held if not any(x.role == "by" for x in c.items)]
+    there = [x for c in bare for x in placed(c.items, "at") if x.sort in ("state", "capital")]
+    return named or [x.faceless() for x in there]
 
 
 def _who_said(clause: Clause, agents: set[str]) -> list[Side]:
@@ -212,6 +222,8 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
     partner = placed(site.behind, *site.frame.to) if alone else []
     if not partner and alone and site.type == "CONSULT":
         partner = within(site.behind, "with", *site.frame.to)
+    if not partner and alone and site.type == "AGREE" and site.behind and site.clause.answers(site.behind[0]):
+        partner = placed(site.behind[1:2], "of")  # "menyetujui permintaan Chile"
     partner = partner or _apposed(site, mine)
     if not partner and alone and site.type == "CONSULT":
         partner = asker(site, mine)
