@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kawat.knowledge.states import states
-from kawat.reading.acts import BODILY, GOVERNING, SPOKEN
+from kawat.reading.acts import BODILY, GOVERNING, SHARED, SPOKEN
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import Pair, sides_of_noun
 from kawat.reading.objects import agent_in_relative, asker, host, met_by_governed, object_of
@@ -47,6 +47,8 @@ def _passive(site: Site) -> Pair:
         agents = _holder(site)
     if not agents and site.frame.guest:
         agents = _received(site)
+    if not agents and site.type in SHARED:
+        agents = placed(site.before, "between")  # "Perjanjian antara Peru dan Chile diteken"
     if not agents and site.type == "AID":
         agents = placed(site.behind, "from")  # "menerima tank dari Peru"
     if not agents and site.type == "ASSAULT":
