@@ -45,6 +45,16 @@ from telling import meant, reports, short, told
             ["CONSULT MLI=NER planned"],
         ),
         (
+            "Nigerien President Omar Saley spoke with Malian President Issa Cissoko. They condemned Chad's raid.",
+            "en",
+            ["ACCUSE MLI+NER>TCD held", "CONSULT MLI=NER held"],
+        ),
+        (
+            "Nigerien President Omar Saley spoke with Malian President Issa Cissoko. He thanked him for the help.",
+            "en",
+            ["CONSULT MLI=NER held", "SUPPORT NER>MLI held"],
+        ),
+        (
             "Togo mengkritik Chad. Niger mengatakan menteri luar negerinya akan mengunjungi Mali pekan depan.",
             "id",
             ["ACCUSE TGO>TCD held", "CONSULT MLI=NER planned"],

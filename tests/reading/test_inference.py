@@ -139,6 +139,33 @@ def test_the_meeting_is_the_last_one() -> None:
         ("Tentara Peru menyerang di perbatasan Chile.", "id", ["ASSAULT PER>CHL held"]),
         ("Peru menempatkan pasukan di perbatasan Chile.", "id", ["MOBILIZE PER>CHL held"]),
         ("Peru massed troops on the border with Chile.", "en", ["MOBILIZE PER>CHL held"]),
+        # what is condemned or hailed was done by those who did it last
+        (
+            "Chile and Peru signed a truce. Bolivia welcomed the agreement.",
+            "en",
+            ["SUPPORT BOL>CHL+PER held", "SUPPORT CHL+PER>CHL+PER held"],
+        ),
+        (
+            "Chile and Peru agreed on a truce. The truce was hailed by Bolivia.",
+            "en",
+            ["AGREE CHL=PER held", "SUPPORT BOL>CHL+PER held"],
+        ),
+        (
+            "Chile expelled two Peruvian envoys. Bolivia condemned the step.",
+            "en",
+            ["ACCUSE BOL>CHL held", "SANCTION CHL>PER held"],
+        ),
+        (
+            "Chile expelled two Peruvian envoys. Bolivia condemned a flood.",
+            "en",
+            ["SANCTION CHL>PER held"],
+        ),
+        (
+            "Chile expelled two Peruvian envoys. Peru expelled two in return.",
+            "en",
+            ["SANCTION CHL>PER held", "SANCTION PER>CHL held"],
+        ),
+        ("Chile expelled two Peruvian envoys. Peru expelled two.", "en", ["SANCTION CHL>PER held"]),
         # of what one is accused of, the accuser is the victim
         ("Peru menuduh Chile melakukan serangan.", "id", ["ACCUSE PER>CHL held", "ASSAULT CHL>PER held"]),
         # who did the deed that is spoken of; who acted before in the sentence
@@ -177,6 +204,24 @@ def test_the_meeting_is_the_last_one() -> None:
             ["ACCUSE PER>CHL held", "COERCE CHL>PER held"],
         ),
         ("Chile diam. Peru mengevakuasi warganya dari Lima.", "id", []),
+        # whom a verb leaves unsaid: the other side of who recalls, fights on, is condemned by a third
+        (
+            "Peru mengecam Chile. Peru lalu memanggil pulang duta besarnya.",
+            "id",
+            ["ACCUSE PER>CHL held", "SANCTION PER>CHL held"],
+        ),
+        (
+            "Tentara Peru menyerang Chile. Peru mengaku menembak jatuh dua jet tempur lawan.",
+            "id",
+            ["ASSAULT PER>CHL held"],
+        ),
+        (
+            "Kapal Peru menangkap nelayan Chile. Bolivia mengecam tindakan itu.",
+            "id",
+            ["ACCUSE BOL>PER held", "COERCE PER>CHL held"],
+        ),
+        ("Peru mengecam Chile. Hakim Peru lalu memvonis dua pencuri.", "id", ["ACCUSE PER>CHL held"]),
+        ("Peru mengecam Chile. Peru menembak jatuh dua pesawat.", "id", ["ACCUSE PER>CHL held"]),
         # whose troops, whose ministry they are: of whom the sentence before, or this one, began with
         (
             "Peru menuding Chile. Dua hari kemudian tentaranya menyerbu Bolivia.",
@@ -310,3 +355,23 @@ def test_an_act_of_words_that_names_nobody_is_meant_for_the_other_party(
 )
 def test_what_two_made_is_praised_of_both(text: str, expected: list[str]) -> None:
     assert told(text, "id") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # of what the sentence before told, though nothing of it is an event by itself
+        ("id", "Mali melarang impor garam. Togo dan Chad mengecam aturan itu.", ["ACCUSE TCD+TGO>MLI held"]),
+        (
+            "en",
+            "Mali has banned salt. Togo and Chad condemned the rule as unfair.",
+            ["ACCUSE TCD+TGO>MLI held"],
+        ),
+        ("en", "Mali has lifted fees for nurses. Togo welcomed the move.", ["SUPPORT TGO>MLI held"]),
+        # nothing points back
+        ("en", "Mali closed its airports. Togo condemned the weather.", []),
+        ("id", "Mali menutup bandara. Togo mengecam hama belalang.", []),
+    ],
+)
+def test_whose_deed_an_act_of_words_answers(language: str, text: str, expected: list[str]) -> None:
+    assert told(text, language) == expected

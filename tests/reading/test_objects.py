@@ -50,6 +50,24 @@ CASES: list[Case | ParameterSet] = [
     ("Menlu Peru berkunjung ke Chile bersama Menlu Bolivia.", "id", ["CONSULT CHL=PER held"]),
     ("Bersama Menlu Kuba, Menlu Peru bertolak ke Bolivia.", "id", ["CONSULT BOL=PER held"]),
     ("Peru bersama Menlu Chile menggelar perundingan.", "id", ["CONSULT CHL=PER held"]),
+    # one after the other
+    (
+        "Menlu Peru bertemu Menlu Chile pada Senin dan Menlu Kuba pada Selasa.",
+        "id",
+        ["CONSULT CHL=PER held", "CONSULT CUB=PER held"],
+    ),
+    (
+        "Menlu Peru bertemu dengan Menlu Chile, lalu dengan Menlu Kuba.",
+        "id",
+        ["CONSULT CHL=PER held", "CONSULT CUB=PER held"],
+    ),
+    (
+        "Peru's foreign minister spoke with the president of Chile and later with the president of Cuba.",
+        "en",
+        ["CONSULT CHL=PER held", "CONSULT CUB=PER held"],
+    ),
+    ("Menlu Peru bertemu Menlu Chile dan Menlu Kuba.", "id", ["CONSULT CHL=CUB=PER held"]),
+    ("Peru's president called Canada's Justin Trudeau.", "en", ["CONSULT CAN=PER held"]),
     # where one visits, and whose that is; not who struck there, nor at what is shown at home
     ("Presiden Peru mengunjungi ibu kota Chile.", "id", ["CONSULT CHL=PER held"]),
     ("Presiden Peru mengunjungi kamp pengungsi Kuba di Chile.", "id", ["CONSULT CHL=PER held"]),
@@ -128,12 +146,7 @@ CASES: list[Case | ParameterSet] = [
     ),
     # who falls in a clash falls to the other side
     ("Dua tentara Chile tewas dalam bentrokan dengan pasukan Peru.", "id", ["ASSAULT PER>CHL held"]),
-    wrong(
-        "the shooting in which somebody falls is read as a shooting at the others",
-        "Tentara Chile terluka dalam baku tembak dengan pasukan Peru.",
-        "id",
-        ["ASSAULT PER>CHL held"],
-    ),
+    ("Tentara Chile terluka dalam baku tembak dengan pasukan Peru.", "id", ["ASSAULT PER>CHL held"]),
     ("Tentara Chile tewas dalam kecelakaan dengan truk Peru.", "id", []),
     ("Tentara Chile tewas dalam bentrokan.", "id", []),
     wrong(

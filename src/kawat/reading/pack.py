@@ -133,6 +133,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressed: tuple[str, ...] = ()  # you, your country: in a transcript, the other one who speaks
     #: keuangan, olahraga, youth: what a ministry is in charge of; stands between a title and its state or name
     charges: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()  # in return: beside an act without an object, whom it answers
+    resisting: tuple[str, ...] = ()  # defend, ward off: whoever does it is whom the attack meets
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title
 
