@@ -114,6 +114,12 @@ CASES: list[Case | ParameterSet] = [
     # what is agreed to is whose wish it is
     ("Peru menyetujui permintaan Chile.", "id", ["AGREE CHL=PER held", "REQUEST CHL>PER held"]),
     ("Peru menyetujui anggaran baru.", "id", []),
+    # helped where something is to be done
+    ("Peru membantu memadamkan kebakaran hutan di Chile.", "id", ["AID PER>CHL held"]),
+    ("Peru membantu memadamkan kebakaran hutan di Peru.", "id", []),
+    # said behind, without quotation marks
+    ("Chile harus bertanggung jawab, ujar Menlu Peru.", "id", ["REQUEST PER>CHL held"]),
+    ("Chile harus bertanggung jawab.", "id", []),
     # let go where they were held
     (
         "Dua dokter Peru yang ditahan di Chile dibebaskan.",

@@ -81,6 +81,9 @@ def _speaker(site: Site) -> list[Side]:
     said = [outer for inner, outer in pairwise(site.clause.up()) if inner.link in ("comp", "quote")]
     if site.clause.shares is not None and site.clause.shares.verb_is("cue"):
         said.append(site.clause.shares)  # "Peru, kata Menlu Chile, melanggar ..."
+    said += [
+        c for c in site.clauses if c.shares is site.clause and c.verb_is("cue")
+    ]  # "..., ujar Menlu Chile"
     for clause in said:
         if told:
             break
