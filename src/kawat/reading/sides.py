@@ -62,6 +62,11 @@ def _passive(site: Site) -> Pair:
     if not agents and site.type == "ASSAULT":
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
+    return agents, _patients(site, agents) or placed(site.behind, *site.frame.to)
+
+
+def _patients(site: Site, agents: list[Side]) -> list[Side]:
+    """Return who is acted on in a passive clause: its subject, whose that is, or who a relative says did it."""
     roles = ("of", "between") if site.frame.joint else ("of",)
     patients = site.subject() or placed(site.before, *roles)
     if not patients and site.clause.nominal and site.type in SPOKEN:
@@ -72,7 +77,7 @@ def _passive(site: Site) -> Pair:
         patients = placed(above, *roles)  # "the strike on X, condemned by Y, ..."
     if not patients and site.type == "REJECT" and site.clause.parent is not None:
         patients = _who_said(site.clause, codes(agents))
-    return agents, patients or placed(site.behind, *site.frame.to)
+    return patients
 
 
 def _speaker(site: Site) -> list[Side]:
