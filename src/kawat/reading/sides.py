@@ -65,6 +65,8 @@ def _passive(site: Site) -> Pair:
     if not patients and site.clause.head is not None and site.clause.parent is not None:
         above = _above(site.clause, site.clause.parent)
         patients = placed(above, *roles)  # "the strike on X, condemned by Y, ..."
+    if agents and site.type in BODILY | {"SANCTION"} and all(x.sort == "capital" for x in patients):
+        patients = _nearest(site.clause, codes(agents)) or patients
     if not patients and site.type == "REJECT" and site.clause.parent is not None:
         patients = _who_said(site.clause, codes(agents))
     return agents, patients or placed(site.behind, *site.frame.to)
@@ -90,6 +92,13 @@ def _owner_led(site: Site) -> list[Side]:
     """Return whose that is which one of the frame's prepositions leads in: "Peru's ban on Chilean wine was lifted"."""
     at = (k for k, x in enumerate(site.before) if x.kind == "prep" and x.role in site.to)
     return next((found for k in at if (found := within(site.before[k:], *site.to))), [])
+
+
+def _nearest(clause: Clause, agents: set[str]) -> list[Side]:
+    """Return whose those are whom a relative tells of: "Ana Soto, dosen Peru di Quito yang ditahan polisi Chile"."""
+    above = _above(clause, clause.parent) if clause.parent is not None and clause.link == "rel" else []
+    own = placed(above[::-1], "of")
+    return [x.faceless() for x in own if x.code not in agents]
 
 
 def _above(clause: Clause, parent: Clause) -> list[Item]:
