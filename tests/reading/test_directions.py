@@ -78,6 +78,8 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Presiden Peru disambut dengan upacara di Jakarta.", "id", ["CONSULT IDN=PER held"]),
     ("Presiden Peru diterima di istana di Lima.", "id", []),
     ("Peru's president was received with honours in Jakarta.", "en", ["CONSULT IDN=PER held"]),
+    ("The Peruvian ambassador was summoned to the foreign ministry in Jakarta.", "en",
+     ["ACCUSE IDN>PER held", "CONSULT IDN=PER held"]),
     # diplomats are expelled by sanction, others by force
     ("Dua diplomat Peru diusir dari Chile.", "id", ["SANCTION CHL>PER held"]),
     ("Dua pelaut Peru diusir dari Chile.", "id", ["COERCE CHL>PER held"]),

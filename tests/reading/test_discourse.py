@@ -45,6 +45,16 @@ from telling import meant, reports, short, told
             ["CONSULT MLI=NER planned"],
         ),
         (
+            "Nigerien President Omar Saley spoke with Malian President Issa Cissoko. They condemned Chad's raid.",
+            "en",
+            ["ACCUSE MLI+NER>TCD held", "CONSULT MLI=NER held"],
+        ),
+        (
+            "Nigerien President Omar Saley spoke with Malian President Issa Cissoko. He thanked him for the help.",
+            "en",
+            ["CONSULT MLI=NER held", "SUPPORT NER>MLI held"],
+        ),
+        (
             "Togo mengkritik Chad. Niger mengatakan menteri luar negerinya akan mengunjungi Mali pekan depan.",
             "id",
             ["ACCUSE TGO>TCD held", "CONSULT MLI=NER planned"],
@@ -187,6 +197,12 @@ def test_we_is_who_is_named_behind_the_quotation(text: str, language: str, expec
         ),
         ("NATO berlatih di Estonia. Aliansi itu mengecam Rusia.", "id", ["ACCUSE NATO>RUS held"]),
         ("Hamas berlatih di Gaza. Aliansi itu mengecam Rusia.", "id", []),
+        # to whom he says it is another
+        (
+            "Menlu Peru Ana Soto berpidato. Kepada Menlu Chile Luz Rojas ia meminta bantuan.",
+            "id",
+            ["REQUEST PER>CHL held"],
+        ),
         # nobody spoken of
         ("Kedua menteri bertemu.", "id", []),
         ("They met Chilean officials.", "en", []),

@@ -139,6 +139,33 @@ def test_the_meeting_is_the_last_one() -> None:
         ("Tentara Peru menyerang di perbatasan Chile.", "id", ["ASSAULT PER>CHL held"]),
         ("Peru menempatkan pasukan di perbatasan Chile.", "id", ["MOBILIZE PER>CHL held"]),
         ("Peru massed troops on the border with Chile.", "en", ["MOBILIZE PER>CHL held"]),
+        # what is condemned or hailed was done by those who did it last
+        (
+            "Chile and Peru signed a truce. Bolivia welcomed the agreement.",
+            "en",
+            ["SUPPORT BOL>CHL+PER held", "SUPPORT CHL+PER>CHL+PER held"],
+        ),
+        (
+            "Chile and Peru agreed on a truce. The truce was hailed by Bolivia.",
+            "en",
+            ["AGREE CHL=PER held", "SUPPORT BOL>CHL+PER held"],
+        ),
+        (
+            "Chile expelled two Peruvian envoys. Bolivia condemned the step.",
+            "en",
+            ["ACCUSE BOL>CHL held", "SANCTION CHL>PER held"],
+        ),
+        (
+            "Chile expelled two Peruvian envoys. Bolivia condemned a flood.",
+            "en",
+            ["SANCTION CHL>PER held"],
+        ),
+        (
+            "Chile expelled two Peruvian envoys. Peru expelled two in return.",
+            "en",
+            ["SANCTION CHL>PER held", "SANCTION PER>CHL held"],
+        ),
+        ("Chile expelled two Peruvian envoys. Peru expelled two.", "en", ["SANCTION CHL>PER held"]),
         # of what one is accused of, the accuser is the victim
         ("Peru menuduh Chile melakukan serangan.", "id", ["ACCUSE PER>CHL held", "ASSAULT CHL>PER held"]),
         # who did the deed that is spoken of; who acted before in the sentence
@@ -264,6 +291,33 @@ def test_the_side_that_the_sentence_leaves_unsaid(text: str, language: str, expe
             "Menlu Peru menemui Menlu Chile. Chile, kata Menlu Peru, setuju menurunkan harga.",
             ["AGREE CHL=PER held", "CONSULT CHL=PER held"],
         ),
+        # what is given or let go is of whom it had to do with last
+        (
+            "id",
+            "Menlu Chile menelepon Menlu Mali. Mali lalu membebaskan dua dokter.",
+            ["CONSULT CHL=MLI held", "RETREAT MLI>CHL held"],
+        ),
+        (
+            "id",
+            "Presiden Peru menemui Presiden Chile. Peru juga memberikan beasiswa.",
+            ["AID PER>CHL held", "CONSULT CHL=PER held"],
+        ),
+        ("id", "Tentara Mali membebaskan dua dokter.", []),
+        # what is asked for may be a noun; who welcomes need not have had to do with them
+        (
+            "id",
+            "Perang di Mali berlanjut. Mali kehabisan obat. Menlu Peru menyerukan gencatan senjata.",
+            ["REQUEST PER>MLI held"],
+        ),
+        ("id", "Pemilu di Mali usai. Mali tenang. Peru menyambut gembira.", ["SUPPORT PER>MLI held"]),
+        ("id", "Pemilu di Mali usai. Mali tenang. Peru meminta waktu.", []),
+        # all sides are no list of whom the sentence before told; who may ask has not asked
+        (
+            "id",
+            "Perang di Mali berlanjut. Mali kehabisan obat. Menlu Peru menyerukan agar semua pihak menahan diri.",
+            ["REQUEST PER>MLI held"],
+        ),
+        ("id", "Perang di Mali berlanjut. Mali kehabisan obat. Peru berhak meminta laporan dikirim.", []),
         # a party named once, by the way, is not whom the article tells of
         ("id", "Hujan turun di Chile. Menlu Peru meminta jembatan diperbaiki.", []),
         # a promise to nobody whom the actor had to do with
@@ -301,3 +355,23 @@ def test_an_act_of_words_that_names_nobody_is_meant_for_the_other_party(
 )
 def test_what_two_made_is_praised_of_both(text: str, expected: list[str]) -> None:
     assert told(text, "id") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # of what the sentence before told, though nothing of it is an event by itself
+        ("id", "Mali melarang impor garam. Togo dan Chad mengecam aturan itu.", ["ACCUSE TCD+TGO>MLI held"]),
+        (
+            "en",
+            "Mali has banned salt. Togo and Chad condemned the rule as unfair.",
+            ["ACCUSE TCD+TGO>MLI held"],
+        ),
+        ("en", "Mali has lifted fees for nurses. Togo welcomed the move.", ["SUPPORT TGO>MLI held"]),
+        # nothing points back
+        ("en", "Mali closed its airports. Togo condemned the weather.", []),
+        ("id", "Mali menutup bandara. Togo mengecam hama belalang.", []),
+    ],
+)
+def test_whose_deed_an_act_of_words_answers(language: str, text: str, expected: list[str]) -> None:
+    assert told(text, language) == expected

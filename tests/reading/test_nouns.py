@@ -9,6 +9,23 @@ from telling import told
 Case = tuple[str, str, list[str]]
 
 CASES: list[Case | ParameterSet] = [
+    # an attack meets whoever defends himself against it
+    ("Chad is helping Niger defend itself against Mali's aggression.", "en", ["ASSAULT MLI>NER held"]),
+    ("Niger defended the town against Malian attacks.", "en", ["ASSAULT MLI>NER held"]),
+    ("Chad is helping Niger guard itself against Mali's aggression.", "en", []),
+    # two who stand by the same do not praise each other
+    ("Peru and Chile reiterated the commitment of Peru and Chile to peace.", "en", []),
+    # fired missiles tell the attack that they are part of
+    ("Mali launched a missile attack on Niger.", "en", ["ASSAULT MLI>NER held"]),
+    ("Chad noted the attack that Mali had launched on Niger with missiles.", "en", ["ASSAULT MLI>NER held"]),
+    ("Mali launched a missile near Niger.", "en", ["MOBILIZE MLI>NER held"]),
+    # what is signed is told once
+    ("Peru and Chile signed a peace deal.", "en", ["SUPPORT CHL+PER>CHL+PER held"]),
+    ("Peru and Chile reached a peace deal.", "en", ["AGREE CHL=PER held"]),
+    # whose words they are is the subject who speaks of them
+    ("Peru's president emphasised his support for Chile's borders.", "en", ["SUPPORT PER>CHL held"]),
+    ("Peru's president emphasised the support for Chile's borders.", "en", []),
+    ("Attacks by Mali on Niger have killed dozens.", "en", ["ASSAULT MLI>NER held"]),
     # a verb of little meaning carries the noun
     ("Peru imposed sanctions on Chile.", "en", ["SANCTION PER>CHL held"]),
     ("Sanctions were imposed on Chile by Peru.", "en", ["SANCTION PER>CHL held"]),
@@ -101,6 +118,18 @@ CASES: list[Case | ParameterSet] = [
     ("Presiden Peru menghadiri KTT ASEAN.", "id", ["CONSULT ASEAN=PER held"]),
     ("Hal itu disampaikan Menlu Peru dalam pertemuan dengan Menlu Chile.", "id", ["CONSULT CHL=PER held"]),
     ("Presiden Peru akan hadir di KTT ASEAN.", "id", ["CONSULT ASEAN=PER planned"]),
+    ("The ASEAN summit was attended by Peru's president.", "en", ["CONSULT ASEAN=PER held"]),
+    # somebody is there for it
+    ("Peru's president is in Jakarta for the ASEAN summit.", "en", ["CONSULT ASEAN=PER held"]),
+    (
+        "Peru's president flew to Jakarta for the ASEAN summit.",
+        "en",
+        ["CONSULT ASEAN=PER held", "CONSULT IDN=PER held"],
+    ),
+    ("Peruvian negotiators were in Cairo for talks with Chile.", "en", ["CONSULT CHL=PER held"]),
+    ("Peru's foreign minister is in Jakarta for a three-day visit.", "en", ["CONSULT IDN=PER held"]),
+    ("Menlu Peru tiba di Jakarta untuk KTT ASEAN.", "id", ["CONSULT ASEAN=PER held", "CONSULT IDN=PER held"]),
+    ("Peru made room for talks with Chile.", "en", []),
     # a journey leads where it is made
     ("Presiden Peru melakukan kunjungan tiga hari di Chile.", "id", ["CONSULT CHL=PER held"]),
     ("Presiden Peru melakukan kunjungan kerja di Lima.", "id", []),

@@ -78,7 +78,9 @@ def candidates(
     unmet = [c.clause for c in out if c.type == "CONSULT" and c.status == "denied"]
     met = {c.item for c in out if c.type == "CONSULT"}
     kept = [
-        c for c in out if not _is_double(c, joint, unmet) and not _is_told(c, met) and not _is_milder(c, out)
+        c
+        for c in out
+        if not (_is_double(c, joint, unmet) or _is_told(c, met) or _is_milder(c, out) or _is_signed(c, out))
     ]
     if refused is not None:
         refused += [(c.item, c.trigger, "joint") for c in out if c not in kept]
@@ -94,10 +96,21 @@ def _is_milder(c: Candidate, found: list[Candidate]) -> bool:
     return c.type in _MILDER and any(x.item is c.item and x.type == _MILDER[c.type] for x in found)
 
 
+def _is_signed(c: Candidate, found: list[Candidate]) -> bool:
+    """Tell whether the agreement is what is signed or ratified: that tells it already."""
+    verb = c.clause.verb
+    return (
+        c.type == "AGREE"
+        and c.item is not verb
+        and any(x.item is verb and x.type == "SUPPORT" for x in found)
+    )
+
+
 def _is_double(c: Candidate, joint: set[Item], unmet: list[Clause]) -> bool:
-    """Tell whether another candidate says the same better: a joint drill, fired missiles, a denied contact."""
+    """Tell whether another candidate says the same better: a joint drill, a missile attack, a denied contact."""
     if c.type == "MOBILIZE":
-        return c.item in joint
+        parts = [c.clause.head, *(c.clause.items if c.clause.verb is c.item else [])]
+        return c.item in joint or any(x in joint for x in parts if x is not None and x.kind == "noun")
     denies = c.type == "REJECT" and "denied" in c.item.mods
     return denies and any(c.clause in clause.up()[1:] for clause in unmet)
 
@@ -150,7 +163,10 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
     if found.type in MUTUAL:
         doers = [*found.actors, *found.recipients]  # "memuji kesepakatan itu": both who made it
     if doers:
-        memory.deeds[found.type] = list(doers)
+        both = found.recipients if found.type in MUTUAL else []
+        memory.deeds[found.type] = [*doers, *both]
+    if found.actors and (found.recipients or site.frame.alone) and found.type != "CONSULT":
+        memory.deed = memory.deeds[found.type]
 
 
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
@@ -166,7 +182,11 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     if not recipients and reaches:
         return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
     actors, recipients = _apart(actors, recipients, site.type)
-    both = site.type in RECIPROCAL and (site.is_mutual or site.trigger.voice == "noun")
+    each = (
+        site.trigger.voice == "noun" and site.type != "SUPPORT"
+    )  # "the commitment of Peru and Chile to ..."
+    both = site.type in RECIPROCAL and (site.is_mutual or each)
+    both = both or (site.type == "RETREAT" and site.frame.own)  # "kedua pihak menarik pasukannya"
     if both and not recipients and len(codes(actors)) > 1:
         recipients = list(actors)  # both do the same: both stand on both sides
     return actors, recipients

@@ -49,7 +49,10 @@ class Row:
         passive = all(t.voice == "passive" for t in item.triggers) if item.triggers else self.is_by(k + 1)
         set_off = before is not None and before.kind == "comma"
         before = self.items[k - 2] if set_off and k > 1 else before
-        if not passive or before is None or before.kind != "actor":
+        asked = (
+            "REQUEST" in item.types and not set_off
+        )  # "Chile diminta Peru mundur": that is what it is asked
+        if not passive or asked or before is None or before.kind != "actor":
             return False
         for x in self.items[k + 1 :]:
             if x.kind in ("verb", "aux"):

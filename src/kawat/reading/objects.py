@@ -13,7 +13,7 @@ from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause, Item
 
 #: The places of whom a governed act is to meet.
-MET = ("obj", "against", "to", "of", "with", "for", "from")
+MET = ("obj", "against", "to", "of", "with", "for", "from", "between")
 
 #: What ends the object of a verb, and how far behind "by" its party stands.
 ENDING = frozenset({"verb", "comma", "that", "quote", "semicolon"})
