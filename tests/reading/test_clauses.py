@@ -45,6 +45,9 @@ def subjects(text: str, language: str) -> list[str]:
         ("Di Lima, Menlu Chile menolak.", "id", ["menolak: CHL"]),
         # who says something meets nobody, though "berkata" may tell of a call
         ("Peru berkata Chile menyerang Bolivia.", "id", ["berkata: PER", "menyerang: CHL"]),
+        # what a colon leads in with a verb goes on with the subject
+        ("Peru memilih jalan tengah: mengecam Chile.", "id", ["memilih: PER", "mengecam: PER"]),
+        ("Peru menolak: Chile mengecam Bolivia.", "id", ["menolak: PER", "mengecam: CHL"]),
         # a clause that begins with its verb has the subject behind its comma
         ("Bertemu Menlu Chile, Menlu Peru menolak.", "id", ["bertemu: PER", "menolak: PER"]),
         ("Batal bertemu Menlu Chile, Menlu Peru menolak.", "id", ["bertemu: PER", "menolak: PER"]),

@@ -6,6 +6,22 @@ import pytest
 from telling import told
 
 CASES: list[tuple[str, str, list[str]]] = [
+    # whom a relative tells of that is arrested, where he has a name and no office
+    (
+        "Ana Soto, dosen Peru di Quito yang ditahan polisi Chile, tidak bersalah.",
+        "id",
+        ["COERCE CHL>PER held"],
+    ),
+    ("Kampus Peru di Quito yang ditutup tidak ditahan polisi Chile.", "id", []),
+    # who sits at a town acts for its state; a mission for whoever sent it
+    ("Imigrasi Denpasar mendeportasi dua warga Peru, kata Menlu Chile.", "id", ["COERCE IDN>PER held"]),
+    ("Misi Uni Afrika mengecam Peru.", "id", ["ACCUSE AU>PER held"]),
+    # what "setelah" tells is no aim, though it stands below one
+    (
+        "Kuba menutup pasar untuk menenangkan warga, setelah tentara Chile menyerang Bolivia.",
+        "id",
+        ["ASSAULT CHL>BOL held"],
+    ),
     # where an attack was made is no one who makes it; whence it came is
     ("Peru melancarkan serangan mematikan di seluruh penjuru Chile.", "id", ["ASSAULT PER>CHL held"]),
     ("Serangan roket dari Peru menewaskan dua warga Chile.", "id", ["ASSAULT PER>CHL held"]),
@@ -41,6 +57,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Dua TKI ditahan polisi Chile.", "id", ["COERCE CHL>IDN held"]),
     # a group's own state does not act; rebels act for no state
     ("Hizbullah Lebanon menyerang Israel.", "id", ["ASSAULT HEZBOLLAH>ISR held"]),
+    ("Pasukan Kurdi Suriah menyerang Mali.", "id", ["ASSAULT KURDS>MLI held"]),
     ("Hizbullah Israel menyerang Mali.", "id", ["ASSAULT ISR>MLI held"]),
     ("Pemberontak Kongo menyerang tentara Rwanda.", "id", ["ASSAULT REBELS>RWA held"]),
     ("Sekutu-sekutu Peru mengecam Chile.", "id", ["ACCUSE ALLIES>CHL held"]),

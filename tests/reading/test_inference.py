@@ -222,6 +222,12 @@ def test_the_meeting_is_the_last_one() -> None:
         ),
         ("Peru mengecam Chile. Hakim Peru lalu memvonis dua pencuri.", "id", ["ACCUSE PER>CHL held"]),
         ("Peru mengecam Chile. Peru menembak jatuh dua pesawat.", "id", ["ACCUSE PER>CHL held"]),
+        # "all four" are those told of together
+        (
+            "Peru, Chile, Bolivia, dan Kuba mengecam Togo. Keempatnya memuji Mali.",
+            "id",
+            ["ACCUSE BOL+CHL+CUB+PER>TGO held", "SUPPORT BOL+CHL+CUB+PER>MLI held"],
+        ),
         # whose troops, whose ministry they are: of whom the sentence before, or this one, began with
         (
             "Peru menuding Chile. Dua hari kemudian tentaranya menyerbu Bolivia.",

@@ -85,10 +85,10 @@ def barred(site: Site, effects: Effects) -> Refusal | None:
     if site.type == "CONSULT":
         return None
     chain = site.clause.up()
-    fact_or_aim = next((c for c in chain if c.link in ("rel", "purpose")), None)
+    fact_or_aim = next((c for c in chain if c.link in ("rel", "sub", "purpose")), None)
     aim = fact_or_aim is not None and fact_or_aim.link == "purpose"
     if fact_or_aim is not None and aim and not _is_said(site, fact_or_aim) and not is_fact(site):
-        return "purpose"  # a relative tells a fact
+        return "purpose"  # a relative tells a fact, and so does "setelah ..."
     return "governed" if _is_governed(site.type, chain) else None
 
 

@@ -237,7 +237,9 @@ class _Builder(Continuing):
         self.cur.items.append(item)
 
     def on_semicolon(self, k: int, item: Item) -> None:
-        self.open(Clause("coord"), drop=True)
+        at, cur = self.row.told_after(k), self.cur
+        goes_on = item.low == ":" and at is not None and self.row.items[at].kind == "verb" and not cur.nominal
+        self.open(Clause("coord", subj=cur.subj if goes_on else None), drop=True)  # "X memilih: memutus ..."
 
     def on_quote(self, k: int, item: Item) -> None:
         self.pending = set()

@@ -111,14 +111,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         words=_index(words),
-        owned=_index(
-            {
-                (*key[:-1], key[-1] + clitic): word
-                for key, word in words.items()
-                if word.titles
-                for clitic in pack.owning
-            }
-        ),
+        owned=_index(_owned(words, pack)),
         names=_index(names),
         single_names=frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.parties),
         single_people=frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.holders),
@@ -136,6 +129,12 @@ def lexicon(language: str) -> Lexicon:
         participle=_shape(pack.participle_shape),
         gerund=_shape(pack.gerund_shape),
     )
+
+
+def _owned(words: dict[tuple[str, ...], Word], pack: Words) -> dict[tuple[str, ...], Word]:
+    """Return the titles with the clitics that say whose: "menteri luar negerinya"."""
+    titles = ((key, word) for key, word in words.items() if word.titles)
+    return {(*key[:-1], key[-1] + clitic): word for key, word in titles for clitic in pack.owning}
 
 
 def _shape(pattern: str | None) -> re.Pattern[str] | None:

@@ -47,7 +47,14 @@ def _passive(site: Site) -> Pair:
     if site.frame.own and not agents:  # "pasukan Chile ditarik dari Peru"
         led = placed(site.behind, *site.to) or placed(site.before, *site.to) or _owner_led(site)
         return site.subject() or placed(site.behind, "from"), led
-    if not agents and site.type in BODILY:
+    agents = agents or _doers(site)
+    return agents, _patients(site, agents) or placed(site.behind, *site.frame.to)
+
+
+def _doers(site: Site) -> list[Side]:
+    """Return who acts in a passive that leads nobody in by "by"."""
+    agents: list[Side] = []
+    if site.type in BODILY:
         agents = _owner_of_agent(site)
     if not agents and site.type in ("SANCTION", "COERCE"):
         agents = placed(site.behind, "from") or _where(site) or _shut(site)  # "diusir dari Inggris"
@@ -62,22 +69,30 @@ def _passive(site: Site) -> Pair:
     if not agents and site.type == "ASSAULT":
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
-    return agents, _patients(site, agents) or placed(site.behind, *site.frame.to)
+    return agents
 
 
 def _patients(site: Site, agents: list[Side]) -> list[Side]:
-    """Return who is acted on in a passive clause: its subject, whose that is, or who a relative says did it."""
-    roles = ("of", "between") if site.frame.joint else ("of",)
+    """Return whom a passive befell: its subject, else whose that is or whom the clause above tells of."""
+    clause, roles = site.clause, ("of", "between") if site.frame.joint else ("of",)
     patients = site.subject() or placed(site.before, *roles)
-    if not patients and site.clause.nominal and site.type in SPOKEN:
+    if not patients and clause.nominal and site.type in SPOKEN:
         patients = agent_in_relative(site)  # "Usul yang diajukan Peru itu ditolak Chile"
-    patients = patients or (placed(site.before, *site.to) if agents and site.clause.nominal else [])
-    if not patients and site.clause.head is not None and site.clause.parent is not None:
-        above = _above(site.clause, site.clause.parent)
-        patients = placed(above, *roles)  # "the strike on X, condemned by Y, ..."
-    if not patients and site.type == "REJECT" and site.clause.parent is not None:
-        patients = _who_said(site.clause, codes(agents))
+    patients = patients or (placed(site.before, *site.to) if agents and clause.nominal else [])
+    if not patients and clause.head is not None and clause.parent is not None:
+        patients = placed(_above(clause, clause.parent), *roles)  # "the strike on X, condemned by Y, ..."
+    if agents and site.type in BODILY | {"SANCTION"} and all(x.sort == "capital" for x in patients):
+        patients = _nearest(clause, codes(agents)) or patients
+    if not patients and site.type == "REJECT" and clause.parent is not None:
+        patients = _who_said(clause, codes(agents))
     return patients
+
+
+def _nearest(clause: Clause, agents: set[str]) -> list[Side]:
+    """Return whose those are whom a relative tells of: "Ana Soto, dosen Peru di Quito yang ditahan polisi Chile"."""
+    above = _above(clause, clause.parent) if clause.parent is not None and clause.link == "rel" else []
+    own = placed(above[::-1], "of")
+    return [x.faceless() for x in own if x.code not in agents]
 
 
 def _speaker(site: Site) -> list[Side]:
