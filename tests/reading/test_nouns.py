@@ -113,6 +113,17 @@ CASES: list[Case | ParameterSet] = [
     ("Peru's foreign minister is in Jakarta for a three-day visit.", "en", ["CONSULT IDN=PER held"]),
     ("Menlu Peru tiba di Jakarta untuk KTT ASEAN.", "id", ["CONSULT ASEAN=PER held", "CONSULT IDN=PER held"]),
     ("Peru made room for talks with Chile.", "en", []),
+    ("Presiden Peru akan berpidato dalam KTT ASEAN.", "id", ["CONSULT ASEAN=PER planned"]),
+    ("Peru menjadi tuan rumah KTT ASEAN.", "id", ["CONSULT ASEAN=PER held"]),
+    ("Peru will host the ASEAN summit.", "en", ["CONSULT ASEAN=PER planned"]),
+    # two who speak to the press together have met
+    ("Menlu Peru dan Menlu Chile menggelar jumpa pers bersama.", "id", ["CONSULT CHL=PER held"]),
+    (
+        "At a joint news conference with Chile's president, Peru's president praised Cuba.",
+        "en",
+        ["CONSULT CHL=PER held", "SUPPORT PER>CUB held"],
+    ),
+    ("Menlu Peru menggelar jumpa pers di Chile.", "id", []),
     # a journey leads where it is made
     ("Presiden Peru melakukan kunjungan tiga hari di Chile.", "id", ["CONSULT CHL=PER held"]),
     ("Presiden Peru melakukan kunjungan kerja di Lima.", "id", []),

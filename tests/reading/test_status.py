@@ -53,6 +53,9 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Presiden Mali membatalkan rencana kunjungan ke Niger.", "cancelled"),
     # postponed
     ("Presiden Mali menunda kunjungan ke Niger.", "postponed"),
+    ("Presiden Mali tidak hadir dalam KTT ASEAN.", "denied"),
+    ("Presiden Mali absen dari KTT ASEAN.", "cancelled"),
+    ("Dalam pertemuan dengan Presiden Niger, Presiden Mali tidak menyinggung gula.", "held"),
     ("Pertemuan Presiden Mali dan Presiden Niger ditunda.", "postponed"),
     ("Kunjungan Presiden Mali ke Niger ditunda.", "postponed"),
     ("Pertemuan Mali dan Niger diundur ke Juni.", "postponed"),
