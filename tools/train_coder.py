@@ -61,8 +61,8 @@ from bench.common import scorer  # noqa: E402
 Json = dict[str, Any]
 Cases = tuple[list[list[str]], list[int], list[float]]  # features, answers, weights
 SETTINGS = {
-    "floor": 0.2, "day": 0.1, "person": 0.25, "same": 0.35, "final": 0.37, "final_contact": 0.45, "fold": 0.2,
-    "hint": 0.1, "hint_best": 0.5, "worth": 0.03,
+    "floor": 0.2, "day": 0.1, "day_unlikely": 0.2, "person": 0.25, "same": 0.35, "final": 0.37, "final_contact": 0.45,
+    "fold": 0.2, "hint": 0.1, "hint_best": 0.5, "worth": 0.03,
 }  # fmt: skip
 HELD = ("open-id", "open-en", "articles")  # what is measured; all sets are read in cross-validation
 WORTH = {"own": 0.7, "single-en": 0.8}  # of articles read once only, and not by two

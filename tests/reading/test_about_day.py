@@ -102,6 +102,16 @@ def test_what_took_place_is_on_no_day_to_come(language: str, text: str, words: s
     assert day in offered(text, language, words, "planned")
 
 
+def test_of_what_is_to_come_a_day_no_later_is_unlikely_unless_it_is_named_beside_it() -> None:
+    late = "Menlu Peru bertemu Menlu Chile, Selasa (14/5). Peru akan menemui Kuba."
+    assert offered(late, "id", "menemui", "planned")["2024-05-14"].unlikely
+    assert not offered(late, "id", "menemui", "held")["2024-05-14"].unlikely
+    later = "Menlu Peru bertemu Menlu Chile, Selasa (21/5). Peru akan menemui Kuba."
+    assert not offered(later, "id", "menemui", "planned")["2024-05-21"].unlikely
+    beside = offered("Peru akan menemui Kuba pada Selasa (14/5).", "id", "menemui", "planned")
+    assert not beside["2024-05-14"].unlikely
+
+
 def test_what_took_place_was_on_the_weekday_gone_by() -> None:
     found = offered("Menlu Peru bertemu Menlu Chile pada Kamis.", "id", "bertemu")
     assert "2024-05-09" in found

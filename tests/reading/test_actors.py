@@ -123,6 +123,16 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
     ("Angkatan Laut Chile mundur.", [("CHL", None, None)]),
     ("Kementerian Pertahanan Chile menolak.", [("CHL", None, None)]),
     ("Kedutaan Besar Chile tutup.", [("CHL", None, None)]),
+    # a ministry, or who speaks for one, of the capital told with it
+    ("Kementerian Pertahanan di Lima menolak.", [("PER", None, None)]),
+    (
+        "Dari Lima, juru bicara Kemlu Juan Huaman menolak.",
+        [("PER", None, None), ("PER", None, "spokesperson")],
+    ),
+    (
+        "Di Lima, Menlu Chile Pilar Soto menolak.",
+        [("CHL", "Pilar Soto", "foreign_minister")],
+    ),
     # several
     ("Peru dan Chile sepakat.", [("PER", None, None), ("CHL", None, None)]),
     ("Peru, Chile, dan Bolivia sepakat.", [("PER", None, None), ("CHL", None, None), ("BOL", None, None)]),

@@ -9,9 +9,11 @@ from telling import told, wrong
 Case = tuple[str, str, list[str]]
 
 CASES: list[Case | ParameterSet] = [
-    # the object of another act
-    ("Peru menolak tuntutan Chile.", "id", ["REJECT PER>CHL held"]),
-    ("Chile rejected Peru's accusations.", "en", ["REJECT CHL>PER held"]),
+    # the object of another act; whose demand is refused has made it
+    ("Peru menolak tuntutan Chile.", "id", ["REJECT PER>CHL held", "REQUEST CHL>PER held"]),
+    ("Peru tidak akan memenuhi permintaan Chile.", "id", ["REQUEST CHL>PER held"]),
+    ("Peru membahas tuntutan Chile.", "id", []),
+    ("Chile rejected Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
     # asked for, threatened, refused, denied
     ("Peru meminta Chile mengecam Bolivia.", "id", ["REQUEST PER>CHL held"]),
     ("Peru asked Chile to condemn Bolivia.", "en", ["REQUEST PER>CHL held"]),

@@ -43,6 +43,8 @@ def subjects(text: str, language: str) -> list[str]:
         ("Peru, yang menyerang Chile, menolak Bolivia.", "id", ["menyerang: PER", "menolak: PER"]),
         ("Pada Selasa malam, Peru menolak.", "id", ["menolak: PER"]),
         ("Di Lima, Menlu Chile menolak.", "id", ["menolak: CHL"]),
+        # who says something meets nobody, though "berkata" may tell of a call
+        ("Peru berkata Chile menyerang Bolivia.", "id", ["berkata: PER", "menyerang: CHL"]),
         # a clause that begins with its verb has the subject behind its comma
         ("Bertemu Menlu Chile, Menlu Peru menolak.", "id", ["bertemu: PER", "menolak: PER"]),
         ("Batal bertemu Menlu Chile, Menlu Peru menolak.", "id", ["bertemu: PER", "menolak: PER"]),
@@ -150,8 +152,18 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Peru menyatakan bahwa Mali menyerang Niger.", ["ASSAULT MLI>NER held"]),
     ("Menurut Peru, Mali menyerang Niger.", ["ASSAULT MLI>NER held"]),
     ("Peru menuduh Mali menyerang Niger.", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),
+    # a relative that says what somebody aims at ends at its comma
+    ("Peru, yang datang untuk melihat laut, mengecam Mali.", ["ACCUSE PER>MLI held"]),
+    (
+        "Peru, yang berusaha untuk tidak menyinggung Niger, mengatakan mendukung Mali.",
+        ["SUPPORT PER>MLI held"],
+    ),
+    ("Peru, yang datang untuk mengecam Mali.", []),
     # relatives
-    ("Mali, yang menyerang Niger, menolak permintaan Peru.", ["ASSAULT MLI>NER held", "REJECT MLI>PER held"]),
+    (
+        "Mali, yang menyerang Niger, menolak permintaan Peru.",
+        ["ASSAULT MLI>NER held", "REJECT MLI>PER held", "REQUEST PER>MLI held"],
+    ),
     # one subject, several verbs
     (
         "Peru mengusir diplomat Chile dan menarik duta besarnya.",
@@ -248,7 +260,10 @@ ENGLISH: list[Case | ParameterSet] = [
     ("Mali attacked Niger, Peru said.", ["ASSAULT MLI>NER held"]),
     ("Peru accused Mali of attacking Niger.", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),
     # relatives
-    ("Mali, which attacked Niger, rejected Peru's request.", ["ASSAULT MLI>NER held", "REJECT MLI>PER held"]),
+    (
+        "Mali, which attacked Niger, rejected Peru's request.",
+        ["ASSAULT MLI>NER held", "REJECT MLI>PER held", "REQUEST PER>MLI held"],
+    ),
     # one subject, several verbs
     ("Peru condemned Mali and praised Niger.", ["ACCUSE PER>MLI held", "SUPPORT PER>NER held"]),
     ("Peru condemned Mali, while Chile praised Niger.", ["ACCUSE PER>MLI held", "SUPPORT CHL>NER held"]),

@@ -6,6 +6,26 @@ import pytest
 from telling import told
 
 CASES: list[tuple[str, str, list[str]]] = [
+    # where an attack was made is no one who makes it; whence it came is
+    ("Peru melancarkan serangan mematikan di seluruh penjuru Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Serangan roket dari Peru menewaskan dua warga Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Roket ditembakkan dari Peru ke Chile.", "id", ["ASSAULT PER>CHL held"]),
+    # a crowd is of the state in whose town it protests, and what it says is its protest
+    ("Di Lima, ribuan orang berunjuk rasa menentang Chile.", "id", ["PROTEST PER>CHL held"]),
+    ("Massa di Lima membakar bendera Chile.", "id", ["PROTEST PER>CHL held"]),
+    ("Ribuan orang berunjuk rasa menentang Chile.", "id", []),
+    # a number before whom a preposition leads in
+    ("Peru menjatuhkan sanksi terhadap 13 warga Chile.", "id", ["SANCTION PER>CHL held"]),
+    ("Peru menjatuhkan sanksi atas lebih dari 1.300 warga Chile.", "id", ["SANCTION PER>CHL held"]),
+    ("Peru imposed sanctions on more than 40 Chilean officials.", "en", ["SANCTION PER>CHL held"]),
+    # what is said of a party is a charge of whoever says it, and of no one where nobody does
+    ("“Chile telah melanggar kedaulatan kami,” kata Menlu Peru.", "id", ["ACCUSE PER>CHL held"]),
+    ("Chile, kata Menlu Peru, melanggar kedaulatan negaranya.", "id", ["ACCUSE PER>CHL held"]),
+    ("“Mereka berbohong,” kata Menlu Peru di Chile.", "id", []),
+    ("Chile melanggar kedaulatan negara itu.", "id", []),
+    # "klaim" behind a verb is what that is about
+    ("Peru menilai klaim Chile bertentangan dengan hukum.", "id", ["ACCUSE PER>CHL held"]),
+    ("Peru mengatakan klaim Chile tidak berdasar.", "id", ["REJECT PER>CHL held"]),
     # the thing that acts, and whose it is
     ("Serangan Peru merusak dua rumah dan menewaskan lima warga Chile.", "id", ["ASSAULT PER>CHL held"]),
     ("Peruvian strikes hit a school and killed five Chilean nurses.", "en", ["ASSAULT PER>CHL held"]),
@@ -174,7 +194,11 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Peru and Cuba, allies of Bolivia, condemned Chile.", "en", ["ACCUSE CUB+PER>CHL held"]),
     # whom a refusal or a threat is to meet
     ("Peru's refusal to apologise to Chile angered Bolivia.", "en", ["REJECT PER>CHL held"]),
-    ("Peru rejected Chile's proposal to meet Bolivia.", "en", ["CONSULT BOL=CHL proposed", "REJECT PER>CHL held"]),
+    (
+        "Peru rejected Chile's proposal to meet Bolivia.",
+        "en",
+        ["CONSULT BOL=CHL proposed", "REJECT PER>CHL held", "REQUEST CHL>PER held"],
+    ),
     ("Peru welcomed Chile's plan to visit Bolivia.", "en", ["CONSULT BOL=CHL planned", "SUPPORT PER>CHL held"]),
     # the owner of what acts, below a verb of saying
     ("Cuba said a Peruvian missile strike on Chile killed four people.", "en", ["ASSAULT PER>CHL held"]),
@@ -211,7 +235,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("A delegation of Chilean officials arrived in Peru.", "en", ["CONSULT CHL=PER held"]),
     ("Chilean troops arrived in Peru.", "en", []),
     # whose proposal it is, and what it is about
-    ("Peru rejected a proposal by Chile to buy Cuba's sugar.", "en", ["REJECT PER>CHL held"]),
+    ("Peru rejected a proposal by Chile to buy Cuba's sugar.", "en", ["REJECT PER>CHL held", "REQUEST CHL>PER held"]),
     # what is condemned, behind "the": the other side's last act
     ("Peru expelled a Chilean envoy. Chile decried the move.", "en", ["ACCUSE CHL>PER held", "SANCTION PER>CHL held"]),
     ("Peru expelled two Chilean envoys. Chile condemned the killing.", "en", ["SANCTION PER>CHL held"]),

@@ -63,7 +63,7 @@ def test_a_trigger_that_tells_an_event_names_its_entry_its_sides_and_its_report(
         ("Kenya hopes to attack Ghana.", "en", "ASSAULT", "unreal", ("words/modality.proposed",)),
         ("Kenya mengirim utusan untuk menyerang Ghana.", "id", "ASSAULT", "purpose", ()),
         ("Togo mengatakan Kenya akan menyerang Ghana.", "id", "ASSAULT", "foretold", ("mengatakan",)),
-        ("Ghana menolak tuntutan Togo.", "id", "REQUEST", "object_of_act", ("menolak",)),
+        ("Ghana mengecam tuntutan Togo.", "id", "REQUEST", "object_of_act", ("mengecam",)),
         (
             "Presiden Kenya dan Presiden Ghana sudah bertahun-tahun tidak bertemu.",
             "id",

@@ -26,7 +26,8 @@ TERMS = {
     **{f"mode.{x}": weights.Terms(ONE if x == "in-person" else 0, {}) for x in MODES},
 }
 SETTINGS = {
-    "floor": 0.1, "final": 0.3, "final_contact": 0.3, "fold": 0.5, "day": 0.5, "person": 0.5, "same": 0.5,
+    "floor": 0.1, "final": 0.3, "final_contact": 0.3, "fold": 0.5, "day": 0.5, "day_unlikely": 0.5,
+    "person": 0.5, "same": 0.5,
 }  # fmt: skip
 #: One tree that asks for one feature: a million against an event of a noun.
 TREE = weights.Trees(("v=N",), ((0, -1, -1),), ((1, 1, 2),), ((2, 1, 2),), ((0, ONE // 2, -ONE),))

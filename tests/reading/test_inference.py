@@ -139,6 +139,33 @@ def test_the_meeting_is_the_last_one() -> None:
         ("Tentara Peru menyerang di perbatasan Chile.", "id", ["ASSAULT PER>CHL held"]),
         ("Peru menempatkan pasukan di perbatasan Chile.", "id", ["MOBILIZE PER>CHL held"]),
         ("Peru massed troops on the border with Chile.", "en", ["MOBILIZE PER>CHL held"]),
+        # what is condemned or hailed was done by those who did it last
+        (
+            "Chile and Peru signed a truce. Bolivia welcomed the agreement.",
+            "en",
+            ["SUPPORT BOL>CHL+PER held", "SUPPORT CHL+PER>CHL+PER held"],
+        ),
+        (
+            "Chile and Peru agreed on a truce. The truce was hailed by Bolivia.",
+            "en",
+            ["AGREE CHL=PER held", "SUPPORT BOL>CHL+PER held"],
+        ),
+        (
+            "Chile expelled two Peruvian envoys. Bolivia condemned the step.",
+            "en",
+            ["ACCUSE BOL>CHL held", "SANCTION CHL>PER held"],
+        ),
+        (
+            "Chile expelled two Peruvian envoys. Bolivia condemned a flood.",
+            "en",
+            ["SANCTION CHL>PER held"],
+        ),
+        (
+            "Chile expelled two Peruvian envoys. Peru expelled two in return.",
+            "en",
+            ["SANCTION CHL>PER held", "SANCTION PER>CHL held"],
+        ),
+        ("Chile expelled two Peruvian envoys. Peru expelled two.", "en", ["SANCTION CHL>PER held"]),
         # of what one is accused of, the accuser is the victim
         ("Peru menuduh Chile melakukan serangan.", "id", ["ACCUSE PER>CHL held", "ASSAULT CHL>PER held"]),
         # who did the deed that is spoken of; who acted before in the sentence
@@ -177,6 +204,32 @@ def test_the_meeting_is_the_last_one() -> None:
             ["ACCUSE PER>CHL held", "COERCE CHL>PER held"],
         ),
         ("Chile diam. Peru mengevakuasi warganya dari Lima.", "id", []),
+        # whom a verb leaves unsaid: the other side of who recalls, fights on, is condemned by a third
+        (
+            "Peru mengecam Chile. Peru lalu memanggil pulang duta besarnya.",
+            "id",
+            ["ACCUSE PER>CHL held", "SANCTION PER>CHL held"],
+        ),
+        (
+            "Tentara Peru menyerang Chile. Peru mengaku menembak jatuh dua jet tempur lawan.",
+            "id",
+            ["ASSAULT PER>CHL held"],
+        ),
+        (
+            "Kapal Peru menangkap nelayan Chile. Bolivia mengecam tindakan itu.",
+            "id",
+            ["ACCUSE BOL>PER held", "COERCE PER>CHL held"],
+        ),
+        ("Peru mengecam Chile. Hakim Peru lalu memvonis dua pencuri.", "id", ["ACCUSE PER>CHL held"]),
+        ("Peru mengecam Chile. Peru menembak jatuh dua pesawat.", "id", ["ACCUSE PER>CHL held"]),
+        # whose troops, whose ministry they are: of whom the sentence before, or this one, began with
+        (
+            "Peru menuding Chile. Dua hari kemudian tentaranya menyerbu Bolivia.",
+            "id",
+            ["ACCUSE PER>CHL held", "ASSAULT PER>BOL held"],
+        ),
+        ("Peru berang. Kementerian luar negerinya mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+        ("Peru menarik pasukannya dari Chile.", "id", ["RETREAT PER>CHL held"]),
         # "they" are the one party told of, where it is many people
         (
             "Pemberontak Houthi menyerang kapal Peru. Mereka mengancam Chile.",
@@ -205,4 +258,131 @@ def test_the_meeting_is_the_last_one() -> None:
     ],
 )
 def test_the_side_that_the_sentence_leaves_unsaid(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # who asks that something be done asks it of whom the article tells of
+        (
+            "id",
+            "Tentara Mali menahan dua dokter. Mali belum menjelaskan alasannya. Peru meminta keduanya dibebaskan.",
+            ["REQUEST PER>MLI held"],
+        ),
+        (
+            "id",
+            "Sidang di Mali diawasi dunia. Mali diam saja. Menlu Peru menyerukan agar hukuman itu dibatalkan.",
+            ["REQUEST PER>MLI held"],
+        ),
+        (
+            "en",
+            "Mali closed a camp. Mali gave no reason. Peru urged that the camp be opened again.",
+            ["REQUEST PER>MLI held"],
+        ),
+        # what else is said is meant for whom it had to do with last
+        (
+            "id",
+            "Menlu Peru menemui Menlu Chile. Menlu Peru menjanjikan listrik murah.",
+            ["AGREE CHL=PER held", "CONSULT CHL=PER held"],
+        ),
+        (
+            "id",
+            "Presiden Peru menelepon Presiden Chile. Presiden Peru lalu mengucapkan terima kasih.",
+            ["CONSULT CHL=PER held", "SUPPORT PER>CHL held"],
+        ),
+        # also of several who ask, and of one who agrees to do something
+        (
+            "id",
+            "Mali membangun tembok. Mali diam saja. Peru dan Chile meminta agar tembok itu dirobohkan.",
+            ["REQUEST CHL+PER>MLI held"],
+        ),
+        (
+            "id",
+            "Menlu Peru menemui Menlu Chile. Chile, kata Menlu Peru, setuju menurunkan harga.",
+            ["AGREE CHL=PER held", "CONSULT CHL=PER held"],
+        ),
+        # what is given or let go is of whom it had to do with last
+        (
+            "id",
+            "Menlu Chile menelepon Menlu Mali. Mali lalu membebaskan dua dokter.",
+            ["CONSULT CHL=MLI held", "RETREAT MLI>CHL held"],
+        ),
+        (
+            "id",
+            "Presiden Peru menemui Presiden Chile. Peru juga memberikan beasiswa.",
+            ["AID PER>CHL held", "CONSULT CHL=PER held"],
+        ),
+        ("id", "Tentara Mali membebaskan dua dokter.", []),
+        # what is asked for may be a noun; who welcomes need not have had to do with them
+        (
+            "id",
+            "Perang di Mali berlanjut. Mali kehabisan obat. Menlu Peru menyerukan gencatan senjata.",
+            ["REQUEST PER>MLI held"],
+        ),
+        ("id", "Pemilu di Mali usai. Mali tenang. Peru menyambut gembira.", ["SUPPORT PER>MLI held"]),
+        ("id", "Pemilu di Mali usai. Mali tenang. Peru meminta waktu.", []),
+        # all sides are no list of whom the sentence before told; who may ask has not asked
+        (
+            "id",
+            "Perang di Mali berlanjut. Mali kehabisan obat. Menlu Peru menyerukan agar semua pihak menahan diri.",
+            ["REQUEST PER>MLI held"],
+        ),
+        ("id", "Perang di Mali berlanjut. Mali kehabisan obat. Peru berhak meminta laporan dikirim.", []),
+        # a party named once, by the way, is not whom the article tells of
+        ("id", "Hujan turun di Chile. Menlu Peru meminta jembatan diperbaiki.", []),
+        # a promise to nobody whom the actor had to do with
+        ("id", "Chile menang. Chile juara. Menlu Peru menjanjikan listrik murah.", []),
+        # a denial answers somebody
+        ("id", "Chile punya laut. Chile punya kapal. Menlu Peru menolak bir.", []),
+    ],
+)
+def test_an_act_of_words_that_names_nobody_is_meant_for_the_other_party(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert [x for x in told(text, language) if "ASSAULT" not in x and "COERCE" not in x] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what both made is praised of both
+        (
+            "Peru dan Chile mencapai kesepakatan dagang. Kenya memuji kesepakatan dagang itu.",
+            ["AGREE CHL=PER held", "SUPPORT KEN>CHL+PER held"],
+        ),
+        (
+            "Peru dan Chile menggelar perundingan di Quito. Kenya menyambut hasil perundingan.",
+            ["CONSULT CHL=PER held", "SUPPORT KEN>CHL+PER held"],
+        ),
+        # whose it is goes before
+        (
+            "Peru dan Chile mencapai kesepakatan dagang. Kenya memuji kesepakatan Mali.",
+            ["AGREE CHL=PER held", "SUPPORT KEN>MLI held"],
+        ),
+        # nobody made it who is known
+        ("Kenya menyambut baik kesepakatan itu.", []),
+    ],
+)
+def test_what_two_made_is_praised_of_both(text: str, expected: list[str]) -> None:
+    assert told(text, "id") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # of what the sentence before told, though nothing of it is an event by itself
+        ("id", "Mali melarang impor garam. Togo dan Chad mengecam aturan itu.", ["ACCUSE TCD+TGO>MLI held"]),
+        (
+            "en",
+            "Mali has banned salt. Togo and Chad condemned the rule as unfair.",
+            ["ACCUSE TCD+TGO>MLI held"],
+        ),
+        ("en", "Mali has lifted fees for nurses. Togo welcomed the move.", ["SUPPORT TGO>MLI held"]),
+        # nothing points back
+        ("en", "Mali closed its airports. Togo condemned the weather.", []),
+        ("id", "Mali menutup bandara. Togo mengecam hama belalang.", []),
+    ],
+)
+def test_whose_deed_an_act_of_words_answers(language: str, text: str, expected: list[str]) -> None:
     assert told(text, language) == expected

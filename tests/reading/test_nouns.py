@@ -9,6 +9,23 @@ from telling import told
 Case = tuple[str, str, list[str]]
 
 CASES: list[Case | ParameterSet] = [
+    # an attack meets whoever defends himself against it
+    ("Chad is helping Niger defend itself against Mali's aggression.", "en", ["ASSAULT MLI>NER held"]),
+    ("Niger defended the town against Malian attacks.", "en", ["ASSAULT MLI>NER held"]),
+    ("Chad is helping Niger guard itself against Mali's aggression.", "en", []),
+    # two who stand by the same do not praise each other
+    ("Peru and Chile reiterated the commitment of Peru and Chile to peace.", "en", []),
+    # fired missiles tell the attack that they are part of
+    ("Mali launched a missile attack on Niger.", "en", ["ASSAULT MLI>NER held"]),
+    ("Chad noted the attack that Mali had launched on Niger with missiles.", "en", ["ASSAULT MLI>NER held"]),
+    ("Mali launched a missile near Niger.", "en", ["MOBILIZE MLI>NER held"]),
+    # what is signed is told once
+    ("Peru and Chile signed a peace deal.", "en", ["SUPPORT CHL+PER>CHL+PER held"]),
+    ("Peru and Chile reached a peace deal.", "en", ["AGREE CHL=PER held"]),
+    # whose words they are is the subject who speaks of them
+    ("Peru's president emphasised his support for Chile's borders.", "en", ["SUPPORT PER>CHL held"]),
+    ("Peru's president emphasised the support for Chile's borders.", "en", []),
+    ("Attacks by Mali on Niger have killed dozens.", "en", ["ASSAULT MLI>NER held"]),
     # a verb of little meaning carries the noun
     ("Peru imposed sanctions on Chile.", "en", ["SANCTION PER>CHL held"]),
     ("Sanctions were imposed on Chile by Peru.", "en", ["SANCTION PER>CHL held"]),

@@ -15,6 +15,22 @@ CASES: list[Case | ParameterSet] = [
     ("Peru condemned the detention of two nurses by Chile.", "en", ["ACCUSE PER>CHL held"]),
     ("Peru mengapresiasi bantuan dari rakyat Chile.", "id", ["SUPPORT PER>CHL held"]),
     ("Peru mengecam penarikan pasukan dari Chile.", "id", []),
+    # nor is blamed whom the deed killed
+    (
+        "Agen Chile membunuh Ana Soto, menteri Peru. Kuba mengecam pembunuhan Soto.",
+        "id",
+        ["ACCUSE CUB>CHL held", "ASSAULT CHL>PER held"],
+    ),
+    ("Kuba mengecam pembunuhan menteri Peru.", "id", []),
+    ("Kuba mengecam penahanan aktivis Peru.", "id", ["ACCUSE CUB>PER held"]),
+    # a plain verb behind an article or an owner is the noun of a deed, and tells none
+    ("Peru demanded the release of two sailors held by Chile.", "en", ["REQUEST PER>CHL held"]),
+    # a participle with "by" says more of the thing before it: the subject has no part in it
+    ("Peru had tracked two missiles fired by Chile at Bolivia.", "en", ["ASSAULT CHL>BOL held"]),
+    ("Peru said it had tracked a missile tested by Chile.", "en", ["MOBILIZE CHL> held"]),
+    ("Peru welcomed the truce announced by Chile.", "en", ["SUPPORT PER>CHL held"]),
+    ("Peru called for the return of its envoy from Chile.", "en", ["REQUEST PER>CHL held"]),
+    ("Peru and Chile release two sailors a year.", "en", []),
     # what is freed in return for another's deed
     (
         "Peru membebaskan lima tahanan Chile sebagai imbalan atas pembebasan enam sandera oleh Mali.",
@@ -74,16 +90,24 @@ CASES: list[Case | ParameterSet] = [
     ),
     ("Peru slammed Chile's new tariffs.", "en", ["ACCUSE PER>CHL held"]),
     # refusals, threats
-    ("Chile rejected Peru's accusations.", "en", ["REJECT CHL>PER held"]),
-    ("Chile denied Peru's accusations.", "en", ["REJECT CHL>PER held"]),
-    ("Chile menolak tuduhan Peru.", "id", ["REJECT CHL>PER held"]),
-    ("Chile membantah tuduhan Peru.", "id", ["REJECT CHL>PER held"]),
+    ("Chile rejected Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    ("Chile denied Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    ("Chile menolak tuduhan Peru.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    ("Chile membantah tuduhan Peru.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    # a partner of whom only the relation is told, and then the name
+    (
+        "“Kami bekerja sama dengan mitra kami, Chile, untuk melatih guru,” kata Menlu Peru.",
+        "id",
+        ["COOPERATE CHL=PER held"],
+    ),
+    ("Peru bekerja sama dengan mitranya, warga Peru, untuk melatih guru.", "id", []),
     # requests and their content
     ("Peru asked Chile to withdraw its troops.", "en", ["REQUEST PER>CHL held"]),
     ("Peru urged Chile to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
     ("Peru called on Chile to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
     ("Chile was urged by Peru to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
     ("Peru meminta Chile menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
+    ("Chile didesak Peru membebaskan dua dokter.", "id", ["REQUEST PER>CHL held"]),
     ("Peru mendesak agar Chile menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
     ("Peru menyerukan kepada Chile agar menghentikan serangan.", "id", ["REQUEST PER>CHL held"]),
     ("Chile diminta Peru menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
@@ -110,12 +134,7 @@ CASES: list[Case | ParameterSet] = [
     ),
     # who falls in a clash falls to the other side
     ("Dua tentara Chile tewas dalam bentrokan dengan pasukan Peru.", "id", ["ASSAULT PER>CHL held"]),
-    wrong(
-        "the shooting in which somebody falls is read as a shooting at the others",
-        "Tentara Chile terluka dalam baku tembak dengan pasukan Peru.",
-        "id",
-        ["ASSAULT PER>CHL held"],
-    ),
+    ("Tentara Chile terluka dalam baku tembak dengan pasukan Peru.", "id", ["ASSAULT PER>CHL held"]),
     ("Tentara Chile tewas dalam kecelakaan dengan truk Peru.", "id", []),
     ("Tentara Chile tewas dalam bentrokan.", "id", []),
     wrong(

@@ -133,6 +133,9 @@ ENGLISH: list[Case | ParameterSet] = [
     ("The president of Mali postponed a visit to Niger.", "postponed"),
     ("The president of Mali delayed a visit to Niger.", "postponed"),
     ("A meeting between Mali and Niger was postponed.", "postponed"),
+    ("A planned visit by Mali's president to Niger has been postponed.", "postponed"),
+    ("The scheduled talks between Mali and Niger were called off.", "cancelled"),
+    ("The president of Mali planned to visit Niger.", "planned"),
     ("Mali put off talks with Niger.", "postponed"),
     # denied
     ("The president of Mali did not meet the president of Niger on Monday.", "denied"),

@@ -20,6 +20,7 @@ from kawat.reading.parties import (
     in_other_name,
     party_at,
     party_behind_of,
+    party_of_seat,
     past_charges,
     past_post,
 )
@@ -52,6 +53,8 @@ def by_class(v: View, i: int) -> Mention | None:
     ally = None if classes.isdisjoint(v.lex.allying) else keyed(classes, "ally")
     if ally:
         return _allies(v, i, ally)
+    if "owned" in classes and not classes.isdisjoint({"agent", "possessive"}):
+        return _owned(v, i)
     if "agent" in classes:
         acting = agent(v, i) or _agent_at_home(v, i)
         if acting is not None or classes.isdisjoint(REFERRING):
@@ -60,10 +63,13 @@ def by_class(v: View, i: int) -> Mention | None:
         return _counterpart(v, i)
     if "neuter" in classes:
         return Mention(i, v.after(i), [], "neuter") if acts_as_it(v, i, v.after(i)) else None
-    if "owned" in classes and "possessive" in classes:
-        end = end_of_owned(v, i)
-        return Mention(i, end, [], "owned") if end > i and acts_as_it(v, i, end) else None
     return None if classes.isdisjoint(REFERRING) else _reference(v, i)
+
+
+def _owned(v: View, i: int) -> Mention | None:
+    """Read "tentaranya menyerbu ...", "its navy fired ..."; "menarik tentaranya dari Peru" tells of no one who acts."""
+    end = end_of_owned(v, i) if "possessive" in v.classes(i) else v.after(i)
+    return Mention(i, end, [], "owned") if end > i and acts_as_it(v, i, end) else None
 
 
 def _reference(v: View, i: int) -> Mention | None:
@@ -169,11 +175,14 @@ def _agent_of_official(v: View, i: int, k: int) -> Mention | None:
 
 
 def _agent_at_home(v: View, i: int) -> Mention | None:
-    """Read "Pemerintah", "Kementerian" without a state: the outlet's own."""
-    home = v.memory.home
-    if "home_agent" not in v.classes(i) or home is None or not v.is_capital(i):
+    """Read "Pemerintah", "Kementerian" without a state: that of the capital told with it, else the outlet's own."""
+    if "home_agent" not in v.classes(i) or not v.is_capital(i):
         return None
-    return v.acting(i, v.after(i), home, "reading/actors.home")
+    home, end = v.memory.home, v.after(i)
+    seat = party_of_seat(v, i, past_charges(v, end))
+    if seat is not None:
+        return v.acting(i, end, seat.code, seat.reason)
+    return v.acting(i, end, home, "reading/actors.home") if home is not None else None
 
 
 def _is_possessed(v: View, i: int) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from kawat.reading.acts import BINDING, PHYSICAL, SPOKEN
+from kawat.reading.acts import ASKING, BINDING, PHYSICAL, SPOKEN
 from kawat.reading.lexicon import Trigger
 from kawat.reading.mentions import Side, codes
-from kawat.reading.nouns import is_fact, is_topic
+from kawat.reading.nouns import beside, is_fact, is_topic
 from kawat.reading.refusals import Refusal
 from kawat.reading.scan import Sentence
 from kawat.reading.site import Site, placed
@@ -62,7 +62,7 @@ def _text(s: Sentence, i: int, j: int) -> str:
 
 
 def is_object_of_act(site: Site) -> bool:
-    """Tell whether a noun is the object of an event itself: "menolak tuntutan X" tells no demand.
+    """Tell whether a noun is the object of an event itself: "menolak tuntutan" tells no demand.
 
     Neither does "perundingan gencatan senjata" tell a ceasefire.
     """
@@ -73,6 +73,8 @@ def is_object_of_act(site: Site) -> bool:
         return False
     if verb is None or item.prep or verb.i > item.i or "light" in verb.classes:
         return False
+    if site.type in ASKING and site.clause.answers(item):
+        return not beside(site)[0]  # whose demand is refused has made it
     return bool(verb.types - {"CONSULT"})
 
 
@@ -99,13 +101,15 @@ def _is_said(site: Site, aim: Clause) -> bool:
 
 
 def _is_governed(type_: str, chain: list[Clause]) -> bool:
-    """Tell whether a verb above threatens, asks, refuses or alleges the act."""
+    """Tell whether a verb above threatens, asks, refuses or alleges the act, or protests with it."""
     for inner, outer in pairwise(chain):
         if inner.link not in ("comp", "serial") or outer.verb is None:
             return False
         above = _types_above(inner, outer)
         if ("ACCUSE" in above and type_ not in PHYSICAL) or above & BINDING:
             return True
+        if "PROTEST" in above and type_ in SPOKEN:
+            return True  # "berunjuk rasa menentang Peru"
     return False
 
 

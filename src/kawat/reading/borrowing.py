@@ -61,7 +61,8 @@ def rehead(clause: Clause) -> None:
 
 def meets(clause: Clause) -> bool:
     """Tell whether who meets somebody does what follows: "menemui Y meminta bantuan"; who sends somebody does not."""
-    return "CONSULT" in clause.types and not clause.verb_is("light") and not clause.types & BINDING
+    says = clause.verb_is("light", "speech")  # "berkata" is a contact by telephone alone
+    return "CONSULT" in clause.types and not says and not clause.types & BINDING
 
 
 def blames(clause: Clause, prep: Item) -> bool:

@@ -78,22 +78,39 @@ def candidates(
     unmet = [c.clause for c in out if c.type == "CONSULT" and c.status == "denied"]
     met = {c.item for c in out if c.type == "CONSULT"}
     kept = [
-        c for c in out if not _is_double(c, joint, unmet) and not _is_told(c, met) and not _is_milder(c, out)
+        c
+        for c in out
+        if not (_is_double(c, joint, unmet) or _is_told(c, met) or _is_milder(c, out) or _is_signed(c, out))
     ]
     if refused is not None:
         refused += [(c.item, c.trigger, "joint") for c in out if c not in kept]
     return kept
 
 
+#: Acts that are none where the same word tells another: no force, but an expulsion; no praise, but a guest received.
+_MILDER = {"COERCE": "SANCTION", "SUPPORT": "CONSULT"}
+
+
 def _is_milder(c: Candidate, found: list[Candidate]) -> bool:
-    """Tell whether the same word tells a diplomat's expulsion, which is no force."""
-    return c.type == "COERCE" and any(x.item is c.item and x.type == "SANCTION" for x in found)
+    """Tell whether the same word tells what it rather is: a diplomat's expulsion, a guest received."""
+    return c.type in _MILDER and any(x.item is c.item and x.type == _MILDER[c.type] for x in found)
+
+
+def _is_signed(c: Candidate, found: list[Candidate]) -> bool:
+    """Tell whether the agreement is what is signed or ratified: that tells it already."""
+    verb = c.clause.verb
+    return (
+        c.type == "AGREE"
+        and c.item is not verb
+        and any(x.item is verb and x.type == "SUPPORT" for x in found)
+    )
 
 
 def _is_double(c: Candidate, joint: set[Item], unmet: list[Clause]) -> bool:
-    """Tell whether another candidate says the same better: a joint drill, fired missiles, a denied contact."""
+    """Tell whether another candidate says the same better: a joint drill, a missile attack, a denied contact."""
     if c.type == "MOBILIZE":
-        return c.item in joint
+        parts = [c.clause.head, *(c.clause.items if c.clause.verb is c.item else [])]
+        return c.item in joint or any(x in joint for x in parts if x is not None and x.kind == "noun")
     denies = c.type == "REJECT" and "denied" in c.item.mods
     return denies and any(c.clause in clause.up()[1:] for clause in unmet)
 
@@ -143,8 +160,13 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
     doers = found.actors
     if not doers and site.item.kind == "noun" and site.type in PHYSICAL:
         doers = beside(site)[0]
+    if found.type in MUTUAL:
+        doers = [*found.actors, *found.recipients]  # "memuji kesepakatan itu": both who made it
     if doers:
-        memory.deeds[found.type] = list(doers)
+        both = found.recipients if found.type in MUTUAL else []
+        memory.deeds[found.type] = [*doers, *both]
+    if found.actors and (found.recipients or site.frame.alone) and found.type != "CONSULT":
+        memory.deed = memory.deeds[found.type]
 
 
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
@@ -157,13 +179,17 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         actors = owner_of_troops(site)
     if not actors and recipients:
         actors = owner_meant(site, recipients, memory)
-    if not recipients and actors:
+    if not recipients and actors and not site.frame.told:
         recipients = recipients_meant(site, actors, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     if not recipients and reaches:
         return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
     actors, recipients = _apart(actors, recipients, site.type)
-    both = site.type in RECIPROCAL and (site.is_mutual or site.trigger.voice == "noun")
+    each = (
+        site.trigger.voice == "noun" and site.type != "SUPPORT"
+    )  # "the commitment of Peru and Chile to ..."
+    both = site.type in RECIPROCAL and (site.is_mutual or each)
+    both = both or (site.type == "RETREAT" and site.frame.own)  # "kedua pihak menarik pasukannya"
     if both and not recipients and len(codes(actors)) > 1:
         recipients = list(actors)  # both do the same: both stand on both sides
     return actors, recipients
@@ -202,7 +228,7 @@ def _lack(c: Candidate, memory: Memory) -> Refusal | None:
     if (frame.person and not _has_person(c.actors)) or (frame.named and not _is_told_by_name(c.actors)):
         return "no_person"
     side = _missing_side(c)
-    return "no_guest" if side is None and frame.guest and not _has_person(c.recipients) else side
+    return "no_guest" if side is None and frame.guest and not _names_guest(c) else side
 
 
 def _names_partner(clause: Clause) -> bool:
@@ -210,6 +236,12 @@ def _names_partner(clause: Clause) -> bool:
     subject = clause.subj
     both = subject is not None and clause.own_subj and subject.kind == "named" and len(subject.codes) > 1
     return both or any(x.kind == "actor" and x.role == "with" for x in clause.items)
+
+
+def _names_guest(c: Candidate) -> bool:
+    """Tell whether a person is received, not what is his: "welcomed President Quispe's decision"."""
+    first = next((x for x in c.clause.items if x.i > c.item.i and x.kind == "actor"), None)
+    return _has_person(c.recipients) and not (first is not None and first.owner)
 
 
 def _has_person(sides: list[Side]) -> bool:

@@ -22,6 +22,8 @@ from kawat.reading.turns import LABEL, addressed, names_speaker_by_title, page_i
 STATES, LATELY = frozenset({"state", "capital", "organ"}), 3
 #: Classes of words behind which a noun phrase begins.
 OPENING = frozenset({"coord", "sub", "that", "join", "det", "definite", "adverb"})
+#: Classes of prepositions that may stand in front with whom a sentence does something to, or together with.
+FRONTED = frozenset({"prep:to", "prep:with"})
 #: Kinds of mentions that "its own side" can be of.
 NAMED = frozenset({"named", "person"})
 #: Kinds of references to whoever speaks.
@@ -31,7 +33,7 @@ SPEAKING = frozenset({"self", "state_pair"})
 def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
     """Resolve the mentions of one sentence in order, and remember whom they name."""
     take_turn(s, mentions, memory)
-    memory.here, memory.before = [], len(memory.parties)
+    memory.here, memory.he, memory.before = [], [], len(memory.parties)
     for mention in mentions:
         speaking = _speaking(s, mention, mentions, memory) if mention.kind in SPEAKING else []
         if speaking or (mention.kind == "self" and memory.asking):
@@ -45,6 +47,7 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
             resolve(mention, memory)
             here = it(s, mention, memory) if mention.kind == "neuter" else _on_the_spot(s, mention)
             mention.sides = here or mention.sides
+            memory.he = mention.sides if mention.kind == "person" and mention.word != "object" else memory.he
         note(mention, memory)
         if len(mention.codes) == 1 and "number:2" in s.classes(mention.i - 1):
             memory.twins = [x.faceless() for x in mention.sides[:1]]
@@ -53,7 +56,12 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
 
 
 def _stands_free(s: Sentence, mention: Mention) -> bool:
-    """Tell whether a mention may be whom a sentence tells of: not the state of "musik Peru", "di Peru"."""
+    """Tell whether a mention may be whom a sentence tells of: not the state of "musik Peru", "di Peru".
+
+    "Kepada Menlu Chile ia meminta ...": who asks is another.
+    """
+    if mention.i == 1 and not s.classes(0).isdisjoint(FRONTED):
+        return False
     if mention.agent or len(mention.sides) > 1 or mention.sides[0].sort not in STATES | {"adjective"}:
         return True
     before = mention.i - 1
@@ -99,7 +107,7 @@ def resolve(mention: Mention, memory: Memory) -> None:
     if mention.kind not in ("named", "opaque", "neuter"):
         mention.sides = _meant(mention, memory)
         here = any(m.sides == mention.sides for m in memory.here)
-        alone = len(memory.topic) < 2 and len(mention.codes) != 1
+        alone = len(memory.topic) < 2 and len(mention.codes) != 1 and mention.codes != codes(memory.contact)
         mention.loose = mention.kind == "group" and alone and not here
 
 
@@ -171,6 +179,7 @@ def _he(mention: Mention, memory: Memory) -> list[Side]:
     """Return whom "he" means: whom the sentence named first, else the subject of the last one; "him": another."""
     first = [x for m in memory.here for x in m.sides if x.person][:1]
     if mention.word == "object":
+        first = first or memory.he
         others = [x for x in memory.persons if x.person not in {y.person for y in first}]
         return [x for x in memory.topic if x.person and x in others][:1] or others[-1:]
     people = first or [x for x in memory.topic if x.person]
@@ -205,9 +214,17 @@ def _is_somebody(side: Side) -> bool:
 
 
 def _last_two(memory: Memory) -> list[Side]:
-    """Return the last people (or parties) of two different parties, in the order of mention."""
+    """Return the last people (or parties) of two different parties, in the order of mention.
+
+    Whoever alone was named in the sentence calls on two others: "Mali urged both sides to talk".
+    """
+    told, here = memory.persons or memory.parties, {code for m in memory.here for code in m.codes}
+    if len(here) == 1:
+        earlier = memory.parties[: memory.before]
+        last = list(dict.fromkeys(x.code for x in reversed(earlier)))[:2]
+        told = earlier if len(last) > 1 and here.isdisjoint(last) else told
     out: list[Side] = []
-    for side in reversed(memory.persons or memory.parties):
+    for side in reversed(told):
         if all(side.code != o.code for o in out):
             out.insert(0, side)
         if len(out) == 2:

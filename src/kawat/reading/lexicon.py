@@ -160,8 +160,8 @@ PLAIN_CLASSES = {
     "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
-    "privates": "private", "causing": "causing", "answered": "answered",
-    "letting": "letting",
+    "privates": "private", "causing": "causing", "answered": "answered", "returned": "returned",
+    "resisting": "resisting", "letting": "letting",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",

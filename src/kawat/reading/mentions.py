@@ -128,10 +128,14 @@ class Memory:
     )  # the two sides of the journey last told, after that contact
     before: int = 0  # sides of `parties` that were named before the sentence at hand
     here: list[Mention] = field(default_factory=list)  # whom the sentence at hand has named so far
+    he: list[Side] = field(default_factory=list)  # whom "he" meant before in the sentence at hand
     topic: list[Side] = field(default_factory=list)  # the subject of the last sentence that has one
     stale: bool = False  # that is not the sentence right before
     against: dict[str, list[Side]] = field(default_factory=dict)  # code -> the other side of its last event
     deeds: dict[str, list[Side]] = field(default_factory=dict)  # type -> who last did such a thing
+    foes: dict[str, list[Side]] = field(default_factory=dict)  # code -> whom it last fought
+    doers: list[Side] = field(default_factory=list)  # who last did a physical deed
+    deed: list[Side] = field(default_factory=list)  # who last did anything but meet
     blamed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last accused it, or asked of it
 
     def learn(self, known: Known) -> None:

@@ -13,7 +13,7 @@ from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause, Item
 
 #: The places of whom a governed act is to meet.
-MET = ("obj", "against", "to", "of", "with", "for", "from")
+MET = ("obj", "against", "to", "of", "with", "for", "from", "between")
 
 #: What ends the object of a verb, and how far behind "by" its party stands.
 ENDING = frozenset({"verb", "comma", "that", "quote", "semicolon"})
@@ -24,7 +24,8 @@ def object_of(site: Site) -> list[Side]:
     """Return whom the trigger's act reaches."""
     mine = site.clause.subj.codes if site.clause.subj is not None else set()
     own = next((x for x in site.behind if x.kind == "actor"), None)
-    if own is not None and own.role == "obj" and _is_own_people(own, site.behind, mine):
+    stays = own is not None and own.role == "obj" and not site.frame.own  # an envoy called back is one's own
+    if own is not None and stays and _is_own_people(own, site.behind, mine):
         return []
     direct = [s for s in site.first_behind("obj") if s.code not in mine]
     if direct:
@@ -32,10 +33,12 @@ def object_of(site: Site) -> list[Side]:
     near = _before_setting(site)
     if site.frame.each:
         return _visited(site, near, mine) or _described(site, mine)
+    if _is_of_victim(site):
+        return [s for s in _doer(site) or agent_in_relative(site) if s.code not in mine]
     found = _doer(site) or _owner_of_object(near) or placed(near, *site.to, "of", "between")
     found = [s for s in found or _subject_below(site, mine) if s.code not in mine]
     found = found or agent_in_relative(site)
-    if not found and site.type in GOVERNING:
+    if not found and (site.type in GOVERNING or site.type == "PROTEST"):
         found = met_by_governed(site, mine) or _in_condition(site, mine)
     found = found or placed(site.before, *site.to) or _spoken_with(site, mine)
     return found or _described(site, mine)
@@ -130,6 +133,18 @@ def _doer(site: Site) -> list[Side]:
     return _ruler(site)
 
 
+def _is_of_victim(site: Site) -> bool:
+    """Tell whether what is blamed is a deed told of by whom it killed: "mengecam pembunuhan diplomat Peru".
+
+    Who is arrested may well be of the state that arrests: "mengecam penahanan aktivis Peru".
+    """
+    first = next(
+        (x for x in site.behind if x.kind in ("noun", "actor", "prep", "verb", "word", "comma")), None
+    )
+    kills = first is not None and any(t.frame.patient and t.frame.type == "ASSAULT" for t in first.triggers)
+    return site.type == "ACCUSE" and kills
+
+
 def _comes(deed: Item) -> bool:
     """Tell whether what stands behind "from" does the deed: "bantuan dari Peru", not "withdrawal from"."""
     return deed.kind == "noun" and bool(deed.types & (SPOKEN | {"AID", "ASSAULT"}))
@@ -167,9 +182,13 @@ def _beside_owner(row: list[Item]) -> list[Side]:
 
 
 def agent_in_relative(site: Site) -> list[Side]:
-    """Return who does what the object is: "menyesalkan ancaman yang dilontarkan Peru"."""
-    agents = (c.agent() for c in site.clause.relatives if c.nominal and _is_passive(site, c))
-    return next((list(m.sides) for m in agents if m is not None and m.sides), [])
+    """Return who does what the object is: "menyesalkan ancaman yang dilontarkan Peru", "a raid staged by Peru"."""
+    for c in site.clause.relatives:
+        agent = c.agent() if c.nominal and _is_passive(site, c) else None
+        sides = list(agent.sides) if agent is not None else placed(c.items, "by") if c.nominal else []
+        if sides:
+            return sides
+    return []
 
 
 def met_by_governed(site: Site, mine: set[str]) -> list[Side]:

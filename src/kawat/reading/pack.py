@@ -107,6 +107,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     travellers: tuple[str, ...] = ()  # wisatawan, tourists, warship: whose journeys are no contact of states
     missions: tuple[str, ...] = ()  # kbri, kjri: organs of one state that sit in the one named behind them
     unions: tuple[str, ...] = ()  # aliansi itu: the body or bloc last spoken of
+    owning: tuple[str, ...] = ()  # -nya: of the clitics, those that say whose somebody is: "menlunya"
     owned: tuple[str, ...] = ()  # warganya: people and land of a party told of in the sentence
     ministries: tuple[str, ...] = ()  # kementerian itu: the state of whose organ was last spoken
     reciprocals: tuple[str, ...] = ()  # saling, each other: beside a verb, both do it to each other
@@ -132,6 +133,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressed: tuple[str, ...] = ()  # you, your country: in a transcript, the other one who speaks
     #: keuangan, olahraga, youth: what a ministry is in charge of; stands between a title and its state or name
     charges: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()  # in return: beside an act without an object, whom it answers
+    resisting: tuple[str, ...] = ()  # defend, ward off: whoever does it is whom the attack meets
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title
 
@@ -211,6 +214,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     named: bool = False  # the subject must be told by name or by an office at home: who merely is somewhere
     guest: bool = False  # the recipient must be a person: who is received
     own: bool = False  # what it is done with is the actor's own: of a passive, whose the subject is acts
+    told: bool = False  # who says it acts, its subject is acted on: "Peru melanggar hukum," kata Menlu Chile
+    #: what others do is its object: it is meant for whom the article tells of most, where nobody is named
+    others: bool = False
     bound: bool = True  # a noun needs a light verb or a side of its own
     examples: tuple[Example, ...] = ()
 

@@ -17,6 +17,8 @@ from kawat.reading.view import View
 #: What may stand between an agent noun and its party: "pejabat senior dari pemerintahan Biden".
 LEADING_ON = frozenset({"agent", "adverb", "det", "prep:from"})
 REACH = 4  # phrases between an agent noun and its party
+CLOSING = ',;:“"—–'  # marks behind which a clause may begin
+OPENING = frozenset({"sub", "that", "if"})  # classes of words that open one
 
 
 def choose(v: View, refs: Sequence[PartyRef]) -> PartyRef:
@@ -99,6 +101,19 @@ def party_of_title(v: View, i: int, j: int) -> PartyRef | None:
     return PartyRef(code, "organ", f"{v.lex.language}/words/titles_of.{code}", False) if code else None
 
 
+def party_of_seat(v: View, i: int, j: int) -> PartyRef | None:
+    """Return the state in whose capital those at tokens i..j speak who name no state themselves.
+
+    "Kementerian Luar Negeri di Moskow", "Di Moskow, juru bicara ...".
+    """
+    told = v.parties(v.after(j)) if {"where", "prep:at"} <= v.classes(j) else ()
+    last = v.last
+    opens = last is not None and last.i == 1 and "where" in v.classes(0) and v.is_mark(last.j, ",")
+    told = told or (v.parties(1) if opens and last is not None and i == last.j + 1 else ())
+    seat = next((ref for ref in told if ref.sort == "capital"), None)
+    return PartyRef(seat.code, "organ", seat.reason, False) if seat is not None else None
+
+
 def party_behind_of(v: View, i: int, *, served: bool = False) -> tuple[PartyRef, int] | None:
     """Return the party behind "of", "from" (and "the", "Republic of") at token i, and the token after it.
 
@@ -165,3 +180,26 @@ def in_organ(v: View, i: int) -> bool:
     if v.adjective_first or not v.is_unknown_capital(i - 1):
         return False
     return v.is_unknown_capital(i - 2) or (i > 1 and v.is_capital(i - 2) and v.is_covered(i - 2))
+
+
+def owner(v: View, i: int, at: int) -> PartyRef | None:
+    """Return the party that "its" before token i means, or "-nya" on the title at token `at`.
+
+    The one that the clause begins with, else the subject of the sentence before, else the last.
+    """
+    its = "possessive" in v.classes(i - 1) and v.lows[i - 1] not in v.memory.ours
+    if not its and not v.hits[at].clitic:
+        return None
+    topic = _opening(v, i) or {x.code for x in v.memory.topic or v.memory.parties[-1:]}
+    return PartyRef(topic.pop(), "organ", "reading/parties.owner", False) if len(topic) == 1 else None
+
+
+def _opening(v: View, i: int) -> set[str]:
+    """Return the party that the clause before token i begins with: "..., while Peru said its envoy would come"."""
+    for k in range(i - 1, -1, -1):
+        found, before = v.parties(k), k - 1
+        while found and before >= 0 and (v.lows[before] in v.lex.articles or "det" in v.classes(before)):
+            before -= 1
+        if found and (before < 0 or v.is_mark(before, CLOSING) or v.classes(before) & OPENING):
+            return {ref.code for ref in found}
+    return set()

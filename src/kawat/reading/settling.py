@@ -27,6 +27,7 @@ def settled(row: list[Item], lex: Lexicon) -> list[Item]:
     if lex.pack.adjective_first:
         row = _owners(row, lex)
         _settle_adjectives(row)
+        _settle_bare(row, lex)
     _settle_nouns(row, lex)
     if lex.participle is not None:
         _settle_voices(row, lex)
@@ -65,6 +66,8 @@ def _settle_adjectives(row: list[Item]) -> None:
         beside = before.kind == "coord" and k > 1 and row[k - 2].kind == "word" and _is_led(row, k - 2)
         if _is_participle(item) and (_is_led(row, k) or beside) and _may_be_described(after):
             item.kind = "word"
+        if item.kind == "verb" and item.mods and not item.triggers and _is_led(row, k) and after.can_be_noun:
+            item.kind = "mod"  # "the scheduled talks"
 
 
 def _is_participle(item: Item) -> bool:
@@ -87,11 +90,25 @@ def _settle_nouns(row: list[Item], lex: Lexicon) -> None:
         voices = {t.voice for t in item.triggers}
         if item.kind == "verb" and not voices and _is_bare(item) and _stands_as_noun(row, k, lex):
             item.kind = "word"
+        if _is_said_thing(row, k, lex):
+            item.kind, item.classes = "word", item.classes - {"verb", "speech"}
         if "noun" not in voices or len(voices) == 1:
             continue
         is_noun = _is_noun_place(row, k) and not _has_object(row, k, lex)
         item.kind = "noun" if is_noun else "verb"
         item.triggers = tuple(t for t in item.triggers if (t.voice == "noun") == is_noun)
+
+
+def _settle_bare(row: list[Item], lex: Lexicon) -> None:
+    """Turn verbs into words where an article or an owner makes nouns of them: "the release of", "Peru's return to"."""
+    for before, item in pairwise(row):
+        lemmas = {t.reason.partition("#")[2] for t in item.triggers}
+        led = before.low in lex.articles or "possessive" in before.classes or before.owner
+        plain = (
+            lemmas == {item.low} and item.low.isalpha() and all(t.voice == "active" for t in item.triggers)
+        )
+        if item.kind == "verb" and led and plain:
+            item.kind, item.triggers = "word", ()
 
 
 def _has_object(row: list[Item], k: int, lex: Lexicon) -> bool:
@@ -108,6 +125,14 @@ def _is_bare(item: Item) -> bool:
     return not item.classes - {"verb"}
 
 
+def _is_said_thing(row: list[Item], k: int, lex: Lexicon) -> bool:
+    """Tell whether the stem of a verb of saying is what a verb or preposition is about: "menilai klaim Peru"."""
+    item = row[k]
+    stem = item.kind == "verb" and "speech" in item.classes and not item.triggers
+    led = k > 0 and row[k - 1].kind in ("verb", "prep")
+    return stem and led and lex.verb is not None and not lex.verb.match(item.low)
+
+
 def _stands_as_noun(row: list[Item], k: int, lex: Lexicon) -> bool:
     """Tell whether what stands right before k makes a noun of it: "several states", "for help"; "they both support"."""
     if k and row[k - 1].kind == "prep" and lex.gerund is not None and "verb" in row[k].classes:
@@ -119,10 +144,14 @@ def _stands_as_noun(row: list[Item], k: int, lex: Lexicon) -> bool:
 
 def _is_noun_place(row: list[Item], k: int) -> bool:
     """Tell whether what stands before k calls for a noun there."""
+    if not k:
+        return len(row) > 1 and row[1].kind == "prep"  # "Attacks by Peru on ..."
     dated = False  # "the November visit", but "in November visits ..."
     for n in range(k - 1, max(-1, k - 1 - REACH), -1):
         item = row[n]
-        if item.owner or "det" in item.classes or (item.kind in ("noun", "number", "prep") and not dated):
+        planned = item.kind == "mod" and n > 0 and _is_led(row, n)  # "a planned visit"
+        led = item.owner or "det" in item.classes or (item.kind in ("noun", "number", "prep") and not dated)
+        if led or planned:
             return True
         if item.kind == "verb":
             return n == k - 1 or bool(item.classes & {"light", "topic"})

@@ -6,6 +6,8 @@ Out: its actors and recipients, as far as its sentence names them; what it leave
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, GOVERNING, SPOKEN
 from kawat.reading.mentions import Side, codes
@@ -21,14 +23,21 @@ APPOSING = frozenset({"to", "of", "for", "at"})
 
 def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
+    if site.frame.told:
+        return _speaker(site), site.subject()
     if site.trigger.voice == "noun":
         return sides_of_noun(site)
     if site.trigger.voice == "passive":
         return _passive(site)
-    actors, recipients = _mutual(site) if site.is_mutual else (site.subject(), object_of(site))
-    return actors, recipients + (
-        _further(site, codes(actors)) if site.type == "CONSULT" and recipients else []
-    )
+    found = _mutual(site) if site.is_mutual else (site.subject() or _crowd(site), object_of(site))
+    if site.type != "CONSULT" or not found[1]:
+        return found
+    return found[0], [*found[1], *_further(site, codes(found[0]))]
+
+
+def _crowd(site: Site) -> list[Side]:
+    """Return the state in whose town a crowd protests that is of nobody: "ribuan orang berunjuk rasa di Lima"."""
+    return _of_place(site) if site.type == "PROTEST" else []
 
 
 def _passive(site: Site) -> Pair:
@@ -37,7 +46,7 @@ def _passive(site: Site) -> Pair:
     agents = _led_by(site) or site.first_behind("obj")
     if site.frame.own and not agents:  # "pasukan Chile ditarik dari Peru"
         led = placed(site.behind, *site.to) or placed(site.before, *site.to) or _owner_led(site)
-        return site.subject(), led
+        return site.subject() or placed(site.behind, "from"), led
     if not agents and site.type in BODILY:
         agents = _owner_of_agent(site)
     if not agents and site.type in ("SANCTION", "COERCE"):
@@ -62,6 +71,22 @@ def _passive(site: Site) -> Pair:
     if not patients and site.type == "REJECT" and site.clause.parent is not None:
         patients = _who_said(site.clause, codes(agents))
     return agents, patients or placed(site.behind, *site.frame.to)
+
+
+def _speaker(site: Site) -> list[Side]:
+    """Return who says what the clause tells: above it, beside its quotation, in its midst, behind "menurut"."""
+    told = placed(site.clause.items, "according")
+    said = [outer for inner, outer in pairwise(site.clause.up()) if inner.link in ("comp", "quote")]
+    if site.clause.shares is not None and site.clause.shares.verb_is("cue"):
+        said.append(site.clause.shares)  # "Peru, kata Menlu Chile, melanggar ..."
+    for clause in said:
+        if told:
+            break
+        if clause.verb is not None and clause.verb_is("cue"):
+            told = placed([x for x in clause.items if x.i > clause.verb.i], "obj", "by", "of")
+        elif clause.verb_is("speech") and clause.subj is not None and not clause.nominal:
+            told = list(clause.subj.sides)
+    return told
 
 
 def _owner_led(site: Site) -> list[Side]:
@@ -187,7 +212,7 @@ def _is_topical(subject: list[Side], partner: list[Side]) -> bool:
     )
 
 
-def _apposed(site: Site) -> list[Side]:
+def _apposed(site: Site, mine: set[str]) -> list[Side]:
     """Return whose the partner is whom only his office places: "met with X, adviser to the Chancellor of Peru"."""
     row = site.behind
     at = next(
@@ -195,7 +220,7 @@ def _apposed(site: Site) -> list[Side]:
         len(row),
     )
     for x in row[at + 1 :]:
-        if x.kind == "actor" and x.sides:
+        if x.kind == "actor" and x.sides and not codes(x.sides) <= mine:  # "mitra kami, pemerintah Peru"
             return list(x.sides)
         if x.kind in ("verb", "coord", "purpose") or (x.kind == "prep" and x.role not in APPOSING):
             return []
@@ -214,7 +239,7 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
     partner = placed(site.behind, *site.frame.to) if alone else []
     if not partner and alone and site.type == "CONSULT":
         partner = within(site.behind, "with", *site.frame.to)
-    partner = partner or _apposed(site)
+    partner = partner or _apposed(site, mine)
     if not partner and alone and site.type == "CONSULT":
         partner = asker(site, mine)
     if not partner and (site.frame.person or site.frame.each):

@@ -70,6 +70,8 @@ class Site:
         led, owner = False, None  # "utusan PBB di wilayah Peru": the UN's
         row = self._before_verb()
         doer = placed(row, "by")  # "Penahanan warga Peru oleh Chile dikecam ..."
+        if self.type == "ASSAULT":
+            doer = doer or placed(row, "from")  # "Tembakan dari Peru menewaskan ..."
         if doer:
             return doer
         for x in row:

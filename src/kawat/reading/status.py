@@ -37,7 +37,9 @@ class Effects:
             )
         if _is_presupposed(clause, item):
             marks -= _NO_ACT
-        if item.kind == "noun":
+        if clause.answers(item):
+            marks = set()  # what is refused was asked, and a denied charge made
+        elif item.kind == "noun":
             marks |= _on_noun(clause, item)
         chain = clause.up()
         for inner, outer in pairwise(chain):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kawat.reading.acts import ASKING, REPLYING
 from kawat.reading.lexicon import Trigger
 from kawat.reading.mentions import Mention, Side
 from kawat.times import Timex
@@ -91,6 +92,12 @@ class Clause:
     def governs(self, below: Clause) -> bool:
         """Tell whether its verb governs a clause below: not that of its subject, "tuduhan bahwa ... dibantah"."""
         return self.verb is not None and (not below.items or self.verb.i < below.items[0].i)
+
+    def answers(self, noun: Item) -> bool:
+        """Tell whether its verb refuses or grants what the noun behind it says: "menolak permintaan Chile"."""
+        verb = self.verb
+        said = noun.kind == "noun" and not noun.prep and bool(noun.types & ASKING)
+        return said and verb is not None and verb.i < noun.i and bool(verb.types & REPLYING)
 
     def verb_is(self, *classes: str) -> bool:
         """Tell whether its verb is of one of these classes: light, speech, topic ..."""

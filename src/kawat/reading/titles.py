@@ -12,7 +12,15 @@ from __future__ import annotations
 from kawat.reading.identity import VAGUE_OFFICES, Said, acts_for_another, known_end, office_of, official
 from kawat.reading.mentions import Mention
 from kawat.reading.names import name_end, name_text, person_end
-from kawat.reading.parties import party_at, party_behind_of, party_of_agent, party_of_title, past_charges
+from kawat.reading.parties import (
+    owner,
+    party_at,
+    party_behind_of,
+    party_of_agent,
+    party_of_seat,
+    party_of_title,
+    past_charges,
+)
 from kawat.reading.party_names import PartyRef
 from kawat.reading.view import View
 
@@ -29,39 +37,33 @@ def titled(v: View, i: int, at: int, party: PartyRef | None = None) -> Mention |
 
     `party`: whom the words before the title name ("Russian President").
     """
-    phrase = _Phrase(v, at, party)
+    whose = owner(v, i, at)
+    phrase = _Phrase(v, at, party, owned=whose is not None)
     phrase.read()
     if phrase.shared:
         return Mention(i, phrase.j, [], "state_pair")
-    ref = phrase.party or _owner(v, i)
+    ref = phrase.party or whose
     if any(t.domestic for t in phrase.titles):
         state = [v.side(i, phrase.j, ref.code, ref.reason, "adjective")] if ref is not None else []
         return Mention(i, name_end(v, phrase.j), [], "opaque", victims=state)
     ref = ref or party_of_title(v, at, phrase.j)
+    if ref is None and any(t.speaks for t in phrase.titles):
+        ref = party_of_seat(v, i, phrase.j)
     if phrase.of_body and ref is None and person_end(v, phrase.j) == phrase.j:
         return Mention(i, phrase.j, [], "opaque")  # "Presiden UEFA"
     code, reason = (ref.code, ref.reason) if ref is not None else (None, "")
     return with_name(v, i, phrase.j, Said(office_of(phrase.titles), code, reason, phrase.titles))
 
 
-def _owner(v: View, i: int) -> PartyRef | None:
-    """Return the party that "its", "their" before token i means: the subject of the sentence before, else the last."""
-    topic = {x.code for x in v.memory.topic or v.memory.parties[-1:]}
-    owned = "possessive" in v.classes(i - 1) and v.lows[i - 1] not in v.memory.ours
-    if not owned or len(topic) != 1:
-        return None
-    return PartyRef(topic.pop(), "organ", "reading/actors.owner", False)
-
-
 class _Phrase:
     """A title with what belongs to it, up to the name: further titles, the party, an envoy's host."""
 
-    def __init__(self, v: View, at: int, party: PartyRef | None) -> None:
+    def __init__(self, v: View, at: int, party: PartyRef | None, *, owned: bool = False) -> None:
         self.v, self.j = v, v.after(at)
         self.titles = list(v.titles(at))
         self.party = party
         self.shared = False  # "kedua negara": of the two states spoken of
-        self.hosted = False
+        self.hosted = owned  # of "menarik dubesnya di Mali" the host stands by itself: it is what is meant
         self.of_body = False  # "Ketua KPU": of a body in no list
 
     def read(self) -> None:

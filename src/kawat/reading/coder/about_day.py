@@ -31,6 +31,7 @@ class Day:
     timex: Timex | None  # None: the day of publication, or the day last told
     features: list[str]
     near: bool = False  # named in the trigger's own sentence
+    unlikely: bool = False  # of what is to come: a day that is no later, and not named beside it
 
 
 def days(c: Cue, status: str, sv: Survey) -> list[Day]:
@@ -58,6 +59,7 @@ def days(c: Cue, status: str, sv: Survey) -> list[Day]:
             "rule=" + ("no" if rule is None else _same(d.edtf, rule.date)),
         ]  # fmt: skip
         d.features = list(dict.fromkeys(d.features))
+        d.unlikely = status in FUTURE and not d.near and not _to_come(d.edtf, calendar)
     return list(out.values())
 
 

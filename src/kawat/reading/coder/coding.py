@@ -174,8 +174,10 @@ class Coder:
         told = iter(self.chances("day", [d.features for named in options for d in named]))
         out: list[tuple[Day | None, float]] = []
         for named in options:
-            best = max(((next(told), -n) for n in range(len(named))), default=(0.0, 0))
-            out.append((named[-best[1]], best[0]) if best[0] > self.settings["day"] else (None, 0.0))
+            sure, n = max(((next(told), -n) for n in range(len(named))), default=(0.0, 0))
+            day = named[-n] if named else None
+            least = self.settings["day_unlikely" if day is not None and day.unlikely else "day"]
+            out.append((day, sure) if sure > least else (None, 0.0))
         return out
 
     def parts(self, roles: list[Roles], names: list[str]) -> list[Parts]:
