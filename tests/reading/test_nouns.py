@@ -133,6 +133,10 @@ CASES: list[Case | ParameterSet] = [
     ("Presiden Peru akan berpidato dalam KTT ASEAN.", "id", ["CONSULT ASEAN=PER planned"]),
     ("Peru menjadi tuan rumah KTT ASEAN.", "id", ["CONSULT ASEAN=PER held"]),
     ("Peru will host the ASEAN summit.", "en", ["CONSULT ASEAN=PER planned"]),
+    # those who are in it, behind "yakni" or in its relative
+    ("Pertemuan tiga negara yakni Peru, Chile, dan Kuba digelar.", "id", ["CONSULT CHL=CUB=PER held"]),
+    ("Perundingan yang melibatkan Peru dan Chile digelar.", "id", ["CONSULT CHL=PER held"]),
+    ("Insiden yang melibatkan Peru dan Chile dibahas.", "id", []),
     # two who speak to the press together have met
     ("Menlu Peru dan Menlu Chile menggelar jumpa pers bersama.", "id", ["CONSULT CHL=PER held"]),
     (
