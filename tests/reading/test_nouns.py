@@ -133,6 +133,7 @@ CASES: list[Case | ParameterSet] = [
     ("Presiden Peru akan berpidato dalam KTT ASEAN.", "id", ["CONSULT ASEAN=PER planned"]),
     ("Peru menjadi tuan rumah KTT ASEAN.", "id", ["CONSULT ASEAN=PER held"]),
     ("Peru will host the ASEAN summit.", "en", ["CONSULT ASEAN=PER planned"]),
+    ("Peru's president stayed away from the ASEAN summit.", "en", ["CONSULT ASEAN=PER cancelled"]),
     # those who are in it, behind "yakni" or in its relative
     ("Pertemuan tiga negara yakni Peru, Chile, dan Kuba digelar.", "id", ["CONSULT CHL=CUB=PER held"]),
     ("Perundingan yang melibatkan Peru dan Chile digelar.", "id", ["CONSULT CHL=PER held"]),

@@ -126,6 +126,8 @@ ENGLISH: list[Case | ParameterSet] = [
     ("The president of Mali cancelled a meeting with the president of Niger.", "cancelled"),
     ("The president of Mali called off a visit to Niger.", "cancelled"),
     ("A meeting between Mali and Niger was cancelled.", "cancelled"),
+    ("The president of Mali stayed away from the ASEAN summit.", "cancelled"),
+    ("The president of Mali skipped the ASEAN summit.", "cancelled"),
     ("The president of Mali refused to meet the president of Niger.", "cancelled"),
     ("The president of Mali will not meet the president of Niger.", "cancelled"),
     ("The president of Mali scrapped plans to visit Niger.", "cancelled"),
