@@ -68,6 +68,9 @@ CASES: list[Case | ParameterSet] = [
     ("Peruvian tourists will visit Chile.", "en", []),
     ("A Peruvian warship visited Chile.", "en", []),
     ("Peruvian lawmakers visited Chile.", "en", ["CONSULT CHL=PER held"]),
+    ("Presiden Peru menemui pengusaha Chile.", "id", []),
+    ("Presiden Peru menemui pejabat Chile.", "id", ["CONSULT CHL=PER held"]),
+    ("Presiden Peru dan Presiden Kuba menemui turis Chile.", "id", []),
     # a vote is no act towards another state
     ("Peru voted against Chile's proposal.", "en", []),
     ("Peru and Chile voted for the resolution.", "en", []),

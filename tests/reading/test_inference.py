@@ -250,6 +250,17 @@ def test_the_meeting_is_the_last_one() -> None:
         ),
         # no ground, no recipient
         ("Hujan turun di Peru. Chile membantah.", "id", []),
+        # whom somebody calls on is not whom he blames
+        (
+            "Presiden Peru, yang sedang berkunjung ke Chile, mengutuk serangan itu.",
+            "id",
+            ["CONSULT CHL=PER held"],
+        ),
+        (
+            "Presiden Peru, yang bertemu Presiden Chile, menolak usul itu.",
+            "id",
+            ["CONSULT CHL=PER held", "REJECT PER>CHL held"],
+        ),
     ],
 )
 def test_the_side_that_the_sentence_leaves_unsaid(text: str, language: str, expected: list[str]) -> None:

@@ -130,6 +130,22 @@ CASES: list[Case | ParameterSet] = [
     ("Peru's foreign minister is in Jakarta for a three-day visit.", "en", ["CONSULT IDN=PER held"]),
     ("Menlu Peru tiba di Jakarta untuk KTT ASEAN.", "id", ["CONSULT ASEAN=PER held", "CONSULT IDN=PER held"]),
     ("Peru made room for talks with Chile.", "en", []),
+    ("Presiden Peru akan berpidato dalam KTT ASEAN.", "id", ["CONSULT ASEAN=PER planned"]),
+    ("Peru menjadi tuan rumah KTT ASEAN.", "id", ["CONSULT ASEAN=PER held"]),
+    ("Peru will host the ASEAN summit.", "en", ["CONSULT ASEAN=PER planned"]),
+    ("Peru's president stayed away from the ASEAN summit.", "en", ["CONSULT ASEAN=PER cancelled"]),
+    # those who are in it, behind "yakni" or in its relative
+    ("Pertemuan tiga negara yakni Peru, Chile, dan Kuba digelar.", "id", ["CONSULT CHL=CUB=PER held"]),
+    ("Perundingan yang melibatkan Peru dan Chile digelar.", "id", ["CONSULT CHL=PER held"]),
+    ("Insiden yang melibatkan Peru dan Chile dibahas.", "id", []),
+    # two who speak to the press together have met
+    ("Menlu Peru dan Menlu Chile menggelar jumpa pers bersama.", "id", ["CONSULT CHL=PER held"]),
+    (
+        "At a joint news conference with Chile's president, Peru's president praised Cuba.",
+        "en",
+        ["CONSULT CHL=PER held", "SUPPORT PER>CUB held"],
+    ),
+    ("Menlu Peru menggelar jumpa pers di Chile.", "id", []),
     # a journey leads where it is made
     ("Presiden Peru melakukan kunjungan tiga hari di Chile.", "id", ["CONSULT CHL=PER held"]),
     ("Presiden Peru melakukan kunjungan kerja di Lima.", "id", []),

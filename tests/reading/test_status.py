@@ -53,6 +53,9 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Presiden Mali membatalkan rencana kunjungan ke Niger.", "cancelled"),
     # postponed
     ("Presiden Mali menunda kunjungan ke Niger.", "postponed"),
+    ("Presiden Mali tidak hadir dalam KTT ASEAN.", "denied"),
+    ("Presiden Mali absen dari KTT ASEAN.", "cancelled"),
+    ("Dalam pertemuan dengan Presiden Niger, Presiden Mali tidak menyinggung gula.", "held"),
     ("Pertemuan Presiden Mali dan Presiden Niger ditunda.", "postponed"),
     ("Kunjungan Presiden Mali ke Niger ditunda.", "postponed"),
     ("Pertemuan Mali dan Niger diundur ke Juni.", "postponed"),
@@ -123,6 +126,8 @@ ENGLISH: list[Case | ParameterSet] = [
     ("The president of Mali cancelled a meeting with the president of Niger.", "cancelled"),
     ("The president of Mali called off a visit to Niger.", "cancelled"),
     ("A meeting between Mali and Niger was cancelled.", "cancelled"),
+    ("The president of Mali stayed away from the ASEAN summit.", "cancelled"),
+    ("The president of Mali skipped the ASEAN summit.", "cancelled"),
     ("The president of Mali refused to meet the president of Niger.", "cancelled"),
     ("The president of Mali will not meet the president of Niger.", "cancelled"),
     ("The president of Mali scrapped plans to visit Niger.", "cancelled"),

@@ -138,6 +138,13 @@ def is_private_trip(site: Site, actors: list[Side]) -> bool:
     return bool(actors) and all(_is_traveller(site, x) for x in actors)
 
 
+def official(site: Site, sides: list[Side]) -> list[Side]:
+    """Return those of the sides whom to meet is a contact of states: not "pengusaha Peru", "the Peruvian tourists"."""
+    if site.type != "CONSULT" or site.frame.mode != "in-person":
+        return sides
+    return [x for x in sides if x.person or x.office or not _is_traveller(site, x)]
+
+
 def _is_traveller(site: Site, side: Side) -> bool:
     """Tell whether words at or beside a party's name make it one of people or things: "wisatawan asal Peru"."""
     i, j = bisect_right(site.s.starts, side.start) - 1, bisect_right(site.s.starts, side.end - 1)

@@ -13,7 +13,7 @@ from functools import cache
 
 from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import PHYSICAL, RECIPROCAL
-from kawat.reading.barring import barred, is_foretold, is_object_of_act, is_private_trip
+from kawat.reading.barring import barred, is_foretold, is_object_of_act, is_private_trip, official
 from kawat.reading.borrowing import subject_noun
 from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops, recipients_meant, remember
 from kawat.reading.lexicon import Lexicon, Trigger
@@ -150,7 +150,7 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     )
     lack = _lack(found, memory) or ("no_person" if is_private_trip(site, actors) else None)
     _remember_doers(site, found, memory)
-    if lack is None:
+    if lack is None and not site.frame.each:  # who travels somewhere has yet to do with his hosts
         remember(found.type, found.actors, found.recipients, memory)
     return lack or found
 
@@ -171,7 +171,10 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
 
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return the sides that the sentence names and those that the article means, each party once."""
-    actors, recipients = sides(site)
+    actors, named = sides(site)
+    recipients = official(site, named)
+    if named and not recipients:
+        return actors[:1], []
     if not actors and site.type == "MOBILIZE":
         actors = owner_of_troops(site)
     if not actors and recipients:
@@ -223,7 +226,7 @@ def _lack(c: Candidate, memory: Memory) -> Refusal | None:
         return "agenda"
     if not c.recipients and len(c.codes) < 2 and memory.home in c.codes:
         return "home_only"  # the outlet's own state, with nobody else: domestic politics
-    if frame.person and not _has_person(c.actors):
+    if (frame.person and not _has_person(c.actors)) or (frame.named and not _is_told_by_name(c.actors)):
         return "no_person"
     side = _missing_side(c)
     return "no_guest" if side is None and frame.guest and not _names_guest(c) else side
@@ -244,6 +247,11 @@ def _names_guest(c: Candidate) -> bool:
 
 def _has_person(sides: list[Side]) -> bool:
     return any(s.person or s.office for s in sides)
+
+
+def _is_told_by_name(sides: list[Side]) -> bool:
+    """Tell whether one is named, or has an office at home: no delegation, no ambassador at his post."""
+    return any(s.person or (s.office and s.office not in ("official", "ambassador")) for s in sides)
 
 
 def _missing_side(c: Candidate) -> Refusal | None:

@@ -100,7 +100,10 @@ def _note(c: Candidate, when: str | None, memory: Memory) -> None:
         sides = [*c.actors, *c.recipients]
         together(sides, memory)
         memory.meeting = sides
-        memory.contact = sides if len(sides) == 2 and c.status == "held" else memory.contact
+        if len(sides) == 2 and c.status == "held":
+            travels = c.trigger.frame.each  # who calls somewhere has yet to deal with his hosts
+            memory.journey = sides if travels else []
+            memory.contact = memory.contact if travels else sides
 
 
 def split(d: Draft) -> list[Draft]:

@@ -241,6 +241,8 @@ def _owner_before(site: Site) -> list[Side]:
 def _by_relative(site: Site) -> Pair:
     """Return the sides that a relative gives: "surat yang dikirim X kepada Y", "sanksi yang dijatuhkan X"."""
     for c in site.clauses:
+        if c.head is site.item and site.type == "CONSULT" and c.verb_is("attended"):
+            return placed(c.items, "by", "obj"), []  # "perundingan yang melibatkan X dan Y"
         if c.head is site.item and c.verb_is("light"):
             own = placed(c.items, "by", "obj") if c.link != "comp" else []
             if not own and c.subj is not None and c.link != "serial":

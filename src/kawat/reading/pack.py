@@ -211,6 +211,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     each: bool = False  # a contact of its own with each state among its recipients: a trip to three
     patient: bool = False  # of a noun: "of" brings whom it befalls, "by" who does it (penangkapan, arrest)
     agenda: bool = False  # the object is talked of, no partner; a contact to come only where one is named
+    named: bool = False  # the subject must be told by name or by an office at home: who merely is somewhere
     guest: bool = False  # the recipient must be a person: who is received
     own: bool = False  # what it is done with is the actor's own: of a passive, whose the subject is acts
     told: bool = False  # who says it acts, its subject is acted on: "Peru melanggar hukum," kata Menlu Chile

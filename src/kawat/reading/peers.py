@@ -24,7 +24,8 @@ def peer(s: Sentence, mention: Mention, mentions: list[Mention], memory: Memory)
         return []
     here = reversed(memory.parties[memory.before :])
     place = (x for m in mentions if m.i > mention.j and "where" in s.classes(m.i - 1) for x in m.sides)
-    met = memory.contact if own.code in codes(memory.contact) else []
+    told = (memory.journey, memory.contact)
+    met = next((sides for sides in told if own.code in codes(sides)), [])
     other = next((x for x in (*here, *place, *met) if x.code in states() and x.code != own.code), None)
     if other is None:
         return []

@@ -221,8 +221,8 @@ def _mutual(site: Site) -> Pair:
         or ([] if travels else placed(site.before, "with"))
         or placed(site.behind, "by")
     )
-    if spoken_of and _is_topical(subject, partner):
-        return subject, []
+    if spoken_of:
+        return subject, [] if _is_topical(subject, partner) else partner or within(site.behind, "with")
     return subject, partner or _partner_elsewhere(site, codes(subject))
 
 
@@ -242,9 +242,8 @@ def _further(site: Site, mine: set[str]) -> list[Side]:
 def _is_topical(subject: list[Side], partner: list[Side]) -> bool:
     """Tell whether somebody discusses his ties with a state, and meets nobody: "membahas hubungan dengan Peru"."""
     whole = all(x.sort in ("state", "capital") and not x.person and not x.office for x in partner)
-    return (
-        bool(partner) and whole and any(x.person or x.office or x.sort in ("body", "bloc") for x in subject)
-    )
+    above = (x.person or x.office or x.sort in ("body", "bloc", "adjective") for x in subject)
+    return bool(partner) and whole and any(above)
 
 
 def _apposed(site: Site, mine: set[str]) -> list[Side]:

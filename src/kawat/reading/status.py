@@ -31,7 +31,7 @@ class Effects:
         )
         if told is not None:
             marks = _on_described(clause, item, told)
-        if item.prep == "during":
+        if item.prep == "during" and not clause.verb_is("attend"):
             marks &= (
                 _OF_SETTING  # "dalam pertemuan dengan X, Y tidak menyebut ...": the meeting is not denied
             )
