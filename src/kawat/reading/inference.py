@@ -125,6 +125,8 @@ def _doer_meant(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     did = next((memory.deeds[t] for t in types if memory.deeds.get(t)), [])
     if not did and "answered" in deed.classes:
         did = memory.deed
+    if codes(did) & mine:
+        return []  # who condemns an attack means another than his own
     return [s.faceless() for s in did if s.code not in mine and _is_pointed(site, row, deed)]
 
 
