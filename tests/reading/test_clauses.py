@@ -152,6 +152,13 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Peru menyatakan bahwa Mali menyerang Niger.", ["ASSAULT MLI>NER held"]),
     ("Menurut Peru, Mali menyerang Niger.", ["ASSAULT MLI>NER held"]),
     ("Peru menuduh Mali menyerang Niger.", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),
+    # a relative that says what somebody aims at ends at its comma
+    ("Peru, yang datang untuk melihat laut, mengecam Mali.", ["ACCUSE PER>MLI held"]),
+    (
+        "Peru, yang berusaha untuk tidak menyinggung Niger, mengatakan mendukung Mali.",
+        ["SUPPORT PER>MLI held"],
+    ),
+    ("Peru, yang datang untuk mengecam Mali.", []),
     # relatives
     (
         "Mali, yang menyerang Niger, menolak permintaan Peru.",

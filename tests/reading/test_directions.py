@@ -6,6 +6,14 @@ import pytest
 from telling import told
 
 CASES: list[tuple[str, str, list[str]]] = [
+    # where an attack was made is no one who makes it; whence it came is
+    ("Peru melancarkan serangan mematikan di seluruh penjuru Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Serangan roket dari Peru menewaskan dua warga Chile.", "id", ["ASSAULT PER>CHL held"]),
+    ("Roket ditembakkan dari Peru ke Chile.", "id", ["ASSAULT PER>CHL held"]),
+    # a crowd is of the state in whose town it protests, and what it says is its protest
+    ("Di Lima, ribuan orang berunjuk rasa menentang Chile.", "id", ["PROTEST PER>CHL held"]),
+    ("Massa di Lima membakar bendera Chile.", "id", ["PROTEST PER>CHL held"]),
+    ("Ribuan orang berunjuk rasa menentang Chile.", "id", []),
     # a number before whom a preposition leads in
     ("Peru menjatuhkan sanksi terhadap 13 warga Chile.", "id", ["SANCTION PER>CHL held"]),
     ("Peru menjatuhkan sanksi atas lebih dari 1.300 warga Chile.", "id", ["SANCTION PER>CHL held"]),
@@ -53,6 +61,8 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Presiden Peru disambut dengan upacara di Jakarta.", "id", ["CONSULT IDN=PER held"]),
     ("Presiden Peru diterima di istana di Lima.", "id", []),
     ("Peru's president was received with honours in Jakarta.", "en", ["CONSULT IDN=PER held"]),
+    ("The Peruvian ambassador was summoned to the foreign ministry in Jakarta.", "en",
+     ["ACCUSE IDN>PER held", "CONSULT IDN=PER held"]),
     # diplomats are expelled by sanction, others by force
     ("Dua diplomat Peru diusir dari Chile.", "id", ["SANCTION CHL>PER held"]),
     ("Dua pelaut Peru diusir dari Chile.", "id", ["COERCE CHL>PER held"]),

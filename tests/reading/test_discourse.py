@@ -197,6 +197,12 @@ def test_we_is_who_is_named_behind_the_quotation(text: str, language: str, expec
         ),
         ("NATO berlatih di Estonia. Aliansi itu mengecam Rusia.", "id", ["ACCUSE NATO>RUS held"]),
         ("Hamas berlatih di Gaza. Aliansi itu mengecam Rusia.", "id", []),
+        # to whom he says it is another
+        (
+            "Menlu Peru Ana Soto berpidato. Kepada Menlu Chile Luz Rojas ia meminta bantuan.",
+            "id",
+            ["REQUEST PER>CHL held"],
+        ),
         # nobody spoken of
         ("Kedua menteri bertemu.", "id", []),
         ("They met Chilean officials.", "en", []),

@@ -204,6 +204,24 @@ def test_the_meeting_is_the_last_one() -> None:
             ["ACCUSE PER>CHL held", "COERCE CHL>PER held"],
         ),
         ("Chile diam. Peru mengevakuasi warganya dari Lima.", "id", []),
+        # whom a verb leaves unsaid: the other side of who recalls, fights on, is condemned by a third
+        (
+            "Peru mengecam Chile. Peru lalu memanggil pulang duta besarnya.",
+            "id",
+            ["ACCUSE PER>CHL held", "SANCTION PER>CHL held"],
+        ),
+        (
+            "Tentara Peru menyerang Chile. Peru mengaku menembak jatuh dua jet tempur lawan.",
+            "id",
+            ["ASSAULT PER>CHL held"],
+        ),
+        (
+            "Kapal Peru menangkap nelayan Chile. Bolivia mengecam tindakan itu.",
+            "id",
+            ["ACCUSE BOL>PER held", "COERCE PER>CHL held"],
+        ),
+        ("Peru mengecam Chile. Hakim Peru lalu memvonis dua pencuri.", "id", ["ACCUSE PER>CHL held"]),
+        ("Peru mengecam Chile. Peru menembak jatuh dua pesawat.", "id", ["ACCUSE PER>CHL held"]),
         # whose troops, whose ministry they are: of whom the sentence before, or this one, began with
         (
             "Peru menuding Chile. Dua hari kemudian tentaranya menyerbu Bolivia.",
@@ -273,6 +291,33 @@ def test_the_side_that_the_sentence_leaves_unsaid(text: str, language: str, expe
             "Menlu Peru menemui Menlu Chile. Chile, kata Menlu Peru, setuju menurunkan harga.",
             ["AGREE CHL=PER held", "CONSULT CHL=PER held"],
         ),
+        # what is given or let go is of whom it had to do with last
+        (
+            "id",
+            "Menlu Chile menelepon Menlu Mali. Mali lalu membebaskan dua dokter.",
+            ["CONSULT CHL=MLI held", "RETREAT MLI>CHL held"],
+        ),
+        (
+            "id",
+            "Presiden Peru menemui Presiden Chile. Peru juga memberikan beasiswa.",
+            ["AID PER>CHL held", "CONSULT CHL=PER held"],
+        ),
+        ("id", "Tentara Mali membebaskan dua dokter.", []),
+        # what is asked for may be a noun; who welcomes need not have had to do with them
+        (
+            "id",
+            "Perang di Mali berlanjut. Mali kehabisan obat. Menlu Peru menyerukan gencatan senjata.",
+            ["REQUEST PER>MLI held"],
+        ),
+        ("id", "Pemilu di Mali usai. Mali tenang. Peru menyambut gembira.", ["SUPPORT PER>MLI held"]),
+        ("id", "Pemilu di Mali usai. Mali tenang. Peru meminta waktu.", []),
+        # all sides are no list of whom the sentence before told; who may ask has not asked
+        (
+            "id",
+            "Perang di Mali berlanjut. Mali kehabisan obat. Menlu Peru menyerukan agar semua pihak menahan diri.",
+            ["REQUEST PER>MLI held"],
+        ),
+        ("id", "Perang di Mali berlanjut. Mali kehabisan obat. Peru berhak meminta laporan dikirim.", []),
         # a party named once, by the way, is not whom the article tells of
         ("id", "Hujan turun di Chile. Menlu Peru meminta jembatan diperbaiki.", []),
         # a promise to nobody whom the actor had to do with
@@ -310,3 +355,23 @@ def test_an_act_of_words_that_names_nobody_is_meant_for_the_other_party(
 )
 def test_what_two_made_is_praised_of_both(text: str, expected: list[str]) -> None:
     assert told(text, "id") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # of what the sentence before told, though nothing of it is an event by itself
+        ("id", "Mali melarang impor garam. Togo dan Chad mengecam aturan itu.", ["ACCUSE TCD+TGO>MLI held"]),
+        (
+            "en",
+            "Mali has banned salt. Togo and Chad condemned the rule as unfair.",
+            ["ACCUSE TCD+TGO>MLI held"],
+        ),
+        ("en", "Mali has lifted fees for nurses. Togo welcomed the move.", ["SUPPORT TGO>MLI held"]),
+        # nothing points back
+        ("en", "Mali closed its airports. Togo condemned the weather.", []),
+        ("id", "Mali menutup bandara. Togo mengecam hama belalang.", []),
+    ],
+)
+def test_whose_deed_an_act_of_words_answers(language: str, text: str, expected: list[str]) -> None:
+    assert told(text, language) == expected

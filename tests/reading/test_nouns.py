@@ -118,6 +118,18 @@ CASES: list[Case | ParameterSet] = [
     ("Presiden Peru menghadiri KTT ASEAN.", "id", ["CONSULT ASEAN=PER held"]),
     ("Hal itu disampaikan Menlu Peru dalam pertemuan dengan Menlu Chile.", "id", ["CONSULT CHL=PER held"]),
     ("Presiden Peru akan hadir di KTT ASEAN.", "id", ["CONSULT ASEAN=PER planned"]),
+    ("The ASEAN summit was attended by Peru's president.", "en", ["CONSULT ASEAN=PER held"]),
+    # somebody is there for it
+    ("Peru's president is in Jakarta for the ASEAN summit.", "en", ["CONSULT ASEAN=PER held"]),
+    (
+        "Peru's president flew to Jakarta for the ASEAN summit.",
+        "en",
+        ["CONSULT ASEAN=PER held", "CONSULT IDN=PER held"],
+    ),
+    ("Peruvian negotiators were in Cairo for talks with Chile.", "en", ["CONSULT CHL=PER held"]),
+    ("Peru's foreign minister is in Jakarta for a three-day visit.", "en", ["CONSULT IDN=PER held"]),
+    ("Menlu Peru tiba di Jakarta untuk KTT ASEAN.", "id", ["CONSULT ASEAN=PER held", "CONSULT IDN=PER held"]),
+    ("Peru made room for talks with Chile.", "en", []),
     # a journey leads where it is made
     ("Presiden Peru melakukan kunjungan tiga hari di Chile.", "id", ["CONSULT CHL=PER held"]),
     ("Presiden Peru melakukan kunjungan kerja di Lima.", "id", []),

@@ -25,6 +25,10 @@ CASES: list[Case | ParameterSet] = [
     ("Kuba mengecam penahanan aktivis Peru.", "id", ["ACCUSE CUB>PER held"]),
     # a plain verb behind an article or an owner is the noun of a deed, and tells none
     ("Peru demanded the release of two sailors held by Chile.", "en", ["REQUEST PER>CHL held"]),
+    # a participle with "by" says more of the thing before it: the subject has no part in it
+    ("Peru had tracked two missiles fired by Chile at Bolivia.", "en", ["ASSAULT CHL>BOL held"]),
+    ("Peru said it had tracked a missile tested by Chile.", "en", ["MOBILIZE CHL> held"]),
+    ("Peru welcomed the truce announced by Chile.", "en", ["SUPPORT PER>CHL held"]),
     ("Peru called for the return of its envoy from Chile.", "en", ["REQUEST PER>CHL held"]),
     ("Peru and Chile release two sailors a year.", "en", []),
     # what is freed in return for another's deed
@@ -46,6 +50,24 @@ CASES: list[Case | ParameterSet] = [
     ("Menlu Peru berkunjung ke Chile bersama Menlu Bolivia.", "id", ["CONSULT CHL=PER held"]),
     ("Bersama Menlu Kuba, Menlu Peru bertolak ke Bolivia.", "id", ["CONSULT BOL=PER held"]),
     ("Peru bersama Menlu Chile menggelar perundingan.", "id", ["CONSULT CHL=PER held"]),
+    # one after the other
+    (
+        "Menlu Peru bertemu Menlu Chile pada Senin dan Menlu Kuba pada Selasa.",
+        "id",
+        ["CONSULT CHL=PER held", "CONSULT CUB=PER held"],
+    ),
+    (
+        "Menlu Peru bertemu dengan Menlu Chile, lalu dengan Menlu Kuba.",
+        "id",
+        ["CONSULT CHL=PER held", "CONSULT CUB=PER held"],
+    ),
+    (
+        "Peru's foreign minister spoke with the president of Chile and later with the president of Cuba.",
+        "en",
+        ["CONSULT CHL=PER held", "CONSULT CUB=PER held"],
+    ),
+    ("Menlu Peru bertemu Menlu Chile dan Menlu Kuba.", "id", ["CONSULT CHL=CUB=PER held"]),
+    ("Peru's president called Canada's Justin Trudeau.", "en", ["CONSULT CAN=PER held"]),
     # where one visits, and whose that is; not who struck there, nor at what is shown at home
     ("Presiden Peru mengunjungi ibu kota Chile.", "id", ["CONSULT CHL=PER held"]),
     ("Presiden Peru mengunjungi kamp pengungsi Kuba di Chile.", "id", ["CONSULT CHL=PER held"]),
@@ -72,12 +94,20 @@ CASES: list[Case | ParameterSet] = [
     ("Chile denied Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
     ("Chile menolak tuduhan Peru.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
     ("Chile membantah tuduhan Peru.", "id", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
+    # a partner of whom only the relation is told, and then the name
+    (
+        "“Kami bekerja sama dengan mitra kami, Chile, untuk melatih guru,” kata Menlu Peru.",
+        "id",
+        ["COOPERATE CHL=PER held"],
+    ),
+    ("Peru bekerja sama dengan mitranya, warga Peru, untuk melatih guru.", "id", []),
     # requests and their content
     ("Peru asked Chile to withdraw its troops.", "en", ["REQUEST PER>CHL held"]),
     ("Peru urged Chile to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
     ("Peru called on Chile to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
     ("Chile was urged by Peru to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
     ("Peru meminta Chile menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
+    ("Chile didesak Peru membebaskan dua dokter.", "id", ["REQUEST PER>CHL held"]),
     ("Peru mendesak agar Chile menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
     ("Peru menyerukan kepada Chile agar menghentikan serangan.", "id", ["REQUEST PER>CHL held"]),
     ("Chile diminta Peru menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
@@ -104,12 +134,7 @@ CASES: list[Case | ParameterSet] = [
     ),
     # who falls in a clash falls to the other side
     ("Dua tentara Chile tewas dalam bentrokan dengan pasukan Peru.", "id", ["ASSAULT PER>CHL held"]),
-    wrong(
-        "the shooting in which somebody falls is read as a shooting at the others",
-        "Tentara Chile terluka dalam baku tembak dengan pasukan Peru.",
-        "id",
-        ["ASSAULT PER>CHL held"],
-    ),
+    ("Tentara Chile terluka dalam baku tembak dengan pasukan Peru.", "id", ["ASSAULT PER>CHL held"]),
     ("Tentara Chile tewas dalam kecelakaan dengan truk Peru.", "id", []),
     ("Tentara Chile tewas dalam bentrokan.", "id", []),
     wrong(

@@ -28,10 +28,13 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Presiden Mali hendak menemui Presiden Niger.", "planned"),
     ("Presiden Mali sepakat bertemu Presiden Niger.", "planned"),
     ("Pertemuan Presiden Mali dan Presiden Niger dijadwalkan pada 20 Mei 2024.", "planned"),
+    ("Pertemuan Presiden Mali dan Presiden Niger dijadwalkan berlangsung di Bamako.", "planned"),
+    ("Kunjungan Presiden Mali ke Niger direncanakan pada musim panas.", "planned"),
     ("Presiden Mali bertemu Presiden Niger pada 20 Mei 2024.", "planned"),
     ("Menjelang pertemuan dengan Presiden Niger, Presiden Mali berlibur.", "planned"),
     # proposed
     ("Presiden Mali ingin bertemu Presiden Niger.", "proposed"),
+    ("Mali menawarkan diri menjadi penengah antara Niger dan Chad.", "proposed"),
     ("Presiden Mali meminta bertemu Presiden Niger.", "proposed"),
     ("Presiden Mali mengajak Presiden Niger bertemu.", "proposed"),
     ("Mali menawarkan dialog kepada Niger.", "proposed"),
@@ -127,6 +130,9 @@ ENGLISH: list[Case | ParameterSet] = [
     ("The president of Mali postponed a visit to Niger.", "postponed"),
     ("The president of Mali delayed a visit to Niger.", "postponed"),
     ("A meeting between Mali and Niger was postponed.", "postponed"),
+    ("A planned visit by Mali's president to Niger has been postponed.", "postponed"),
+    ("The scheduled talks between Mali and Niger were called off.", "cancelled"),
+    ("The president of Mali planned to visit Niger.", "planned"),
     ("Mali put off talks with Niger.", "postponed"),
     # denied
     ("The president of Mali did not meet the president of Niger on Monday.", "denied"),

@@ -14,6 +14,8 @@ GOVERNING = frozenset({"THREATEN", "AGREE", "REJECT", "REQUEST", "CONCEDE"})
 BINDING = frozenset({"THREATEN", "REQUEST", "REJECT", "AGREE"})
 #: Acts that answer somebody; the addressee is often named only before.
 ANSWERING = frozenset({"REJECT", "THREATEN", "ACCUSE", "REQUEST"})
+#: Acts of words, and deeds done for or to another, whom often only the article tells: "Peru membebaskan dua dokter".
+ADDRESSING = SPOKEN | {"RETREAT", "AID"}
 #: Who is told such a thing may answer it; a denial without an address answers whoever said it last.
 BLAMING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 #: Directed types in which two can do the same to each other: sign, clash, break with each other.

@@ -101,13 +101,15 @@ def _is_said(site: Site, aim: Clause) -> bool:
 
 
 def _is_governed(type_: str, chain: list[Clause]) -> bool:
-    """Tell whether a verb above threatens, asks, refuses or alleges the act."""
+    """Tell whether a verb above threatens, asks, refuses or alleges the act, or protests with it."""
     for inner, outer in pairwise(chain):
         if inner.link not in ("comp", "serial") or outer.verb is None:
             return False
         above = _types_above(inner, outer)
         if ("ACCUSE" in above and type_ not in PHYSICAL) or above & BINDING:
             return True
+        if "PROTEST" in above and type_ in SPOKEN:
+            return True  # "berunjuk rasa menentang Peru"
     return False
 
 

@@ -186,6 +186,7 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         site.trigger.voice == "noun" and site.type != "SUPPORT"
     )  # "the commitment of Peru and Chile to ..."
     both = site.type in RECIPROCAL and (site.is_mutual or each)
+    both = both or (site.type == "RETREAT" and site.frame.own)  # "kedua pihak menarik pasukannya"
     if both and not recipients and len(codes(actors)) > 1:
         recipients = list(actors)  # both do the same: both stand on both sides
     return actors, recipients

@@ -102,6 +102,8 @@ class _Builder(Continuing):
                 refer(before.mention, cur)  # "Peru mengatakan mereka akan ..."
             wished = {"proposed"} if cur.verb_is("letting") and not cur.verb_is("speech") else set()
             self.open(Clause("comp", cur, subj=before.mention, mods=wished))
+        elif self.row.describes(k, "word"):
+            self.open(Clause("rel", cur, nominal=True))  # "detected two missiles fired by Peru"
         else:
             before = self.row.before(k)  # "the sanctions imposed by Peru"
             head = before if before is not None and before.kind == "noun" else None

@@ -129,6 +129,8 @@ class Continuing(Places):
 
     def main_to_come(self) -> Clause | None:
         """Return the clause that goes on behind the comma: "Setelah bertemu X untuk membahas Y, Z ..."."""
-        led = next((c for c in self.cur.up() if c.link in ("sub", "if")), None)
+        led = next(
+            (c for c in self.cur.up() if c.link in ("sub", "if", "rel")), None
+        )  # "X, yang berusaha untuk Y, Z"
         above = led.parent if led is not None else None
         return above if above is not None and above.verb is None else None

@@ -22,6 +22,8 @@ from kawat.reading.turns import LABEL, addressed, names_speaker_by_title, page_i
 STATES, LATELY = frozenset({"state", "capital", "organ"}), 3
 #: Classes of words behind which a noun phrase begins.
 OPENING = frozenset({"coord", "sub", "that", "join", "det", "definite", "adverb"})
+#: Classes of prepositions that may stand in front with whom a sentence does something to, or together with.
+FRONTED = frozenset({"prep:to", "prep:with"})
 #: Kinds of mentions that "its own side" can be of.
 NAMED = frozenset({"named", "person"})
 #: Kinds of references to whoever speaks.
@@ -54,7 +56,12 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
 
 
 def _stands_free(s: Sentence, mention: Mention) -> bool:
-    """Tell whether a mention may be whom a sentence tells of: not the state of "musik Peru", "di Peru"."""
+    """Tell whether a mention may be whom a sentence tells of: not the state of "musik Peru", "di Peru".
+
+    "Kepada Menlu Chile ia meminta ...": who asks is another.
+    """
+    if mention.i == 1 and not s.classes(0).isdisjoint(FRONTED):
+        return False
     if mention.agent or len(mention.sides) > 1 or mention.sides[0].sort not in STATES | {"adjective"}:
         return True
     before = mention.i - 1

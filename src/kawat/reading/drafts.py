@@ -130,7 +130,17 @@ def _meets_each(d: Draft) -> bool:
     subject = next((x.i for x in c.clause.items if x.kind == "actor"), c.item.i)
     # "Secara terpisah, X bertemu ..." is separate from what was told before
     apart = any("separate" in x.classes and x.i > subject for x in c.clause.items)
-    return d.type == "CONSULT" and apart and not c.trigger.frame.joint
+    return d.type == "CONSULT" and (apart or _meets_again(c)) and not c.trigger.frame.joint
+
+
+def _meets_again(c: Candidate) -> bool:
+    """Tell whether another is met behind a coordinator: "bertemu X pada Senin dan Y pada Selasa"."""
+    met = [
+        x
+        for x in c.clause.items
+        if x.i > c.item.i and (x.kind == "coord" or codes(x.sides) & codes(c.recipients))
+    ]
+    return c.trigger.voice != "noun" and [x.kind for x in met[:3]] == ["actor", "coord", "actor"]
 
 
 def _only(d: Draft, recipients: list[Side]) -> Draft:

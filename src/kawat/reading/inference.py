@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kawat.reading.acts import ANSWERING, BLAMING, PHYSICAL, SPOKEN
+from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.places import place_at
@@ -88,8 +88,9 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     did = _doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
     if did or site.type in ANSWERING:
         return did or _answered(site, actors, memory) or _addressed(site, actors, memory)
-    if site.type in SPOKEN:
-        return _addressed(site, actors, memory)
+    if site.type in ADDRESSING:
+        hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
+        return hailed or _addressed(site, actors, memory)
     accusers = [
         s for c in site.clause.up()[1:] if c.subj is not None and "ACCUSE" in c.types
         for s in c.subj.sides if s.code not in mine
@@ -97,9 +98,10 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     if accusers and site.type in PHYSICAL:
         return [s.faceless() for s in accusers]
     if any("returned" in x.classes for x in site.behind):
-        return _other_side(actors, memory) or [s.faceless() for s in memory.deed if s.code not in mine]
+        return _other_side(actors, memory, []) or [s.faceless() for s in memory.deed if s.code not in mine]
     near = _near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
-    return near or (_of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
+    near = near or (_of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
+    return near or _opponent(site, actors, memory)
 
 
 def _meant_by_clitic(mine: set[str], memory: Memory) -> list[Side]:
@@ -149,7 +151,18 @@ def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return blamed
     if not points_back:
         return []
-    return _other_side(actors, memory) or _in_clause_before(site, mine)
+    doers = memory.doers if site.type == "ACCUSE" and _means_the_last(site) else []
+    other = _other_side(actors, memory, doers)
+    return other or _in_clause_before(site, mine) or _told_of(site, mine, memory)
+
+
+def _told_of(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return of whom the sentence before told, where the act is of what that was: "Chile mengecam aturan itu"."""
+    near = site.behind[:3]
+    the = any("definite" in x.classes for x in near[:1]) and any("answered" in x.classes for x in near)
+    pointed = the or any("anaphor" in x.classes for x in near)
+    others = [] if memory.stale or not pointed else [s for s in memory.topic if s.code not in mine]
+    return [s.faceless() for s in others] if len(codes(others)) == 1 else []
 
 
 def _in_clause_before(site: Site, mine: set[str]) -> list[Side]:
@@ -177,37 +190,61 @@ def _points_back(site: Site) -> bool:
     return first is None or first.kind in ("noun", "comma", "coord")
 
 
-def _other_side(actors: list[Side], memory: Memory) -> list[Side]:
-    """Return the party that the actors last had to do with, or the other of two last spoken of together."""
+def _means_the_last(site: Site) -> bool:
+    """Tell whether a verb has "itu", "tersebut" for its object, or none: not "mengecam serangan lain"."""
+    behind = [x for x in site.clause.items if x.i > site.item.i]
+    first = next((x for x in behind if x.kind not in PASSED), None)
+    pointed = any("anaphor" in x.classes for x in behind[:4])
+    return site.item.kind == "verb" and (pointed or first is None or first.kind in ("comma", "coord"))
+
+
+def _other_side(actors: list[Side], memory: Memory, doers: list[Side]) -> list[Side]:
+    """Return whom the actors last had to do with, else who last did a deed, or the other of two last told together."""
     mine = codes(actors)
-    for sides in (*(memory.against.get(a.code, []) for a in actors), memory.contact, memory.pair):
+    for sides in (*(memory.against.get(a.code, []) for a in actors), doers, memory.contact, memory.pair):
         others = [s.faceless() for s in sides if s.code not in mine]
         if others and (len(sides) != 2 or len(others) == 1):
             return others
     return []
 
 
-def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
-    """Return for whom an act of words is meant that names nobody: whom else the article tells of most.
+def _opponent(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom the actors last had to do with where a verb leaves unsaid whom it meets.
 
-    "Peru meminta tahanan dibebaskan": whoever holds them. Of what asks for no deed of somebody it must be whom the
-    actor last had to do with, too.
+    "menarik duta besarnya"; of force, whom they fought: "menembak jatuh dua jet tempur lawan".
+    """
+    ties = site.frame.own or site.is_mutual  # of envoys and relations: courts convict anybody
+    states = site.type == "SANCTION" and ties
+    met = memory.against if states else memory.foes if site.type == "ASSAULT" else {}
+    if site.item.kind != "verb":
+        return []
+    mine = codes(actors)
+    return [s.faceless() for a in actors[:1] for s in met.get(a.code, []) if s.code not in mine]
+
+
+def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return for whom an act is meant that names nobody: whom else the article tells of most.
+
+    "Peru meminta tahanan dibebaskan": whoever holds them. Of what asks for no deed of somebody, and welcomes none,
+    it must be whom the actor last had to do with, too.
     """
     mine = codes(actors)
     if site.type == "REJECT" or not _is_open(site, mine):
         return []
     told = Counter(x.code for x in memory.parties if x.code not in mine)
     best = max(told, key=lambda code: told[code], default="")
-    asks = site.type == "REQUEST" and _says_what(site)
-    if (not asks or told[best] < OFTEN) and best not in codes(_other_side(actors, memory)):
+    asks = (site.type == "REQUEST" and _says_what(site)) or site.frame.others
+    if (not asks or told[best] < OFTEN) and best not in codes(_other_side(actors, memory, [])):
         return []
     site.explicit = False
     return [x.faceless() for x in memory.parties if x.code == best][-1:]
 
 
 def _says_what(site: Site) -> bool:
-    """Tell whether a clause says what is to be done: "meminta tahanan dibebaskan"."""
-    return next(site.below("comp", "serial", "purpose"), None) is not None
+    """Tell whether it is said what is to be done: "meminta tahanan dibebaskan", "menyerukan gencatan senjata"."""
+    first = next((x for x in site.behind if x.kind not in PASSED), None)
+    deed = site.type == "REQUEST" and first is not None and first.kind == "noun"
+    return deed or next(site.below("comp", "serial", "purpose"), None) is not None
 
 
 def _is_open(site: Site, mine: set[str]) -> bool:
@@ -255,5 +292,9 @@ def remember(type_: str, actors: list[Side], recipients: list[Side], memory: Mem
         others = recipients if side in actors else actors
         if others:
             memory.against[side.code] = list(others)
+        if others and type_ == "ASSAULT":
+            memory.foes[side.code] = list(others)
+    if type_ in PHYSICAL and actors:
+        memory.doers = list(actors)
     if type_ in BLAMING:
         memory.blamed.update({r.code: list(actors) for r in recipients})

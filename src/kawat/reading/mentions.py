@@ -130,6 +130,8 @@ class Memory:
     stale: bool = False  # that is not the sentence right before
     against: dict[str, list[Side]] = field(default_factory=dict)  # code -> the other side of its last event
     deeds: dict[str, list[Side]] = field(default_factory=dict)  # type -> who last did such a thing
+    foes: dict[str, list[Side]] = field(default_factory=dict)  # code -> whom it last fought
+    doers: list[Side] = field(default_factory=list)  # who last did a physical deed
     deed: list[Side] = field(default_factory=list)  # who last did anything but meet
     blamed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last accused it, or asked of it
 

@@ -39,10 +39,9 @@ class Row:
         back = reversed(self.items[:k])
         return next((x for x in back if x.kind != "number" and (x.kind != "adverb" or not _counts(x))), None)
 
-    def describes(self, k: int) -> bool:
+    def describes(self, k: int, kind: str = "noun") -> bool:
         """Tell whether the participle at k says by whom the noun right before it was made: "a letter sent by"."""
-        noun = k > 0 and self.items[k - 1].kind == "noun"
-        return noun and k + 1 < len(self.items) and self.items[k + 1].role == "by"
+        return k > 0 and self.items[k - 1].kind == kind and self.is_by(k + 1)
 
     def is_reduced(self, k: int) -> bool:
         """Tell whether the participle at k only says more of the subject before it: "forces backed by Peru killed"."""
@@ -50,7 +49,10 @@ class Row:
         passive = all(t.voice == "passive" for t in item.triggers) if item.triggers else self.is_by(k + 1)
         set_off = before is not None and before.kind == "comma"
         before = self.items[k - 2] if set_off and k > 1 else before
-        if not passive or before is None or before.kind != "actor":
+        asked = (
+            "REQUEST" in item.types and not set_off
+        )  # "Chile diminta Peru mundur": that is what it is asked
+        if not passive or asked or before is None or before.kind != "actor":
             return False
         for x in self.items[k + 1 :]:
             if x.kind in ("verb", "aux"):

@@ -8,6 +8,7 @@ it (a light verb, a preposition that sets it as held or to come).
 from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
+from kawat.reading.carrying import SETTING, attends, comes_for, guests, here, is_carried
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.objects import host, met_by_governed
@@ -16,12 +17,10 @@ from kawat.reading.structure import Clause, Item
 
 #: Prepositions that lead from a contact to what it is about.
 TOPIC = ("about", "for")
-#: Prepositions that set the contact behind them as held or to come.
-SETTING = ("during", "ahead", "means", "time")
 #: Acts whose noun says in its infinitive whom they reach: "commitment to help Peru", "refusal to apologise to Peru".
 PROMISED = GOVERNING | {"SUPPORT"}
 #: Acts whose noun has who does them behind "from", as behind "by": "bantuan dari Peru", "criticism from Chile".
-COMING = SPOKEN | {"AID"}
+COMING = SPOKEN | {"AID", "ASSAULT"}
 #: Acts of words that are said to whom they reach.
 ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE"})
 
@@ -43,10 +42,10 @@ def sides_of_noun(site: Site) -> Pair:
         own = site.subject()
     if own and not other and site.type == "AGREE":
         other = met_by_governed(site, codes(own))  # "its readiness to help Peru"
-    guests = _guests(site)
-    if guests:
-        return own or guests, [*other, *guests] if own else other
-    carried = _is_carried(site)
+    met = guests(site)
+    if met:
+        return own or met, [*other, *met] if own else other
+    carried = is_carried(site)
     if site.frame.bound and not carried and not own:
         return [], []
     return _of_contact(site, own, other, carried) if contact else _of_act(site, own, other, carried)
@@ -62,7 +61,7 @@ def _is_said_own(site: Site) -> bool:
 
 def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
     if site.frame.each and not other and len(codes(own)) < 2:
-        other = host(site)  # "memulai kunjungan tiga hari di Peru"
+        other = host(site) or (here(site) if comes_for(site) else [])  # "kunjungan tiga hari di Peru"
     if not own and len(codes(other)) > 1 and carried and site.subject():
         return site.subject(), other  # a letter to two leaders
     if not own and not other and _is_addressed(site):
@@ -72,7 +71,7 @@ def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -
     if site.item.prep == "ahead":
         partner = other or placed(site.before, "with", "obj")
         return [s.faceless() for s in site.subject()], [s.faceless() for s in partner]
-    if carried and not (own and site.frame.alone and not _attends(site)):
+    if carried and not (own and site.frame.alone and not attends(site)):
         subject = site.subject() or _agent_of_passive(site)
         return subject or own, (own if subject else []) + other
     return own, other
@@ -98,6 +97,11 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
             behind = [x for x in site.behind if x.i > verb.i]
             own = own or placed(behind, "by") or _agent_of_passive(site)
             return own, other or subject or placed(behind, *site.to)
+        if site.frame.own and subject and not other and not codes(own) & codes(subject):
+            own, other = (
+                subject,
+                own,
+            )  # "mengumumkan penarikan dua ribu tentara dari Mali": its own from there
         return own or subject, other or _told_below(site, codes(own, subject))
     if own and not other:
         other = _told_below(site, codes(own)) or _reached(site) or _resenting(site, codes(own))
@@ -166,7 +170,7 @@ def beside(site: Site) -> Pair:
     own: list[Side] = []
     other: list[Side] = []
     roles = {*site.to, "with"}
-    led = ""  # the preposition whose phrase is open
+    led, place = "", False  # the preposition whose phrase is open; is it one of place
     patient = _brings_patient(site)
     for x in site.behind:
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
@@ -174,6 +178,7 @@ def beside(site: Site) -> Pair:
         if x.kind in ("verb", "noun", "comma") and not passed and (x.kind != "comma" or own or other):
             break
         if x.kind == "prep":
+            place = x.role == "at"
             goes_on = x.role in ("of", "such") or (x.role == "at" and site.type in PHYSICAL and not other)
             led = led if goes_on and led in roles else x.role  # "serangan ke rumah sakit di Peru"
             if led in TOPIC and led not in roles:
@@ -183,8 +188,11 @@ def beside(site: Site) -> Pair:
             within = led in roles and led != "of"  # "commitment to the security of Peru"
             met = role in roles or (role in ("of", "between") and (patient or within))
             met = met or (role == "at" and within)
-            owns = role in ("of", "between") and not met and not other
-            if role == "by" or owns or (role == "from" and site.type in COMING):
+            sited = (
+                role == "of" and place and site.type in PHYSICAL
+            )  # "serangan di kota-kota Peru": Peru's are the cities
+            owns = role in ("of", "between") and not met and not other and not sited
+            if role == "by" or owns or (role == "from" and site.type in COMING and not other):
                 own += x.sides
             elif met:
                 other += x.sides
@@ -246,45 +254,3 @@ def _agent_of_passive(site: Site) -> list[Side]:
     """Return who acts in a passive clause: "hal itu disampaikan X dalam pertemuan dengan Y"."""
     mention = site.clause.agent() if site.clause.nominal else None
     return list(mention.sides) if mention is not None else []
-
-
-def _attends(site: Site) -> bool:
-    """Tell whether a person takes part in the meeting named: "menghadiri KTT ASEAN"."""
-    subject = site.clause.subj
-    return site.clause.verb_is("attend") and subject is not None and bool(subject.codes)
-
-
-def _guests(site: Site) -> list[Side]:
-    """Return who takes part in a meeting that is the subject: "KTT G7 dihadiri Presiden Peru"."""
-    verb = site.clause.verb
-    if site.type != "CONSULT" or site.item.prep or verb is None or not site.clause.verb_is("attended"):
-        return []
-    behind = [x for x in site.behind if x.i > verb.i]
-    return placed(behind, "by", "obj") if site.item.i < verb.i else []
-
-
-def _is_carried(site: Site) -> bool:
-    """Tell whether the clause's verb carries the noun, or a preposition sets it as held or to come."""
-    item, verb = site.item, site.clause.verb
-    contact = site.type == "CONSULT"
-    if (item.clitic and contact) or item.prep in SETTING:
-        return contact
-    if contact and item.prep == "at" and site.clause.verb_is("attend"):
-        return True  # "hadir di KTT"
-    if item.prep not in ("", "with", "of"):  # "five rounds of sanctions"
-        return False
-    if verb is None:
-        return bool(item.mods or site.clause.mods) or (contact and _stands_as_verb(site))
-    if "topic" in verb.classes:
-        return False
-    return "light" in verb.classes or (contact and bool(verb.mods)) or _follows_modal(site.before)
-
-
-def _stands_as_verb(site: Site) -> bool:
-    """Tell whether a noun does a verb's work between subject and partner: "kami sudah komunikasi dengan Y"."""
-    partner = site.behind[0] if site.behind else None
-    return partner is not None and partner.kind == "prep" and partner.role == "with" and bool(site.subject())
-
-
-def _follows_modal(before: list[Item]) -> bool:
-    return bool(before) and before[-1].kind == "mod"

@@ -13,7 +13,7 @@ from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause, Item
 
 #: The places of whom a governed act is to meet.
-MET = ("obj", "against", "to", "of", "with", "for", "from")
+MET = ("obj", "against", "to", "of", "with", "for", "from", "between")
 
 #: What ends the object of a verb, and how far behind "by" its party stands.
 ENDING = frozenset({"verb", "comma", "that", "quote", "semicolon"})
@@ -39,7 +39,7 @@ def object_of(site: Site) -> list[Side]:
     found = _doer(site) or _owner_of_object(near) or placed(near, *site.to, "of", "between")
     found = [s for s in found or _subject_below(site, mine) if s.code not in mine]
     found = found or agent_in_relative(site)
-    if not found and site.type in GOVERNING:
+    if not found and (site.type in GOVERNING or site.type == "PROTEST"):
         found = met_by_governed(site, mine) or _in_condition(site, mine)
     found = found or placed(site.before, *site.to) or _spoken_with(site, mine)
     return found or _described(site, mine)
@@ -183,9 +183,13 @@ def _beside_owner(row: list[Item]) -> list[Side]:
 
 
 def agent_in_relative(site: Site) -> list[Side]:
-    """Return who does what the object is: "menyesalkan ancaman yang dilontarkan Peru"."""
-    agents = (c.agent() for c in site.clause.relatives if c.nominal and _is_passive(site, c))
-    return next((list(m.sides) for m in agents if m is not None and m.sides), [])
+    """Return who does what the object is: "menyesalkan ancaman yang dilontarkan Peru", "a raid staged by Peru"."""
+    for c in site.clause.relatives:
+        agent = c.agent() if c.nominal and _is_passive(site, c) else None
+        sides = list(agent.sides) if agent is not None else placed(c.items, "by") if c.nominal else []
+        if sides:
+            return sides
+    return []
 
 
 def met_by_governed(site: Site, mine: set[str]) -> list[Side]:

@@ -214,6 +214,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     guest: bool = False  # the recipient must be a person: who is received
     own: bool = False  # what it is done with is the actor's own: of a passive, whose the subject is acts
     told: bool = False  # who says it acts, its subject is acted on: "Peru melanggar hukum," kata Menlu Chile
+    #: what others do is its object: it is meant for whom the article tells of most, where nobody is named
+    others: bool = False
     bound: bool = True  # a noun needs a light verb or a side of its own
     examples: tuple[Example, ...] = ()
 

@@ -66,6 +66,8 @@ def _settle_adjectives(row: list[Item]) -> None:
         beside = before.kind == "coord" and k > 1 and row[k - 2].kind == "word" and _is_led(row, k - 2)
         if _is_participle(item) and (_is_led(row, k) or beside) and _may_be_described(after):
             item.kind = "word"
+        if item.kind == "verb" and item.mods and not item.triggers and _is_led(row, k) and after.can_be_noun:
+            item.kind = "mod"  # "the scheduled talks"
 
 
 def _is_participle(item: Item) -> bool:
@@ -142,12 +144,14 @@ def _stands_as_noun(row: list[Item], k: int, lex: Lexicon) -> bool:
 
 def _is_noun_place(row: list[Item], k: int) -> bool:
     """Tell whether what stands before k calls for a noun there."""
-    if not k and len(row) > 1 and row[1].kind == "prep":
-        return True  # "Attacks by Peru on ..."
+    if not k:
+        return len(row) > 1 and row[1].kind == "prep"  # "Attacks by Peru on ..."
     dated = False  # "the November visit", but "in November visits ..."
     for n in range(k - 1, max(-1, k - 1 - REACH), -1):
         item = row[n]
-        if item.owner or "det" in item.classes or (item.kind in ("noun", "number", "prep") and not dated):
+        planned = item.kind == "mod" and n > 0 and _is_led(row, n)  # "a planned visit"
+        led = item.owner or "det" in item.classes or (item.kind in ("noun", "number", "prep") and not dated)
+        if led or planned:
             return True
         if item.kind == "verb":
             return n == k - 1 or bool(item.classes & {"light", "topic"})

@@ -29,7 +29,15 @@ def sides(site: Site) -> Pair:
         return sides_of_noun(site)
     if site.trigger.voice == "passive":
         return _passive(site)
-    return _mutual(site) if site.is_mutual else (site.subject(), object_of(site))
+    found = _mutual(site) if site.is_mutual else (site.subject() or _crowd(site), object_of(site))
+    if site.type != "CONSULT" or not found[1]:
+        return found
+    return found[0], [*found[1], *_further(site, codes(found[0]))]
+
+
+def _crowd(site: Site) -> list[Side]:
+    """Return the state in whose town a crowd protests that is of nobody: "ribuan orang berunjuk rasa di Lima"."""
+    return _of_place(site) if site.type == "PROTEST" else []
 
 
 def _passive(site: Site) -> Pair:
@@ -38,7 +46,7 @@ def _passive(site: Site) -> Pair:
     agents = _led_by(site) or site.first_behind("obj")
     if site.frame.own and not agents:  # "pasukan Chile ditarik dari Peru"
         led = placed(site.behind, *site.to) or placed(site.before, *site.to) or _owner_led(site)
-        return site.subject(), led
+        return site.subject() or placed(site.behind, "from"), led
     if not agents and site.type in BODILY:
         agents = _owner_of_agent(site)
     if not agents and site.type in ("SANCTION", "COERCE"):
@@ -114,7 +122,9 @@ def _where(site: Site) -> list[Side]:
 
 def _received(site: Site) -> list[Side]:
     """Return who receives a guest, by where that is: "dipanggil ke Kemlu Peru", "welcomed in Lima"."""
-    return placed(site.behind, "to") or within(site.behind, "to", "at") or _where(site)
+    mine = codes(site.subject())
+    found = (placed(site.behind, "to"), within(site.behind, "to", "at"), _where(site))
+    return next(([x.faceless() for x in sides] for sides in found if codes(sides) - mine), [])
 
 
 def _of_place(site: Site) -> list[Side]:
@@ -166,8 +176,12 @@ def _mutual(site: Site) -> Pair:
     subject = site.subject() or placed(site.before, "between") or _both(site)
     spoken_of = site.frame.agenda  # the object is what is talked of: "membahas Peru"
     travels = site.frame.each or site.frame.person  # with whom one travels is no host
+    again = site.item.low.endswith(" with") and _further(
+        site, codes(subject)
+    )  # "spoke with X and later with Y"
     partner = (
-        ([] if travels else placed(site.behind, "with"))
+        (site.first_behind("obj") if again else [])
+        or ([] if travels else placed(site.behind, "with"))
         or ([] if spoken_of else site.first_behind("obj"))
         or ([] if travels else placed(site.before, "with"))
         or placed(site.behind, "by")
@@ -175,6 +189,19 @@ def _mutual(site: Site) -> Pair:
     if spoken_of and _is_topical(subject, partner):
         return subject, []
     return subject, partner or _partner_elsewhere(site, codes(subject))
+
+
+def _further(site: Site, mine: set[str]) -> list[Side]:
+    """Return whom else somebody meets or calls: "bertemu X, lalu dengan Y", "met X on Monday and Y on Tuesday"."""
+    out: list[Side] = []
+    open_ = False
+    for x in site.behind:
+        if x.kind == "coord":
+            open_ = True
+        elif x.kind == "actor" and open_ and x.role in ("obj", "with"):
+            out += [s for s in x.sides if s.code not in mine]
+        open_ = open_ and (x.kind in ("coord", "adverb", "time", "comma") or x.role == "with")
+    return out
 
 
 def _is_topical(subject: list[Side], partner: list[Side]) -> bool:
@@ -185,7 +212,7 @@ def _is_topical(subject: list[Side], partner: list[Side]) -> bool:
     )
 
 
-def _apposed(site: Site) -> list[Side]:
+def _apposed(site: Site, mine: set[str]) -> list[Side]:
     """Return whose the partner is whom only his office places: "met with X, adviser to the Chancellor of Peru"."""
     row = site.behind
     at = next(
@@ -193,7 +220,7 @@ def _apposed(site: Site) -> list[Side]:
         len(row),
     )
     for x in row[at + 1 :]:
-        if x.kind == "actor" and x.sides:
+        if x.kind == "actor" and x.sides and not codes(x.sides) <= mine:  # "mitra kami, pemerintah Peru"
             return list(x.sides)
         if x.kind in ("verb", "coord", "purpose") or (x.kind == "prep" and x.role not in APPOSING):
             return []
@@ -212,7 +239,7 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
     partner = placed(site.behind, *site.frame.to) if alone else []
     if not partner and alone and site.type == "CONSULT":
         partner = within(site.behind, "with", *site.frame.to)
-    partner = partner or _apposed(site)
+    partner = partner or _apposed(site, mine)
     if not partner and alone and site.type == "CONSULT":
         partner = asker(site, mine)
     if not partner and (site.frame.person or site.frame.each):

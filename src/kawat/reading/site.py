@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kawat.reading.lexicon import Lexicon, Trigger
-from kawat.reading.mentions import Side
+from kawat.reading.mentions import Side, codes
 from kawat.reading.scan import Sentence
 from kawat.reading.structure import Clause, Item
 
@@ -70,6 +70,8 @@ class Site:
         led, owner = False, None  # "utusan PBB di wilayah Peru": the UN's
         row = self._before_verb()
         doer = placed(row, "by")  # "Penahanan warga Peru oleh Chile dikecam ..."
+        if self.type == "ASSAULT":
+            doer = doer or placed(row, "from")  # "Tembakan dari Peru menewaskan ..."
         if doer:
             return doer
         for x in row:
@@ -97,9 +99,9 @@ class Site:
 
     def first_behind(self, *roles: str) -> list[Side]:
         """Return the sides of the first actor right behind the trigger, where it stands in one of the roles."""
-        for x in self.behind:
+        for k, x in enumerate(self.behind):
             if x.kind == "actor":
-                return list(x.sides) if x.role in roles else []
+                return _with_owned(self.behind[k:]) if x.role in roles else []
             if x.kind in ("verb", "noun", "prep"):
                 return []
         return []
@@ -108,10 +110,20 @@ class Site:
 def placed(row: list[Item], *roles: str) -> list[Side]:
     """Return the sides of the first actor that stands in the first of these roles that is filled."""
     for role in roles:
-        for x in row:
+        for k, x in enumerate(row):
             if x.role == role and x.kind == "actor" and x.sides:
-                return list(x.sides)
+                return _with_owned(row[k:])
     return []
+
+
+def _with_owned(row: list[Item]) -> list[Side]:
+    """Return the sides of the first actor, and of whom it owns right behind it: "Peru's Ana Torres"."""
+    out = list(row[0].sides)
+    for x in row[1:]:
+        if x.kind != "actor" or not codes(x.sides) & codes(out):
+            break
+        out += x.sides
+    return out
 
 
 def within(row: list[Item], *roles: str) -> list[Side]:

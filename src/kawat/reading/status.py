@@ -112,7 +112,7 @@ def _on_noun(clause: Clause, item: Item) -> set[str]:
 
 
 def _befalls(clause: Clause, noun: Item) -> bool:
-    """Tell whether the verb says what becomes of the thing: "Kunjungan itu ditangguhkan", "the talks were suspended".
+    """Tell whether the verb says what becomes of the thing: "Kunjungan itu ditangguhkan", "dijadwalkan digelar".
 
     Who refuses or denies what was said does not unsay it: "Tuduhan itu dibantah".
     """
@@ -120,7 +120,8 @@ def _befalls(clause: Clause, noun: Item) -> bool:
     if verb is None or clause.subj is not None or noun.types & SPOKEN:
         return False
     helped = any(x.kind == "aux" and noun.i < x.i < verb.i for x in clause.items)
-    return helped or (verb.suffered and clause.nominal)
+    scheduled = "light" in verb.classes and "planned" in verb.mods
+    return helped or ((verb.suffered or scheduled) and clause.nominal)
 
 
 def _before_noun(clause: Clause, item: Item) -> frozenset[str]:

@@ -1,0 +1,73 @@
+"""Whether anything carries a trigger noun, so that it tells of something: a verb, a journey for it, who attends it.
+
+In: the `Site` of a trigger noun.
+Out: yes or no, and whom a meeting that is attended brings. `nouns` asks.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.mentions import Side
+from kawat.reading.site import Site, placed
+from kawat.reading.structure import Item
+
+#: Prepositions that set the contact behind them as held or to come.
+SETTING = ("during", "ahead", "means", "time")
+
+
+def attends(site: Site) -> bool:
+    """Tell whether a person takes part in the meeting named: "menghadiri KTT ASEAN", "in Lima for the APEC summit"."""
+    subject = site.clause.subj
+    takes_part = site.clause.verb_is("attend") or comes_for(site)
+    return takes_part and subject is not None and bool(subject.codes)
+
+
+def guests(site: Site) -> list[Side]:
+    """Return who takes part in a meeting that is the subject: "KTT G7 dihadiri Presiden Peru"."""
+    verb = site.clause.verb
+    if site.type != "CONSULT" or site.item.prep or verb is None or not site.clause.verb_is("attended"):
+        return []
+    behind = [x for x in site.behind if x.i > verb.i]
+    return placed(behind, "by", "obj") if site.item.i < verb.i else []
+
+
+def is_carried(site: Site) -> bool:
+    """Tell whether the clause's verb carries the noun, or a preposition sets it as held or to come."""
+    item, verb = site.item, site.clause.verb
+    contact = site.type == "CONSULT"
+    if (item.clitic and contact) or item.prep in SETTING:
+        return contact
+    if contact and (comes_for(site) or (item.prep == "at" and site.clause.verb_is("attend"))):
+        return True  # "is in Lima for talks", "hadir di KTT"
+    if item.prep not in ("", "with", "of"):  # "five rounds of sanctions"
+        return False
+    if verb is None:
+        return bool(item.mods or site.clause.mods) or (contact and _stands_as_verb(site))
+    if "topic" in verb.classes:
+        return False
+    return "light" in verb.classes or (contact and bool(verb.mods)) or _follows_modal(site.before)
+
+
+def comes_for(site: Site) -> bool:
+    """Tell whether somebody is or goes somewhere for a contact: "is in Lima for talks with Peru"."""
+    before = [x for x in site.before if x.kind not in ("word", "adverb", "number")]
+    named = bool(before) and before[-1].kind == "actor"  # "for the APEC summit"
+    if site.item.prep != "for" and not (named and len(before) > 1 and before[-2].role == "for"):
+        return False
+    verb = site.clause.verb
+    going = verb is not None and verb.i < site.item.i and any(t.frame.each for t in verb.triggers)
+    return going or (verb is None and bool(here(site)))
+
+
+def here(site: Site) -> list[Side]:
+    """Return the state in which somebody is, by what stands before the noun."""
+    return [s.faceless() for s in placed(site.before, "at") if s.sort in ("state", "capital")]
+
+
+def _stands_as_verb(site: Site) -> bool:
+    """Tell whether a noun does a verb's work between subject and partner: "kami sudah komunikasi dengan Y"."""
+    partner = site.behind[0] if site.behind else None
+    return partner is not None and partner.kind == "prep" and partner.role == "with" and bool(site.subject())
+
+
+def _follows_modal(before: list[Item]) -> bool:
+    return bool(before) and before[-1].kind == "mod"
