@@ -14,7 +14,7 @@ from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.places import place_at
 from kawat.reading.site import Site
-from kawat.reading.structure import Item
+from kawat.reading.structure import Clause, Item
 
 #: Sorts of sides and the places in which an army may meet them.
 NEAR_SORTS = frozenset({"state", "capital", "organ", "group"})
@@ -36,6 +36,8 @@ ALIKE = {
 
 #: Voices of a verb with an object, and mentions of a party that make it one that an article tells of.
 OPEN_VOICES, OFTEN = frozenset({"active", "headline"}), 2
+#: How far behind a deed "its", "their" may stand: "killed at least three of its".
+OWNED = 6
 #: Kinds that end what an act says.
 ENDING = frozenset({"mark", "comma", "semicolon", "quote"})
 
@@ -92,7 +94,7 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
         hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
         return hailed or _addressed(site, actors, memory)
     accusers = [
-        s for c in site.clause.up()[1:] if c.subj is not None and "ACCUSE" in c.types
+        s for c in site.clause.up()[1:] if c.subj is not None and ("ACCUSE" in c.types or _owns_victims(site, c))
         for s in c.subj.sides if s.code not in mine
     ]  # fmt: skip
     if accusers and site.type in PHYSICAL:
@@ -102,6 +104,12 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     near = _near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
     near = near or (_of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
     return near or _opponent(site, actors, memory)
+
+
+def _owns_victims(site: Site, outer: Clause) -> bool:
+    """Tell whether whoever says so tells of his own: "Peru said that Chile had killed three of its soldiers"."""
+    owned = (x for x in site.behind[:OWNED] if "possessive" in x.classes)
+    return outer.verb_is("speech") and next(owned, None) is not None
 
 
 def _meant_by_clitic(mine: set[str], memory: Memory) -> list[Side]:

@@ -147,9 +147,16 @@ def _shut(site: Site) -> list[Side]:
 
 def _holder(site: Site) -> list[Side]:
     """Return who held those who are let go: "pelaut Peru yang diculik Chile dibebaskan"."""
-    held = (c for c in site.clause.relatives if c.types & {"COERCE", "ASSAULT"})
-    agents = (c.agent() for c in held if c.verb is not None and c.verb.suffered)
-    return next((list(m.sides) for m in agents if m is not None), [])
+    held = [c for c in site.clause.relatives if c.types & {"COERCE", "ASSAULT"}]
+    held = [c for c in held if c.verb is not None and (c.verb.suffered or _is_suffered(c.verb))]
+    agents = next((list(m.sides) for c in held for m in [c.agent()] if m is not None), [])
+    led = any(x.kind == "prep" and x.role == "by" for c in held for x in c.items)
+    return agents or [x for c in held if not led for x in placed(c.items, "at")]
+
+
+def _is_suffered(verb: Item) -> bool:
+    """Tell whether a verb of frames stands in the passive, by its form or by an auxiliary."""
+    return any(t.voice == "passive" for t in verb.triggers)
 
 
 def _who_said(clause: Clause, agents: set[str]) -> list[Side]:
