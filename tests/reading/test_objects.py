@@ -108,6 +108,24 @@ CASES: list[Case | ParameterSet] = [
     ("Chile was urged by Peru to stop the attacks.", "en", ["REQUEST PER>CHL held"]),
     ("Peru meminta Chile menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
     ("Chile didesak Peru membebaskan dua dokter.", "id", ["REQUEST PER>CHL held"]),
+    ("Chile diminta membuka perbatasan oleh Peru.", "id", ["REQUEST PER>CHL held"]),
+    ("Chile diminta menghentikan operasi militer oleh Peru.", "id", ["REQUEST PER>CHL held"]),
+    ("Chile diminta menunggu kapal yang dibeli oleh Peru.", "id", []),
+    # what is agreed to is whose wish it is
+    ("Peru menyetujui permintaan Chile.", "id", ["AGREE CHL=PER held", "REQUEST CHL>PER held"]),
+    ("Peru menyetujui anggaran baru.", "id", []),
+    # helped where something is to be done
+    ("Peru membantu memadamkan kebakaran hutan di Chile.", "id", ["AID PER>CHL held"]),
+    ("Peru membantu memadamkan kebakaran hutan di Peru.", "id", []),
+    # said behind, without quotation marks
+    ("Chile harus bertanggung jawab, ujar Menlu Peru.", "id", ["REQUEST PER>CHL held"]),
+    ("Chile harus bertanggung jawab.", "id", []),
+    # let go where they were held
+    (
+        "Dua dokter Peru yang ditahan di Chile dibebaskan.",
+        "id",
+        ["COERCE CHL>PER held", "RETREAT CHL>PER held"],
+    ),
     ("Peru mendesak agar Chile menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),
     ("Peru menyerukan kepada Chile agar menghentikan serangan.", "id", ["REQUEST PER>CHL held"]),
     ("Chile diminta Peru menarik pasukannya.", "id", ["REQUEST PER>CHL held"]),

@@ -187,6 +187,7 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     )  # "the commitment of Peru and Chile to ..."
     both = site.type in RECIPROCAL and (site.is_mutual or each)
     both = both or (site.type == "RETREAT" and site.frame.own)  # "kedua pihak menarik pasukannya"
+    both = both or (site.type == "SUPPORT" and bool(site.frame.mutual))  # "diteken oleh Peru dan Chile"
     if both and not recipients and len(codes(actors)) > 1:
         recipients = list(actors)  # both do the same: both stand on both sides
     return actors, recipients

@@ -19,6 +19,7 @@ from kawat.reading.figures import figures
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import Figure, Mode, Place, Speaker
+from kawat.reading.places import place_at
 from kawat.reading.structure import Item
 
 
@@ -144,7 +145,17 @@ def _meets_again(c: Candidate) -> bool:
 
 
 def _only(d: Draft, recipients: list[Side]) -> Draft:
-    return replace(d, recipients=recipients, speakers=list(d.speakers), figures=list(d.figures))
+    where = d.place
+    if where is not None and where.country in codes(d.recipients) - codes(recipients):
+        where = _home(d.first, recipients[0])  # of a trip to two states the place is the first one
+    return replace(d, recipients=recipients, place=where, speakers=list(d.speakers), figures=list(d.figures))
+
+
+def _home(c: Candidate, side: Side) -> Place | None:
+    """Return the place that a side is named by, where it is its own: "ke Peru dan Chile"."""
+    starts = c.sentence.starts
+    found = place_at(c.sentence, starts.index(side.start)) if side.start in starts else None
+    return found if found is not None and found.country == side.code else None
 
 
 def only_supported(drafts: list[Draft]) -> list[Draft]:

@@ -64,6 +64,9 @@ class Lexicon(msgspec.Struct):
 
     language: str
     words: dict[str, list[tuple[list[str], Word]]]
+    owned: dict[
+        str, list[tuple[list[str], Word]]
+    ]  # titles under a clitic that says whose: "menteri luar negerinya"
     names: dict[str, list[tuple[list[str], Name]]]
     single_names: frozenset[str]  # one-token names of parties: "AS-Rusia" is split where both sides are such
     single_people: frozenset[str]  # one-token names of office-holders: "Biden-Xi"
@@ -108,6 +111,14 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         words=_index(words),
+        owned=_index(
+            {
+                (*key[:-1], key[-1] + clitic): word
+                for key, word in words.items()
+                if word.titles
+                for clitic in pack.owning
+            }
+        ),
         names=_index(names),
         single_names=frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.parties),
         single_people=frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.holders),

@@ -39,10 +39,18 @@ def object_of(site: Site) -> list[Side]:
     found = _doer(site) or _owner_of_object(near) or placed(near, *site.to, "of", "between")
     found = [s for s in found or _subject_below(site, mine) if s.code not in mine]
     found = found or agent_in_relative(site)
+    if not found and site.type == "AID":
+        found = _where_helped(site, mine)
     if not found and (site.type in GOVERNING or site.type == "PROTEST"):
         found = met_by_governed(site, mine) or _in_condition(site, mine)
     found = found or placed(site.before, *site.to) or _spoken_with(site, mine)
     return found or _described(site, mine)
+
+
+def _where_helped(site: Site, mine: set[str]) -> list[Side]:
+    """Return the state where somebody helps to do something: "membantu memadamkan kebakaran di Peru"."""
+    there = (x for c in site.below("serial", "purpose") for x in placed(c.items, "at"))
+    return [x.faceless() for x in there if x.code not in mine and x.sort in ("state", "capital")]
 
 
 def _is_own_people(item: Item, row: list[Item], mine: set[str]) -> bool:

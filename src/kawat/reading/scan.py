@@ -168,9 +168,9 @@ def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | N
     if word is None:
         word, word_end = _under_clitic(i, lows[i], lex)
         clitic = word is not None
-    owned, owned_end = _owned_title(i, lows, lex)
-    if owned_end > word_end:
-        word, word_end, clitic = owned, owned_end, True
+    for key, owned in lex.owned.get(lows[i], ()):
+        if i + len(key) > word_end and lows[i : i + len(key)] == key:
+            word, word_end, clitic = owned, i + len(key), True
     name, name_end = _longest_name(i, words, lows, lex) if lows[i] in lex.names else (None, i)
     if word is None and name is None:
         return None
@@ -224,20 +224,6 @@ def _under_clitic(i: int, low: str, lex: Lexicon) -> tuple[Word | None, int]:
             for key, entry in lex.words.get(low[: -len(clitic)], ()):
                 if len(key) == 1 and entry.triggers:
                     return entry, i + 1
-    return None, i
-
-
-def _owned_title(i: int, lows: list[str], lex: Lexicon) -> tuple[Word | None, int]:
-    """Find the longest title at token i whose last word carries a clitic that owns: "menteri luar negerinya"."""
-    for clitic in lex.pack.owning:
-        bare = lows[i].removesuffix(clitic)
-        for key, entry in (
-            *lex.words.get(lows[i], ()),
-            *(lex.words.get(bare, ()) if bare != lows[i] else ()),
-        ):
-            j = i + len(key)
-            if entry.titles and [*key[:-1], key[-1] + clitic] == lows[i:j]:
-                return entry, j
     return None, i
 
 

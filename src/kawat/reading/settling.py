@@ -135,6 +135,8 @@ def _is_said_thing(row: list[Item], k: int, lex: Lexicon) -> bool:
 
 def _stands_as_noun(row: list[Item], k: int, lex: Lexicon) -> bool:
     """Tell whether what stands right before k makes a noun of it: "several states", "for help"; "they both support"."""
+    if k and row[k - 1].kind == "prep" and row[k].low.endswith(lex.pack.owning):
+        return True  # "atas terpilihnya Presiden Peru"
     if k and row[k - 1].kind == "prep" and lex.gerund is not None and "verb" in row[k].classes:
         return not lex.gerund.match(row[k].low)
     if not k or "det" not in row[k - 1].classes:

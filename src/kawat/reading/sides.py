@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kawat.knowledge.states import states
-from kawat.reading.acts import BODILY, GOVERNING, SPOKEN
+from kawat.reading.acts import BODILY, GOVERNING, SHARED, SPOKEN
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import Pair, sides_of_noun
 from kawat.reading.objects import agent_in_relative, asker, host, met_by_governed, object_of
@@ -43,7 +43,7 @@ def _crowd(site: Site) -> list[Side]:
 def _passive(site: Site) -> Pair:
     if site.clause.described is not None and site.subject():
         return site.subject(), list(site.clause.described.sides)  # "Peru, which Chile accused of ..."
-    agents = _led_by(site) or site.first_behind("obj")
+    agents = _led_by(site) or site.first_behind("obj") or _asked_by(site)
     if site.frame.own and not agents:  # "pasukan Chile ditarik dari Peru"
         led = placed(site.behind, *site.to) or placed(site.before, *site.to) or _owner_led(site)
         return site.subject() or placed(site.behind, "from"), led
@@ -55,11 +55,18 @@ def _passive(site: Site) -> Pair:
         agents = _holder(site)
     if not agents and site.frame.guest:
         agents = _received(site)
+    if not agents and site.type in SHARED:
+        agents = placed(site.before, "between")  # "Perjanjian antara Peru dan Chile diteken"
     if not agents and site.type == "AID":
         agents = placed(site.behind, "from")  # "menerima tank dari Peru"
     if not agents and site.type == "ASSAULT":
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
+    return agents, _patients(site, agents) or placed(site.behind, *site.frame.to)
+
+
+def _patients(site: Site, agents: list[Side]) -> list[Side]:
+    """Return who is acted on in a passive clause: its subject, whose that is, or who a relative says did it."""
     roles = ("of", "between") if site.frame.joint else ("of",)
     patients = site.subject() or placed(site.before, *roles)
     if not patients and site.clause.nominal and site.type in SPOKEN:
@@ -70,7 +77,7 @@ def _passive(site: Site) -> Pair:
         patients = placed(above, *roles)  # "the strike on X, condemned by Y, ..."
     if not patients and site.type == "REJECT" and site.clause.parent is not None:
         patients = _who_said(site.clause, codes(agents))
-    return agents, patients or placed(site.behind, *site.frame.to)
+    return patients
 
 
 def _speaker(site: Site) -> list[Side]:
@@ -79,6 +86,9 @@ def _speaker(site: Site) -> list[Side]:
     said = [outer for inner, outer in pairwise(site.clause.up()) if inner.link in ("comp", "quote")]
     if site.clause.shares is not None and site.clause.shares.verb_is("cue"):
         said.append(site.clause.shares)  # "Peru, kata Menlu Chile, melanggar ..."
+    said += [
+        c for c in site.clauses if c.shares is site.clause and c.verb_is("cue")
+    ]  # "..., ujar Menlu Chile"
     for clause in said:
         if told:
             break
@@ -104,6 +114,13 @@ def _led_by(site: Site) -> list[Side]:
     """Return whom "by" leads in, or whose that is which it leads in: "held in Oman by Peruvian agents"."""
     at = next((k for k, x in enumerate(site.behind) if x.kind == "prep" and x.role == "by"), None)
     return placed(site.behind, "by") or (within(site.behind[at:], "by") if at is not None else [])
+
+
+def _asked_by(site: Site) -> list[Side]:
+    """Return who asks, behind what is asked for: "Peru diminta membuka perbatasan oleh Chile"."""
+    below = site.below("serial", "purpose") if site.type == "REQUEST" else iter(())
+    asked = (c for c in below if not c.own_subj and c.verb is not None and not c.verb.suffered)
+    return next((found for c in asked if (found := placed(c.items, "by"))), [])
 
 
 def _owner_of_agent(site: Site) -> list[Side]:
@@ -146,17 +163,13 @@ def _shut(site: Site) -> list[Side]:
 
 
 def _holder(site: Site) -> list[Side]:
-    """Return who held those who are let go: "pelaut Peru yang diculik Chile dibebaskan"."""
+    """Return who held those who are let go: "pelaut Peru yang diculik Chile dibebaskan", "yang ditahan di Chile"."""
     held = [c for c in site.clause.relatives if c.types & {"COERCE", "ASSAULT"}]
-    held = [c for c in held if c.verb is not None and (c.verb.suffered or _is_suffered(c.verb))]
-    agents = next((list(m.sides) for c in held for m in [c.agent()] if m is not None), [])
-    led = any(x.kind == "prep" and x.role == "by" for c in held for x in c.items)
-    return agents or [x for c in held if not led for x in placed(c.items, "at")]
-
-
-def _is_suffered(verb: Item) -> bool:
-    """Tell whether a verb of frames stands in the passive, by its form or by an auxiliary."""
-    return any(t.voice == "passive" for t in verb.triggers)
+    agents = (c.agent() for c in held if c.verb is not None and c.verb.suffered)
+    named = next((list(m.sides) for m in agents if m is not None), [])
+    bare = [c for c in held if not any(x.role == "by" for x in c.items)]
+    there = [x for c in bare for x in placed(c.items, "at") if x.sort in ("state", "capital")]
+    return named or [x.faceless() for x in there]
 
 
 def _who_said(clause: Clause, agents: set[str]) -> list[Side]:
@@ -246,6 +259,8 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
     partner = placed(site.behind, *site.frame.to) if alone else []
     if not partner and alone and site.type == "CONSULT":
         partner = within(site.behind, "with", *site.frame.to)
+    if not partner and alone and site.type == "AGREE" and site.behind and site.clause.answers(site.behind[0]):
+        partner = placed(site.behind[1:2], "of")  # "menyetujui permintaan Chile"
     partner = partner or _apposed(site, mine)
     if not partner and alone and site.type == "CONSULT":
         partner = asker(site, mine)

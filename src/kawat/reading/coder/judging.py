@@ -82,15 +82,23 @@ def least(type_: str, settings: Mapping[str, float]) -> float:
 
 
 def chosen(events: list[tuple[Coded, float]], settings: Mapping[str, float]) -> list[tuple[Coded, float]]:
-    """Return the events that are sure enough; of two readings of one word, grammar's and coder's, the surer."""
+    """Return the events that are sure enough; of two readings of one word, grammar's and coder's, the surer.
+
+    Where both share an event, the others are no rivals: the grammar reads a trip to two states, the coder one of them.
+    """
     best: dict[tuple[int, str, bool], float] = {}
+    shared: set[tuple[int, str]] = set()
     for e, p in events:
-        key = (id(e.cue), e.draft.type, e.rule)
-        best[key] = max(best.get(key, 0.0), p)
-    return [
-        (e, p) for e, p in events
-        if p > least(e.draft.type, settings) and p >= best.get((id(e.cue), e.draft.type, not e.rule), 0.0)
-    ]  # fmt: skip
+        word = (id(e.cue), e.draft.type)
+        best[*word, e.rule] = max(best.get((*word, e.rule), 0.0), p)
+        if any(o.cue is e.cue and o.rule != e.rule for o in e.others):
+            shared.add(word)
+
+    def stands(e: Coded, p: float) -> bool:
+        word = (id(e.cue), e.draft.type)
+        return word in shared or p >= best.get((*word, not e.rule), 0.0)
+
+    return [(e, p) for e, p in events if p > least(e.draft.type, settings) and stands(e, p)]
 
 
 def folded(e: Coded, weakest: float) -> Draft:
