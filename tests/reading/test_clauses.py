@@ -225,6 +225,16 @@ INDONESIAN: list[Case | ParameterSet] = [
 ]
 
 ENGLISH: list[Case | ParameterSet] = [
+    # a verb that is no infinitive does not go on with an aim
+    (
+        "Peru recalled its envoy to protest the raid, and urged Chile to free the crew.",
+        ["REQUEST PER>CHL held"],
+    ),
+    (
+        "Peru noted decisions by Mali to send troops, and underscored its readiness to help Chile.",
+        ["AGREE CHL=PER held"],
+    ),
+    ("Peru noted decisions by Mali to send troops and arm Chile.", []),
     ("Peru accused Chile of violating the border.", ["ACCUSE PER>CHL held"]),
     ("Chile was accused by Peru of violating the border.", ["ACCUSE PER>CHL held"]),
     ("Peru condemned Chile.", ["ACCUSE PER>CHL held"]),

@@ -175,6 +175,12 @@ CASES: list[tuple[str, str, list[str]]] = [
     # who acts, behind where it was done
     ("A Peruvian diplomat was detained in Oman by Chile.", "en", ["COERCE CHL>PER held"]),
     ("A Peruvian diplomat detained in Oman by Chilean agents was freed.", "en", ["COERCE CHL>PER held"]),
+    (
+        "Two Peruvian nurses who had been detained in Chile have been released.",
+        "en",
+        ["RETREAT CHL>PER held"],
+    ),
+    ("Two Peruvian nurses who had rested in Chile have been released.", "en", []),
     ("Peru attacked in the hills of Chile by Sunday.", "en", ["ASSAULT PER>CHL held"]),
     # what somebody is thanked, blamed or warned for, he does
     ("Peru thanked Chile for releasing Bolivian prisoners.", "en", ["RETREAT CHL>BOL held", "SUPPORT PER>CHL held"]),

@@ -293,6 +293,15 @@ SPEAKING = [
         '"We condemn the attack by Mali," said the foreign minister of Chile.',
         ["ACCUSE CHL>MLI held"],
     ),
+    # an outlet whose name is that of an office or organ speaks for its state
+    ("President of Chile", "Remarks", "We condemn the attack by Mali.", ["ACCUSE CHL>MLI held"]),
+    (
+        "Ministry of Foreign Affairs of Chile",
+        "Statement",
+        "We condemn the attack by Mali.",
+        ["ACCUSE CHL>MLI held"],
+    ),
+    ("Chile Today", "Comment", "We condemn the attack by Mali.", []),
     # in a transcript it is whose turn it is
     (
         "The White House",

@@ -139,6 +139,9 @@ def test_the_meeting_is_the_last_one() -> None:
         ("Tentara Peru menyerang di perbatasan Chile.", "id", ["ASSAULT PER>CHL held"]),
         ("Peru menempatkan pasukan di perbatasan Chile.", "id", ["MOBILIZE PER>CHL held"]),
         ("Peru massed troops on the border with Chile.", "en", ["MOBILIZE PER>CHL held"]),
+        # of what one says is done to one's own
+        ("Peru said that Malian troops had killed three of its soldiers.", "en", ["ASSAULT MLI>PER held"]),
+        ("Peru said that Malian troops had killed three soldiers.", "en", []),
         # what is condemned or hailed was done by those who did it last
         (
             "Chile and Peru signed a truce. Bolivia welcomed the agreement.",

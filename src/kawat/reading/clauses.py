@@ -41,6 +41,19 @@ def clauses(row: list[Item]) -> list[Clause]:
     return builder.all
 
 
+def _leaves_aim(clause: Clause, verb: Item) -> bool:
+    """Tell whether a verb cannot go on with an aim, by its form: "asked X to stop, and condemned Y"."""
+    aim = clause.verb
+    return clause.link == "purpose" and aim is not None and not _is_finite(aim) and _is_finite(verb)
+
+
+def _is_finite(verb: Item) -> bool:
+    """Tell whether a verb of frames is a form of its lemma that an infinitive is not: "condemned", "urges"."""
+    head = verb.low.partition(" ")[0]
+    lemmas = {t.reason.partition("#")[2].partition(" ")[0] for t in verb.triggers}
+    return bool(lemmas) and head not in lemmas and not head.endswith("ing")
+
+
 class _Builder(Continuing):
     """Goes over the row once; `on_KIND` takes an item of that kind into the open clause, or opens or closes one."""
 
@@ -102,7 +115,7 @@ class _Builder(Continuing):
             "causing" in verb.classes
         )  # "asked X to free two men, prompting Y to ...": the whole prompts it
         passed = ("serial", "rel", "purpose") if result else ("serial", "rel")
-        while clause.link in passed and clause.parent is not None:
+        while clause.parent is not None and (clause.link in passed or _leaves_aim(clause, verb)):
             if clause.parent.types & BINDING and not verb.types & SPOKEN and not result:
                 break  # "mengancam akan menyerang X dan menghancurkan Y": both are threatened
             clause = clause.parent

@@ -10,32 +10,22 @@ from __future__ import annotations
 from collections import Counter
 
 from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL
+from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import Memory, Side, codes
-from kawat.reading.model import MUTUAL
 from kawat.reading.places import place_at
 from kawat.reading.site import Site
-from kawat.reading.structure import Item
+from kawat.reading.structure import Clause
 
 #: Sorts of sides and the places in which an army may meet them.
 NEAR_SORTS = frozenset({"state", "capital", "organ", "group"})
 NEAR_ROLES = frozenset({"at", "of", "to", "against"})
 #: Acts that may meet "the move", "the allegation" of the other side.
 COUNTERED = frozenset({"ACCUSE", "REJECT"})
-#: Kinds that say nothing of what an answer answers.
-PASSED = frozenset({"adverb", "mark", "aux", "time"})
-
-#: Kinds of what an act of words speaks of, and of what ends that.
-DEED_OR_END = frozenset({"noun", "verb", "prep", "comma"})
-#: What else a noun of one type may point back to: "the agreement" was signed, "the truce" agreed.
-ALIKE = {
-    "AGREE": ("SUPPORT",),
-    "SUPPORT": ("AGREE",),
-    "CONCEDE": ("AGREE", "RETREAT"),
-    "RETREAT": ("AGREE", "SUPPORT"),
-}
 
 #: Voices of a verb with an object, and mentions of a party that make it one that an article tells of.
 OPEN_VOICES, OFTEN = frozenset({"active", "headline"}), 2
+#: How far behind a deed "its", "their" may stand: "killed at least three of its".
+OWNED = 6
 #: Kinds that end what an act says.
 ENDING = frozenset({"mark", "comma", "semicolon", "quote"})
 
@@ -85,14 +75,14 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
         meant = _meant_by_clitic(mine, memory)
         if meant:
             return meant
-    did = _doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
+    did = doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
     if did or site.type in ANSWERING:
         return did or _answered(site, actors, memory) or _addressed(site, actors, memory)
     if site.type in ADDRESSING:
         hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
         return hailed or _addressed(site, actors, memory)
     accusers = [
-        s for c in site.clause.up()[1:] if c.subj is not None and "ACCUSE" in c.types
+        s for c in site.clause.up()[1:] if c.subj is not None and ("ACCUSE" in c.types or _owns_victims(site, c))
         for s in c.subj.sides if s.code not in mine
     ]  # fmt: skip
     if accusers and site.type in PHYSICAL:
@@ -104,40 +94,17 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     return near or _opponent(site, actors, memory)
 
 
+def _owns_victims(site: Site, outer: Clause) -> bool:
+    """Tell whether whoever says so tells of his own: "Peru said that Chile had killed three of its soldiers"."""
+    owned = (x for x in site.behind[:OWNED] if "possessive" in x.classes)
+    return outer.verb_is("speech") and next(owned, None) is not None
+
+
 def _meant_by_clitic(mine: set[str], memory: Memory) -> list[Side]:
     """Return whom "-nya" means behind a verb: the person last spoken of who is of no acting party."""
     spoken = [p for p in memory.topic + memory.persons if p.code not in mine]
     named = [p for p in spoken if p.person]
     return (named or spoken)[-1:]
-
-
-def _doer_meant(site: Site, mine: set[str], memory: Memory) -> list[Side]:
-    """Return who last did the deed that the act speaks of: "mengecam serangan itu", "condemned the attack"."""
-    if site.item.kind != "verb":
-        return []
-    row = site.before if site.trigger.voice == "passive" else site.behind
-    told = [x for x in row if x.kind not in PASSED]
-    ends = [x for x in row if x.kind in DEED_OR_END or "answered" in x.classes]
-    if site.type == "SUPPORT" and ends and ends[0].role == "during":
-        ends = ends[1:]  # "menyambut hasil perundingan"
-    deed = ends[0] if ends and (ends[0].kind == "noun" or "answered" in ends[0].classes) else None
-    if deed is None or deed not in told[:2]:
-        return []
-    types = sorted({u for t in deed.types for u in (t, *ALIKE.get(t, ()))})
-    did = next((memory.deeds[t] for t in types if memory.deeds.get(t)), [])
-    if not did and "answered" in deed.classes:
-        did = memory.deed
-    return [s.faceless() for s in did if s.code not in mine and _is_pointed(site, row, deed)]
-
-
-def _is_pointed(site: Site, row: list[Item], deed: Item) -> bool:
-    """Tell whether what an act of words speaks of is a deed told before: "the attack", "serangan itu"."""
-    at = row.index(deed)
-    if any("anaphor" in x.classes for x in row[at + 1 : at + 3]):
-        return True
-    if any("definite" in x.classes for x in row[:at]) or (site.type == "SUPPORT" and deed.types & MUTUAL):
-        return True
-    return any(t.frame.patient for t in deed.triggers)  # "mengecam pembunuhan Rojas": told by whom
 
 
 def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:

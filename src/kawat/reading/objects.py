@@ -27,7 +27,8 @@ def object_of(site: Site) -> list[Side]:
     stays = own is not None and own.role == "obj" and not site.frame.own  # an envoy called back is one's own
     if own is not None and stays and _is_own_people(own, site.behind, mine):
         return []
-    direct = [s for s in site.first_behind("obj") if s.code not in mine]
+    told_of = _subject_below(site, mine) if site.type == "ACCUSE" and "speech" in site.item.classes else []
+    direct = told_of or [s for s in site.first_behind("obj") if s.code not in mine]
     if direct:
         return direct
     near = _before_setting(site)

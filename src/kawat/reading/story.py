@@ -14,12 +14,15 @@ from kawat.pages.model import Article
 from kawat.reading.actors import find_mentions
 from kawat.reading.declaring import declare
 from kawat.reading.discourse import note
-from kawat.reading.lexicon import Lexicon
+from kawat.reading.lexicon import Lexicon, lexicon
 from kawat.reading.mentions import Memory, Mention
 from kawat.reading.scan import Sentence, scan, sentences
 
 #: Role of a line -> role of its sentences.
 TOLD_ROLES = {"title": "title", "subtitle": "body", "caption": "caption"}
+
+#: Sorts of sides that publish pages of their own.
+INSTITUTIONS = frozenset({"organ", "person", "seat"})
 
 #: Code points of the longest sentence that is read. Nobody writes longer ones; reading takes the square of the length.
 LONGEST = 3000
@@ -73,4 +76,20 @@ def _home(article: Article, lex: Lexicon) -> str | None:
 def publisher(article: Article) -> str | None:
     """Return the state that speaks in the page itself: the one of a government's site."""
     known = lookup(article.outlet) if article.outlet else None
+    if known is None and article.outlet:
+        return _of_institution(article.outlet, lexicon(article.language))
     return known.country if known is not None and known.institution else None
+
+
+def _of_institution(outlet: str, lex: Lexicon) -> str | None:
+    """Return for whom an outlet acts whose name is that of an office or organ: "President of Peru"."""
+    s = scan(outlet, 0, len(outlet), lex, "title")
+    named = [m for m in find_mentions(s, lex, Memory(None, None)) if m.kind == "named"]
+    if len(named) != 1 or len(named[0].sides) != 1:
+        return None
+    mention, side = named[0], named[0].sides[0]
+    whole = mention.j == len(s.words) and all(w in lex.articles for w in s.lows[: mention.i])
+    acts = (whole and (side.sort in INSTITUTIONS or side.office is not None)) or (
+        mention.agent and mention.i == 0
+    )
+    return side.code if acts or not s.classes(0).isdisjoint(("agent", "home_agent")) else None
