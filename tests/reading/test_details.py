@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from _pytest.mark import ParameterSet
-from telling import only, wrong
+from telling import only, reports, wrong
 
 Case = tuple[str, str, str | None]
 
@@ -100,6 +100,14 @@ def test_a_place_tells_what_its_name_is_that_of(place: str, precision: str) -> N
     )
     found = only(text, "id").place
     assert found is not None and (found.name, found.precision) == (place, precision)
+
+
+def test_a_trip_to_two_states_is_in_each_of_them() -> None:
+    found = reports("Presiden Peru Ana Soto akan mengunjungi Chile dan Bolivia pekan depan.", "id")
+    assert [(r.recipients[0].country, r.place.name if r.place else None) for r in found] == [
+        ("CHL", "Chile"),
+        ("BOL", "Bolivia"),
+    ]
 
 
 def test_a_known_city_has_its_coordinates() -> None:
