@@ -31,8 +31,17 @@ def test_of_a_contact_every_two_are_tried_and_more_together_in_no_order() -> Non
     parts = Parts({"KEN": 0.9, "GHA": 0.8, "TGO": 0.7})
     tried = [frozenset([*a, *r]) for a, r in options(cue(sv, "bertemu", "CONSULT"), parts)]
     assert len(tried) == len(set(tried))
-    for both in (("KEN", "GHA"), ("KEN", "TGO"), ("GHA", "TGO"), ("KEN", "GHA", "TGO"), ("KEN",)):
+    for both in (("KEN", "GHA"), ("KEN", "TGO"), ("GHA", "TGO"), ("KEN", "GHA", "TGO")):
         assert frozenset(both) in tried
+    assert frozenset(["KEN"]) not in tried  # a state meets nobody by itself
+
+
+def test_a_body_may_meet_by_itself_and_a_state_may_promise_by_itself() -> None:
+    sv = surveyed("KTT ASEAN digelar di Kenya. Kenya berjanji akan membantu.", "id")
+    parts = Parts({"ASEAN": 0.9, "KEN": 0.8})
+    assert (("ASEAN",), ()) in options(cue(sv, "ktt", "CONSULT"), parts)
+    assert (("KEN",), ()) not in options(cue(sv, "ktt", "CONSULT"), parts)
+    assert (("KEN",), ()) in options(cue(sv, "berjanji akan", "AGREE"), parts)
 
 
 def test_what_the_grammar_reads_is_among_the_options_though_the_chances_hold_it_for_unlikely() -> None:

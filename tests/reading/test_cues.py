@@ -113,3 +113,16 @@ def test_why_the_grammar_makes_no_event_is_a_feature(text: str, language: str, w
 )
 def test_words_within_a_title_tell_nothing(text: str, language: str, told: bool) -> None:
     assert any(c.type == "CONSULT" for c in surveyed(text, language).cues) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Peru's president convened Leaders and Chairs and Members of Chile.", False),
+        ("Peru's president chairs a summit with Chile.", True),
+        ("Chairs of Peru and Chile met.", True),  # any first word has a capital
+    ],
+)
+def test_a_capital_within_a_sentence_is_no_verb(text: str, found: bool) -> None:
+    cues = [c for c in surveyed(text, "en").cues if c.words == "chairs" and c.voice == "active"]
+    assert bool(cues) is found

@@ -259,7 +259,7 @@ def _missing_side(c: Candidate) -> Refusal | None:
     frame, voice = c.trigger.frame, c.trigger.voice
     if frame.type in ("CONSULT", "COOPERATE"):
         gathers = frame.alone or (frame.mode == "in-person" and voice in ("noun", "mutual"))
-        if (c.actors and len(c.codes) > 1) or (gathers and any(s.code in _corporate() for s in c.actors)):
+        if (c.actors and len(c.codes) > 1) or (gathers and any(s.code in corporate() for s in c.actors)):
             return None
         return "one_party" if c.codes else "no_actor"
     if frame.type == "AGREE" and voice in MUTUAL_VOICES:
@@ -270,6 +270,6 @@ def _missing_side(c: Candidate) -> Refusal | None:
 
 
 @cache
-def _corporate() -> frozenset[str]:
+def corporate() -> frozenset[str]:
     """Return the codes of bodies and blocs: they can meet by themselves."""
     return frozenset(b.code for b in bodies().values() if b.kind != "group")

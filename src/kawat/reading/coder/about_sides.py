@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from kawat.reading.candidates import corporate
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.shapes import differences, steps
@@ -50,7 +51,7 @@ def options(c: Cue, parts: Parts) -> list[Option]:
     """Return the pairs of sides that an event may have, the grammar's among them; each once."""
     if not parts.acting:
         return []
-    tried = _together(parts) if c.type in MUTUAL else _directed(parts)
+    tried = _together(c, parts) if c.type in MUTUAL else _directed(parts)
     if c.rule is not None:
         tried = [*tried, (_codes(c.rule.actors, parts), _codes(c.rule.recipients, parts))]
     out: dict[tuple[frozenset[str], ...], Option] = {}
@@ -66,10 +67,10 @@ def _codes(sides: Iterable[Side], parts: Parts) -> tuple[str, ...]:
     return tuple(code for code in dict.fromkeys(side.code for side in sides) if code in parts.acting)
 
 
-def _together(parts: Parts) -> list[Option]:
-    """Return who may take part: one, every two of the likeliest, or more."""
+def _together(c: Cue, parts: Parts) -> list[Option]:
+    """Return who may take part: one (of a contact only a body), every two of the likeliest, or more."""
     top, p = parts.likeliest[:WIDEST], parts.acting
-    out: list[Option] = [((one,), ()) for one in top[:2]]
+    out: list[Option] = [((one,), ()) for one in top[:2] if c.type != "CONSULT" or one in corporate()]
     out += [((a,), (b,)) for a, b in combinations(top[:PAIRED], 2)]
     rows = [top[:n] for n in range(3, len(top) + 1)]
     rows += [[code for code in parts.likeliest if p[code] > least] for least in MANY]

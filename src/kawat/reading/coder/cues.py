@@ -147,8 +147,10 @@ def cues_in(t: Told, lex: Lexicon) -> list[Cue]:
             taken.setdefault(cue.type, set()).update(range(cue.i, cue.j))
     at = {k: (x, clause) for clause in t.clauses for x in clause.items for k in range(x.i, x.j)}
     for i, entry in _phrases(t, lex):
-        span = range(i, i + entry.size)
+        span, named = range(i, i + entry.size), _is_named(t, i)
         for kind in entry.kinds:
+            if named and kind.voice in ("active", "passive"):
+                continue  # "the Chairs and Ranking Members"
             used = taken.setdefault(kind.type, set())
             known = out.get((i, kind.type))
             if used.isdisjoint(span):
@@ -165,6 +167,13 @@ def cues_in(t: Told, lex: Lexicon) -> list[Cue]:
     for cue in out.values():
         cue.rivals = places.count(cue.i) - 1
     return sorted(out.values(), key=lambda c: (c.i, c.type))
+
+
+def _is_named(t: Told, i: int) -> bool:
+    """Tell whether a word has a capital that neither a headline nor the start of a sentence or quotation gives it."""
+    if t.s.role == "title" or not i or not t.s.words[i][:1].isupper():
+        return False
+    return t.s.words[i - 1][-1].isalpha() and any(w[:1].islower() for w in t.s.words)
 
 
 def _of_frames(t: Told) -> Iterator[Cue]:
