@@ -250,14 +250,30 @@ def test_bounds(edtf: str, expected: tuple[str, str]) -> None:
     assert bounds(edtf) == expected
 
 
-def test_a_status_that_a_word_tells_outweighs_one_that_none_does() -> None:
-    plan, guess = (
-        Draft(
-            candidates=[SimpleNamespace(explicit=explicit, recalled=False)],  # type: ignore[list-item]
-            type="CONSULT", actors=[], recipients=[], status=status, soft=False, mode=None, date=None, date_text=None,
-            place=None, duration=None, duration_relation=None, speakers=[], figures=[],
-        )
-        for explicit, status in ((True, "planned"), (False, "cancelled"))
+def draft(status: str, date: str | None = None, *, explicit: bool = True, soft: bool = False) -> Draft:
+    return Draft(
+        candidates=[SimpleNamespace(explicit=explicit, recalled=False)],  # type: ignore[list-item]
+        type="CONSULT", actors=[], recipients=[], status=status, soft=soft, mode=None, date=date, date_text=None,
+        place=None, duration=None, duration_relation=None, speakers=[], figures=[],
     )  # fmt: skip
-    fold(plan, guess)
+
+
+def test_a_status_that_a_word_tells_outweighs_one_that_none_does() -> None:
+    plan = draft("planned")
+    fold(plan, draft("cancelled", explicit=False))
     assert plan.status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("home", "other", "date"),
+    [
+        (draft("planned", "2024-01"), draft("planned", "2024-01-29"), "2024-01-29"),  # a finer day
+        (draft("planned", "2024-01"), draft("held", "2024-01-09"), "2024-01"),  # is not what is to come
+        (draft("planned"), draft("held", "2024-01-09", soft=True), None),
+        (draft("planned"), draft("held", "2024-01-09"), "2024-01-09"),  # it took place, a verb says
+        (draft("held", "2024-01"), draft("held", "2024-01-09", soft=True), "2024-01-09"),
+    ],
+)
+def test_what_is_to_come_takes_no_day_from_what_was(home: Draft, other: Draft, date: str | None) -> None:
+    fold(home, other)
+    assert home.date == date

@@ -13,8 +13,8 @@ from kawat.reading.mentions import Side, codes
 
 OPEN = frozenset({"planned", "proposed"})
 ENDED = frozenset({"cancelled", "postponed", "denied"})
-#: Of several statuses told of one event, the first of these holds.
 RECALLED = 9  # what only points back comes after all that it may point to
+#: Of several statuses told of one event, the first of these holds.
 STATUSES = ("cancelled", "postponed", "denied", "held", "planned", "proposed")
 
 
@@ -157,7 +157,8 @@ def fold(home: Draft, other: Draft) -> None:
     """Take over from `other` what `home` lacks or has less precisely."""
     home.candidates += other.candidates
     home.actors, home.recipients = _named(home.actors, other), _named(home.recipients, other)
-    if home.date is None or (dates_agree(home.date, other.date) and _is_finer(other.date, home.date)):
+    finer = home.date is None or (dates_agree(home.date, other.date) and _is_finer(other.date, home.date))
+    if finer and not _is_loose(home, other):
         home.date, home.date_text = other.date or home.date, other.date_text or home.date_text
     untold = home.mode in ("unspecified", None) and other.mode
     if untold or (home.soft and other.mode in ("video", "phone")):
@@ -168,6 +169,12 @@ def fold(home: Draft, other: Draft) -> None:
     home.status, home.soft = _status(home, other)
     home.speakers += [s for s in other.speakers if s not in home.speakers]
     home.figures += [f for f in other.figures if f not in home.figures]
+
+
+def _is_loose(home: Draft, other: Draft) -> bool:
+    """Tell whether one is to come and the other is not: its day says no more of the one that has a day."""
+    apart = (home.status in OPEN) != (other.status in OPEN)
+    return apart and (other.soft or home.date is not None)
 
 
 def _is_finer(new: str | None, old: str) -> bool:
