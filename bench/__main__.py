@@ -8,7 +8,8 @@ import sys
 from kawat.settings import one_core
 
 PARTS = (
-    "accuracy", "attribution", "blind", "copies", "coreference", "cost", "desk", "five", "linked", "speed", "stories",
+    "accuracy", "attribution", "blind", "copies", "coreference", "cost", "desk", "five", "grammar", "linked", "speed",
+    "stories",
 )  # fmt: skip
 
 
