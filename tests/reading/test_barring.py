@@ -85,3 +85,17 @@ CASES: list[Case | ParameterSet] = [
 @pytest.mark.parametrize(("text", "language", "expected"), CASES)
 def test_what_is_barred(text: str, language: str, expected: list[str]) -> None:
     assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Peru took steps to hold Chile accountable.", "en", ["ACCUSE PER>CHL held"]),
+        ("Peru is working to support Chile.", "en", ["SUPPORT PER>CHL held"]),
+        # for another act's sake, or somebody else's aim
+        ("Peru, yang datang untuk mengecam Chile.", "id", []),
+        ("Peru took steps to attack Chile.", "en", []),
+    ],
+)
+def test_what_is_said_for_an_aim_is_said(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected

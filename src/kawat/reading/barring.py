@@ -20,6 +20,8 @@ from kawat.reading.status import Effects
 from kawat.reading.structure import Clause, Item
 
 BESIDE = 2  # tokens before a party's name in which a word may say that people or things of it are meant
+#: Acts of words that an aim tells as well: "took steps to hold Peru accountable", "is working to support Peru".
+SAID_BY_AIMS = frozenset({"SUPPORT", "ACCUSE"})
 NEAR = 3  # tokens behind a trigger in which its frame's `without` may not stand
 
 
@@ -87,17 +89,22 @@ def barred(site: Site, effects: Effects) -> Refusal | None:
     chain = site.clause.up()
     fact_or_aim = next((c for c in chain if c.link in ("rel", "sub", "purpose")), None)
     aim = fact_or_aim is not None and fact_or_aim.link == "purpose"
-    if fact_or_aim is not None and aim and not _is_said(site, fact_or_aim) and not is_fact(site):
+    if aim and fact_or_aim is not None and not _is_said(site, fact_or_aim) and not is_fact(site):
         return "purpose"  # a relative tells a fact, and so does "setelah ..."
     return "governed" if _is_governed(site.type, chain) else None
 
 
 def _is_said(site: Site, aim: Clause) -> bool:
-    """Tell whether it is what somebody is called or met for to be told: "menelepon X untuk berterima kasih"."""
-    contact = aim.parent
-    if contact is None or "CONSULT" not in contact.types or site.type not in SPOKEN:
+    """Tell whether an aim tells it: what somebody is called or met for to be told, or what no other act is done for.
+
+    "menelepon X untuk berterima kasih"; "took steps to hold Peru accountable", but not "asked Chile to condemn Peru".
+    """
+    above = aim.parent
+    if above is None or site.type not in SPOKEN:
         return False
-    return aim.verb is site.item and bool(placed(contact.items, "obj", "with"))
+    if not above.types:
+        return site.type in SAID_BY_AIMS and aim.subj is above.subj
+    return "CONSULT" in above.types and aim.verb is site.item and bool(placed(above.items, "obj", "with"))
 
 
 def _is_governed(type_: str, chain: list[Clause]) -> bool:
