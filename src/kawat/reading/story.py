@@ -8,6 +8,7 @@ anywhere, so that a headline's bare name is known.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from kawat.knowledge.outlets import lookup
 from kawat.pages.model import Article
@@ -77,12 +78,14 @@ def publisher(article: Article) -> str | None:
     """Return the state that speaks in the page itself: the one of a government's site."""
     known = lookup(article.outlet) if article.outlet else None
     if known is None and article.outlet:
-        return _of_institution(article.outlet, lexicon(article.language))
+        return _of_institution(article.outlet, article.language)
     return known.country if known is not None and known.institution else None
 
 
-def _of_institution(outlet: str, lex: Lexicon) -> str | None:
+@lru_cache(maxsize=1024)  # every article asks, and outlets are few
+def _of_institution(outlet: str, language: str) -> str | None:
     """Return for whom an outlet acts whose name is that of an office or organ: "President of Peru"."""
+    lex = lexicon(language)
     s = scan(outlet, 0, len(outlet), lex, "title")
     named = [m for m in find_mentions(s, lex, Memory(None, None)) if m.kind == "named"]
     if len(named) != 1 or len(named[0].sides) != 1:
