@@ -101,9 +101,8 @@ def _speaker(site: Site) -> list[Side]:
     said = [outer for inner, outer in pairwise(site.clause.up()) if inner.link in ("comp", "quote")]
     if site.clause.shares is not None and site.clause.shares.verb_is("cue"):
         said.append(site.clause.shares)  # "Peru, kata Menlu Chile, melanggar ..."
-    said += [
-        c for c in site.clauses if c.shares is site.clause and c.verb_is("cue")
-    ]  # "..., ujar Menlu Chile"
+    # "..., ujar Menlu Chile"
+    said += [c for c in site.clauses if c.shares is site.clause and c.verb_is("cue")]
     for clause in said:
         if told:
             break
@@ -211,9 +210,8 @@ def _mutual(site: Site) -> Pair:
     subject = site.subject() or placed(site.before, "between") or _both(site)
     spoken_of = site.frame.agenda  # the object is what is talked of: "membahas Peru"
     travels = site.frame.each or site.frame.person  # with whom one travels is no host
-    again = site.item.low.endswith(" with") and _further(
-        site, codes(subject)
-    )  # "spoke with X and later with Y"
+    # "spoke with X and later with Y"
+    again = not spoken_of and _further(site, codes(subject))
     partner = (
         (site.first_behind("obj") if again else [])
         or ([] if travels else placed(site.behind, "with"))
