@@ -185,9 +185,8 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     if not recipients and reaches:
         return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
     actors, recipients = _apart(actors, recipients, site.type)
-    each = (
-        site.trigger.voice == "noun" and site.type != "SUPPORT"
-    )  # "the commitment of Peru and Chile to ..."
+    # "the commitment of Peru and Chile to ..." is no praise of each other
+    each = site.trigger.voice == "noun" and site.type != "SUPPORT"
     both = site.type in RECIPROCAL and (site.is_mutual or each)
     both = both or (site.type == "RETREAT" and site.frame.own)  # "kedua pihak menarik pasukannya"
     both = both or (site.type == "SUPPORT" and bool(site.frame.mutual))  # "diteken oleh Peru dan Chile"

@@ -123,9 +123,7 @@ class Memory:
         default_factory=list
     )  # the sides of the contact last told, in whatever status
     contact: list[Side] = field(default_factory=list)  # the two sides of the contact last told
-    journey: list[Side] = field(
-        default_factory=list
-    )  # the two sides of the journey last told, after that contact
+    journey: list[Side] = field(default_factory=list)  # the two sides of a journey told after that contact
     before: int = 0  # sides of `parties` that were named before the sentence at hand
     here: list[Mention] = field(default_factory=list)  # whom the sentence at hand has named so far
     he: list[Side] = field(default_factory=list)  # whom "he" meant before in the sentence at hand

@@ -98,10 +98,7 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
             own = own or placed(behind, "by") or _agent_of_passive(site)
             return own, other or subject or placed(behind, *site.to)
         if site.frame.own and subject and not other and not codes(own) & codes(subject):
-            own, other = (
-                subject,
-                own,
-            )  # "mengumumkan penarikan dua ribu tentara dari Mali": its own from there
+            own, other = subject, own  # "mengumumkan penarikan tentara dari Mali": its own from there
         return own or subject, other or _told_below(site, codes(own, subject))
     if own and not other:
         other = _told_below(site, codes(own)) or _reached(site) or _resenting(site, codes(own))
@@ -188,9 +185,8 @@ def beside(site: Site) -> Pair:
             within = led in roles and led != "of"  # "commitment to the security of Peru"
             met = role in roles or (role in ("of", "between") and (patient or within))
             met = met or (role == "at" and within)
-            sited = (
-                role == "of" and place and site.type in PHYSICAL
-            )  # "serangan di kota-kota Peru": Peru's are the cities
+            # "serangan di kota-kota Peru": Peru's are the cities
+            sited = role == "of" and place and site.type in PHYSICAL
             owns = role in ("of", "between") and not met and not other and not sited
             if role == "by" or owns or (role == "from" and site.type in COMING and not other):
                 own += x.sides
