@@ -9,6 +9,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
     story        its sentences, tokens and phrases of the lexicon          story, scan, lexicon, party_names, pack
     mentions     who is named in a sentence, coordinated or not            actors: titles, agents, names, joining
                  by title, name, party; of which party                    view, identity, people, parties
+                 what parties are called instead: "negara Andes itu"      epithets
                  who is meant by "he", "both leaders"                     discourse, peers, neuters, mentions
                  whose turn it is in a transcript                         turns
     items        the sentence as a row: actors, verbs, prepositions       items, settling, structure

@@ -150,6 +150,8 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     )
     lack = _lack(found, memory) or ("no_person" if is_private_trip(site, actors) else None)
     _remember_doers(site, found, memory)
+    if lack is None and found.type == "CONSULT":
+        memory.meeting = [*found.actors, *found.recipients]  # "dijadwalkan bertemu, namun pertemuan itu batal"
     if lack is None and not site.frame.each:  # who travels somewhere has yet to do with his hosts
         remember(found.type, found.actors, found.recipients, memory)
     return lack or found

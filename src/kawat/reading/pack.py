@@ -106,7 +106,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     privates: tuple[str, ...] = ()  # labor leaders, pemimpin redaksi: people who lead, but act for no state
     travellers: tuple[str, ...] = ()  # wisatawan, tourists, warship: whose journeys are no contact of states
     missions: tuple[str, ...] = ()  # kbri, kjri: organs of one state that sit in the one named behind them
-    unions: tuple[str, ...] = ()  # aliansi itu: the body or bloc last spoken of
+    unions: tuple[str, ...] = ()  # the bloc: the body or bloc last spoken of
+    #: state, union, band, person -> negara, blok, kelompok: what one is called by, described, not named
+    epithets: dict[str, tuple[str, ...]] = {}
     owning: tuple[str, ...] = ()  # -nya: of the clitics, those that say whose somebody is: "menlunya"
     owned: tuple[str, ...] = ()  # warganya: people and land of a party told of in the sentence
     ministries: tuple[str, ...] = ()  # kementerian itu: the state of whose organ was last spoken
