@@ -17,6 +17,7 @@ from kawat.reading.barring import barred, is_foretold, is_object_of_act, is_priv
 from kawat.reading.borrowing import subject_noun
 from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops, recipients_meant, remember
 from kawat.reading.lexicon import Lexicon, Trigger
+from kawat.reading.meeting import meeting_meant
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.nouns import beside
@@ -178,7 +179,7 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     if not actors and site.type == "MOBILIZE":
         actors = owner_of_troops(site)
     if not actors and recipients:
-        actors = owner_meant(site, recipients, memory)
+        actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
     if not recipients and actors and not site.frame.told:
         recipients = recipients_meant(site, actors, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
@@ -241,6 +242,8 @@ def _names_partner(clause: Clause) -> bool:
 def _names_guest(c: Candidate) -> bool:
     """Tell whether a person is received, not what is his: "welcomed President Quispe's decision"."""
     first = next((x for x in c.clause.items if x.i > c.item.i and x.kind == "actor"), None)
+    if first is not None and first.mention is not None and first.mention.kind == "addressed" and c.recipients:
+        return True  # "it is good to see you"
     return _has_person(c.recipients) and not (first is not None and first.owner)
 
 

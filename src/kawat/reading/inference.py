@@ -62,6 +62,9 @@ def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
     if site.type != "CONSULT" or site.item.kind != "noun":
         return []
     met = codes(others)
+    if any(site.s.lows[x.i] in memory.ours for x in site.before[-OWNED:] if "possessive" in x.classes):
+        mine = memory.turn if memory.turn is not None else memory.declared
+        return [] if codes(mine) & met else [s.faceless() for s in mine]  # "My talks with X were held ..."
     chain = site.clause.up()[1:] if site.item.clitic or site.clause.link == "comp" else []
     told = [c.subj.sides for c in chain if c.subj is not None and not c.nominal]
     told += [memory.topic, memory.persons[-1:]] if site.item.clitic else []
