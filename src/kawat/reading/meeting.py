@@ -47,7 +47,7 @@ def _greeter(site: Site, memory: Memory) -> list[Side]:
 
 def _summoner(site: Site, others: list[Side], memory: Memory) -> list[Side]:
     """Return the state that calls in an ambassador whom nobody is said to call in: "Dubes Peru dipanggil"."""
-    told = site.clause.link in ("main", "coord", "sub")  # not "meminta Dubes Peru dipanggil"
+    stated = site.clause.link in ("main", "coord", "sub")  # not "meminta Dubes Peru dipanggil"
     if (
         not stated
         or site.trigger.voice != "passive"
