@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL
+from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL, SPOKEN
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.places import place_at
@@ -81,6 +81,8 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     did = doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
     if did or site.type in ANSWERING:
         return did or _answered(site, actors, memory) or _addressed(site, actors, memory)
+    if site.type in SPOKEN and (there := _met_there(site, mine, memory)):
+        return there
     if site.type in ADDRESSING:
         hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
         return hailed or _addressed(site, actors, memory)
@@ -108,6 +110,18 @@ def _meant_by_clitic(mine: set[str], memory: Memory) -> list[Side]:
     spoken = [p for p in memory.topic + memory.persons if p.code not in mine]
     named = [p for p in spoken if p.person]
     return (named or spoken)[-1:]
+
+
+def _met_there(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return with whom the actors met, where a sentence tells what they said there: "Dalam pertemuan itu Peru ..."."""
+    row = site.clause.items
+    there = (k for k, x in enumerate(row) if x.kind == "noun" and x.prep == "during" and "CONSULT" in x.types)
+    at = next(there, None)
+    if at is None or not mine <= codes(memory.contact):
+        return []
+    beside = [row[at], *row[at + 1 : at + 2], *row[max(0, at - 1) : at]]
+    points = row[at].clitic or any(x.classes & {"anaphor", "definite"} for x in beside)
+    return [s.faceless() for s in memory.contact if s.code not in mine] if points else []
 
 
 def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:

@@ -39,7 +39,7 @@ def object_of(site: Site) -> list[Side]:
     found = _doer(site) or _owner_of_object(near) or placed(near, *site.to, "of", "between")
     found = [s for s in found or _subject_below(site, mine) if s.code not in mine]
     found = found or agent_in_relative(site)
-    if not found and site.type == "AID":
+    if not found and site.type in ("AID", "AGREE"):
         found = _where_helped(site, mine)
     if not found and (site.type in GOVERNING or site.type == "PROTEST"):
         found = met_by_governed(site, mine) or _in_condition(site, mine)
