@@ -45,6 +45,15 @@ def _greeter(site: Site, memory: Memory) -> list[Side]:
     return list(memory.turn or []) if spoken_to and alone else []
 
 
+def greeter(site: Site, memory: Memory) -> list[Side]:
+    """Return whose turn it is, where he receives whom he calls by name: "Mr. President, welcome to Lima"."""
+    last = site.before[-1] if site.before else None
+    called = last is not None and last.kind == "comma" and site.clause.own_subj and site.item is site.clause.verb
+    if not called or not memory.turn or not site.frame.guest or site.clause.subj is None or site.clause.mods:
+        return []
+    return [] if codes(memory.turn) & site.clause.subj.codes else list(memory.turn)
+
+
 def _summoner(site: Site, others: list[Side], memory: Memory) -> list[Side]:
     """Return the state that calls in an ambassador whom nobody is said to call in: "Dubes Peru dipanggil"."""
     stated = site.clause.link in ("main", "coord", "sub")  # not "meminta Dubes Peru dipanggil"

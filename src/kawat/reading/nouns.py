@@ -235,7 +235,7 @@ def _owner_before(site: Site) -> list[Side]:
     for k, x in enumerate(reversed(site.before)):
         if x.kind == "actor":
             return list(x.sides) if x.owner or k == 0 else []
-        if x.kind not in ("word", "adverb", "coord"):
+        if x.kind not in ("word", "adverb", "coord", "time", "number"):
             return []
     return []
 
