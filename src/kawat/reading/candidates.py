@@ -187,7 +187,8 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     if not recipients and reaches and not greeter(site, memory):
         return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
-    if not recipients and (hosts := greeter(site, memory)):
+    hosts = greeter(site, memory) if site.type == "CONSULT" else []
+    if hosts and codes(recipients) <= codes(hosts):
         site.greeted, actors, recipients = True, hosts, actors
     actors, recipients = _apart(actors, recipients, site.type)
     # "the commitment of Peru and Chile to ..." is no praise of each other

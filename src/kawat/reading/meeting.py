@@ -9,6 +9,7 @@ from __future__ import annotations
 from kawat.knowledge.states import states
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.site import Site
+from kawat.reading.turns import page_itself
 
 
 def meeting_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
@@ -42,16 +43,24 @@ def _greeter(site: Site, memory: Memory) -> list[Side]:
     """Return whose turn it is, where he speaks to whom he meets: "It's good to see you again"."""
     spoken_to = any(x.mention is not None and x.mention.kind == "addressed" for x in site.behind[:3])
     alone = site.clause.subj is None or not site.clause.subj.sides
-    return list(memory.turn or []) if spoken_to and alone else []
+    return _at_hand(site, memory) if spoken_to and alone else []
 
 
 def greeter(site: Site, memory: Memory) -> list[Side]:
     """Return whose turn it is, where he receives whom he calls by name: "Mr. President, welcome to Lima"."""
     last = site.before[-1] if site.before else None
-    called = last is not None and last.kind == "comma" and site.clause.own_subj and site.item is site.clause.verb
-    if not called or not memory.turn or not site.frame.guest or site.clause.subj is None or site.clause.mods:
+    called = (
+        last is not None and last.kind == "comma" and site.clause.own_subj and site.item is site.clause.verb
+    )
+    if not called or not site.frame.guest or site.clause.subj is None or site.clause.mods:
         return []
-    return [] if codes(memory.turn) & site.clause.subj.codes else list(memory.turn)
+    speaker = _at_hand(site, memory)
+    return [] if codes(speaker) & site.clause.subj.codes else speaker
+
+
+def _at_hand(site: Site, memory: Memory) -> list[Side]:
+    """Return who speaks: whose turn it is, else whose own page it is."""
+    return list(memory.turn or page_itself(site.s, site.item.i, memory))
 
 
 def _summoner(site: Site, others: list[Side], memory: Memory) -> list[Side]:

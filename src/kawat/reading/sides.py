@@ -264,8 +264,15 @@ def _apposed(site: Site, mine: set[str]) -> list[Side]:
 def _team(site: Site, mine: set[str]) -> list[Side]:
     """Return whose people are met: "engaged with the Prime Minister of Peru's team"."""
     row = [x for x in site.behind[:4] if x.kind != "adverb"]
-    owned = len(row) > 1 and row[0].kind == "actor" and row[0].role == "of" and "agent" in site.s.classes(row[1].i)
-    return [x.faceless() for x in row[0].sides if x.code not in mine] if owned and site.type == "CONSULT" else []
+    owned = (
+        len(row) > 1
+        and row[0].kind == "actor"
+        and row[0].role == "of"
+        and "agent" in site.s.classes(row[1].i)
+    )
+    return (
+        [x.faceless() for x in row[0].sides if x.code not in mine] if owned and site.type == "CONSULT" else []
+    )
 
 
 def _both(site: Site) -> list[Side]:
