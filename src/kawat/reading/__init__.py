@@ -19,7 +19,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
     candidates   each trigger with the sides that its frame asks for      candidates: site, sides, objects, nouns
                  what carries a noun, so that it tells of something       carrying
                  is it told as an event, and in which status              barring, status, acts
-                 whom the article means where the sentence does not say   inference, deeds
+                 whom the article means where the sentence does not say   inference, deeds, meeting
     drafts       each with its day, place, channel, speakers, figures     drafts: dating, details, places, figures
                  what a time means, by the days that it is counted from    calendars
     merge        one for each event of the article                        merging

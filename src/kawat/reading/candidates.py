@@ -17,6 +17,7 @@ from kawat.reading.barring import barred, is_foretold, is_object_of_act, is_priv
 from kawat.reading.borrowing import subject_noun
 from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops, recipients_meant, remember
 from kawat.reading.lexicon import Lexicon, Trigger
+from kawat.reading.meeting import greeter, meeting_meant
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.nouns import beside
@@ -44,6 +45,7 @@ class Candidate:
     status: str
     reasons: list[str]
     explicit: bool = True  # all sides named, none taken from elsewhere
+    greeted: bool = False  # who is met is whom the speaker welcomes: "welcome to Lima, Mr. President"
     disclaimed: bool = False  # somebody denies it, it is not merely negated
     recalled: bool = False  # points back to a contact told before: it adds to that one, and is none by itself
     ahead: bool = False  # named as still to come, beside another contact
@@ -124,7 +126,7 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     """Read one trigger; where it tells of no event, say why."""
     if is_object_of_act(site):
         return "object_of_act"
-    effects = Effects.of(site.clause, site.item)
+    effects = Effects.of(site.clause, site.item, own=site.frame.each)
     status = status_of(site.type, effects)
     bar = barred(site, effects)
     if bar is not None or status is None:
@@ -144,6 +146,7 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
         status=status,
         reasons=[site.trigger.reason, *effects.reasons],
         explicit=site.explicit,
+        greeted=site.greeted,
         disclaimed="denied" in effects.marks,
         recalled=bool(meeting) and recalled,
         ahead=site.item.prep == "ahead" or (bool(meeting) and not recalled),
@@ -180,12 +183,15 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     if not actors and site.type == "MOBILIZE":
         actors = owner_of_troops(site)
     if not actors and recipients:
-        actors = owner_meant(site, recipients, memory)
+        actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
     if not recipients and actors and not site.frame.told:
         recipients = recipients_meant(site, actors, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
-    if not recipients and reaches:
+    if not recipients and reaches and not greeter(site, memory):
         return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
+    hosts = greeter(site, memory) if site.type == "CONSULT" else []
+    if hosts and codes(recipients) <= codes(hosts):
+        site.greeted, actors, recipients = True, hosts, actors
     actors, recipients = _apart(actors, recipients, site.type)
     # "the commitment of Peru and Chile to ..." is no praise of each other
     each = site.trigger.voice == "noun" and site.type != "SUPPORT"
@@ -243,6 +249,9 @@ def _names_partner(clause: Clause) -> bool:
 def _names_guest(c: Candidate) -> bool:
     """Tell whether a person is received, not what is his: "welcomed President Quispe's decision"."""
     first = next((x for x in c.clause.items if x.i > c.item.i and x.kind == "actor"), None)
+    spoken = first is not None and first.mention is not None and first.mention.kind in ("addressed", "self")
+    if c.recipients and (spoken or c.greeted):
+        return True  # "it is good to see you", "welcome to Lima, Mr. President"
     return _has_person(c.recipients) and not (first is not None and first.owner)
 
 

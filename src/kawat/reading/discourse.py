@@ -177,9 +177,10 @@ def _ministry(memory: Memory) -> list[Side]:
 
 def _he(mention: Mention, memory: Memory) -> list[Side]:
     """Return whom "he" means: whom the sentence named first, else the subject of the last one; "him": another."""
-    first = [x for m in memory.here for x in m.sides if x.person][:1]
+    named = [x for m in memory.here for x in m.sides if x.person]
+    first = named[:1]
     if mention.word == "object":
-        first = first or memory.he
+        first = named[: len(memory.here[0].sides)] if named else memory.he
         others = [x for x in memory.persons if x.person not in {y.person for y in first}]
         return [x for x in memory.topic if x.person and x in others][:1] or others[-1:]
     people = first or [x for x in memory.topic if x.person]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL
+from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL, SPOKEN
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.places import place_at
@@ -62,6 +62,9 @@ def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
     if site.type != "CONSULT" or site.item.kind != "noun":
         return []
     met = codes(others)
+    if any(site.s.lows[x.i] in memory.ours for x in site.before[-OWNED:] if "possessive" in x.classes):
+        mine = memory.turn if memory.turn is not None else memory.declared
+        return [] if codes(mine) & met else [s.faceless() for s in mine]  # "My talks with X were held ..."
     chain = site.clause.up()[1:] if site.item.clitic or site.clause.link == "comp" else []
     told = [c.subj.sides for c in chain if c.subj is not None and not c.nominal]
     told += [memory.topic, memory.persons[-1:]] if site.item.clitic else []
@@ -78,6 +81,8 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     did = doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
     if did or site.type in ANSWERING:
         return did or _answered(site, actors, memory) or _addressed(site, actors, memory)
+    if site.type in SPOKEN and (there := _met_there(site, mine, memory)):
+        return there
     if site.type in ADDRESSING:
         hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
         return hailed or _addressed(site, actors, memory)
@@ -105,6 +110,18 @@ def _meant_by_clitic(mine: set[str], memory: Memory) -> list[Side]:
     spoken = [p for p in memory.topic + memory.persons if p.code not in mine]
     named = [p for p in spoken if p.person]
     return (named or spoken)[-1:]
+
+
+def _met_there(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return with whom the actors met, where a sentence tells what they said there: "Dalam pertemuan itu Peru ..."."""
+    row = site.clause.items
+    there = (k for k, x in enumerate(row) if x.kind == "noun" and x.prep == "during" and "CONSULT" in x.types)
+    at = next(there, None)
+    if at is None or not mine <= codes(memory.contact):
+        return []
+    beside = [row[at], *row[at + 1 : at + 2], *row[max(0, at - 1) : at]]
+    points = row[at].clitic or any(x.classes & {"anaphor", "definite"} for x in beside)
+    return [s.faceless() for s in memory.contact if s.code not in mine] if points else []
 
 
 def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:

@@ -54,7 +54,7 @@ def items(s: Sentence, mentions: list[Mention], times: list[Timex], lex: Lexicon
         if timex is not None and (mention is None or timex.end > s.ends[mention.j - 1]):
             item = _time(s, i, timex)  # of "Aug 4" the first word alone could be a name
         elif mention is not None:
-            item = Item("actor", i, mention.j, mention=mention)
+            item = Item("actor", i, mention.j, mention=mention, role=_led_itself(s, mention))
         else:
             item = _word(s, i, lex)
         if item.kind == "sub" and item.j < n and s.starts[item.j] in time_at:
@@ -62,6 +62,11 @@ def items(s: Sentence, mentions: list[Mention], times: list[Timex], lex: Lexicon
         out.append(item)
         i = item.j
     return settled(out, lex)
+
+
+def _led_itself(s: Sentence, mention: Mention) -> str:
+    """Return the role of the preposition that a reference is one word with: "dengannya", "kepadanya"."""
+    return _preposition(s.classes(mention.i)) if mention.word == "object" else ""
 
 
 def _time(s: Sentence, i: int, timex: Timex) -> Item:

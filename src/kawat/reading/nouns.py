@@ -11,7 +11,7 @@ from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
 from kawat.reading.carrying import SETTING, attends, comes_for, guests, here, is_carried
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
-from kawat.reading.objects import host, met_by_governed
+from kawat.reading.objects import host, met_by_governed, whose_request
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause, Item
 
@@ -34,6 +34,10 @@ def sides_of_noun(site: Site) -> Pair:
     """Return who acts, and whom it reaches."""
     contact = site.type in MUTUAL
     own, other = beside(site)
+    if contact and not own and not other and site.item.prep in ("for", ""):
+        asked = whose_request(site.clause, site.before)
+        if asked:
+            return site.subject(), asked  # "rejected Peru's request for a meeting"
     if not own and not other:
         own, other = _by_relative(site)
         if (own and other) or (contact and len(codes(own)) > 1):
@@ -60,6 +64,8 @@ def _is_said_own(site: Site) -> bool:
 
 
 def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
+    if not own and site.item.clitic and site.item.prep in ("for", "wish"):
+        own = placed(site.before, "obj", "to")  # "thanked X for his visit to Peru"
     if site.frame.each and not other and len(codes(own)) < 2:
         other = host(site) or (here(site) if comes_for(site) else [])  # "kunjungan tiga hari di Peru"
     if not own and len(codes(other)) > 1 and carried and site.subject():
@@ -229,7 +235,7 @@ def _owner_before(site: Site) -> list[Side]:
     for k, x in enumerate(reversed(site.before)):
         if x.kind == "actor":
             return list(x.sides) if x.owner or k == 0 else []
-        if x.kind not in ("word", "adverb", "coord"):
+        if x.kind not in ("word", "adverb", "coord", "time", "number"):
             return []
     return []
 

@@ -117,7 +117,9 @@ class Places:
         if item.owner:
             self.open_nominal(k)
         before = self.row.before_determiner(k)
-        if before is not None and before.kind == "prep":
+        if item.role:
+            pass  # "dengannya" has its own preposition
+        elif before is not None and before.kind == "prep":
             item.role = self.led_role(k, item, before)
         elif item.owner and not (self.cur.verb is None and self.row.acts_by_things(k)):
             item.role = "of"

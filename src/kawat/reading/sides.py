@@ -227,13 +227,15 @@ def _mutual(site: Site) -> Pair:
 def _further(site: Site, mine: set[str]) -> list[Side]:
     """Return whom else somebody meets or calls: "bertemu X, lalu dengan Y", "met X on Monday and Y on Tuesday"."""
     out: list[Side] = []
-    open_ = False
-    for x in site.behind:
-        if x.kind == "coord":
-            open_ = True
+    open_ = met = False
+    for k, x in enumerate(site.behind):
+        listed = met and not any(y.kind in ("word", "noun", "verb") for y in site.behind[:k])
+        if x.kind == "coord" or (x.kind == "comma" and listed):
+            open_ = True  # "saw Peru's Ana Soto, Chile's Gabriel Boric and ..."
         elif x.kind == "actor" and open_ and x.role in ("obj", "with"):
             out += [s for s in x.sides if s.code not in mine]
         open_ = open_ and (x.kind in ("coord", "adverb", "time", "comma") or x.role == "with")
+        met = x.kind == "actor" and x.role in ("obj", "with") or (met and x.kind in ("adverb", "coord"))
     return out
 
 
@@ -259,6 +261,20 @@ def _apposed(site: Site, mine: set[str]) -> list[Side]:
     return []
 
 
+def _team(site: Site, mine: set[str]) -> list[Side]:
+    """Return whose people are met: "engaged with the Prime Minister of Peru's team"."""
+    row = [x for x in site.behind[:4] if x.kind != "adverb"]
+    owned = (
+        len(row) > 1
+        and row[0].kind == "actor"
+        and row[0].role == "of"
+        and "agent" in site.s.classes(row[1].i)
+    )
+    return (
+        [x.faceless() for x in row[0].sides if x.code not in mine] if owned and site.type == "CONSULT" else []
+    )
+
+
 def _both(site: Site) -> list[Side]:
     """Return the two sides whose people act: "para komandan kedua negara bertemu"."""
     mentions = (x.mention for x in reversed(site.before) if x.mention is not None)
@@ -273,7 +289,7 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
         partner = within(site.behind, "with", *site.frame.to)
     if not partner and alone and site.type == "AGREE" and site.behind and site.clause.answers(site.behind[0]):
         partner = placed(site.behind[1:2], "of")  # "menyetujui permintaan Chile"
-    partner = partner or _apposed(site, mine)
+    partner = partner or _apposed(site, mine) or _team(site, mine)
     if not partner and alone and site.type == "CONSULT":
         partner = asker(site, mine)
     if not partner and (site.frame.person or site.frame.each):

@@ -23,7 +23,7 @@ from kawat.reading.scan import Sentence, scan, sentences
 TOLD_ROLES = {"title": "title", "subtitle": "body", "caption": "caption"}
 
 #: Sorts of sides that publish pages of their own.
-INSTITUTIONS = frozenset({"organ", "person", "seat"})
+INSTITUTIONS = frozenset({"organ", "person", "seat", "body", "bloc"})
 
 #: Code points of the longest sentence that is read. Nobody writes longer ones; reading takes the square of the length.
 LONGEST = 3000
