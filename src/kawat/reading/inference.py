@@ -22,6 +22,9 @@ NEAR_ROLES = frozenset({"at", "of", "to", "against"})
 #: Acts that may meet "the move", "the allegation" of the other side.
 COUNTERED = frozenset({"ACCUSE", "REJECT"})
 
+#: Acts that may be meant for the other party that the article is about.
+MATCHED = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+
 #: Voices of a verb with an object, and mentions of a party that make it one that an article tells of.
 OPEN_VOICES, OFTEN = frozenset({"active", "headline"}), 2
 #: How far behind a deed "its", "their" may stand: "killed at least three of its".
@@ -77,7 +80,8 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
             return meant
     did = doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
     if did or site.type in ANSWERING:
-        return did or _answered(site, actors, memory) or _addressed(site, actors, memory)
+        answered = did or _answered(site, actors, memory) or _addressed(site, actors, memory)
+        return answered or _matched(site, mine, memory)
     if site.type in ADDRESSING:
         hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
         return hailed or _addressed(site, actors, memory)
@@ -203,6 +207,25 @@ def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return []
     site.explicit = False
     return [x.faceless() for x in memory.parties if x.code == best][-1:]
+
+
+def _matched(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return the one other whom the article is about, so far and as a whole: "Peru membantah."
+
+    Blame, which has more targets than an answer, must have had that party named last as well.
+    """
+    if site.type not in MATCHED or not _is_open(site, mine):
+        return []
+    others = [x for x in memory.parties if x.code not in mine]
+    told = Counter(x.code for x in others)
+    whole = {code: n for code, n in memory.named.items() if code not in mine}
+    best = max(told, key=lambda code: told[code], default="")
+    main = bool(whole) and best == max(whole, key=lambda code: whole[code])
+    last = bool(others) and others[-1].code == best
+    if not ((main and last) if site.type == "ACCUSE" else main or (last and site.type == "REJECT")):
+        return []
+    site.explicit = False
+    return [x.faceless() for x in others if x.code == best][-1:]
 
 
 def _says_what(site: Site) -> bool:

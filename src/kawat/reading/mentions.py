@@ -124,6 +124,7 @@ class Memory:
     )  # the sides of the contact last told, in whatever status
     contact: list[Side] = field(default_factory=list)  # the two sides of the contact last told
     journey: list[Side] = field(default_factory=list)  # the two sides of a journey told after that contact
+    named: dict[str, int] = field(default_factory=dict)  # code -> how often the whole article names it
     before: int = 0  # sides of `parties` that were named before the sentence at hand
     here: list[Mention] = field(default_factory=list)  # whom the sentence at hand has named so far
     he: list[Side] = field(default_factory=list)  # whom "he" meant before in the sentence at hand

@@ -7,6 +7,7 @@ anywhere, so that a headline's bare name is known.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from functools import lru_cache
 
@@ -58,6 +59,7 @@ def acquaint(article: Article, told: list[Sentence], lex: Lexicon) -> Memory:
         for mention in mentions:
             note(mention, memory)
     declare(read, memory, lex)
+    memory.named = dict(Counter(x.code for x in memory.parties))
     for spoken in (memory.parties, memory.persons, memory.pair, memory.couple, memory.company):
         spoken.clear()
     return memory
