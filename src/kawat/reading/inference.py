@@ -75,7 +75,8 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     """Return the recipients that the trigger's own clause leaves unsaid."""
     mine = codes(actors)
     if site.item.clitic and site.item.kind == "verb":
-        meant = _meant_by_clitic(mine, memory)
+        meant = _blamed_for_it(mine, memory) if site.type == "ACCUSE" else []
+        meant = meant or _meant_by_clitic(mine, memory)
         if meant:
             return meant
     did = doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
@@ -109,6 +110,14 @@ def _meant_by_clitic(mine: set[str], memory: Memory) -> list[Side]:
     spoken = [p for p in memory.topic + memory.persons if p.code not in mine]
     named = [p for p in spoken if p.person]
     return (named or spoken)[-1:]
+
+
+def _blamed_for_it(mine: set[str], memory: Memory) -> list[Side]:
+    """Return who did what "-nya" means behind a verb of blame: "Peru menyebutnya pembajakan"."""
+    whole = {code: n for code, n in memory.named.items() if code not in mine}
+    main = max(whole, key=lambda code: whole[code], default="")
+    did = [x for x in memory.doers if x.code not in mine]
+    return [x.faceless() for x in did or [x for x in memory.parties if x.code == main][-1:]]
 
 
 def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
