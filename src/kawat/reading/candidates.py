@@ -179,7 +179,7 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         actors = owner_of_troops(site)
     if not actors and recipients:
         actors = owner_meant(site, recipients, memory)
-    if not recipients and actors and not site.frame.told:
+    if not recipients and actors and (not site.frame.told or (site.frame.others and not named)):
         recipients = recipients_meant(site, actors, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     if not recipients and reaches:

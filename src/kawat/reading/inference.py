@@ -248,6 +248,8 @@ def _is_open(site: Site, mine: set[str]) -> bool:
     """Tell whether somebody does it by a verb whose object is a thing, and no deed, which its doer is blamed for."""
     clause = site.clause
     subject = clause.subj if not clause.nominal else None
+    if site.frame.told:
+        return True
     agrees = site.type == "AGREE" and site.is_mutual and len(mine) == 1 and _says_what(site)
     if (site.trigger.voice not in OPEN_VOICES and not agrees) or subject is None:
         return False
