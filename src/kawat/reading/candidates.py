@@ -15,7 +15,7 @@ from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import PHYSICAL, RECIPROCAL
 from kawat.reading.barring import barred, is_foretold, is_object_of_act, is_private_trip, official
 from kawat.reading.borrowing import subject_noun
-from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops, recipients_meant, remember
+from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops, recipients_meant, remember, speaker_meant
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
@@ -172,6 +172,7 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return the sides that the sentence names and those that the article means, each party once."""
     actors, named = sides(site)
+    actors = actors or speaker_meant(site, memory)
     recipients = official(site, named)
     if named and not recipients:
         return actors[:1], []

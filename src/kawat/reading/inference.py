@@ -8,6 +8,7 @@ other half: it notes what later sentences may mean.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL
 from kawat.reading.deeds import PASSED, doer_meant
@@ -69,6 +70,24 @@ def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
     told = [c.subj.sides for c in chain if c.subj is not None and not c.nominal]
     told += [memory.topic, memory.persons[-1:]] if site.item.clitic else []
     return next((list(x) for x in told if len(x) == 1 and not codes(x) & met), [])
+
+
+def speaker_meant(site: Site, memory: Memory) -> list[Side]:
+    """Return who says what is told of its subject, where a word of saying only says "he", or a long quotation runs."""
+    if not site.frame.told:
+        return []
+    owning = site.lex.pack.owning
+    cues = (x.low for x in site.clause.items + [y for c in _said_by(site) for y in c.items] if "cue" in x.classes)
+    if owning and any(low.endswith(owning) for low in cues):
+        who = memory.topic if len(memory.topic) == 1 else memory.persons[-1:]
+        return [s.faceless() for s in who]
+    return memory.running.get(site.s.start, [])
+
+
+def _said_by(site: Site) -> Iterator[Clause]:
+    """Yield the clauses of saying around what is told."""
+    up = site.clause.up()[1:]
+    return (c for c in site.clauses if c in up or c.shares is site.clause or c is site.clause.shares)
 
 
 def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
