@@ -242,9 +242,11 @@ def _matched(site: Site, mine: set[str], memory: Memory) -> list[Side]:
 
     Blame, which has more targets than an answer, must have had that party named last as well.
     """
-    if site.type not in MATCHED or not _is_open(site, mine):
+    own_page = memory.publisher is not None or memory.declared
+    if site.type not in MATCHED or own_page or not _is_open(site, mine):
         return []
-    others = [x for x in memory.parties if x.code not in mine]
+    known = memory.parties if site.frame.told else memory.parties[: memory.before]
+    others = [x for x in known if x.code not in mine]
     told = Counter(x.code for x in others)
     whole = {code: n for code, n in memory.named.items() if code not in mine}
     best = max(told, key=lambda code: told[code], default="")

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kawat.reading.mentions import Mention, Side
 from kawat.reading.quoting import Quote, quotes
-from kawat.reading.scan import Sentence
+from kawat.reading.scan import QUOTES, Sentence
 
 #: Sentences of a quotation over which its speaker holds, and tokens from its end to the speaker's name.
 LONGEST, NEAR = 6, 5
@@ -29,7 +29,7 @@ def running(read: Sequence[Read], text: str) -> dict[int, list[Side]]:
         if 0 < quote.last - quote.first <= LONGEST:
             speaker = _behind(read[quote.last], quote) or _before(read[quote.first], quote)
             for k in range(quote.first, quote.last + 1) if speaker else ():
-                out[told[k].start] = speaker
+                out.setdefault(told[k].start, speaker)
     return out
 
 
@@ -45,5 +45,6 @@ def _before(first: Read, quote: Quote) -> list[Side]:
     """Return who the sentence begins with that leads to the quotation: 'Menlu Peru berkata, "..."'."""
     s, mentions = first
     led = quote.i > 0 and s.words[quote.i - 1] in (",", ":")
-    named = [m for m in mentions if m.i < quote.i and m.kind == "named" and len(m.codes) == 1]
+    at = max((k for k in range(quote.i) if s.words[k] in QUOTES), default=-1)
+    named = [m for m in mentions if at < m.i < quote.i and m.kind == "named" and len(m.codes) == 1]
     return [x.faceless() for x in named[0].sides] if led and named else []
