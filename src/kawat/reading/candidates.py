@@ -15,7 +15,14 @@ from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import PHYSICAL, RECIPROCAL
 from kawat.reading.barring import barred, is_foretold, is_object_of_act, is_private_trip, official
 from kawat.reading.borrowing import subject_noun
-from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops, recipients_meant, remember
+from kawat.reading.inference import (
+    contact_meant,
+    owner_meant,
+    owner_of_troops,
+    recipients_meant,
+    remember,
+    speaker_meant,
+)
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.meeting import greeter, meeting_meant
 from kawat.reading.mentions import Memory, Side, codes
@@ -154,7 +161,10 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     lack = _lack(found, memory) or ("no_person" if is_private_trip(site, actors) else None)
     _remember_doers(site, found, memory)
     if lack is None and found.type == "CONSULT":
-        memory.meeting = [*found.actors, *found.recipients]  # "dijadwalkan bertemu, namun pertemuan itu batal"
+        memory.meeting = [
+            *found.actors,
+            *found.recipients,
+        ]  # "dijadwalkan bertemu, namun pertemuan itu batal"
     if lack is None and not site.frame.each:  # who travels somewhere has yet to do with his hosts
         remember(found.type, found.actors, found.recipients, memory)
     return lack or found
@@ -177,6 +187,7 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return the sides that the sentence names and those that the article means, each party once."""
     actors, named = sides(site)
+    actors = actors or speaker_meant(site, memory)
     recipients = official(site, named)
     if named and not recipients:
         return actors[:1], []
@@ -184,7 +195,7 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         actors = owner_of_troops(site)
     if not actors and recipients:
         actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
-    if not recipients and actors and not site.frame.told:
+    if not recipients and actors and (not site.frame.told or (site.frame.others and not named)):
         recipients = recipients_meant(site, actors, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     if not recipients and reaches and not greeter(site, memory):

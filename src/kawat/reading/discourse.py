@@ -75,6 +75,9 @@ def _speaking(s: Sentence, mention: Mention, mentions: list[Mention], memory: Me
             mention.j - mention.i > 1 and s.lows[mention.i + 1] in memory.ours
         )
         return [x.faceless() for x in memory.declared] if own and not is_quoted(s, mention.i) else []
+    spoken = memory.running.get(s.start)
+    if spoken:
+        return spoken
     if is_quoted(s, mention.i):
         return _speaker_behind(s, mention, mentions) or _speaker_before(s, mention, mentions)
     if memory.turn is not None:

@@ -66,7 +66,9 @@ def _up_to_noun(v: View, i: int) -> Mention | None:
 def _describes(v: View, k: int) -> bool:
     """Tell whether the token at k may describe: a noun, an adjective, a region; no mark, no title, no event."""
     word = v.words[k]
-    return (word[0].isalnum() or word == "-") and not (v.classes(k) & ENDING or v.titles(k) or v.has_trigger(k))
+    return (word[0].isalnum() or word == "-") and not (
+        v.classes(k) & ENDING or v.titles(k) or v.has_trigger(k)
+    )
 
 
 def _is_unnamed(v: View, i: int, end: int, kind: str) -> bool:

@@ -215,7 +215,8 @@ def met_by_governed(site: Site, mine: set[str]) -> list[Side]:
 def _subject_below(site: Site, mine: set[str]) -> list[Side]:
     """Return the subject of the clause that the trigger governs: "mendesak agar China ..."."""
     for c in site.below("comp", "purpose", "serial"):
-        if c.own_subj and c.subj is not None and not c.subj.codes <= mine and not _is_passive(site, c):
+        named = c.own_subj or (c.link == "comp" and c.subj is not site.clause.subj)
+        if named and c.subj is not None and not c.subj.codes <= mine and not _is_passive(site, c):
             return list(c.subj.sides)
         found = placed(c.items, "with", "by") or _partner_below(site, c)
         if found:
