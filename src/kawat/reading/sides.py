@@ -11,7 +11,7 @@ from itertools import pairwise
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, GOVERNING, SHARED, SPOKEN
 from kawat.reading.mentions import Side, codes
-from kawat.reading.nouns import Pair, sides_of_noun
+from kawat.reading.nouns import Pair, beside, sides_of_noun
 from kawat.reading.objects import agent_in_relative, asker, host, met_by_governed, object_of
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
@@ -24,7 +24,7 @@ APPOSING = frozenset({"to", "of", "for", "at"})
 def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
     if site.frame.told:
-        return _speaker(site), site.subject()
+        return _speaker(site), beside(site)[0] if site.trigger.voice == "noun" else site.subject()
     if site.trigger.voice == "noun":
         return sides_of_noun(site)
     if site.trigger.voice == "passive":
@@ -102,7 +102,8 @@ def _speaker(site: Site) -> list[Side]:
     if site.clause.shares is not None and site.clause.shares.verb_is("cue"):
         said.append(site.clause.shares)  # "Peru, kata Menlu Chile, melanggar ..."
     # "..., ujar Menlu Chile"
-    said += [c for c in site.clauses if c.shares is site.clause and c.verb_is("cue")]
+    chain = site.clause.up() if site.trigger.voice == "noun" else [site.clause]
+    said += [c for c in site.clauses if c.shares in chain and c.verb_is("cue")]
     for clause in said:
         if told:
             break
