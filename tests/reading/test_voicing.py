@@ -71,3 +71,25 @@ def test_a_government_s_own_page_blames_in_passing(text: str, expected: list[str
 )
 def test_what_is_called_important_is_asked_of_whoever_hears_it(text: str, expected: list[str]) -> None:
     assert [r for r in told(text, "en") if r.startswith("REQUEST")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mali must release the pilots.", ["REQUEST PER>MLI held"]),
+        ("Mali's conduct is unacceptable.", ["ACCUSE PER>MLI held"]),
+        ("Niger suffers from the war unleashed by Mali.", ["ACCUSE PER>MLI held"]),
+        ("Mali will pay a heavy price for this.", ["THREATEN PER>MLI held"]),
+        (
+            "Mali holds two of our pilots, and Mali's army hides them. We will not hesitate to act.",
+            ["THREATEN PER>MLI held"],
+        ),
+        # of itself, of nobody
+        ("Peru must release more funds for Mali.", []),
+        ("The pilots must be found, and Mali knows it.", []),
+    ],
+)
+def test_a_government_s_own_page_demands_blames_and_threatens(text: str, expected: list[str]) -> None:
+    page = f"Statement on the Sahel\n\n{text}"
+    found = [short(r) for r in reports(page, "en", outlet="President of Peru")]
+    assert [r for r in found if r.startswith(("ACCUSE", "REQUEST", "THREATEN"))] == expected

@@ -24,7 +24,7 @@ APPOSING = frozenset({"to", "of", "for", "at"})
 def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
     if site.frame.told:
-        return _speaker(site), beside(site)[0] if site.trigger.voice == "noun" else site.subject()
+        return _speaker(site), _told_of(site)
     if site.trigger.voice == "noun":
         return sides_of_noun(site)
     if site.trigger.voice == "passive":
@@ -93,6 +93,13 @@ def _nearest(clause: Clause, agents: set[str]) -> list[Side]:
     above = _above(clause, clause.parent) if clause.parent is not None and clause.link == "rel" else []
     own = placed(above[::-1], "of")
     return [x.faceless() for x in own if x.code not in agents]
+
+
+def _told_of(site: Site) -> list[Side]:
+    """Return of whom it is told: the owner of a noun, the subject of a verb, of a passive whom "by" leads in."""
+    if site.trigger.voice == "noun":
+        return beside(site)[0]
+    return placed(site.behind, "by") if site.trigger.voice == "passive" else site.subject()
 
 
 def _speaker(site: Site) -> list[Side]:
