@@ -32,8 +32,9 @@ from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
 from kawat.reading.sides import sides
 from kawat.reading.site import MUTUAL_VOICES, Site
-from kawat.reading.status import Effects, status_of
+from kawat.reading.status import NO_EFFECTS, Effects, status_of
 from kawat.reading.structure import Clause, Item
+from kawat.reading.voicing import is_in_passing, voice_meant
 
 #: Voices of a verb that has an object.
 REACHING = frozenset({"active", "headline"})
@@ -133,9 +134,10 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     """Read one trigger; where it tells of no event, say why."""
     if is_object_of_act(site):
         return "object_of_act"
-    effects = Effects.of(site.clause, site.item, own=site.frame.each)
+    passing = is_in_passing(site)  # what the clause makes of the deed does not unsay how it was called
+    effects = NO_EFFECTS if passing else Effects.of(site.clause, site.item, own=site.frame.each)
     status = status_of(site.type, effects)
-    bar = barred(site, effects)
+    bar = None if passing else barred(site, effects)
     if bar is not None or status is None:
         return bar or "unreal"
     actors, recipients = _all_sides(site, memory)
@@ -159,6 +161,8 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
         ahead=site.item.prep == "ahead" or (bool(meeting) and not recalled),
     )
     lack = _lack(found, memory) or ("no_person" if is_private_trip(site, actors) else None)
+    if passing:
+        return lack or found  # spoken of in passing, it is not what the next sentence answers
     _remember_doers(site, found, memory)
     if lack is None and found.type == "CONSULT":
         memory.meeting = [
@@ -194,8 +198,13 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     if not actors and site.type == "MOBILIZE":
         actors = owner_of_troops(site)
     if not actors and recipients:
-        actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
-    if not recipients and actors and (not site.frame.told or (site.frame.others and not named)):
+        if site.frame.told:
+            actors = voice_meant(site, memory)
+        else:
+            actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
+    alone = site.frame.heard and len(codes(actors)) > 1  # two say it to nobody
+    answers = not site.frame.told or (site.frame.others and not named)
+    if not recipients and actors and answers and not alone:
         recipients = recipients_meant(site, actors, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     if not recipients and reaches and not greeter(site, memory):
@@ -209,7 +218,7 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     both = site.type in RECIPROCAL and (site.is_mutual or each)
     both = both or (site.type == "RETREAT" and site.frame.own)  # "kedua pihak menarik pasukannya"
     both = both or (site.type == "SUPPORT" and bool(site.frame.mutual))  # "diteken oleh Peru dan Chile"
-    if both and not recipients and len(codes(actors)) > 1:
+    if both and not recipients and len(codes(actors)) > 1 and not site.frame.told:
         recipients = list(actors)  # both do the same: both stand on both sides
     return actors, recipients
 

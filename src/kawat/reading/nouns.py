@@ -46,6 +46,9 @@ def sides_of_noun(site: Site) -> Pair:
         own = site.subject()
     if own and not other and site.type == "AGREE":
         other = met_by_governed(site, codes(own))  # "its readiness to help Peru"
+    asker = (own or placed(site.behind, "of")) if site.item.prep == "wish" else []
+    if asker:
+        return asker, site.subject()  # "atas permintaan Peru", "at the invitation of Peru"
     met = guests(site)
     if met:
         return own or met, [*other, *met] if own else other
@@ -91,8 +94,6 @@ def _is_addressed(site: Site) -> bool:
 
 def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
     verb = site.clause.verb
-    if site.type == "REQUEST" and own and not other and site.item.prep == "wish":
-        return own, site.subject()  # "atas permintaan Peru", "at Peru's request"
     if own and site.clause.answers(site.item):  # "menolak permintaan Chile"
         return own, other or [s.faceless() for s in site.subject() if s.code not in codes(own)]
     if carried and site.clause.verb_is("receiving") and verb is not None and verb.i < site.item.i:
@@ -235,8 +236,9 @@ def _owner_before(site: Site) -> list[Side]:
     for k, x in enumerate(reversed(site.before)):
         if x.kind == "actor":
             return list(x.sides) if x.owner or k == 0 else []
-        if x.kind not in ("word", "adverb", "coord", "time", "number"):
-            return []
+        passed = ("word", "adverb", "coord", "time", "number")
+        if x.kind not in passed and (x.kind != "comma" or not k):
+            return []  # but "Russia's brutal, unprovoked war"
     return []
 
 

@@ -27,6 +27,8 @@ def object_of(site: Site) -> list[Side]:
     stays = own is not None and own.role == "obj" and not site.frame.own  # an envoy called back is one's own
     if own is not None and stays and _is_own_people(own, site.behind, mine):
         return []
+    if site.frame.heard:
+        return [s for s in _who_is_to(site) or _subject_below(site, mine) if s.code not in mine]
     told_of = _subject_below(site, mine) if site.type == "ACCUSE" and "speech" in site.item.classes else []
     direct = told_of or [s for s in site.first_behind("obj") if s.code not in mine]
     if direct:
@@ -45,6 +47,12 @@ def object_of(site: Site) -> list[Side]:
         found = met_by_governed(site, mine) or _in_condition(site, mine)
     found = found or placed(site.before, *site.to) or _spoken_with(site, mine)
     return found or _described(site, mine)
+
+
+def _who_is_to(site: Site) -> list[Side]:
+    """Return who is to do what is called for: "stressed the need for Peru to open the border"."""
+    led = (x for x in site.behind if x.kind == "actor" and x.role == "for" and x.j < len(site.s.words))
+    return next((list(x.sides) for x in led if "purpose" in site.s.classes(x.j)), [])
 
 
 def _where_helped(site: Site, mine: set[str]) -> list[Side]:

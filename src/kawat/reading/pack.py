@@ -207,6 +207,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()  # one of these words must stand behind the trigger in its clause
     without: tuple[str, ...] = ()  # none of these words may stand behind the trigger in its clause
+    before: tuple[str, ...] = ()  # one of these words must stand right before it: "brutal (invasion)"
     alone: bool = False  # an event also without a recipient: MOBILIZE, a summit
     person: bool = False  # the subject must be a person who acts for a party: who travels
     joint: bool = False  # one contact with all its recipients: to mediate between two
@@ -219,6 +220,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told: bool = False  # who says it acts, its subject is acted on: "Peru melanggar hukum," kata Menlu Chile
     #: what others do is its object: it is meant for whom the article tells of most, where nobody is named
     others: bool = False
+    #: its object is what is to be done: it reaches who is to do it, else whoever hears it
+    heard: bool = False
     bound: bool = True  # a noun needs a light verb or a side of its own
     examples: tuple[Example, ...] = ()
 

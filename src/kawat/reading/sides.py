@@ -11,7 +11,7 @@ from itertools import pairwise
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, GOVERNING, SHARED, SPOKEN
 from kawat.reading.mentions import Side, codes
-from kawat.reading.nouns import Pair, sides_of_noun
+from kawat.reading.nouns import Pair, beside, sides_of_noun
 from kawat.reading.objects import agent_in_relative, asker, host, met_by_governed, object_of
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
@@ -24,7 +24,7 @@ APPOSING = frozenset({"to", "of", "for", "at"})
 def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
     if site.frame.told:
-        return _speaker(site), site.subject()
+        return _speaker(site), _told_of(site)
     if site.trigger.voice == "noun":
         return sides_of_noun(site)
     if site.trigger.voice == "passive":
@@ -95,6 +95,13 @@ def _nearest(clause: Clause, agents: set[str]) -> list[Side]:
     return [x.faceless() for x in own if x.code not in agents]
 
 
+def _told_of(site: Site) -> list[Side]:
+    """Return of whom it is told: the owner of a noun, the subject of a verb, of a passive whom "by" leads in."""
+    if site.trigger.voice == "noun":
+        return beside(site)[0]
+    return placed(site.behind, "by") if site.trigger.voice == "passive" else site.subject()
+
+
 def _speaker(site: Site) -> list[Side]:
     """Return who says what the clause tells: above it, beside its quotation, in its midst, behind "menurut"."""
     told = placed(site.clause.items, "according")
@@ -102,7 +109,8 @@ def _speaker(site: Site) -> list[Side]:
     if site.clause.shares is not None and site.clause.shares.verb_is("cue"):
         said.append(site.clause.shares)  # "Peru, kata Menlu Chile, melanggar ..."
     # "..., ujar Menlu Chile"
-    said += [c for c in site.clauses if c.shares is site.clause and c.verb_is("cue")]
+    chain = site.clause.up() if site.trigger.voice == "noun" else [site.clause]
+    said += [c for c in site.clauses if c.shares in chain and c.verb_is("cue")]
     for clause in said:
         if told:
             break
@@ -235,7 +243,7 @@ def _further(site: Site, mine: set[str]) -> list[Side]:
         elif x.kind == "actor" and open_ and x.role in ("obj", "with"):
             out += [s for s in x.sides if s.code not in mine]
         open_ = open_ and (x.kind in ("coord", "adverb", "time", "comma") or x.role == "with")
-        met = x.kind == "actor" and x.role in ("obj", "with") or (met and x.kind in ("adverb", "coord"))
+        met = (x.kind == "actor" and x.role in ("obj", "with")) or (met and x.kind in ("adverb", "coord"))
     return out
 
 

@@ -61,6 +61,8 @@ class Effects:
         return cls(frozenset(marks), any(c.link == "if" for c in chain), reasons)
 
 
+#: Of what no word of status is said.
+NO_EFFECTS = Effects(frozenset(), hypothetical=False, reasons=())
 #: What the verb's modality says of a contact that is only its setting.
 _OF_SETTING = frozenset({"planned"})
 #: What is still to come, by who is to do it or, of a contact, by anybody who says so.
