@@ -117,8 +117,8 @@ class Row:
         return False
 
     def opens_clause(self, k: int) -> bool:
-        """Tell whether the actor at k is the subject of a new clause."""
-        before = self.before(k)
+        """Tell whether the actor at k is the subject of a new clause: "To help Peru, the European Union sent ..."."""
+        before = self.before_determiner(k)
         return before is not None and before.kind in ("comma", "coord", "quote") and self.verb_follows(k)
 
     def beside(self, k: int) -> str:
