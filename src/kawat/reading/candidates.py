@@ -19,7 +19,7 @@ from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops,
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
-from kawat.reading.nouns import beside
+from kawat.reading.nouns import beside, is_under_way
 from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
 from kawat.reading.sides import sides
@@ -132,6 +132,8 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     actors, recipients = _all_sides(site, memory)
     meeting, recalled = contact_meant(site, memory) if not actors and not recipients else ([], False)
     actors, recipients = _apart(meeting, [], site.type) if meeting else (actors, recipients)
+    if status == "planned" and is_under_way(site):
+        status = "held"
     if status == "planned" and site.type != "CONSULT" and is_foretold(site.clause, actors):
         return "foretold"
     found = Candidate(
