@@ -134,6 +134,8 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     actors, recipients = _apart(meeting, [], site.type) if meeting else (actors, recipients)
     if status == "planned" and is_under_way(site):
         status = "held"
+    if status == "planned" and site.type in PHYSICAL and site.is_conditioned():
+        return "condition"
     if status == "planned" and site.type != "CONSULT" and is_foretold(site.clause, actors):
         return "foretold"
     found = Candidate(
@@ -188,7 +190,7 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
     actors, recipients = _apart(actors, recipients, site.type)
     # "the commitment of Peru and Chile to ..." is no praise of each other
-    each = site.trigger.voice == "noun" and site.type != "SUPPORT"
+    each = site.trigger.voice == "noun" and site.type not in ("SUPPORT", "SANCTION")
     both = site.type in RECIPROCAL and (site.is_mutual or each)
     both = both or (site.type == "RETREAT" and site.frame.own)  # "kedua pihak menarik pasukannya"
     both = both or (site.type == "SUPPORT" and bool(site.frame.mutual))  # "diteken oleh Peru dan Chile"

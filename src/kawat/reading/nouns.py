@@ -21,7 +21,7 @@ TOPIC = ("about", "for")
 #: Acts whose noun says in its infinitive whom they reach: "commitment to help Peru", "refusal to apologise to Peru".
 PROMISED = GOVERNING | {"SUPPORT"}
 #: Acts whose noun has who does them behind "from", as behind "by": "bantuan dari Peru", "criticism from Chile".
-COMING = SPOKEN | {"AID", "ASSAULT"}
+COMING = SPOKEN | {"AID", "ASSAULT", "SANCTION"}
 #: Deeds whose noun may well be of one that is announced: "will discuss Peru's withdrawal from Chile".
 HELPFUL = frozenset({"AID", "RETREAT"})
 #: Acts of words that are said to whom they reach.
