@@ -27,7 +27,7 @@ from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.meeting import greeter, meeting_meant
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
-from kawat.reading.nouns import beside
+from kawat.reading.nouns import beside, is_under_way
 from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
 from kawat.reading.sides import sides
@@ -143,6 +143,10 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     actors, recipients = _all_sides(site, memory)
     meeting, recalled = contact_meant(site, memory) if not actors and not recipients else ([], False)
     actors, recipients = _apart(meeting, [], site.type) if meeting else (actors, recipients)
+    if status == "planned" and is_under_way(site):
+        status = "held"
+    if status == "planned" and site.type in PHYSICAL and site.is_conditioned():
+        return "condition"
     if status == "planned" and site.type != "CONSULT" and is_foretold(site.clause, actors):
         return "foretold"
     found = Candidate(
@@ -214,7 +218,7 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         site.greeted, actors, recipients = True, hosts, actors
     actors, recipients = _apart(actors, recipients, site.type)
     # "the commitment of Peru and Chile to ..." is no praise of each other
-    each = site.trigger.voice == "noun" and site.type != "SUPPORT"
+    each = site.trigger.voice == "noun" and site.type not in ("SUPPORT", "SANCTION")
     both = site.type in RECIPROCAL and (site.is_mutual or each)
     both = both or (site.type == "RETREAT" and site.frame.own)  # "kedua pihak menarik pasukannya"
     both = both or (site.type == "SUPPORT" and bool(site.frame.mutual))  # "diteken oleh Peru dan Chile"

@@ -179,7 +179,7 @@ PLAIN_CLASSES = {
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
     "privates": "private", "causing": "causing", "answered": "answered", "returned": "returned",
-    "resisting": "resisting", "letting": "letting",
+    "resisting": "resisting", "backing": "backing", "letting": "letting",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",

@@ -136,6 +136,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     #: keuangan, olahraga, youth: what a ministry is in charge of; stands between a title and its state or name
     charges: tuple[str, ...] = ()
     returned: tuple[str, ...] = ()  # in return: beside an act without an object, whom it answers
+    backing: tuple[
+        str, ...
+    ] = ()  # support, help: whom one reaches when somebody uses force is whom that meets
     resisting: tuple[str, ...] = ()  # defend, ward off: whoever does it is whom the attack meets
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title
