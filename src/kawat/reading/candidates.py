@@ -26,6 +26,7 @@ from kawat.reading.sides import sides
 from kawat.reading.site import MUTUAL_VOICES, Site
 from kawat.reading.status import Effects, status_of
 from kawat.reading.structure import Clause, Item
+from kawat.reading.uttering import is_uttered, uttered
 
 #: Voices of a verb that has an object.
 REACHING = frozenset({"active", "headline"})
@@ -172,6 +173,8 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return the sides that the sentence names and those that the article means, each party once."""
     actors, named = sides(site)
+    if not actors and (site.frame.told or is_uttered(site)):
+        actors, named = uttered(site, named, memory)
     recipients = official(site, named)
     if named and not recipients:
         return actors[:1], []
