@@ -20,6 +20,15 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Peru is not alone, Chile's foreign minister said.", "en", ["SUPPORT CHL>PER held"]),
     ("Chile's president said that Peru had the right to defend itself.", "en", ["SUPPORT CHL>PER held"]),
     ("Chile's president said his thoughts were with Peru.", "en", ["SUPPORT CHL>PER held"]),
+    # who would like to say it says it; who would like to do it does not
+    (
+        "“I want to once again express our condolences to Peru,” Chile's president said.",
+        "en",
+        ["SUPPORT CHL>PER held"],
+    ),
+    ("Chile's president said he wished to congratulate Peru.", "en", ["SUPPORT CHL>PER held"]),
+    ("“Allow me to thank Peru,” Chile's president said.", "en", ["SUPPORT CHL>PER held"]),
+    ("Chile wants to back Peru's bid.", "en", []),
     # what a turn of a transcript, or the page of a government, tells of a party it says itself
     (
         "PRESIDENT QUISPE OF PERU: Good morning.\n\nPRESIDENT ROJAS OF CHILE: Bolivia has a right to defend itself.",

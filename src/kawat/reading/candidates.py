@@ -24,7 +24,7 @@ from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
 from kawat.reading.sides import sides
 from kawat.reading.site import MUTUAL_VOICES, Site
-from kawat.reading.status import Effects, status_of
+from kawat.reading.status import Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
 from kawat.reading.uttering import is_uttered, uttered
 
@@ -125,7 +125,7 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     """Read one trigger; where it tells of no event, say why."""
     if is_object_of_act(site):
         return "object_of_act"
-    effects = Effects.of(site.clause, site.item)
+    effects = voiced(Effects.of(site.clause, site.item), site.trigger)
     status = status_of(site.type, effects)
     bar = barred(site, effects)
     if bar is not None or status is None:
