@@ -12,6 +12,7 @@ from collections import Counter
 from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.objects import spoken_with
 from kawat.reading.places import place_at
 from kawat.reading.site import Site
 from kawat.reading.structure import Clause
@@ -80,7 +81,7 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
         return did or _answered(site, actors, memory) or _addressed(site, actors, memory)
     if site.type in ADDRESSING:
         hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
-        return hailed or _addressed(site, actors, memory)
+        return hailed or _addressed(site, actors, memory) or _spoken_to(site, mine, memory)
     accusers = [
         s for c in site.clause.up()[1:] if c.subj is not None and ("ACCUSE" in c.types or _owns_victims(site, c))
         for s in c.subj.sides if s.code not in mine
@@ -203,6 +204,23 @@ def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return []
     site.explicit = False
     return [x.faceless() for x in memory.parties if x.code == best][-1:]
+
+
+def _spoken_to(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return with whom the actors met or spoke, where what they express names nobody: "He conveyed his condolences"."""
+    verb, word = site.clause.verb, site.trigger.reason.partition("#")[2]
+    said = (
+        site.trigger.voice == "noun" and word in site.frame.voiced and site.clause.verb_is("light", "speech")
+    )
+    if not said or verb is None or verb.i > site.item.i:
+        return []
+    here = [
+        x.faceless() for x in spoken_with(site, mine)
+    ]  # "called Peru's president to express his condolences"
+    if here or not mine <= codes(memory.contact):
+        return here
+    site.explicit = False
+    return [x.faceless() for x in memory.contact if x.code not in mine]
 
 
 def _says_what(site: Site) -> bool:
