@@ -32,8 +32,9 @@ from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
 from kawat.reading.sides import sides
 from kawat.reading.site import MUTUAL_VOICES, Site
-from kawat.reading.status import NO_EFFECTS, Effects, status_of
+from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
+from kawat.reading.uttering import is_uttered, uttered
 from kawat.reading.voicing import is_in_passing, voice_meant
 
 #: Voices of a verb that has an object.
@@ -135,7 +136,8 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     if is_object_of_act(site):
         return "object_of_act"
     passing = is_in_passing(site)  # what the clause makes of the deed does not unsay how it was called
-    effects = NO_EFFECTS if passing else Effects.of(site.clause, site.item, own=site.frame.each)
+    told = voiced(Effects.of(site.clause, site.item, own=site.frame.each), site.trigger)
+    effects = NO_EFFECTS if passing else told
     status = status_of(site.type, effects)
     bar = None if passing else barred(site, effects)
     if bar is not None or status is None:
@@ -195,6 +197,8 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return the sides that the sentence names and those that the article means, each party once."""
     actors, named = sides(site)
+    if not actors and (site.frame.told or is_uttered(site)):
+        actors, named = uttered(site, named, memory)
     actors = actors or speaker_meant(site, memory)
     recipients = official(site, named)
     if named and not recipients:

@@ -86,6 +86,13 @@ def _speaking(s: Sentence, mention: Mention, mentions: list[Mention], memory: Me
     return memory.declared or before or page_itself(s, mention.i, memory)
 
 
+def page_speaks(s: Sentence, i: int, memory: Memory) -> list[Side]:
+    """Return who says what stands at token i where no verb of saying tells: whose turn or page it is."""
+    if is_quoted(s, i):
+        return []
+    return memory.turn if memory.turn is not None else memory.declared or page_itself(s, i, memory)
+
+
 def _speaker_before(s: Sentence, mention: Mention, mentions: list[Mention]) -> list[Side]:
     """Return the last person told of before in the sentence, outside of quotations, else whom it began with."""
     told = [m for m in mentions if m.i < mention.i and m.kind in NAMED and m.sides and not is_quoted(s, m.i)]

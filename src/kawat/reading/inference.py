@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL, SPOKEN
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.objects import spoken_with
 from kawat.reading.places import place_at
 from kawat.reading.site import Site
 from kawat.reading.structure import Clause
@@ -111,7 +112,7 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
         return there
     if site.type in ADDRESSING:
         hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
-        return hailed or _addressed(site, actors, memory)
+        return hailed or _addressed(site, actors, memory) or _spoken_to(site, mine, memory)
     accusers = [
         s for c in site.clause.up()[1:] if c.subj is not None and ("ACCUSE" in c.types or _owns_victims(site, c))
         for s in c.subj.sides if s.code not in mine
@@ -275,6 +276,20 @@ def _matched(site: Site, mine: set[str], memory: Memory) -> list[Side]:
         return []
     site.explicit = False
     return [x.faceless() for x in others if x.code == best][-1:]
+
+
+def _spoken_to(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return with whom the actors met or spoke, where what they express names nobody: "He conveyed his condolences"."""
+    verb, word = site.clause.verb, site.trigger.reason.partition("#")[2]
+    noun = site.trigger.voice == "noun" and word in site.frame.voiced
+    if verb is None or verb.i > site.item.i or not (noun and site.clause.verb_is("light", "speech")):
+        return []
+    # "called Peru's president to express his condolences"
+    here = [x.faceless() for x in spoken_with(site, mine)]
+    if here or not mine <= codes(memory.contact):
+        return here
+    site.explicit = False
+    return [x.faceless() for x in memory.contact if x.code not in mine]
 
 
 def _says_what(site: Site) -> bool:

@@ -45,7 +45,7 @@ def object_of(site: Site) -> list[Side]:
         found = _where_helped(site, mine)
     if not found and (site.type in GOVERNING or site.type == "PROTEST"):
         found = met_by_governed(site, mine) or _in_condition(site, mine)
-    found = found or placed(site.before, *site.to) or _spoken_with(site, mine)
+    found = found or placed(site.before, *site.to) or spoken_with(site, mine)
     return found or _described(site, mine)
 
 
@@ -123,7 +123,7 @@ def _in_condition(site: Site, mine: set[str]) -> list[Side]:
     return [s for subj in subjects for s in subj.sides if s.code not in mine]
 
 
-def _spoken_with(site: Site, mine: set[str]) -> list[Side]:
+def spoken_with(site: Site, mine: set[str]) -> list[Side]:
     """Return whom the subject meets or calls to say it: "menelepon Menlu Peru untuk berterima kasih"."""
     contact = site.clause.parent if site.clause.link in ("purpose", "serial") else _beside(site)
     if site.type not in SPOKEN or contact is None or "CONSULT" not in contact.types:

@@ -225,6 +225,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     others: bool = False
     #: its object is what is to be done: it reaches who is to do it, else whoever hears it
     heard: bool = False
+    #: of its words, those that who wishes to say them says: "would like to thank"
+    voiced: tuple[str, ...] = ()
     bound: bool = True  # a noun needs a light verb or a side of its own
     examples: tuple[Example, ...] = ()
 

@@ -24,7 +24,7 @@ APPOSING = frozenset({"to", "of", "for", "at"})
 def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
     if site.frame.told:
-        return _speaker(site), _told_of(site)
+        return speaker(site), _told_of(site)
     if site.trigger.voice == "noun":
         return sides_of_noun(site)
     if site.trigger.voice == "passive":
@@ -98,26 +98,40 @@ def _nearest(clause: Clause, agents: set[str]) -> list[Side]:
 def _told_of(site: Site) -> list[Side]:
     """Return of whom it is told: the owner of a noun, the subject of a verb, of a passive whom "by" leads in."""
     if site.trigger.voice == "noun":
-        return beside(site)[0]
+        # "our thoughts are with Peru"; "Peru's brutal invasion"
+        return placed(site.behind, *site.to) if site.type == "SUPPORT" else beside(site)[0]
     return placed(site.behind, "by") if site.trigger.voice == "passive" else site.subject()
 
 
-def _speaker(site: Site) -> list[Side]:
+def speaker(site: Site) -> list[Side]:
     """Return who says what the clause tells: above it, beside its quotation, in its midst, behind "menurut"."""
     told = placed(site.clause.items, "according")
     said = [outer for inner, outer in pairwise(site.clause.up()) if inner.link in ("comp", "quote")]
     if site.clause.shares is not None and site.clause.shares.verb_is("cue"):
         said.append(site.clause.shares)  # "Peru, kata Menlu Chile, melanggar ..."
-    # "..., ujar Menlu Chile"
+    # "..., ujar Menlu Chile"; "..., Chile's foreign minister said"
     chain = site.clause.up() if site.trigger.voice == "noun" else [site.clause]
-    said += [c for c in site.clauses if c.shares in chain and c.verb_is("cue")]
-    for clause in said:
-        if told:
-            break
-        if clause.verb is not None and clause.verb_is("cue"):
-            told = placed([x for x in clause.items if x.i > clause.verb.i], "obj", "by", "of")
-        elif clause.verb_is("speech") and clause.subj is not None and not clause.nominal:
-            told = list(clause.subj.sides)
+    cues = (c for c in site.clauses if c.verb_is("cue"))
+    said += [c for c in cues if c.shares in chain or _ends(c, site.clause)]
+    if site.clause.verb is not site.item:
+        said.append(site.clause)  # "said his thoughts were with Peru"
+    return next((found for clause in said if (found := told or _who_says(clause))), told)
+
+
+def _ends(said: Clause, told: Clause) -> bool:
+    """Tell whether a clause behind another only says who says so: "Peru is not alone, Chile's minister said"."""
+    behind = [x for x in said.items if said.verb is not None and x.i > said.verb.i]
+    bare = all(x.kind in ("mark", "comma", "time", "quote", "adverb") for x in behind)
+    return said.link == "coord" and said.parent is told and said.own_subj and bare
+
+
+def _who_says(clause: Clause) -> list[Side]:
+    """Return the subject of a verb of saying, which may stand behind it."""
+    told: list[Side] = []
+    if clause.verb is not None and clause.verb_is("cue"):
+        told = placed([x for x in clause.items if x.i > clause.verb.i], "obj", "by", "of")
+    if not told and clause.verb_is("speech") and clause.subj is not None and not clause.nominal:
+        told = list(clause.subj.sides)
     return told
 
 
