@@ -26,6 +26,7 @@ from kawat.reading.sides import sides
 from kawat.reading.site import MUTUAL_VOICES, Site
 from kawat.reading.status import Effects, status_of
 from kawat.reading.structure import Clause, Item
+from kawat.reading.unsaid import note_harm, own_people, pair_unsaid, shown_to, struck, victim_unsaid
 
 #: Voices of a verb that has an object.
 REACHING = frozenset({"active", "headline"})
@@ -87,13 +88,13 @@ def candidates(
     return kept
 
 
-#: Acts that are none where the same word tells another: no force, but an expulsion; no praise, but a guest received.
-_MILDER = {"COERCE": "SANCTION", "SUPPORT": "CONSULT"}
+#: Acts that are none where the same word tells another: no arrest, but an expulsion or a town taken; no praise, but a guest received.
+_MILDER = {"COERCE": {"SANCTION", "ASSAULT"}, "SUPPORT": {"CONSULT"}}
 
 
 def _is_milder(c: Candidate, found: list[Candidate]) -> bool:
     """Tell whether the same word tells what it rather is: a diplomat's expulsion, a guest received."""
-    return c.type in _MILDER and any(x.item is c.item and x.type == _MILDER[c.type] for x in found)
+    return c.type in _MILDER and any(x.item is c.item and x.type in _MILDER[c.type] for x in found)
 
 
 def _is_signed(c: Candidate, found: list[Candidate]) -> bool:
@@ -110,6 +111,9 @@ def _is_double(c: Candidate, joint: set[Item], unmet: list[Clause]) -> bool:
     """Tell whether another candidate says the same better: a joint drill, a missile attack, a denied contact."""
     if c.type == "MOBILIZE":
         parts = [c.clause.head, *(c.clause.items if c.clause.verb is c.item else [])]
+        above = c.clause.parent if c.clause.link == "rel" else None
+        if above is not None and above.verb in joint:
+            return True  # "Pasukan yang dikirim Peru menyerang Chile"
         return c.item in joint or any(x in joint for x in parts if x is not None and x.kind == "noun")
     denies = c.type == "REJECT" and "denied" in c.item.mods
     return denies and any(c.clause in clause.up()[1:] for clause in unmet)
@@ -150,8 +154,10 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     )
     lack = _lack(found, memory) or ("no_person" if is_private_trip(site, actors) else None)
     _remember_doers(site, found, memory)
-    if lack is None and not site.frame.each:  # who travels somewhere has yet to do with his hosts
+    # who travels somewhere has yet to do with his hosts, and at home one meets nobody else
+    if lack is None and not site.frame.each and (len(found.codes) > 1 or not found.recipients):
         remember(found.type, found.actors, found.recipients, memory)
+        note_harm(found.type, found.actors, found.recipients, memory)
     return lack or found
 
 
@@ -179,8 +185,11 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         actors = owner_of_troops(site)
     if not actors and recipients:
         actors = owner_meant(site, recipients, memory)
+    if not actors:
+        actors, recipients = pair_unsaid(site, recipients, memory)
     if not recipients and actors and not site.frame.told:
-        recipients = recipients_meant(site, actors, memory)
+        recipients = recipients_meant(site, actors, memory) or victim_unsaid(site, actors, memory)
+        recipients = recipients or struck(site, actors)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     if not recipients and reaches:
         return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
@@ -192,6 +201,8 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     both = both or (site.type == "SUPPORT" and bool(site.frame.mutual))  # "diteken oleh Peru dan Chile"
     if both and not recipients and len(codes(actors)) > 1:
         recipients = list(actors)  # both do the same: both stand on both sides
+    if actors and not recipients:
+        recipients = own_people(site, actors, memory) or shown_to(site, actors, memory)
     return actors, recipients
 
 
