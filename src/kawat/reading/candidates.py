@@ -88,7 +88,8 @@ def candidates(
     return kept
 
 
-#: Acts that are none where the same word tells another: no arrest, but an expulsion or a town taken; no praise, but a guest received.
+#: Acts that are none where the same word tells another: no arrest, but an expulsion or a town taken; no praise, but a
+#: guest received.
 _MILDER = {"COERCE": {"SANCTION", "ASSAULT"}, "SUPPORT": {"CONSULT"}}
 
 
