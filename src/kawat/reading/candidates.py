@@ -34,6 +34,7 @@ from kawat.reading.sides import sides
 from kawat.reading.site import MUTUAL_VOICES, Site
 from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
+from kawat.reading.unsaid import note_harm, own_people, pair_unsaid, shown_to, struck, victim_unsaid
 from kawat.reading.uttering import is_uttered, uttered
 from kawat.reading.voicing import is_in_passing, voice_meant
 
@@ -98,13 +99,14 @@ def candidates(
     return kept
 
 
-#: Acts that are none where the same word tells another: no force, but an expulsion; no praise, but a guest received.
-_MILDER = {"COERCE": "SANCTION", "SUPPORT": "CONSULT"}
+#: Acts that are none where the same word tells another: no arrest, but an expulsion or a town taken; no praise, but a
+#: guest received.
+_MILDER = {"COERCE": {"SANCTION", "ASSAULT"}, "SUPPORT": {"CONSULT"}}
 
 
 def _is_milder(c: Candidate, found: list[Candidate]) -> bool:
     """Tell whether the same word tells what it rather is: a diplomat's expulsion, a guest received."""
-    return c.type in _MILDER and any(x.item is c.item and x.type == _MILDER[c.type] for x in found)
+    return c.type in _MILDER and any(x.item is c.item and x.type in _MILDER[c.type] for x in found)
 
 
 def _is_signed(c: Candidate, found: list[Candidate]) -> bool:
@@ -121,6 +123,9 @@ def _is_double(c: Candidate, joint: set[Item], unmet: list[Clause]) -> bool:
     """Tell whether another candidate says the same better: a joint drill, a missile attack, a denied contact."""
     if c.type == "MOBILIZE":
         parts = [c.clause.head, *(c.clause.items if c.clause.verb is c.item else [])]
+        above = c.clause.parent if c.clause.link == "rel" else None
+        if above is not None and above.verb in joint:
+            return True  # "Pasukan yang dikirim Peru menyerang Chile"
         return c.item in joint or any(x in joint for x in parts if x is not None and x.kind == "noun")
     denies = c.type == "REJECT" and "denied" in c.item.mods
     return denies and any(c.clause in clause.up()[1:] for clause in unmet)
@@ -170,13 +175,12 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     if passing:
         return lack or found  # spoken of in passing, it is not what the next sentence answers
     _remember_doers(site, found, memory)
-    if lack is None and found.type == "CONSULT":
-        memory.meeting = [
-            *found.actors,
-            *found.recipients,
-        ]  # "dijadwalkan bertemu, namun pertemuan itu batal"
-    if lack is None and not site.frame.each:  # who travels somewhere has yet to do with his hosts
+    if lack is None and found.type == "CONSULT":  # "dijadwalkan bertemu, namun pertemuan itu batal"
+        memory.meeting = [*found.actors, *found.recipients]
+    # who travels somewhere has yet to do with his hosts, and at home one meets nobody else
+    if lack is None and not site.frame.each and (len(found.codes) > 1 or not found.recipients):
         remember(found.type, found.actors, found.recipients, memory)
+        note_harm(found.type, found.actors, found.recipients, memory)
     return lack or found
 
 
@@ -210,10 +214,14 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
             actors = voice_meant(site, memory)
         else:
             actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
+    if not actors:
+        actors, recipients = pair_unsaid(site, recipients, memory)
     alone = site.frame.heard and len(codes(actors)) > 1  # two say it to nobody
     answers = not site.frame.told or (site.frame.others and not named)
     if not recipients and actors and answers and not alone:
         recipients = recipients_meant(site, actors, memory)
+    if not recipients and actors and not site.frame.told:
+        recipients = victim_unsaid(site, actors, memory) or struck(site, actors)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     if not recipients and reaches and not greeter(site, memory):
         return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
@@ -228,6 +236,8 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     both = both or (site.type == "SUPPORT" and bool(site.frame.mutual))  # "diteken oleh Peru dan Chile"
     if both and not recipients and len(codes(actors)) > 1 and not site.frame.told:
         recipients = list(actors)  # both do the same: both stand on both sides
+    if actors and not recipients:
+        recipients = own_people(site, actors, memory) or shown_to(site, actors, memory)
     return actors, recipients
 
 

@@ -28,7 +28,8 @@ MARKS = {
 }
 #: Where a word is several prepositions ("dalam": in, during), the first of these wins.
 PREPOSITIONS = (
-    "by", "between", "with", "against", "means", "according", "from", "to", "at", "for", "of", "time", "such", "about",
+    "by", "between", "with", "against", "means", "according", "from", "to", "at", "for", "of", "time", "such", "made",
+    "about",
 )  # fmt: skip
 #: Class -> kind of a word that triggers nothing; where a word is of several classes, the first of these wins.
 KINDS = (

@@ -105,6 +105,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
     privates: tuple[str, ...] = ()  # labor leaders, pemimpin redaksi: people who lead, but act for no state
     travellers: tuple[str, ...] = ()  # wisatawan, tourists, warship: whose journeys are no contact of states
+    civilians: tuple[
+        str, ...
+    ] = ()  # orang, demonstran, protesters: whom a state arrests or shoots at home, where nothing tells whose they are
     missions: tuple[str, ...] = ()  # kbri, kjri: organs of one state that sit in the one named behind them
     unions: tuple[str, ...] = ()  # the bloc: the body or bloc last spoken of
     #: state, union, band, person -> negara, blok, kelompok: what one is called by, described, not named
