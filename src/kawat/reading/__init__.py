@@ -11,6 +11,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  by title, name, party; of which party                    view, identity, people, parties
                  who is meant by "he", "both leaders"                     discourse, peers, neuters, mentions
                  whose turn it is in a transcript                         turns
+                 who speaks a quotation of several sentences              running
     items        the sentence as a row: actors, verbs, prepositions       items, settling, structure
     clauses      which mention is the subject of which verb               clauses: placing, neighbours, borrowing
                  which clause goes on at a word                           continuing
@@ -18,7 +19,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
     candidates   each trigger with the sides that its frame asks for      candidates: site, sides, objects, nouns
                  what carries a noun, so that it tells of something       carrying
                  is it told as an event, and in which status              barring, status, acts
-                 whom the article means where the sentence does not say   inference, deeds
+                 whom the article means where the sentence does not say   inference, deeds, opponents
     drafts       each with its day, place, channel, speakers, figures     drafts: dating, details, places, figures
                  what a time means, by the days that it is counted from    calendars
     merge        one for each event of the article                        merging

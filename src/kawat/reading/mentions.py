@@ -104,7 +104,7 @@ class Memory:
     guests: list[Side] = field(default_factory=list)  # whom a page may call "you", the likeliest first
     turns: list[list[Side]] = field(default_factory=list)  # who takes turns in a transcript, by their first
     turn: list[Side] | None = None  # whose turn it is to speak in a transcript; None: the page is none
-    running: dict[int, list[Side]] = field(default_factory=dict)  # start of a sentence -> who speaks its quotation
+    running: dict[int, list[Side]] = field(default_factory=dict)  # start of a sentence -> who speaks in it
     office: str | None = None  # of the person whose turn it is
     asking: bool = False  # it is the turn of one who asks, for no party
     answering: bool = False  # it was so before
