@@ -20,7 +20,7 @@ from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.nouns import beside
-from kawat.reading.opponents import speaker_meant
+from kawat.reading.opponents import crowd_meant, speaker_meant, spot
 from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
 from kawat.reading.sides import sides
@@ -65,6 +65,7 @@ def candidates(
 ) -> list[Candidate]:
     """Return the candidate events of one sentence, in the order of their triggers; note the others in `refused`."""
     out: list[Candidate] = []
+    memory.spot = spot(s, memory)
     triggering = sorted(
         ((x.i, c, x) for c in clauses for x in c.items if x.triggers), key=lambda told: told[0]
     )
@@ -173,7 +174,7 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return the sides that the sentence names and those that the article means, each party once."""
     actors, named = sides(site)
-    actors = actors or speaker_meant(site, memory)
+    actors = actors or speaker_meant(site, memory) or crowd_meant(site, named, memory)
     recipients = official(site, named)
     if named and not recipients:
         return actors[:1], []

@@ -130,6 +130,7 @@ class Memory:
     here: list[Mention] = field(default_factory=list)  # whom the sentence at hand has named so far
     he: list[Side] = field(default_factory=list)  # whom "he" meant before in the sentence at hand
     topic: list[Side] = field(default_factory=list)  # the subject of the last sentence that has one
+    spot: str | None = None  # the state of the town in which something was last told to happen
     stale: bool = False  # that is not the sentence right before
     against: dict[str, list[Side]] = field(default_factory=dict)  # code -> the other side of its last event
     deeds: dict[str, list[Side]] = field(default_factory=dict)  # type -> who last did such a thing

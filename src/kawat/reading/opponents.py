@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from kawat.reading.mentions import Memory, Side
+from kawat.knowledge.states import states
+from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.places import place_at
+from kawat.reading.scan import Sentence
 from kawat.reading.site import Site
 from kawat.reading.structure import Clause
 
@@ -71,3 +74,23 @@ def matched(site: Site, mine: set[str], memory: Memory) -> list[Side]:
         return []
     site.explicit = False
     return [x.faceless() for x in others if x.code == best][-1:]
+
+
+def spot(s: Sentence, memory: Memory) -> str | None:
+    """Return the state of the town in which a sentence says that something happens, else the one told before."""
+    led = (h.j for h in s.hits.values() if h.word is not None and {"where", "prep:at"} <= h.word.classes)
+    found = (place_at(s, k) for k in ([0] if s.words[0].isupper() else []) + sorted(led))
+    return next((x.country for x in found if x is not None and x.country in states()), memory.spot)
+
+
+def crowd_meant(site: Site, against: list[Side], memory: Memory) -> list[Side]:
+    """Return the state in which a crowd protests that is of nobody: where the article was last, else its main one."""
+    if site.type != "PROTEST" or site.subject():
+        return []
+    met = codes(against)
+    code = memory.spot if memory.spot not in met else None
+    code = code or _main(met, memory)
+    if code not in states():
+        return []
+    start, end = site.s.span(site.item.i, site.item.j)
+    return [Side(code, None, None, start, end, "reading/opponents.crowd", "organ")]
