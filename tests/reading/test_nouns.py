@@ -83,7 +83,7 @@ CASES: list[Case | ParameterSet] = [
     # whom what it says is about
     ("Tuduhan Peru bahwa Chile melanggar perjanjian itu tidak terbukti.", "id", ["ACCUSE PER>CHL held"]),
     ("Permintaan Peru agar Chile menarik kapalnya belum dijawab.", "id", ["REQUEST PER>CHL held"]),
-    ("Tuduhan Peru membuat Mali mengatakan bahwa Chile lalai.", "id", []),
+    ("Tuduhan Peru membuat Mali mengatakan bahwa Chile menang.", "id", []),
     # whose the deed is, by what stands behind it
     ("Pencaplokan Peru oleh Chile diingat.", "id", ["COERCE CHL>PER held"]),
     ("Pencaplokan Peru atas Chile diingat.", "id", ["COERCE PER>CHL held"]),

@@ -15,19 +15,13 @@ from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import PHYSICAL, RECIPROCAL
 from kawat.reading.barring import barred, is_foretold, is_object_of_act, is_private_trip, official
 from kawat.reading.borrowing import subject_noun
-from kawat.reading.inference import (
-    contact_meant,
-    owner_meant,
-    owner_of_troops,
-    recipients_meant,
-    remember,
-    speaker_meant,
-)
+from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops, recipients_meant, remember
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.meeting import greeter, meeting_meant
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.nouns import beside, is_under_way
+from kawat.reading.opponents import crowd_meant, speaker_meant, spot
 from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
 from kawat.reading.sides import sides
@@ -76,6 +70,7 @@ def candidates(
 ) -> list[Candidate]:
     """Return the candidate events of one sentence, in the order of their triggers; note the others in `refused`."""
     out: list[Candidate] = []
+    memory.spot = spot(s, memory)
     triggering = sorted(
         ((x.i, c, x) for c in clauses for x in c.items if x.triggers), key=lambda told: told[0]
     )
@@ -203,7 +198,7 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     actors, named = sides(site)
     if not actors and (site.frame.told or is_uttered(site)):
         actors, named = uttered(site, named, memory)
-    actors = actors or speaker_meant(site, memory)
+    actors = actors or speaker_meant(site, memory) or crowd_meant(site, named, memory)
     recipients = official(site, named)
     if named and not recipients:
         return actors[:1], []

@@ -25,19 +25,26 @@ def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
     if site.frame.told:
         return speaker(site), _told_of(site)
+    if site.type == "PROTEST" and (site.trigger.voice == "noun" or not site.subject()):
+        return _protested(site)
     if site.trigger.voice == "noun":
         return sides_of_noun(site)
     if site.trigger.voice == "passive":
         return _passive(site)
-    found = _mutual(site) if site.is_mutual else (site.subject() or _crowd(site), object_of(site))
+    found = _mutual(site) if site.is_mutual else (site.subject(), object_of(site))
     if site.type != "CONSULT" or not found[1]:
         return found
     return found[0], [*found[1], *_further(site, codes(found[0]))]
 
 
-def _crowd(site: Site) -> list[Side]:
-    """Return the state in whose town a crowd protests that is of nobody: "ribuan orang berunjuk rasa di Lima"."""
-    return _of_place(site) if site.type == "PROTEST" else []
+def _protested(site: Site) -> Pair:
+    """Return in whose town a crowd protests that is of nobody, and against whom: "ribuan orang berunjuk rasa di Lima"."""
+    own, other = sides_of_noun(site) if site.trigger.voice == "noun" else ([], [])
+    there = own or _of_place(site)
+    mine = codes(there)
+    found = [s for s in other or object_of(site) if s.code not in mine]
+    found = found or placed([x for x in site.behind if not codes(x.sides) & mine], *site.to)
+    return there, found or met_by_governed(site, mine)
 
 
 def _passive(site: Site) -> Pair:
