@@ -110,6 +110,7 @@ class Memory:
     answering: bool = False  # it was so before
     heard: list[Side] = field(default_factory=list)  # who last spoke for a party before one who asks
     people: dict[str, Known | None] = field(default_factory=dict)  # token, folded -> person; None: two people
+    wards: dict[str, Side] = field(default_factory=dict)  # part of a private name, folded -> its state
     offices: dict[str, Known] = field(default_factory=dict)  # office -> last holder named
     first: dict[str, Known] = field(default_factory=dict)  # office -> first holder named
     officials: dict[tuple[str, str], Known] = field(default_factory=dict)  # (code, office) -> person

@@ -18,6 +18,8 @@ from kawat.reading.places import place_at
 from kawat.reading.site import Site
 from kawat.reading.structure import Item
 
+#: Deeds of whoever holds somebody.
+HOLDING = frozenset({"COERCE", "RETREAT"})
 #: Voices of a verb with an object.
 REACHING = frozenset({"active", "headline"})
 #: Kinds that end the object of a verb.
@@ -39,6 +41,8 @@ def pair_unsaid(site: Site, patients: list[Side], memory: Memory) -> tuple[list[
     if not mine and _points_back(site):
         did, patients = memory.harm
         mine = codes(patients)
+    if mine and not did and site.type in HOLDING:
+        did = _told_most(mine, memory)
     return [s.faceless() for s in did if s.code not in mine or codes(did) == mine], patients
 
 
@@ -87,12 +91,13 @@ def shown_to(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     mine = codes(actors)
     met = (memory.against.get(a.code, []) for a in actors)
     found = next((found for x in met if (found := [s.faceless() for s in x if s.code not in mine])), [])
-    return found if found or memory.home in mine else _told_most(mine, memory)
+    others = [] if found or memory.home in mine else _told_most(mine, memory)
+    return found or [x for x in others if x.code in states()]
 
 
 def _told_most(mine: set[str], memory: Memory) -> list[Side]:
-    """Return the other state of which the article has told most so far, and more than once."""
-    told = Counter(x.code for x in memory.parties if x.code not in mine and x.code in states())
+    """Return the other party of which the article has told most so far, and more than once."""
+    told = Counter(x.code for x in memory.parties if x.code not in mine)
     best = max(told, key=lambda code: told[code], default="")
     return [x.faceless() for x in memory.parties if x.code == best and told[best] >= OFTEN][-1:]
 
