@@ -235,7 +235,7 @@ def _further(site: Site, mine: set[str]) -> list[Side]:
         elif x.kind == "actor" and open_ and x.role in ("obj", "with"):
             out += [s for s in x.sides if s.code not in mine]
         open_ = open_ and (x.kind in ("coord", "adverb", "time", "comma") or x.role == "with")
-        met = x.kind == "actor" and x.role in ("obj", "with") or (met and x.kind in ("adverb", "coord"))
+        met = (x.kind == "actor" and x.role in ("obj", "with")) or (met and x.kind in ("adverb", "coord"))
     return out
 
 
