@@ -83,11 +83,11 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
         if meant:
             return meant
     did = doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
+    if not did and site.type in SPOKEN:
+        did = _met_there(site, mine, memory)
     if did or site.type in ANSWERING:
         answered = did or _answered(site, actors, memory) or _addressed(site, actors, memory)
         return answered or (matched(site, mine, memory) if _is_open(site, mine) else [])
-    if site.type in SPOKEN and (there := _met_there(site, mine, memory)):
-        return there
     if site.type in ADDRESSING:
         hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
         return hailed or _addressed(site, actors, memory) or _spoken_to(site, mine, memory)
