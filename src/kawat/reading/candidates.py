@@ -176,6 +176,9 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return the sides that the sentence names and those that the article means, each party once."""
     actors, named = sides(site)
+    if site.type == "COERCE" and site.frame.alone and not named:
+        actors = beside(site)[0] if site.trigger.voice == "noun" else actors
+        return actors, list(actors)  # whom a state arrests that is of no other is its own
     recipients = official(site, named)
     if named and not recipients:
         return actors[:1], []
@@ -227,7 +230,8 @@ def _lack(c: Candidate, memory: Memory) -> Refusal | None:
     frame = c.trigger.frame
     if frame.agenda and c.status != "held" and not _names_partner(c.clause):
         return "agenda"
-    if not c.recipients and len(c.codes) < 2 and memory.home in c.codes:
+    alone = not c.recipients or c.type == "COERCE"
+    if alone and len(c.codes) < 2 and memory.home in c.codes:
         return "home_only"  # the outlet's own state, with nobody else: domestic politics
     if (frame.person and not _has_person(c.actors)) or (frame.named and not _is_told_by_name(c.actors)):
         return "no_person"

@@ -261,3 +261,17 @@ def host(site: Site) -> list[Side]:
         if item.kind == "actor" and item.role == "at":
             return [s.faceless() for s in item.sides if s.sort in ("state", "capital")]
     return []
+
+
+def holder(site: Site) -> list[Side]:
+    """Return who held those who are let go: "pelaut Peru yang diculik Chile dibebaskan", "yang ditahan di Chile"."""
+    below = [
+        *site.clause.relatives,
+        *(c for c in site.below("serial") if c.verb is not None and c.verb.suffered),
+    ]
+    held = [c for c in below if c.types & {"COERCE", "ASSAULT"}]
+    agents = (c.agent() for c in held if c.verb is not None and c.verb.suffered)
+    named = next((list(m.sides) for m in agents if m is not None), [])
+    bare = [c for c in held if not any(x.role == "by" for x in c.items)]
+    there = [x for c in bare for x in placed(c.items, "at") if x.sort in ("state", "capital")]
+    return named or [x.faceless() for x in there]
