@@ -10,9 +10,10 @@ from __future__ import annotations
 from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
 from kawat.reading.carrying import SETTING, attends, comes_for, guests, here, is_carried
 from kawat.reading.defending import defender, sufferer_under
+from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
-from kawat.reading.objects import holder, host, met_by_governed
+from kawat.reading.objects import host, met_by_governed, whose_request
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause, Item
 
@@ -39,6 +40,10 @@ def sides_of_noun(site: Site) -> Pair:
     own, other = beside(site)
     if other and site.type == "ASSAULT":
         other = [*other, *_users(site)]
+    if contact and not own and not other and site.item.prep in ("for", ""):
+        asked = whose_request(site.clause, site.before)
+        if asked:
+            return site.subject(), asked  # "rejected Peru's request for a meeting"
     if not own and not other:
         own, other = _by_relative(site)
         if (own and other) or (contact and len(codes(own)) > 1):
@@ -49,6 +54,9 @@ def sides_of_noun(site: Site) -> Pair:
         own = holder(site)  # "the release of two nurses held in Peru"
     if own and not other and site.type == "AGREE":
         other = met_by_governed(site, codes(own))  # "its readiness to help Peru"
+    asker = (own or placed(site.behind, "of")) if site.item.prep == "wish" else []
+    if asker:
+        return asker, site.subject()  # "atas permintaan Peru", "at the invitation of Peru"
     met = guests(site)
     if met:
         return own or met, [*other, *met] if own else other
@@ -67,6 +75,8 @@ def _is_said_own(site: Site) -> bool:
 
 
 def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
+    if not own and site.item.clitic and site.item.prep in ("for", "wish"):
+        own = placed(site.before, "obj", "to")  # "thanked X for his visit to Peru"
     if site.frame.each and not other and len(codes(own)) < 2:
         other = host(site) or (here(site) if comes_for(site) else [])  # "kunjungan tiga hari di Peru"
     if not own and len(codes(other)) > 1 and carried and site.subject():
@@ -92,8 +102,6 @@ def _is_addressed(site: Site) -> bool:
 
 def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
     verb = site.clause.verb
-    if site.type == "REQUEST" and own and not other and site.item.prep == "wish":
-        return own, site.subject()  # "atas permintaan Peru", "at Peru's request"
     if own and site.clause.answers(site.item):  # "menolak permintaan Chile"
         return own, other or [s.faceless() for s in site.subject() if s.code not in codes(own)]
     suffered = _suffered(site, own, carried)
@@ -258,8 +266,9 @@ def _owner_before(site: Site) -> list[Side]:
     for k, x in enumerate(reversed(site.before)):
         if x.kind == "actor":
             return list(x.sides) if x.owner or k == 0 else []
-        if x.kind not in ("word", "adverb", "coord"):
-            return []
+        passed = ("word", "adverb", "coord", "time", "number")
+        if x.kind not in passed and (x.kind != "comma" or not k):
+            return []  # but "Russia's brutal, unprovoked war"
     return []
 
 

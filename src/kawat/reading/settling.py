@@ -13,6 +13,7 @@ from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Mention
 from kawat.reading.structure import Item
 
+OWNED = 4  # words before a contact within which its "his" may stand
 REACH = 4  # items before a word that tell whether it is a noun
 FAR = 9  # items behind a participle within which "by" may still bring who acts
 #: What may stand between a participle and its "by": "accused of war crimes by Ukraine", "fired from Yemen by ...".
@@ -29,6 +30,7 @@ def settled(row: list[Item], lex: Lexicon) -> list[Item]:
         _settle_adjectives(row, lex)
         _settle_bare(row, lex)
     _settle_nouns(row, lex)
+    _own_contacts(row)
     if lex.participle is not None:
         _settle_voices(row, lex)
     _settle_reciprocals(row)
@@ -109,6 +111,19 @@ def _settle_nouns(row: list[Item], lex: Lexicon) -> None:
         is_noun = _is_noun_place(row, k) and not _has_object(row, k, lex)
         item.kind = "noun" if is_noun else "verb"
         item.triggers = tuple(t for t in item.triggers if (t.voice == "noun") == is_noun)
+
+
+def _own_contacts(row: list[Item]) -> None:
+    """Mark the contacts before which "his", "our" says whose they are: "her sixth meeting with Peru's president"."""
+    for k, item in enumerate(row):
+        if item.kind != "noun" or "CONSULT" not in item.types or item.clitic:
+            continue
+        led = (
+            next((x for x in row[k - 1 :: -1][:OWNED] if x.kind not in ("word", "number")), None)
+            if k
+            else None
+        )
+        item.clitic = led is not None and "possessive" in led.classes
 
 
 def _settle_bare(row: list[Item], lex: Lexicon) -> None:

@@ -29,6 +29,7 @@ class Site:
         self.trigger, self.frame = trigger, trigger.frame
         at = clause.items.index(item)
         self.before, self.behind = clause.items[:at], clause.items[at + 1 :]
+        self.greeted = False  # the vocative before the verb is whom the speaker receives
         self.explicit = True  # no side was taken from another clause
 
     @property
