@@ -19,6 +19,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  private people whom a deed befalls count for a state     befalling
     candidates   each trigger with the sides that its frame asks for      candidates: site, sides, objects, nouns
                  whom force meets that only says who uses it              defending
+                 who held those who are let go                            holding
                  what carries a noun, so that it tells of something       carrying
                  is it told as an event, and in which status              barring, status, acts
                  whom the article means where the sentence does not say   inference, deeds, meeting, opponents

@@ -196,6 +196,8 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return the sides that the sentence names and those that the article means, each party once."""
     actors, named = sides(site)
+    if site.type == "COERCE" and site.frame.alone and not named:
+        return _at_home(site, actors)
     if not actors and (site.frame.told or is_uttered(site)):
         actors, named = uttered(site, named, memory)
     actors = actors or speaker_meant(site, memory) or crowd_meant(site, named, memory)
@@ -236,6 +238,12 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     return actors, recipients
 
 
+def _at_home(site: Site, actors: list[Side]) -> tuple[list[Side], list[Side]]:
+    """Return the same state twice: whom it arrests that is of no other is its own."""
+    actors = beside(site)[0] if site.trigger.voice == "noun" else actors
+    return actors, list(actors)
+
+
 def _apart(actors: list[Side], recipients: list[Side], type_: str) -> tuple[list[Side], list[Side]]:
     """Keep each party once, on one side; of two sides of one state, the one that names the person."""
     actors, recipients = _once(actors), _once(recipients)
@@ -264,7 +272,8 @@ def _lack(c: Candidate, memory: Memory) -> Refusal | None:
     frame = c.trigger.frame
     if frame.agenda and c.status != "held" and not _names_partner(c.clause):
         return "agenda"
-    if not c.recipients and len(c.codes) < 2 and memory.home in c.codes:
+    alone = not c.recipients or c.type == "COERCE"
+    if alone and len(c.codes) < 2 and memory.home in c.codes:
         return "home_only"  # the outlet's own state, with nobody else: domestic politics
     if (frame.person and not _has_person(c.actors)) or (frame.named and not _is_told_by_name(c.actors)):
         return "no_person"

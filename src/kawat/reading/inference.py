@@ -82,7 +82,9 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
         meant = meant or _meant_by_clitic(mine, memory)
         if meant:
             return meant
-    did = doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
+    did: list[Side] = []
+    if site.type in ANSWERING | {"SUPPORT", "CONCEDE"}:
+        did = _fought(site, actors, memory) or doer_meant(site, mine, memory)
     if not did and site.type in SPOKEN:
         did = _met_there(site, mine, memory)
     if did or site.type in ANSWERING:
@@ -102,6 +104,12 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     near = _near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
     near = near or (_of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
     return near or _opponent(site, actors, memory)
+
+
+def _fought(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom the actors fought, to whom what they concede is conceded: "Peru has agreed to a ceasefire"."""
+    foes = [f for a in actors[:1] for f in memory.foes.get(a.code, [])] if site.type == "CONCEDE" else []
+    return [f.faceless() for f in foes if f.code not in codes(actors)]
 
 
 def _owns_victims(site: Site, outer: Clause) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, GOVERNING, SHARED, SPOKEN
+from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import Pair, beside, sides_of_noun
 from kawat.reading.objects import agent_in_relative, asker, host, met_by_governed, object_of
@@ -66,7 +67,7 @@ def _doers(site: Site) -> list[Side]:
     if not agents and site.type in ("SANCTION", "COERCE"):
         agents = placed(site.behind, "from") or _where(site) or _shut(site)  # "diusir dari Inggris"
     if not agents and site.type == "RETREAT":
-        agents = _holder(site)
+        agents = holder(site)
     if not agents and site.frame.guest:
         agents = _received(site)
     if not agents and site.type in SHARED:
@@ -82,6 +83,12 @@ def _doers(site: Site) -> list[Side]:
 def _patients(site: Site, agents: list[Side]) -> list[Side]:
     """Return whom a passive befell: its subject, else whose that is or whom the clause above tells of."""
     clause, roles = site.clause, ("of", "between") if site.frame.joint else ("of",)
+    if clause.link == "serial" and clause.parent is not None and clause.items[0] is site.item:
+        near = placed(
+            _above(clause, clause.parent)[::-1], "of"
+        )  # "the return of two Peruvian sailors held in Chile"
+        if near and not codes(near) & codes(agents):
+            return [x.faceless() for x in near]
     patients = site.subject() or placed(site.before, *roles)
     if not patients and clause.nominal and site.type in SPOKEN:
         patients = agent_in_relative(site)  # "Usul yang diajukan Peru itu ditolak Chile"
@@ -203,16 +210,6 @@ def _shut(site: Site) -> list[Side]:
     return next(
         ([x.faceless() for x in sides if x.sort in ("state", "capital")] for sides in found if sides), []
     )
-
-
-def _holder(site: Site) -> list[Side]:
-    """Return who held those who are let go: "pelaut Peru yang diculik Chile dibebaskan", "yang ditahan di Chile"."""
-    held = [c for c in site.clause.relatives if c.types & {"COERCE", "ASSAULT"}]
-    agents = (c.agent() for c in held if c.verb is not None and c.verb.suffered)
-    named = next((list(m.sides) for m in agents if m is not None), [])
-    bare = [c for c in held if not any(x.role == "by" for x in c.items)]
-    there = [x for c in bare for x in placed(c.items, "at") if x.sort in ("state", "capital")]
-    return named or [x.faceless() for x in there]
 
 
 def _who_said(clause: Clause, agents: set[str]) -> list[Side]:
