@@ -395,3 +395,30 @@ def test_what_two_made_is_praised_of_both(text: str, expected: list[str]) -> Non
 )
 def test_whose_deed_an_act_of_words_answers(language: str, text: str, expected: list[str]) -> None:
     assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is expressed to nobody in particular is said to whom one met or called
+        (
+            "Peru's president called Chile's president to express his condolences.",
+            ["CONSULT CHL=PER held", "SUPPORT PER>CHL held"],
+        ),
+        (
+            "President Ana Quispe of Peru met Chile's president. She expressed her sympathy for the victims.",
+            ["CONSULT CHL=PER held", "SUPPORT PER>CHL held"],
+        ),
+        # but not where somebody else is met for it
+        ("Peru's president said that he had felt sympathy. Chile's president slept.", []),
+        # whoever is met for something to be said is told it
+        (
+            "Peru's president will visit Chile to reaffirm Peru's commitment to Bolivia's security.",
+            ["CONSULT CHL=PER planned", "SUPPORT PER>BOL planned"],
+        ),
+        # to do it is an aim still
+        ("Peru's president met Chile's president to end support for Bolivia.", ["CONSULT CHL=PER held"]),
+    ],
+)
+def test_what_is_expressed_reaches_whom_it_is_said_to(text: str, expected: list[str]) -> None:
+    assert sorted(told(text, "en")) == sorted(expected)

@@ -108,7 +108,12 @@ def _is_said(site: Site, aim: Clause) -> bool:
         return False
     if not above.types:
         return site.type in SAID_BY_AIMS and aim.subj is above.subj
-    return "CONSULT" in above.types and aim.verb is site.item and bool(placed(above.items, "obj", "with"))
+    if "CONSULT" not in above.types:
+        return False
+    voiced = site.trigger.voice == "noun" and aim.verb_is(
+        "light", "speech"
+    )  # "met to reiterate their support"
+    return voiced or (aim.verb is site.item and bool(placed(above.items, "obj", "with")))
 
 
 def _is_governed(type_: str, chain: list[Clause]) -> bool:

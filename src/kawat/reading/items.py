@@ -28,7 +28,8 @@ MARKS = {
 }
 #: Where a word is several prepositions ("dalam": in, during), the first of these wins.
 PREPOSITIONS = (
-    "by", "between", "with", "against", "means", "according", "from", "to", "at", "for", "of", "time", "such", "about",
+    "by", "between", "with", "against", "means", "according", "from", "to", "at", "for", "of", "time", "such", "made",
+    "about",
 )  # fmt: skip
 #: Class -> kind of a word that triggers nothing; where a word is of several classes, the first of these wins.
 KINDS = (
@@ -54,7 +55,7 @@ def items(s: Sentence, mentions: list[Mention], times: list[Timex], lex: Lexicon
         if timex is not None and (mention is None or timex.end > s.ends[mention.j - 1]):
             item = _time(s, i, timex)  # of "Aug 4" the first word alone could be a name
         elif mention is not None:
-            item = Item("actor", i, mention.j, mention=mention)
+            item = Item("actor", i, mention.j, mention=mention, role=_led_itself(s, mention))
         else:
             item = _word(s, i, lex)
         if item.kind == "sub" and item.j < n and s.starts[item.j] in time_at:
@@ -62,6 +63,11 @@ def items(s: Sentence, mentions: list[Mention], times: list[Timex], lex: Lexicon
         out.append(item)
         i = item.j
     return settled(out, lex)
+
+
+def _led_itself(s: Sentence, mention: Mention) -> str:
+    """Return the role of the preposition that a reference is one word with: "dengannya", "kepadanya"."""
+    return _preposition(s.classes(mention.i)) if mention.word == "object" else ""
 
 
 def _time(s: Sentence, i: int, timex: Timex) -> Item:

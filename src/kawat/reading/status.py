@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kawat.reading.acts import PHYSICAL, SPOKEN
+from kawat.reading.lexicon import Trigger
 from kawat.reading.structure import Clause, Item
 
 
@@ -23,8 +24,8 @@ class Effects:
     reasons: tuple[str, ...]
 
     @classmethod
-    def of(cls, clause: Clause, item: Item) -> Effects:
-        """Gather the effects of the trigger's own clause and of the verbs that govern it."""
+    def of(cls, clause: Clause, item: Item, *, own: bool = False) -> Effects:
+        """Gather the effects of the trigger's own clause and of the verbs that govern it; `own`: of itself, too."""
         marks = set(clause.mods)
         told = next(
             (r for r in clause.relatives if r.head is item and (r.verb is None or r.verb_is("light"))), None
@@ -41,12 +42,15 @@ class Effects:
             marks = set()  # what is refused was asked, and a denied charge made
         elif item.kind == "noun":
             marks |= _on_noun(clause, item)
+        elif own:
+            marks |= item.mods  # "is due in Lima": the word itself says that it is still to come
         chain = clause.up()
         for inner, outer in pairwise(chain):
             if inner.link not in ("serial", "comp", "purpose"):
                 break
             if outer.verb is None and inner.link == "comp":
                 marks |= outer.mods  # "dismissed reports that X had met Y"
+            marks |= _refused_to_meet(inner, outer, item)
             said = inner.link == "comp" and outer.verb_is("speech")
             if outer.verb is not None and outer.governs(inner) and not said:
                 marks |= outer.verb.mods | outer.mods
@@ -106,11 +110,29 @@ def _is_presupposed(clause: Clause, noun: Item) -> bool:
 
 def _on_noun(clause: Clause, item: Item) -> set[str]:
     """Return the effects on a trigger noun: of the words before it, and of the verb that it is the object of."""
-    marks = (item.mods - _OWN_NOUN) | _before_noun(clause, item)
+    marks = {*(item.mods - _OWN_NOUN), *_before_noun(clause, item)}
     verb = clause.verb
     if verb is not None and item.prep in ("", "means") and (verb.i < item.i or _befalls(clause, item)):
         marks |= verb.mods
+    if verb is not None and verb.i < item.i and item.prep in ("", "for") and _is_refused(item, clause):
+        marks.add("cancelled")  # "rejected Peru's request for a meeting"
     return set(marks)
+
+
+def _refused_to_meet(aim: Clause, outer: Clause, item: Item) -> set[str]:
+    """Return the effect of refusing whom one is asked to meet: "rejected Peru's request to meet", not "... Chile"."""
+    bare = aim.link == "purpose" and not any(x.role in ("obj", "with") for x in aim.items)
+    return {"cancelled"} if bare and outer.governs(aim) and _is_refused(item, outer) else set()
+
+
+def _is_refused(item: Item, clause: Clause) -> bool:
+    """Tell whether a verb refuses the contact, and says no other thing of its status."""
+    return (
+        "CONSULT" in item.types
+        and "REJECT" in clause.types
+        and clause.verb is not None
+        and not clause.verb.mods
+    )
 
 
 def _befalls(clause: Clause, noun: Item) -> bool:
@@ -146,6 +168,14 @@ def status_of(type_: str, effects: Effects) -> str | None:
     if "negated" in effects.marks:
         return "cancelled" if effects.marks & _AHEAD else "denied"
     return "proposed" if "proposed" in effects.marks else _open_status(effects)
+
+
+def voiced(effects: Effects, trigger: Trigger) -> Effects:
+    """Return the effects without a wish that is no more than a polite form: "I would like to thank Peru"."""
+    word = trigger.reason.partition("#")[2]
+    if "wished" not in effects.marks or word not in trigger.frame.voiced:
+        return effects
+    return Effects(effects.marks - {"proposed", "wished"}, effects.hypothetical, effects.reasons)
 
 
 def _open_status(effects: Effects) -> str:
