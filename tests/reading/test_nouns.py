@@ -12,7 +12,7 @@ CASES: list[Case | ParameterSet] = [
     # an attack meets whoever defends himself against it
     ("Chad is helping Niger defend itself against Mali's aggression.", "en", ["ASSAULT MLI>NER held"]),
     ("Niger defended the town against Malian attacks.", "en", ["ASSAULT MLI>NER held"]),
-    ("Chad is helping Niger guard itself against Mali's aggression.", "en", []),
+    ("Chad is urging Niger to guard itself against Mali's aggression.", "en", ["REQUEST TCD>NER held"]),
     # two who stand by the same do not praise each other
     ("Peru and Chile reiterated the commitment of Peru and Chile to peace.", "en", []),
     # fired missiles tell the attack that they are part of
@@ -168,6 +168,40 @@ CASES: list[Case | ParameterSet] = [
     # a thing of somebody's acts for its owner
     ("Serangan Israel menewaskan tiga warga Lebanon.", "id", ["ASSAULT ISR>LBN held"]),
     ("Israeli strikes killed three Lebanese civilians.", "en", ["ASSAULT ISR>LBN held"]),
+    # who resists force, is helped against it or is under it, is whom it meets
+    (
+        "Kenya stands with Peru as it defends itself against Chilean aggression.",
+        "en",
+        ["ASSAULT CHL>PER held", "SUPPORT KEN>PER held"],
+    ),
+    (
+        "Kenya stands with Peru as they fight back against Chile's invasion.",
+        "en",
+        ["ASSAULT CHL>PER held", "SUPPORT KEN>PER held"],
+    ),
+    (
+        "Both discussed their support for Peru in the face of Chile's continued aggression.",
+        "en",
+        ["ASSAULT CHL>PER held"],
+    ),
+    ("Both hailed Peru's defence against Chile's brutal war.", "en", ["ASSAULT CHL>PER held"]),
+    (
+        "Kenya voiced support for Peru as Chile waged its brutal war.",
+        "en",
+        ["ASSAULT CHL>PER held", "SUPPORT KEN>PER held"],
+    ),
+    (
+        "With Peru facing attacks from Chile, and Togo under bombardment from Ghana, help is needed.",
+        "en",
+        ["ASSAULT CHL>PER held", "ASSAULT GHA>TGO held"],
+    ),
+    ("Peru has been under siege by Chilean forces.", "en", ["COERCE CHL>PER held"]),
+    ("Kenya praised Togo after Chile's attack.", "en", ["SUPPORT KEN>TGO held"]),
+    ("Kenya is under pressure from Chile.", "en", []),
+    # what is done about it may be still to come
+    ("Kenya will help Peru defend itself against Chile's aggression.", "en", ["ASSAULT CHL>PER held"]),
+    ("Kenya will denounce Chile's war on Peru.", "en", ["ACCUSE KEN>CHL planned", "ASSAULT CHL>PER held"]),
+    ("Chile will launch an attack on Peru.", "en", ["ASSAULT CHL>PER planned"]),
     # what is only spoken of is none
     ("Peru membahas permintaan Chile.", "id", []),
     ("Peru discussed Chile's demand.", "en", []),

@@ -11,7 +11,11 @@ Case = tuple[str, str, list[str]]
 CASES: list[Case | ParameterSet] = [
     # who does the deed that is spoken of, however it is told of
     ("Peru memprotes penggunaan meriam air oleh penjaga pantai Chile.", "id", ["ACCUSE PER>CHL held"]),
-    ("Peru mengecam perusakan kapal Mali oleh tentara Chile.", "id", ["ACCUSE PER>CHL held"]),
+    (
+        "Peru mengecam perusakan kapal Mali oleh tentara Chile.",
+        "id",
+        ["ACCUSE PER>CHL held", "ASSAULT CHL>MLI held"],
+    ),
     ("Peru condemned the detention of two nurses by Chile.", "en", ["ACCUSE PER>CHL held"]),
     ("Peru mengapresiasi bantuan dari rakyat Chile.", "id", ["SUPPORT PER>CHL held"]),
     ("Peru mengecam penarikan pasukan dari Chile.", "id", []),

@@ -44,7 +44,7 @@ def _may_name(v: View, i: int) -> bool:
     if hit is None or hit.word is None or hit.name is not None or hit.word.titles:
         return hit is not None
     classes = hit.word.classes
-    return not (classes.isdisjoint(NAMING) and classes.isdisjoint(v.lex.allying))
+    return not all(map(classes.isdisjoint, (NAMING, v.lex.allying, v.lex.describing)))
 
 
 def _at(v: View, i: int) -> Mention | None:

@@ -22,6 +22,7 @@ from kawat.reading.structure import Clause, Item
 BESIDE = 2  # tokens before a party's name in which a word may say that people or things of it are meant
 #: Acts of words that an aim tells as well: "took steps to hold Peru accountable", "is working to support Peru".
 SAID_BY_AIMS = frozenset({"SUPPORT", "ACCUSE"})
+LED = 5  # tokens before a trigger among which one of its frame's `before` must stand
 NEAR = 3  # tokens behind a trigger in which its frame's `without` may not stand
 
 
@@ -43,8 +44,11 @@ def misfit(
     before it.
     """
     frame = trigger.frame
-    if not frame.needs and not frame.without:
+    if not frame.needs and not frame.without and not frame.before:
         return None
+    led = _text(s, max(0, item.i - LED), item.i)
+    if frame.before and not any(f" {w} " in led for w in frame.before):
+        return "needs"
     near = _text(s, item.j, item.j + NEAR)
     if any(f" {w} " in near for w in frame.without):
         return "without"

@@ -75,6 +75,9 @@ def _speaking(s: Sentence, mention: Mention, mentions: list[Mention], memory: Me
             mention.j - mention.i > 1 and s.lows[mention.i + 1] in memory.ours
         )
         return [x.faceless() for x in memory.declared] if own and not is_quoted(s, mention.i) else []
+    spoken = memory.running.get(s.start)
+    if spoken:
+        return spoken
     if is_quoted(s, mention.i):
         return _speaker_behind(s, mention, mentions) or _speaker_before(s, mention, mentions)
     if memory.turn is not None:
@@ -184,9 +187,10 @@ def _ministry(memory: Memory) -> list[Side]:
 
 def _he(mention: Mention, memory: Memory) -> list[Side]:
     """Return whom "he" means: whom the sentence named first, else the subject of the last one; "him": another."""
-    first = [x for m in memory.here for x in m.sides if x.person][:1]
+    named = [x for m in memory.here for x in m.sides if x.person]
+    first = named[:1]
     if mention.word == "object":
-        first = first or memory.he
+        first = named[: len(memory.here[0].sides)] if named else memory.he
         others = [x for x in memory.persons if x.person not in {y.person for y in first}]
         return [x for x in memory.topic if x.person and x in others][:1] or others[-1:]
     people = first or [x for x in memory.topic if x.person]

@@ -131,6 +131,10 @@ def _known(v: View, said: Said) -> Known | None:
         return v.memory.officials.get((said.code, said.office))
     if said.office in OWN_OFFICES and said.office not in v.memory.offices:
         return _head_at_home(v, said.office)
+    if said.office == "secretary_general" and said.office not in v.memory.offices:
+        return _holder_of(
+            v.memory.publisher, said.office, v.memory.day
+        )  # "The Secretary-General" on a body's page
     return _of_office(v.memory, said.office)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kawat.reading.lexicon import Lexicon
+from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Mention
 from kawat.reading.scan import QUOTES, Hit, Sentence
 from kawat.reading.settling import settled
@@ -28,7 +28,8 @@ MARKS = {
 }
 #: Where a word is several prepositions ("dalam": in, during), the first of these wins.
 PREPOSITIONS = (
-    "by", "between", "with", "against", "means", "according", "from", "to", "at", "for", "of", "time", "such", "about",
+    "by", "between", "with", "against", "means", "according", "from", "to", "at", "for", "of", "time", "such", "made",
+    "about",
 )  # fmt: skip
 #: Class -> kind of a word that triggers nothing; where a word is of several classes, the first of these wins.
 KINDS = (
@@ -54,7 +55,7 @@ def items(s: Sentence, mentions: list[Mention], times: list[Timex], lex: Lexicon
         if timex is not None and (mention is None or timex.end > s.ends[mention.j - 1]):
             item = _time(s, i, timex)  # of "Aug 4" the first word alone could be a name
         elif mention is not None:
-            item = Item("actor", i, mention.j, mention=mention)
+            item = Item("actor", i, mention.j, mention=mention, role=_led_itself(s, mention))
         else:
             item = _word(s, i, lex)
         if item.kind == "sub" and item.j < n and s.starts[item.j] in time_at:
@@ -62,6 +63,11 @@ def items(s: Sentence, mentions: list[Mention], times: list[Timex], lex: Lexicon
         out.append(item)
         i = item.j
     return settled(out, lex)
+
+
+def _led_itself(s: Sentence, mention: Mention) -> str:
+    """Return the role of the preposition that a reference is one word with: "dengannya", "kepadanya"."""
+    return _preposition(s.classes(mention.i)) if mention.word == "object" else ""
 
 
 def _time(s: Sentence, i: int, timex: Timex) -> Item:
@@ -88,6 +94,8 @@ def _phrase(s: Sentence, hit: Hit, lex: Lexicon) -> Item:
     assert hit.word is not None
     i, j, classes = hit.i, hit.j, hit.word.classes
     triggers = tuple(t for t in hit.word.triggers if s.role == "title" or not t.voice.startswith("headline"))
+    unmet = _unmet(s, triggers) if triggers and "speech" in classes else ()
+    triggers = tuple(t for t in triggers if t not in unmet)
     if triggers and _in_name(s, i, j):
         triggers = tuple(t for t in triggers if t.frame.alone and t.frame.type == "CONSULT")
     if triggers:
@@ -101,11 +109,18 @@ def _phrase(s: Sentence, hit: Hit, lex: Lexicon) -> Item:
         low=" ".join(s.lows[i:j]),
         role=role,
         triggers=triggers,
+        unmet=unmet,
         classes=classes,
         mods=_mods(classes),
         clitic=hit.clitic,
         suffered=any(t.voice == "passive" for t in triggers),
     )
+
+
+def _unmet(s: Sentence, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """Return the frames of a verb of saying whose `needs` the sentence lacks: it is as any other of them then."""
+    text = f" {' '.join(s.lows)} "
+    return tuple(t for t in triggers if t.frame.needs and not any(f" {w} " in text for w in t.frame.needs))
 
 
 def _in_name(s: Sentence, i: int, j: int) -> bool:

@@ -104,6 +104,9 @@ class Memory:
     guests: list[Side] = field(default_factory=list)  # whom a page may call "you", the likeliest first
     turns: list[list[Side]] = field(default_factory=list)  # who takes turns in a transcript, by their first
     turn: list[Side] | None = None  # whose turn it is to speak in a transcript; None: the page is none
+    running: dict[int, list[Side]] = field(
+        default_factory=dict
+    )  # start of a sentence -> who speaks its quotation
     office: str | None = None  # of the person whose turn it is
     asking: bool = False  # it is the turn of one who asks, for no party
     answering: bool = False  # it was so before
@@ -124,6 +127,7 @@ class Memory:
     )  # the sides of the contact last told, in whatever status
     contact: list[Side] = field(default_factory=list)  # the two sides of the contact last told
     journey: list[Side] = field(default_factory=list)  # the two sides of a journey told after that contact
+    named: dict[str, int] = field(default_factory=dict)  # code -> how often the whole article names it
     before: int = 0  # sides of `parties` that were named before the sentence at hand
     here: list[Mention] = field(default_factory=list)  # whom the sentence at hand has named so far
     he: list[Side] = field(default_factory=list)  # whom "he" meant before in the sentence at hand
@@ -133,6 +137,10 @@ class Memory:
     deeds: dict[str, list[Side]] = field(default_factory=dict)  # type -> who last did such a thing
     foes: dict[str, list[Side]] = field(default_factory=dict)  # code -> whom it last fought
     doers: list[Side] = field(default_factory=list)  # who last did a physical deed
+    harmed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last harmed or held its people
+    harm: tuple[list[Side], list[Side]] = field(
+        default_factory=lambda: ([], [])
+    )  # who last did so, and to whom
     deed: list[Side] = field(default_factory=list)  # who last did anything but meet
     blamed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last accused it, or asked of it
 

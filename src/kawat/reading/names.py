@@ -70,7 +70,8 @@ def is_name_token(v: View, i: int, *, first: bool) -> bool:
     if known_here or _is_holder(hit.name):
         return True
     if hit.word is not None:
-        return not first and _stands_in_names(hit.word)
+        opens = "particle" in hit.word.classes and is_name_token(v, i + 1, first=False)  # "President Al Soto"
+        return (opens or not first) and _stands_in_names(hit.word)
     return not v.parties(i) or (not first and all(p.weak for p in v.parties(i)))
 
 

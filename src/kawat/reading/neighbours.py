@@ -117,8 +117,9 @@ class Row:
         return False
 
     def opens_clause(self, k: int) -> bool:
-        """Tell whether the actor at k is the subject of a new clause."""
-        before = self.before(k)
+        """Tell whether the actor at k is the subject of a new clause: "To help Peru, the European Union sent ..."."""
+        described = any(x.kind == "rel" for x in self.items[k + 1 : k + 3])
+        before = self.before(k) if described else self.before_determiner(k)
         return before is not None and before.kind in ("comma", "coord", "quote") and self.verb_follows(k)
 
     def beside(self, k: int) -> str:
@@ -166,7 +167,10 @@ class Row:
         ahead = self.items[k + 1 : k + 1 + LONGEST_LOOK]
         closing = next((n for n, x in enumerate(ahead) if x.kind == "quote"), None)
         if closing is not None:
-            return closing < SHORT_QUOTE and not any(x.kind == "actor" for x in ahead[:closing])
+            spoken = closing and ahead[closing - 1].kind == "comma"  # "Perbatasan dibuka," ujarnya
+            return (
+                not spoken and closing < SHORT_QUOTE and not any(x.kind == "actor" for x in ahead[:closing])
+            )
         return k > 0 and not any(x.kind == "quote" for x in self.items[k + 1 :])
 
 

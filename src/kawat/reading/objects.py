@@ -6,7 +6,7 @@ Out: the sides of its object, of its partner, of its host; empty where the sente
 
 from __future__ import annotations
 
-from kawat.reading.acts import GOVERNING, PHYSICAL, SPOKEN
+from kawat.reading.acts import GOVERNING, PHYSICAL, REPLYING, SPOKEN
 from kawat.reading.mentions import Side
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed
@@ -27,6 +27,8 @@ def object_of(site: Site) -> list[Side]:
     stays = own is not None and own.role == "obj" and not site.frame.own  # an envoy called back is one's own
     if own is not None and stays and _is_own_people(own, site.behind, mine):
         return []
+    if site.frame.heard:
+        return [s for s in _who_is_to(site) or _subject_below(site, mine) if s.code not in mine]
     told_of = _subject_below(site, mine) if site.type == "ACCUSE" and "speech" in site.item.classes else []
     direct = told_of or [s for s in site.first_behind("obj") if s.code not in mine]
     if direct:
@@ -39,12 +41,18 @@ def object_of(site: Site) -> list[Side]:
     found = _doer(site) or _owner_of_object(near) or placed(near, *site.to, "of", "between")
     found = [s for s in found or _subject_below(site, mine) if s.code not in mine]
     found = found or agent_in_relative(site)
-    if not found and site.type == "AID":
+    if not found and site.type in ("AID", "AGREE"):
         found = _where_helped(site, mine)
     if not found and (site.type in GOVERNING or site.type == "PROTEST"):
         found = met_by_governed(site, mine) or _in_condition(site, mine)
     found = found or placed(site.before, *site.to) or spoken_with(site, mine)
     return found or _described(site, mine)
+
+
+def _who_is_to(site: Site) -> list[Side]:
+    """Return who is to do what is called for: "stressed the need for Peru to open the border"."""
+    led = (x for x in site.behind if x.kind == "actor" and x.role == "for" and x.j < len(site.s.words))
+    return next((list(x.sides) for x in led if "purpose" in site.s.classes(x.j)), [])
 
 
 def _where_helped(site: Site, mine: set[str]) -> list[Side]:
@@ -215,7 +223,8 @@ def met_by_governed(site: Site, mine: set[str]) -> list[Side]:
 def _subject_below(site: Site, mine: set[str]) -> list[Side]:
     """Return the subject of the clause that the trigger governs: "mendesak agar China ..."."""
     for c in site.below("comp", "purpose", "serial"):
-        if c.own_subj and c.subj is not None and not c.subj.codes <= mine and not _is_passive(site, c):
+        named = c.own_subj or (c.link == "comp" and c.subj is not site.clause.subj)
+        if named and c.subj is not None and not c.subj.codes <= mine and not _is_passive(site, c):
             return list(c.subj.sides)
         found = placed(c.items, "with", "by") or _partner_below(site, c)
         if found:
@@ -248,13 +257,30 @@ def asker(site: Site, mine: set[str]) -> list[Side]:
     if outer is None or site.clause.link not in ("comp", "purpose", "serial") or outer.subj is None:
         return []
     asks = "REQUEST" in outer.types and not outer.nominal
-    return [s for s in outer.subj.sides if s.code not in mine] if asks else []
+    asked = [] if asks else whose_request(outer, outer.items)
+    both = [*outer.subj.sides, *asked] if asks or asked else []
+    return [s for s in both if s.code not in mine]
+
+
+def whose_request(clause: Clause, row: list[Item]) -> list[Side]:
+    """Return who asks for what is refused or granted: "menolak permintaan Peru untuk bertemu", "Peru's request"."""
+    for k, x in enumerate(row):
+        wished = x.kind == "mod" and "proposed" in x.mods and k and row[k - 1].kind == "actor"
+        if wished and clause.verb in row[:k] and clause.types & REPLYING:
+            return list(row[k - 1].sides)  # "rejected Peru's request for a meeting"
+        if clause.answers(x):
+            owner = row[k - 1] if k and row[k - 1].owner else None
+            return list(owner.sides) if owner is not None else placed(row[k + 1 :], "of", "from")
+    return []
 
 
 def host(site: Site) -> list[Side]:
     """Return the state, or that of the city, that a traveller reaches: "mendarat di Honolulu", "lawatan di Peru"."""
-    for item in site.behind:
-        if item.kind == "prep" and item.role in ("to", "at") and "where" in item.classes:
+    into = site.item.low.rpartition(" ")[2] in site.lex.pack.place_prepositions  # "was in Geneva"
+    for item in [site.item] * into + site.behind:
+        if item is site.item or (
+            item.kind == "prep" and item.role in ("to", "at") and "where" in item.classes
+        ):
             where = place_at(site.s, item.j)
             if where is not None and where.country is not None:
                 return [Side(where.country, None, None, where.start, where.end, where.reason)]

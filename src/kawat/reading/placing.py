@@ -72,9 +72,9 @@ class Places:
             if "speech" in said.classes and (plain or self.row.tells_of_contact(k)):
                 self.open(Clause("comp", self.cur, nominal=True))
         elif before.kind in ("coord", "comma"):
-            phrase = self.row.subject_ahead(k)
+            phrase, adds = self.row.subject_ahead(k), before.kind == "coord" and "join" not in before.classes
             own = any(x.kind == "actor" for x in phrase)
-            if phrase and (own or (before.kind == "coord" and "join" not in before.classes)):
+            if (phrase and (own or adds)) or (adds and self.row.tells_of_contact(k)):
                 self.open(Clause("coord", self.beside(), nominal=True))
 
     def beside(self) -> Clause | None:
@@ -117,7 +117,9 @@ class Places:
         if item.owner:
             self.open_nominal(k)
         before = self.row.before_determiner(k)
-        if before is not None and before.kind == "prep":
+        if item.role:
+            pass  # "dengannya" has its own preposition
+        elif before is not None and before.kind == "prep":
             item.role = self.led_role(k, item, before)
         elif item.owner and not (self.cur.verb is None and self.row.acts_by_things(k)):
             item.role = "of"

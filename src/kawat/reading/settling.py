@@ -13,6 +13,7 @@ from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Mention
 from kawat.reading.structure import Item
 
+OWNED = 4  # words before a contact within which its "his" may stand
 REACH = 4  # items before a word that tell whether it is a noun
 FAR = 9  # items behind a participle within which "by" may still bring who acts
 #: What may stand between a participle and its "by": "accused of war crimes by Ukraine", "fired from Yemen by ...".
@@ -26,9 +27,10 @@ def settled(row: list[Item], lex: Lexicon) -> list[Item]:
     """Return the items of a sentence, each settled by its neighbours."""
     if lex.pack.adjective_first:
         row = _owners(row, lex)
-        _settle_adjectives(row)
+        _settle_adjectives(row, lex)
         _settle_bare(row, lex)
     _settle_nouns(row, lex)
+    _own_contacts(row)
     if lex.participle is not None:
         _settle_voices(row, lex)
     _settle_reciprocals(row)
@@ -43,9 +45,10 @@ def _owners(row: list[Item], lex: Lexicon) -> list[Item]:
             out[-1].owner = True
         else:
             out.append(item)
-    for item, after in pairwise(out):
+    for k, (item, after) in enumerate(pairwise(out)):
         owns = item.owner or _is_adjective(item.mention)
         described = item.owner and after.kind == "verb" and not after.triggers and not after.classes
+        described = described or (item.owner and _is_carrying_participle(out, k + 1, lex))
         item.owner = owns and (after.kind in ("noun", "word", "number") or after.can_be_noun or described)
     return out
 
@@ -57,10 +60,21 @@ def _is_adjective(mention: Mention | None) -> bool:
     return all(s.sort == "adjective" for s in mention.sides)
 
 
-def _settle_adjectives(row: list[Item]) -> None:
+def _is_carrying_participle(row: list[Item], k: int, lex: Lexicon) -> bool:
+    """Tell whether a verb that carries nouns may describe the one behind it: "Chile's continued aggression"."""
+    item, after = row[k], row[k + 1] if k + 1 < len(row) else None
+    plain = item.kind == "verb" and not item.triggers and "light" in item.classes
+    shaped = plain and lex.participle is not None and lex.participle.match(item.low) is not None
+    return shaped and after is not None and after.can_be_noun
+
+
+def _settle_adjectives(row: list[Item], lex: Lexicon) -> None:
     """Turn verbs into words where only an adjective can stand: "the targeted strikes", "a feared and hated attack"."""
     for k, item in enumerate(row[1:-1], 1):
         before, after = row[k - 1], row[k + 1]
+        owned = before.owner or before.kind == "prep" or "possessive" in before.classes
+        if owned and _is_carrying_participle(row, k, lex):
+            item.kind = "word"
         if after.kind == "coord" and k + 2 < len(row) and _is_participle(row[k + 2]):
             after = row[k + 2]
         beside = before.kind == "coord" and k > 1 and row[k - 2].kind == "word" and _is_led(row, k - 2)
@@ -97,6 +111,19 @@ def _settle_nouns(row: list[Item], lex: Lexicon) -> None:
         is_noun = _is_noun_place(row, k) and not _has_object(row, k, lex)
         item.kind = "noun" if is_noun else "verb"
         item.triggers = tuple(t for t in item.triggers if (t.voice == "noun") == is_noun)
+
+
+def _own_contacts(row: list[Item]) -> None:
+    """Mark the contacts before which "his", "our" says whose they are: "her sixth meeting with Peru's president"."""
+    for k, item in enumerate(row):
+        if item.kind != "noun" or "CONSULT" not in item.types or item.clitic:
+            continue
+        led = (
+            next((x for x in row[k - 1 :: -1][:OWNED] if x.kind not in ("word", "number")), None)
+            if k
+            else None
+        )
+        item.clitic = led is not None and "possessive" in led.classes
 
 
 def _settle_bare(row: list[Item], lex: Lexicon) -> None:

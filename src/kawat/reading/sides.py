@@ -11,7 +11,7 @@ from itertools import pairwise
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, GOVERNING, SHARED, SPOKEN
 from kawat.reading.mentions import Side, codes
-from kawat.reading.nouns import Pair, sides_of_noun
+from kawat.reading.nouns import Pair, beside, sides_of_noun
 from kawat.reading.objects import agent_in_relative, asker, host, met_by_governed, object_of
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
@@ -24,8 +24,7 @@ APPOSING = frozenset({"to", "of", "for", "at"})
 def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
     if site.frame.told:
-        noun = site.trigger.voice == "noun"  # "our thoughts are with Peru"
-        return speaker(site), placed(site.behind, *site.to) if noun else site.subject()
+        return speaker(site), _told_of(site)
     if site.trigger.voice == "noun":
         return sides_of_noun(site)
     if site.trigger.voice == "passive":
@@ -96,6 +95,14 @@ def _nearest(clause: Clause, agents: set[str]) -> list[Side]:
     return [x.faceless() for x in own if x.code not in agents]
 
 
+def _told_of(site: Site) -> list[Side]:
+    """Return of whom it is told: the owner of a noun, the subject of a verb, of a passive whom "by" leads in."""
+    if site.trigger.voice == "noun":
+        # "our thoughts are with Peru"; "Peru's brutal invasion"
+        return placed(site.behind, *site.to) if site.type == "SUPPORT" else beside(site)[0]
+    return placed(site.behind, "by") if site.trigger.voice == "passive" else site.subject()
+
+
 def speaker(site: Site) -> list[Side]:
     """Return who says what the clause tells: above it, beside its quotation, in its midst, behind "menurut"."""
     told = placed(site.clause.items, "according")
@@ -103,9 +110,9 @@ def speaker(site: Site) -> list[Side]:
     if site.clause.shares is not None and site.clause.shares.verb_is("cue"):
         said.append(site.clause.shares)  # "Peru, kata Menlu Chile, melanggar ..."
     # "..., ujar Menlu Chile"; "..., Chile's foreign minister said"
-    said += [
-        c for c in site.clauses if c.verb_is("cue") and (c.shares is site.clause or _ends(c, site.clause))
-    ]
+    chain = site.clause.up() if site.trigger.voice == "noun" else [site.clause]
+    cues = (c for c in site.clauses if c.verb_is("cue"))
+    said += [c for c in cues if c.shares in chain or _ends(c, site.clause)]
     if site.clause.verb is not site.item:
         said.append(site.clause)  # "said his thoughts were with Peru"
     return next((found for clause in said if (found := told or _who_says(clause))), told)
@@ -242,13 +249,15 @@ def _mutual(site: Site) -> Pair:
 def _further(site: Site, mine: set[str]) -> list[Side]:
     """Return whom else somebody meets or calls: "bertemu X, lalu dengan Y", "met X on Monday and Y on Tuesday"."""
     out: list[Side] = []
-    open_ = False
-    for x in site.behind:
-        if x.kind == "coord":
-            open_ = True
+    open_ = met = False
+    for k, x in enumerate(site.behind):
+        listed = met and not any(y.kind in ("word", "noun", "verb") for y in site.behind[:k])
+        if x.kind == "coord" or (x.kind == "comma" and listed):
+            open_ = True  # "saw Peru's Ana Soto, Chile's Gabriel Boric and ..."
         elif x.kind == "actor" and open_ and x.role in ("obj", "with"):
             out += [s for s in x.sides if s.code not in mine]
         open_ = open_ and (x.kind in ("coord", "adverb", "time", "comma") or x.role == "with")
+        met = (x.kind == "actor" and x.role in ("obj", "with")) or (met and x.kind in ("adverb", "coord"))
     return out
 
 
@@ -274,6 +283,20 @@ def _apposed(site: Site, mine: set[str]) -> list[Side]:
     return []
 
 
+def _team(site: Site, mine: set[str]) -> list[Side]:
+    """Return whose people are met: "engaged with the Prime Minister of Peru's team"."""
+    row = [x for x in site.behind[:4] if x.kind != "adverb"]
+    owned = (
+        len(row) > 1
+        and row[0].kind == "actor"
+        and row[0].role == "of"
+        and "agent" in site.s.classes(row[1].i)
+    )
+    return (
+        [x.faceless() for x in row[0].sides if x.code not in mine] if owned and site.type == "CONSULT" else []
+    )
+
+
 def _both(site: Site) -> list[Side]:
     """Return the two sides whose people act: "para komandan kedua negara bertemu"."""
     mentions = (x.mention for x in reversed(site.before) if x.mention is not None)
@@ -288,7 +311,7 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
         partner = within(site.behind, "with", *site.frame.to)
     if not partner and alone and site.type == "AGREE" and site.behind and site.clause.answers(site.behind[0]):
         partner = placed(site.behind[1:2], "of")  # "menyetujui permintaan Chile"
-    partner = partner or _apposed(site, mine)
+    partner = partner or _apposed(site, mine) or _team(site, mine)
     if not partner and alone and site.type == "CONSULT":
         partner = asker(site, mine)
     if not partner and (site.frame.person or site.frame.each):

@@ -29,6 +29,7 @@ class Site:
         self.trigger, self.frame = trigger, trigger.frame
         at = clause.items.index(item)
         self.before, self.behind = clause.items[:at], clause.items[at + 1 :]
+        self.greeted = False  # the vocative before the verb is whom the speaker receives
         self.explicit = True  # no side was taken from another clause
 
     @property
@@ -49,6 +50,11 @@ class Site:
     def below(self, *links: str) -> Iterator[Clause]:
         """Yield the clauses that its own governs by one of these links."""
         return (c for c in self.clauses if c.parent is self.clause and c.link in links)
+
+    def is_conditioned(self) -> bool:
+        """Tell whether a condition hangs on what is told: "If Peru attacks, Chile will impose sanctions on it"."""
+        chain = self.clause.up()
+        return any(c.link == "if" and c.parent in chain for c in self.clauses)
 
     # -- places ---------------------------------------------------------------------------------------------------
 

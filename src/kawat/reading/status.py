@@ -24,8 +24,8 @@ class Effects:
     reasons: tuple[str, ...]
 
     @classmethod
-    def of(cls, clause: Clause, item: Item) -> Effects:
-        """Gather the effects of the trigger's own clause and of the verbs that govern it."""
+    def of(cls, clause: Clause, item: Item, *, own: bool = False) -> Effects:
+        """Gather the effects of the trigger's own clause and of the verbs that govern it; `own`: of itself, too."""
         marks = set(clause.mods)
         told = next(
             (r for r in clause.relatives if r.head is item and (r.verb is None or r.verb_is("light"))), None
@@ -42,12 +42,15 @@ class Effects:
             marks = set()  # what is refused was asked, and a denied charge made
         elif item.kind == "noun":
             marks |= _on_noun(clause, item)
+        elif own:
+            marks |= item.mods  # "is due in Lima": the word itself says that it is still to come
         chain = clause.up()
         for inner, outer in pairwise(chain):
             if inner.link not in ("serial", "comp", "purpose"):
                 break
             if outer.verb is None and inner.link == "comp":
                 marks |= outer.mods  # "dismissed reports that X had met Y"
+            marks |= _refused_to_meet(inner, outer, item)
             said = inner.link == "comp" and outer.verb_is("speech")
             if outer.verb is not None and outer.governs(inner) and not said:
                 marks |= outer.verb.mods | outer.mods
@@ -59,6 +62,8 @@ class Effects:
         return cls(frozenset(marks), any(c.link == "if" for c in chain), reasons)
 
 
+#: Of what no word of status is said.
+NO_EFFECTS = Effects(frozenset(), hypothetical=False, reasons=())
 #: What the verb's modality says of a contact that is only its setting.
 _OF_SETTING = frozenset({"planned"})
 #: What is still to come, by who is to do it or, of a contact, by anybody who says so.
@@ -105,11 +110,29 @@ def _is_presupposed(clause: Clause, noun: Item) -> bool:
 
 def _on_noun(clause: Clause, item: Item) -> set[str]:
     """Return the effects on a trigger noun: of the words before it, and of the verb that it is the object of."""
-    marks = (item.mods - _OWN_NOUN) | _before_noun(clause, item)
+    marks = {*(item.mods - _OWN_NOUN), *_before_noun(clause, item)}
     verb = clause.verb
     if verb is not None and item.prep in ("", "means") and (verb.i < item.i or _befalls(clause, item)):
         marks |= verb.mods
+    if verb is not None and verb.i < item.i and item.prep in ("", "for") and _is_refused(item, clause):
+        marks.add("cancelled")  # "rejected Peru's request for a meeting"
     return set(marks)
+
+
+def _refused_to_meet(aim: Clause, outer: Clause, item: Item) -> set[str]:
+    """Return the effect of refusing whom one is asked to meet: "rejected Peru's request to meet", not "... Chile"."""
+    bare = aim.link == "purpose" and not any(x.role in ("obj", "with") for x in aim.items)
+    return {"cancelled"} if bare and outer.governs(aim) and _is_refused(item, outer) else set()
+
+
+def _is_refused(item: Item, clause: Clause) -> bool:
+    """Tell whether a verb refuses the contact, and says no other thing of its status."""
+    return (
+        "CONSULT" in item.types
+        and "REJECT" in clause.types
+        and clause.verb is not None
+        and not clause.verb.mods
+    )
 
 
 def _befalls(clause: Clause, noun: Item) -> bool:

@@ -1,0 +1,79 @@
+"""Who meets or calls somebody where the sentence leaves it unsaid: whoever speaks, the ministry that summons.
+
+In: the `Site` of a contact of which one side is named, the article's memory.
+Out: the other side, as far as the article gives ground for one.
+"""
+
+from __future__ import annotations
+
+from kawat.knowledge.states import states
+from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.site import Site
+from kawat.reading.turns import page_itself
+
+
+def meeting_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
+    """Return who meets those whom alone a contact names."""
+    if site.type != "CONSULT":
+        return []
+    met = codes(others)
+    found = _speaker(site, memory) or _greeter(site, memory) or _summoner(site, others, memory)
+    return [] if codes(found) & met else found
+
+
+def _speaker(site: Site, memory: Memory) -> list[Side]:
+    """Return who spoke last, where a clause says when he said more: "...," ujarnya seusai bertemu Menlu Peru."""
+    clause, said = site.clause, site.clause.parent
+    if (
+        clause.own_subj
+        or clause.link != "sub"
+        or said is None
+        or not said.verb_is("cue")
+        or said.subj is not None
+    ):
+        return []
+    verb, speech = said.verb, site.lex.pack.speech
+    if verb is None or speech.clitic is None or not verb.low.endswith(speech.clitic):
+        return []
+    people = [x for x in memory.parties[: memory.before] if x.person or x.office]
+    return people[-1:]
+
+
+def _greeter(site: Site, memory: Memory) -> list[Side]:
+    """Return whose turn it is, where he speaks to whom he meets: "It's good to see you again"."""
+    spoken_to = any(x.mention is not None and x.mention.kind == "addressed" for x in site.behind[:3])
+    alone = site.clause.subj is None or not site.clause.subj.sides
+    return _at_hand(site, memory) if spoken_to and alone else []
+
+
+def greeter(site: Site, memory: Memory) -> list[Side]:
+    """Return whose turn it is, where he receives whom he calls by name: "Mr. President, welcome to Lima"."""
+    last = site.before[-1] if site.before else None
+    called = (
+        last is not None and last.kind == "comma" and site.clause.own_subj and site.item is site.clause.verb
+    )
+    if not called or not site.frame.guest or site.clause.subj is None or site.clause.mods:
+        return []
+    speaker = _at_hand(site, memory)
+    return [] if codes(speaker) & site.clause.subj.codes else speaker
+
+
+def _at_hand(site: Site, memory: Memory) -> list[Side]:
+    """Return who speaks: whose turn it is, else whose own page it is."""
+    return list(memory.turn or page_itself(site.s, site.item.i, memory))
+
+
+def _summoner(site: Site, others: list[Side], memory: Memory) -> list[Side]:
+    """Return the state that calls in an ambassador whom nobody is said to call in: "Dubes Peru dipanggil"."""
+    stated = site.clause.link in ("main", "coord", "sub")  # not "meminta Dubes Peru dipanggil"
+    if (
+        not stated
+        or site.trigger.voice != "passive"
+        or not site.frame.guest
+        or not all(x.office == "ambassador" for x in others)
+    ):
+        return []
+    met = codes(others)
+    topic = [x for x in memory.topic if x.code in states() and x.code not in met]
+    told = topic or [x for code in sorted(met) for x in memory.against.get(code, []) if x.code in states()]
+    return [x.faceless() for x in told[:1]]

@@ -1,0 +1,56 @@
+"""Who meets whom where a contact leaves one side unsaid: whoever speaks, who owns it, who asked for it, who summons."""
+
+from __future__ import annotations
+
+import pytest
+from telling import told
+
+SAID = '"Kami setuju," kata Menlu Peru Ana Soto. "Perbatasan dibuka," '
+GREETING = "PRESIDENT BORIC: Thank you for coming.\nPRESIDENT QUISPE: It is good to see you again."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # who spoke last said more on some occasion
+        (f"{SAID}ujarnya usai bertemu Menlu Chile di Quito.", "id", ["CONSULT CHL=PER held"]),
+        (f"{SAID}katanya seusai menemui Presiden Chile.", "id", ["CONSULT CHL=PER held"]),
+        # whose a contact is
+        ("The Peruvian president cut short her trip to Chile.", "en", ["CONSULT CHL=PER held"]),
+        (
+            "Peru's president thanked Chile's president for his visit to Bolivia.",
+            "en",
+            ["CONSULT BOL=CHL held", "SUPPORT PER>CHL held"],
+        ),
+        # a request to meet that is refused
+        (
+            "Presiden Peru menolak permintaan Presiden Chile untuk bertemu.",
+            "id",
+            ["CONSULT CHL=PER cancelled", "REJECT PER>CHL held", "REQUEST CHL>PER held"],
+        ),
+        (
+            "Peru rejected Chile's request for a meeting.",
+            "en",
+            ["CONSULT CHL=PER cancelled", "REJECT PER>CHL held"],
+        ),
+        (
+            "Peru rejected Chile's request to meet.",
+            "en",
+            ["CONSULT CHL=PER cancelled", "REJECT PER>CHL held", "REQUEST CHL>PER held"],
+        ),
+        # an ambassador whom nobody is said to call in
+        (
+            "Peru mengecam serangan Chile. Dubes Chile dipanggil.",
+            "id",
+            ["ACCUSE PER>CHL held", "CONSULT CHL=PER held"],
+        ),
+        # a clause before the one that names who meets
+        (
+            "Meeting Chilean President Gabriel Boric, the Peruvian president praised the port.",
+            "en",
+            ["CONSULT CHL=PER held", "SUPPORT PER>CHL held"],
+        ),
+    ],
+)
+def test_who_meets_where_it_is_not_said(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected
