@@ -24,12 +24,11 @@ from kawat.reading.nouns import beside, is_under_way
 from kawat.reading.opponents import crowd_meant, speaker_meant, spot
 from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
-from kawat.reading.sides import sides
 from kawat.reading.site import MUTUAL_VOICES, Site
 from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
 from kawat.reading.unsaid import note_harm, own_people, pair_unsaid, shown_to, struck, victim_unsaid
-from kawat.reading.uttering import is_uttered, uttered
+from kawat.reading.uttering import sides_told
 from kawat.reading.voicing import is_in_passing, voice_meant
 
 #: Voices of a verb that has an object.
@@ -195,11 +194,9 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
 
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return the sides that the sentence names and those that the article means, each party once."""
-    actors, named = sides(site)
+    actors, named = sides_told(site, memory)
     if site.type == "COERCE" and site.frame.alone and not named:
         return _at_home(site, actors)
-    if not actors and (site.frame.told or is_uttered(site)):
-        actors, named = uttered(site, named, memory)
     actors = actors or speaker_meant(site, memory) or crowd_meant(site, named, memory)
     recipients = official(site, named)
     if named and not recipients:
