@@ -182,6 +182,10 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         actors = owner_of_troops(site)
     if not actors and recipients:
         actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
+    if not recipients and actors and site.trigger.voice == "passive":
+        recipients = meeting_meant(
+            site, actors, memory
+        )  # "Hal itu disampaikannya ketika ditelepon Menlu Peru"
     if not recipients and actors and not site.frame.told:
         recipients = recipients_meant(site, actors, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
