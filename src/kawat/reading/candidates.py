@@ -210,6 +210,9 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
             actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
     if not actors:
         actors, recipients = pair_unsaid(site, recipients, memory)
+    if not recipients and actors and site.trigger.voice == "passive":
+        # "Hal itu disampaikannya ketika ditelepon Menlu Peru"
+        recipients = meeting_meant(site, actors, memory)
     alone = site.frame.heard and len(codes(actors)) > 1  # two say it to nobody
     answers = not site.frame.told or (site.frame.others and not named)
     if not recipients and actors and answers and not alone:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, GOVERNING, SHARED, SPOKEN
 from kawat.reading.holding import holder
+from kawat.reading.meeting import officials_there, people_of
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import Pair, beside, sides_of_noun
 from kawat.reading.objects import agent_in_relative, asker, host, met_by_governed, object_of
@@ -287,20 +288,6 @@ def _apposed(site: Site, mine: set[str]) -> list[Side]:
     return []
 
 
-def _team(site: Site, mine: set[str]) -> list[Side]:
-    """Return whose people are met: "engaged with the Prime Minister of Peru's team"."""
-    row = [x for x in site.behind[:4] if x.kind != "adverb"]
-    owned = (
-        len(row) > 1
-        and row[0].kind == "actor"
-        and row[0].role == "of"
-        and "agent" in site.s.classes(row[1].i)
-    )
-    return (
-        [x.faceless() for x in row[0].sides if x.code not in mine] if owned and site.type == "CONSULT" else []
-    )
-
-
 def _both(site: Site) -> list[Side]:
     """Return the two sides whose people act: "para komandan kedua negara bertemu"."""
     mentions = (x.mention for x in reversed(site.before) if x.mention is not None)
@@ -315,7 +302,7 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
         partner = within(site.behind, "with", *site.frame.to)
     if not partner and alone and site.type == "AGREE" and site.behind and site.clause.answers(site.behind[0]):
         partner = placed(site.behind[1:2], "of")  # "menyetujui permintaan Chile"
-    partner = partner or _apposed(site, mine) or _team(site, mine)
+    partner = partner or _apposed(site, mine) or people_of(site, mine) or officials_there(site, mine)
     if not partner and alone and site.type == "CONSULT":
         partner = asker(site, mine)
     if not partner and (site.frame.person or site.frame.each):
