@@ -19,6 +19,8 @@ from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
 from kawat.reading.structure import Clause, Item
 
+#: Acts told of for whom they are: "our thoughts are with Peru", "help is on its way to Peru".
+HELPING = frozenset({"SUPPORT", "AID"})
 #: Prepositions within what somebody is: "adviser to", "minister of", "director at".
 APPOSING = frozenset({"to", "of", "for", "at"})
 
@@ -114,7 +116,7 @@ def _told_of(site: Site) -> list[Side]:
     """Return of whom it is told: the owner of a noun, the subject of a verb, of a passive whom "by" leads in."""
     if site.trigger.voice == "noun":
         # "our thoughts are with Peru"; "Peru's brutal invasion"
-        return placed(site.behind, *site.to) if site.type == "SUPPORT" else beside(site)[0]
+        return placed(site.behind, *site.to) if site.type in HELPING else beside(site)[0]
     return placed(site.behind, "by") if site.trigger.voice == "passive" else site.subject()
 
 
