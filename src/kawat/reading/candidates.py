@@ -26,7 +26,7 @@ from kawat.reading.sides import sides
 from kawat.reading.site import MUTUAL_VOICES, Site
 from kawat.reading.status import Effects, status_of
 from kawat.reading.structure import Clause, Item
-from kawat.reading.unsaid import note_harm, own_people, pair_unsaid, shown_to, struck, victim_unsaid
+from kawat.reading.unsaid import dealt_with, note_harm, own_people, pair_unsaid, shown_to, struck, victim_unsaid
 
 #: Voices of a verb that has an object.
 REACHING = frozenset({"active", "headline"})
@@ -190,7 +190,7 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         actors, recipients = pair_unsaid(site, recipients, memory)
     if not recipients and actors and not site.frame.told:
         recipients = recipients_meant(site, actors, memory) or victim_unsaid(site, actors, memory)
-        recipients = recipients or struck(site, actors)
+        recipients = recipients or struck(site, actors) or dealt_with(site, actors, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     if not recipients and reaches:
         return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
