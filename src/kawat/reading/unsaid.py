@@ -20,6 +20,8 @@ from kawat.reading.structure import Item
 
 #: Deeds of whoever holds somebody.
 HOLDING = frozenset({"COERCE", "RETREAT"})
+#: Acts that reach the other state of which an article tells, where they name nobody.
+DEALT = frozenset({"AID", "SANCTION", "CONCEDE"})
 #: Voices of a verb with an object.
 REACHING = frozenset({"active", "headline"})
 #: Kinds that end the object of a verb.
@@ -63,11 +65,16 @@ def victim_unsaid(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return []
     mine, first = codes(actors), actors[0]
     met = [s for s in memory.foes.get(first.code, []) if s.code not in mine]
-    known = bodies().get(first.code)
-    if not met and known is not None and known.kind == "group":
-        enemy = known.fights or known.home
-        return [_at(first, enemy)] if enemy is not None and enemy not in mine else []
+    if not met:
+        return _enemy(first, mine)
     return [s.faceless() for s in met] if not site.frame.own else []
+
+
+def _enemy(group: Side, mine: set[str]) -> list[Side]:
+    """Return the state that an armed group fights: its home, if no other."""
+    known = bodies().get(group.code)
+    enemy = (known.fights or known.home) if known is not None and known.kind == "group" else None
+    return [_at(group, enemy)] if enemy is not None and enemy not in mine else []
 
 
 def struck(site: Site, actors: list[Side]) -> list[Side]:
@@ -93,6 +100,20 @@ def shown_to(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     found = next((found for x in met if (found := [s.faceless() for s in x if s.code not in mine])), [])
     others = [] if found or memory.home in mine else _told_most(mine, memory)
     return found or [x for x in others if x.code in states()]
+
+
+def dealt_with(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom an act reaches that names nobody: the other state of which the article tells most."""
+    if site.frame.alone or site.trigger.voice not in REACHING:
+        return []
+    mine = codes(actors)
+    if site.type == "RETREAT":
+        return _enemy(actors[0], mine)  # "Hamas melepaskan 20 sandera"
+    if site.type not in DEALT:
+        return []
+    if memory.home in mine and memory.publisher is None:
+        return []  # who gives to whom at home is no matter between states
+    return [x for x in _told_most(mine, memory) if x.code in states()]
 
 
 def _told_most(mine: set[str], memory: Memory) -> list[Side]:
