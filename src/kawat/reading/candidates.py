@@ -27,13 +27,9 @@ from kawat.reading.scan import Sentence
 from kawat.reading.site import MUTUAL_VOICES, Site
 from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
-<<<<<<< HEAD
-from kawat.reading.unsaid import note_harm, own_people, pair_unsaid, shown_to, struck, victim_unsaid
+from kawat.reading.unsaid import dealt_with, note_harm, own_people, pair_unsaid, shown_to, struck, victim_unsaid
 from kawat.reading.uttering import sides_told
 from kawat.reading.voicing import is_in_passing, voice_meant
-=======
-from kawat.reading.unsaid import dealt_with, note_harm, own_people, pair_unsaid, shown_to, struck, victim_unsaid
->>>>>>> i2
 
 #: Voices of a verb that has an object.
 REACHING = frozenset({"active", "headline"})
@@ -222,12 +218,8 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     if not recipients and actors and answers and not alone:
         recipients = recipients_meant(site, actors, memory)
     if not recipients and actors and not site.frame.told:
-<<<<<<< HEAD
-        recipients = victim_unsaid(site, actors, memory) or struck(site, actors)
-=======
-        recipients = recipients_meant(site, actors, memory) or victim_unsaid(site, actors, memory)
+        recipients = victim_unsaid(site, actors, memory)
         recipients = recipients or struck(site, actors) or dealt_with(site, actors, memory)
->>>>>>> i2
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     if not recipients and reaches and not greeter(site, memory):
         return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
