@@ -394,6 +394,17 @@ def test_what_two_made_is_praised_of_both(text: str, expected: list[str]) -> Non
             ["ACCUSE TCD+TGO>MLI held"],
         ),
         ("en", "Mali has lifted fees for nurses. Togo welcomed the move.", ["SUPPORT TGO>MLI held"]),
+        # one more of its sort
+        (
+            "id",
+            "Mali mengecam aksi Peru. Togo menyuarakan keprihatinan serupa.",
+            ["ACCUSE MLI>PER held", "ACCUSE TGO>PER held"],
+        ),
+        (
+            "en",
+            "Mali imposed sanctions on Peru. Togo imposed similar sanctions.",
+            ["SANCTION MLI>PER held", "SANCTION TGO>PER held"],
+        ),
         # nothing points back
         ("en", "Mali closed its airports. Togo condemned the weather.", []),
         ("id", "Mali menutup bandara. Togo mengecam hama belalang.", []),

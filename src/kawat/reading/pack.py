@@ -122,6 +122,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     further: tuple[str, ...] = ()  # berikutnya, next: one more contact of those who met
     separate: tuple[str, ...] = ()  # secara terpisah, separately: with several, one contact with each
     kinds: tuple[str, ...] = ()  # negara, country: "X is a country that ..." tells of X
+    alike: tuple[str, ...] = ()  # serupa, similar: an act beside it meets whom the last of its type met
     definite: tuple[str, ...] = ()  # the: before a noun that was told of
     anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told
     name_articles: tuple[str, ...] = ()  # the, a: stand before a name and are no part of it
