@@ -122,11 +122,17 @@ def _is_told(c: Candidate, met: set[Item]) -> bool:
     return c.trigger.frame.agenda and c.item is c.clause.verb and subject_noun(c.clause) in met
 
 
+def _own_effects(site: Site) -> frozenset[str]:
+    """Return the effects that a contact's verb says itself: "is due in Lima"; of others that it is to come at most."""
+    mods = site.item.mods if site.type == "CONSULT" and site.item.kind == "verb" else frozenset[str]()
+    return mods if site.frame.each else mods & {"planned"}
+
+
 def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     """Read one trigger; where it tells of no event, say why."""
     if is_object_of_act(site):
         return "object_of_act"
-    effects = Effects.of(site.clause, site.item, own=site.frame.each)
+    effects = Effects.of(site.clause, site.item, own=_own_effects(site))
     status = status_of(site.type, effects)
     bar = barred(site, effects)
     if bar is not None or status is None:
