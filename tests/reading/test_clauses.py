@@ -280,6 +280,12 @@ ENGLISH: list[Case | ParameterSet] = [
     # one subject, several verbs
     ("Peru condemned Mali and praised Niger.", ["ACCUSE PER>MLI held", "SUPPORT PER>NER held"]),
     ("Peru condemned Mali, while Chile praised Niger.", ["ACCUSE PER>MLI held", "SUPPORT CHL>NER held"]),
+    # an article may stand before the subject that a comma or "and" opens a clause with
+    ("To protect Peru, the United States attacked Mali.", ["ASSAULT USA>MLI held"]),
+    (
+        "Peru condemned Mali, and the Chilean president praised Niger.",
+        ["ACCUSE PER>MLI held", "SUPPORT CHL>NER held"],
+    ),
     # physical acts
     ("Turkey sent aid to Sudan.", ["AID TUR>SDN held"]),
     ("France withdrew its troops from Mali.", ["RETREAT FRA>MLI held"]),

@@ -174,7 +174,11 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Peru condemned by Chile over attack on Bolivia", "en", ["ACCUSE CHL>PER held"]),
     # who acts, behind where it was done
     ("A Peruvian diplomat was detained in Oman by Chile.", "en", ["COERCE CHL>PER held"]),
-    ("A Peruvian diplomat detained in Oman by Chilean agents was freed.", "en", ["COERCE CHL>PER held"]),
+    (
+        "A Peruvian diplomat detained in Oman by Chilean agents was freed.",
+        "en",
+        ["COERCE CHL>PER held", "RETREAT CHL>PER held"],
+    ),
     (
         "Two Peruvian nurses who had been detained in Chile have been released.",
         "en",

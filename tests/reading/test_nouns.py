@@ -12,7 +12,7 @@ CASES: list[Case | ParameterSet] = [
     # an attack meets whoever defends himself against it
     ("Chad is helping Niger defend itself against Mali's aggression.", "en", ["ASSAULT MLI>NER held"]),
     ("Niger defended the town against Malian attacks.", "en", ["ASSAULT MLI>NER held"]),
-    ("Chad is helping Niger guard itself against Mali's aggression.", "en", []),
+    ("Chad is urging Niger to guard itself against Mali's aggression.", "en", ["REQUEST TCD>NER held"]),
     # two who stand by the same do not praise each other
     ("Peru and Chile reiterated the commitment of Peru and Chile to peace.", "en", []),
     # fired missiles tell the attack that they are part of
@@ -83,7 +83,7 @@ CASES: list[Case | ParameterSet] = [
     # whom what it says is about
     ("Tuduhan Peru bahwa Chile melanggar perjanjian itu tidak terbukti.", "id", ["ACCUSE PER>CHL held"]),
     ("Permintaan Peru agar Chile menarik kapalnya belum dijawab.", "id", ["REQUEST PER>CHL held"]),
-    ("Tuduhan Peru membuat Mali mengatakan bahwa Chile lalai.", "id", []),
+    ("Tuduhan Peru membuat Mali mengatakan bahwa Chile menang.", "id", []),
     # whose the deed is, by what stands behind it
     ("Pencaplokan Peru oleh Chile diingat.", "id", ["COERCE CHL>PER held"]),
     ("Pencaplokan Peru atas Chile diingat.", "id", ["COERCE PER>CHL held"]),
@@ -168,6 +168,53 @@ CASES: list[Case | ParameterSet] = [
     # a thing of somebody's acts for its owner
     ("Serangan Israel menewaskan tiga warga Lebanon.", "id", ["ASSAULT ISR>LBN held"]),
     ("Israeli strikes killed three Lebanese civilians.", "en", ["ASSAULT ISR>LBN held"]),
+    # who resists force, is helped against it or is under it, is whom it meets
+    (
+        "Kenya stands with Peru as it defends itself against Chilean aggression.",
+        "en",
+        ["ASSAULT CHL>PER held", "SUPPORT KEN>PER held"],
+    ),
+    (
+        "Kenya stands with Peru as they fight back against Chile's invasion.",
+        "en",
+        ["ASSAULT CHL>PER held", "SUPPORT KEN>PER held"],
+    ),
+    (
+        "Both discussed their support for Peru in the face of Chile's continued aggression.",
+        "en",
+        ["ASSAULT CHL>PER held"],
+    ),
+    ("Both hailed Peru's defence against Chile's brutal war.", "en", ["ASSAULT CHL>PER held"]),
+    (
+        "Kenya voiced support for Peru as Chile waged its brutal war.",
+        "en",
+        ["ASSAULT CHL>PER held", "SUPPORT KEN>PER held"],
+    ),
+    (
+        "With Peru facing attacks from Chile, and Togo under bombardment from Ghana, help is needed.",
+        "en",
+        ["ASSAULT CHL>PER held", "ASSAULT GHA>TGO held"],
+    ),
+    ("Peru has been under siege by Chilean forces.", "en", ["COERCE CHL>PER held"]),
+    ("Kenya praised Togo after Chile's attack.", "en", ["SUPPORT KEN>TGO held"]),
+    ("Kenya is under pressure from Chile.", "en", []),
+    # what is done about it may be still to come
+    ("Kenya will help Peru defend itself against Chile's aggression.", "en", ["ASSAULT CHL>PER held"]),
+    ("Kenya will denounce Chile's war on Peru.", "en", ["ACCUSE KEN>CHL planned", "ASSAULT CHL>PER held"]),
+    ("Chile will launch an attack on Peru.", "en", ["ASSAULT CHL>PER planned"]),
+    # who is let go by whoever held him; whom an army's target served; whose sanctions come from whom
+    (
+        "Kenya hailed the release of three Chilean sailors held in Peru.",
+        "en",
+        ["COERCE PER>CHL held", "RETREAT PER>CHL held", "SUPPORT KEN>CHL held"],
+    ),
+    ("Mali carried out strikes against bases in Niger used by Chad.", "en", ["ASSAULT MLI>NER+TCD held"]),
+    ("Norway reviewed the sanctions from Chile.", "en", []),
+    # on what is planned, no condition hangs
+    ("If Peru attacks Mali, Chile will impose sanctions on Peru.", "en", []),
+    ("Chile will impose sanctions on Peru.", "en", ["SANCTION CHL>PER planned"]),
+    # of several who announce sanctions, none sanctions the other
+    ("Peru and Chile announced new sanctions.", "en", []),
     # what is only spoken of is none
     ("Peru membahas permintaan Chile.", "id", []),
     ("Peru discussed Chile's demand.", "en", []),
@@ -177,3 +224,27 @@ CASES: list[Case | ParameterSet] = [
 @pytest.mark.parametrize(("text", "language", "expected"), CASES)
 def test_sides_of_a_noun(text: str, language: str, expected: list[str]) -> None:
     assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # support that is spoken of as somebody's is there, whatever is said of it
+        ("Peru is unwavering in its support for Chile.", ["SUPPORT PER>CHL held"]),
+        ("Peru's ministers discussed Bolivia's support for Chile.", ["SUPPORT BOL>CHL held"]),
+        (
+            "Peru's president met Bolivia's president. They discussed their support for Chile.",
+            ["CONSULT BOL=PER held", "SUPPORT BOL+PER>CHL held"],
+        ),
+        # "its" behind an object is the object's
+        (
+            "Peru condemned Chile for its support for Bolivia.",
+            ["ACCUSE PER>CHL held", "SUPPORT CHL>BOL held"],
+        ),
+        # whose it is must be told
+        ("Peru's ministers discussed support for Chile.", []),
+        ("Peru condemned their support for Chile.", ["ACCUSE PER>CHL held"]),
+    ],
+)
+def test_support_that_is_somebodys(text: str, expected: list[str]) -> None:
+    assert sorted(told(text, "en")) == sorted(expected)

@@ -11,7 +11,11 @@ Case = tuple[str, str, list[str]]
 CASES: list[Case | ParameterSet] = [
     # who does the deed that is spoken of, however it is told of
     ("Peru memprotes penggunaan meriam air oleh penjaga pantai Chile.", "id", ["ACCUSE PER>CHL held"]),
-    ("Peru mengecam perusakan kapal Mali oleh tentara Chile.", "id", ["ACCUSE PER>CHL held"]),
+    (
+        "Peru mengecam perusakan kapal Mali oleh tentara Chile.",
+        "id",
+        ["ACCUSE PER>CHL held", "ASSAULT CHL>MLI held"],
+    ),
     ("Peru condemned the detention of two nurses by Chile.", "en", ["ACCUSE PER>CHL held"]),
     ("Peru mengapresiasi bantuan dari rakyat Chile.", "id", ["SUPPORT PER>CHL held"]),
     ("Peru mengecam penarikan pasukan dari Chile.", "id", []),
@@ -88,7 +92,7 @@ CASES: list[Case | ParameterSet] = [
         "en",
         ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"],
     ),
-    ("Peru slammed Chile's new tariffs.", "en", ["ACCUSE PER>CHL held"]),
+    ("Peru slammed Chile's new tariffs.", "en", ["ACCUSE PER>CHL held", "SANCTION CHL>PER held"]),
     # refusals, threats
     ("Chile rejected Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
     ("Chile denied Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),

@@ -59,6 +59,8 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Pertemuan Presiden Mali dan Presiden Niger ditunda.", "postponed"),
     ("Kunjungan Presiden Mali ke Niger ditunda.", "postponed"),
     ("Pertemuan Mali dan Niger diundur ke Juni.", "postponed"),
+    ("Presiden Mali semula akan bertolak ke Niger, namun lawatan itu diundur.", "postponed"),
+    ("Presiden Mali dijadwalkan bertemu Presiden Niger, tetapi pertemuan itu batal.", "cancelled"),
     # denied
     ("Presiden Mali tidak bertemu Presiden Niger pada Senin.", "denied"),
     ("Presiden Mali membantah telah bertemu Presiden Niger.", "denied"),

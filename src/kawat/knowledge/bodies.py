@@ -25,6 +25,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exact: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     home: str | None = None
+    fights: str | None = None
 
 
 KINDS: tuple[BodyKind, ...] = ("body", "bloc", "group")
@@ -65,6 +66,7 @@ def _body(code: str, kind: BodyKind, table: dict[str, Any]) -> Body:
         exact=e.exact,
         weak=e.weak,
         home=e.home,
+        fights=e.fights,
         seats_in=further("seats", code, {}),
         organs_in=further("organs", code, {}),
     )

@@ -50,6 +50,7 @@ class Body(msgspec.Struct, frozen=True):
     exact: frozenset[str]
     weak: frozenset[str]
     home: str | None  # state in which a group has its home
+    fights: str | None = None  # state that it fights, where that is not its home
     seats_in: dict[str, tuple[str, ...]] = {}
     organs_in: dict[str, tuple[str, ...]] = {}
 

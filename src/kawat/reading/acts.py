@@ -4,6 +4,8 @@ from __future__ import annotations
 
 #: Acts of deeds: events of their own also where they are only alleged (gold guide, "Actors"), and told with numbers.
 PHYSICAL = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "AID", "SANCTION", "RETREAT"})
+#: Acts of force against people and things.
+FORCE = frozenset({"ASSAULT", "COERCE"})
 #: Acts of words alone.
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 #: Acts that a state's rockets, troops and ships do as well as the state.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
+from kawat.reading.epithets import epithet
 from kawat.reading.identity import Said, look_up, person_at
 from kawat.reading.lexicon import keyed
 from kawat.reading.mentions import Mention
@@ -50,13 +51,16 @@ WORDS = ("pronoun", "object", "agent")
 def by_class(v: View, i: int) -> Mention | None:
     """Read agents, allies, counterparts and words that refer back."""
     classes = v.classes(i)
+    described = epithet(v, i)
+    if described is not None:
+        return described
     ally = None if classes.isdisjoint(v.lex.allying) else keyed(classes, "ally")
     if ally:
         return _allies(v, i, ally)
     if "owned" in classes and not classes.isdisjoint({"agent", "possessive"}):
         return _owned(v, i)
     if "agent" in classes:
-        acting = agent(v, i) or _agent_at_home(v, i)
+        acting = agent(v, i) or _agent_in_seat(v, i) or _agent_at_home(v, i)
         if acting is not None or classes.isdisjoint(REFERRING):
             return acting
     if "counterpart" in classes:
@@ -174,14 +178,17 @@ def _agent_of_official(v: View, i: int, k: int) -> Mention | None:
     return Mention(i, inner.j, [s.faceless() for s in inner.sides], agent=True)
 
 
+def _agent_in_seat(v: View, i: int) -> Mention | None:
+    """Read "Di Lima, para senator", "Kementerian Luar Negeri di Lima": of the state of the capital told with it."""
+    seat = None if v.adjective_first else party_of_seat(v, i, past_charges(v, v.after(i)))
+    return v.acting(i, v.after(i), seat.code, seat.reason) if seat is not None else None
+
+
 def _agent_at_home(v: View, i: int) -> Mention | None:
-    """Read "Pemerintah", "Kementerian" without a state: that of the capital told with it, else the outlet's own."""
+    """Read "Pemerintah", "Kementerian" without a state: the outlet's own."""
     if "home_agent" not in v.classes(i) or not v.is_capital(i):
         return None
     home, end = v.memory.home, v.after(i)
-    seat = party_of_seat(v, i, past_charges(v, end))
-    if seat is not None:
-        return v.acting(i, end, seat.code, seat.reason)
     return v.acting(i, end, home, "reading/actors.home") if home is not None else None
 
 

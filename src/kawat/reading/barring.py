@@ -22,6 +22,7 @@ from kawat.reading.structure import Clause, Item
 BESIDE = 2  # tokens before a party's name in which a word may say that people or things of it are meant
 #: Acts of words that an aim tells as well: "took steps to hold Peru accountable", "is working to support Peru".
 SAID_BY_AIMS = frozenset({"SUPPORT", "ACCUSE"})
+LED = 5  # tokens before a trigger among which one of its frame's `before` must stand
 NEAR = 3  # tokens behind a trigger in which its frame's `without` may not stand
 
 
@@ -43,15 +44,22 @@ def misfit(
     before it.
     """
     frame = trigger.frame
-    if not frame.needs and not frame.without:
+    if not frame.needs and not frame.without and not frame.before:
         return None
+    led = _text(s, max(0, item.i - LED), item.i)
+    if frame.before and not any(f" {w} " in led for w in frame.before):
+        return "needs"
     near = _text(s, item.j, item.j + NEAR)
     if any(f" {w} " in near for w in frame.without):
         return "without"
     reach = [c for c in clauses if c is clause or c.parent is clause]
     last = max((x.j for c in reach for x in c.items if x.i >= item.i), default=item.j)
     first = item.i if trigger.voice in ("active", "noun", "headline") else min(x.i for x in clause.items)
-    parent = clause.parent if clause.link in ("comp", "rel") and trigger.voice != "noun" else None
+    reduced = (
+        trigger.voice == "passive" and frame.type in PHYSICAL
+    )  # "the release of two sailors held in Peru"
+    links = ("comp", "rel", "serial") if reduced else ("comp", "rel")
+    parent = clause.parent if clause.link in links and trigger.voice != "noun" else None
     if parent is not None and not parent.verb_is("speech"):  # "the missiles that Peru fired"
         first = max(0, min(x.i for x in clause.items) - NEAR)
     around = _text(s, first, last)
@@ -104,7 +112,12 @@ def _is_said(site: Site, aim: Clause) -> bool:
         return False
     if not above.types:
         return site.type in SAID_BY_AIMS and aim.subj is above.subj
-    return "CONSULT" in above.types and aim.verb is site.item and bool(placed(above.items, "obj", "with"))
+    if "CONSULT" not in above.types:
+        return False
+    voiced = site.trigger.voice == "noun" and aim.verb_is(
+        "light", "speech"
+    )  # "met to reiterate their support"
+    return voiced or (aim.verb is site.item and bool(placed(above.items, "obj", "with")))
 
 
 def _is_governed(type_: str, chain: list[Clause]) -> bool:

@@ -20,13 +20,24 @@ from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.meeting import greeter, meeting_meant
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
-from kawat.reading.nouns import beside
+from kawat.reading.nouns import beside, is_under_way
+from kawat.reading.opponents import crowd_meant, speaker_meant, spot
 from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
-from kawat.reading.sides import sides
 from kawat.reading.site import MUTUAL_VOICES, Site
-from kawat.reading.status import Effects, status_of
+from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
+from kawat.reading.unsaid import (
+    dealt_with,
+    note_harm,
+    own_people,
+    pair_unsaid,
+    shown_to,
+    struck,
+    victim_unsaid,
+)
+from kawat.reading.uttering import sides_told
+from kawat.reading.voicing import is_in_passing, voice_meant
 
 #: Voices of a verb that has an object.
 REACHING = frozenset({"active", "headline"})
@@ -66,6 +77,7 @@ def candidates(
 ) -> list[Candidate]:
     """Return the candidate events of one sentence, in the order of their triggers; note the others in `refused`."""
     out: list[Candidate] = []
+    memory.spot = spot(s, memory)
     triggering = sorted(
         ((x.i, c, x) for c in clauses for x in c.items if x.triggers), key=lambda told: told[0]
     )
@@ -89,13 +101,14 @@ def candidates(
     return kept
 
 
-#: Acts that are none where the same word tells another: no force, but an expulsion; no praise, but a guest received.
-_MILDER = {"COERCE": "SANCTION", "SUPPORT": "CONSULT"}
+#: Acts that are none where the same word tells another: no arrest, but an expulsion or a town taken; no praise, but a
+#: guest received.
+_MILDER = {"COERCE": {"SANCTION", "ASSAULT"}, "SUPPORT": {"CONSULT"}}
 
 
 def _is_milder(c: Candidate, found: list[Candidate]) -> bool:
     """Tell whether the same word tells what it rather is: a diplomat's expulsion, a guest received."""
-    return c.type in _MILDER and any(x.item is c.item and x.type == _MILDER[c.type] for x in found)
+    return c.type in _MILDER and any(x.item is c.item and x.type in _MILDER[c.type] for x in found)
 
 
 def _is_signed(c: Candidate, found: list[Candidate]) -> bool:
@@ -112,6 +125,9 @@ def _is_double(c: Candidate, joint: set[Item], unmet: list[Clause]) -> bool:
     """Tell whether another candidate says the same better: a joint drill, a missile attack, a denied contact."""
     if c.type == "MOBILIZE":
         parts = [c.clause.head, *(c.clause.items if c.clause.verb is c.item else [])]
+        above = c.clause.parent if c.clause.link == "rel" else None
+        if above is not None and above.verb in joint:
+            return True  # "Pasukan yang dikirim Peru menyerang Chile"
         return c.item in joint or any(x in joint for x in parts if x is not None and x.kind == "noun")
     denies = c.type == "REJECT" and "denied" in c.item.mods
     return denies and any(c.clause in clause.up()[1:] for clause in unmet)
@@ -132,14 +148,20 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     """Read one trigger; where it tells of no event, say why."""
     if is_object_of_act(site):
         return "object_of_act"
-    effects = Effects.of(site.clause, site.item, own=_own_effects(site))
+    passing = is_in_passing(site)  # what the clause makes of the deed does not unsay how it was called
+    told = voiced(Effects.of(site.clause, site.item, own=_own_effects(site)), site.trigger)
+    effects = NO_EFFECTS if passing else told
     status = status_of(site.type, effects)
-    bar = barred(site, effects)
+    bar = None if passing else barred(site, effects)
     if bar is not None or status is None:
         return bar or "unreal"
     actors, recipients = _all_sides(site, memory)
     meeting, recalled = contact_meant(site, memory) if not actors and not recipients else ([], False)
     actors, recipients = _apart(meeting, [], site.type) if meeting else (actors, recipients)
+    if status == "planned" and is_under_way(site):
+        status = "held"
+    if status == "planned" and site.type in PHYSICAL and site.is_conditioned():
+        return "condition"
     if status == "planned" and site.type != "CONSULT" and is_foretold(site.clause, actors):
         return "foretold"
     found = Candidate(
@@ -158,9 +180,15 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
         ahead=site.item.prep == "ahead" or (bool(meeting) and not recalled),
     )
     lack = _lack(found, memory) or ("no_person" if is_private_trip(site, actors) else None)
+    if passing:
+        return lack or found  # spoken of in passing, it is not what the next sentence answers
     _remember_doers(site, found, memory)
-    if lack is None and not site.frame.each:  # who travels somewhere has yet to do with his hosts
+    if lack is None and found.type == "CONSULT":  # "dijadwalkan bertemu, namun pertemuan itu batal"
+        memory.meeting = [*found.actors, *found.recipients]
+    # who travels somewhere has yet to do with his hosts, and at home one meets nobody else
+    if lack is None and not site.frame.each and (len(found.codes) > 1 or not found.recipients):
         remember(found.type, found.actors, found.recipients, memory)
+        note_harm(found.type, found.actors, found.recipients, memory)
     return lack or found
 
 
@@ -180,20 +208,32 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
 
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return the sides that the sentence names and those that the article means, each party once."""
-    actors, named = sides(site)
+    actors, named = sides_told(site, memory)
+    if site.type == "COERCE" and site.frame.alone and not named:
+        return _at_home(site, actors)
+    actors = actors or speaker_meant(site, memory) or crowd_meant(site, named, memory)
     recipients = official(site, named)
     if named and not recipients:
         return actors[:1], []
     if not actors and site.type == "MOBILIZE":
         actors = owner_of_troops(site)
     if not actors and recipients:
-        actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
+        if site.frame.told:
+            actors = voice_meant(site, memory)
+        else:
+            actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
+    if not actors:
+        actors, recipients = pair_unsaid(site, recipients, memory)
     if not recipients and actors and site.trigger.voice == "passive":
-        recipients = meeting_meant(
-            site, actors, memory
-        )  # "Hal itu disampaikannya ketika ditelepon Menlu Peru"
-    if not recipients and actors and not site.frame.told:
+        # "Hal itu disampaikannya ketika ditelepon Menlu Peru"
+        recipients = meeting_meant(site, actors, memory)
+    alone = site.frame.heard and len(codes(actors)) > 1  # two say it to nobody
+    answers = not site.frame.told or (site.frame.others and not named)
+    if not recipients and actors and answers and not alone:
         recipients = recipients_meant(site, actors, memory)
+    if not recipients and actors and not site.frame.told:
+        recipients = victim_unsaid(site, actors, memory)
+        recipients = recipients or struck(site, actors) or dealt_with(site, actors, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     if not recipients and reaches and not greeter(site, memory):
         return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
@@ -202,13 +242,21 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         site.greeted, actors, recipients = True, hosts, actors
     actors, recipients = _apart(actors, recipients, site.type)
     # "the commitment of Peru and Chile to ..." is no praise of each other
-    each = site.trigger.voice == "noun" and site.type != "SUPPORT"
+    each = site.trigger.voice == "noun" and site.type not in ("SUPPORT", "SANCTION")
     both = site.type in RECIPROCAL and (site.is_mutual or each)
     both = both or (site.type == "RETREAT" and site.frame.own)  # "kedua pihak menarik pasukannya"
     both = both or (site.type == "SUPPORT" and bool(site.frame.mutual))  # "diteken oleh Peru dan Chile"
-    if both and not recipients and len(codes(actors)) > 1:
+    if both and not recipients and len(codes(actors)) > 1 and not site.frame.told:
         recipients = list(actors)  # both do the same: both stand on both sides
+    if actors and not recipients:
+        recipients = own_people(site, actors, memory) or shown_to(site, actors, memory)
     return actors, recipients
+
+
+def _at_home(site: Site, actors: list[Side]) -> tuple[list[Side], list[Side]]:
+    """Return the same state twice: whom it arrests that is of no other is its own."""
+    actors = beside(site)[0] if site.trigger.voice == "noun" else actors
+    return actors, list(actors)
 
 
 def _apart(actors: list[Side], recipients: list[Side], type_: str) -> tuple[list[Side], list[Side]]:
@@ -239,7 +287,8 @@ def _lack(c: Candidate, memory: Memory) -> Refusal | None:
     frame = c.trigger.frame
     if frame.agenda and c.status != "held" and not _names_partner(c.clause):
         return "agenda"
-    if not c.recipients and len(c.codes) < 2 and memory.home in c.codes:
+    alone = not c.recipients or c.type == "COERCE"
+    if alone and len(c.codes) < 2 and memory.home in c.codes:
         return "home_only"  # the outlet's own state, with nobody else: domestic politics
     if (frame.person and not _has_person(c.actors)) or (frame.named and not _is_told_by_name(c.actors)):
         return "no_person"

@@ -50,7 +50,7 @@ def _leaves_aim(clause: Clause, verb: Item) -> bool:
 def _is_finite(verb: Item) -> bool:
     """Tell whether a verb of frames is a form of its lemma that an infinitive is not: "condemned", "urges"."""
     head = verb.low.partition(" ")[0]
-    lemmas = {t.reason.partition("#")[2].partition(" ")[0] for t in verb.triggers}
+    lemmas = {t.reason.partition("#")[2].partition(" ")[0] for t in (*verb.triggers, *verb.unmet)}
     return bool(lemmas) and head not in lemmas and not head.endswith("ing")
 
 

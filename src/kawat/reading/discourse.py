@@ -75,12 +75,22 @@ def _speaking(s: Sentence, mention: Mention, mentions: list[Mention], memory: Me
             mention.j - mention.i > 1 and s.lows[mention.i + 1] in memory.ours
         )
         return [x.faceless() for x in memory.declared] if own and not is_quoted(s, mention.i) else []
+    spoken = memory.running.get(s.start)
+    if spoken:
+        return spoken
     if is_quoted(s, mention.i):
         return _speaker_behind(s, mention, mentions) or _speaker_before(s, mention, mentions)
     if memory.turn is not None:
         return memory.turn
     before = _speaker_before(s, mention, mentions) if mention.word == "pronoun" else []
     return memory.declared or before or page_itself(s, mention.i, memory)
+
+
+def page_speaks(s: Sentence, i: int, memory: Memory) -> list[Side]:
+    """Return who says what stands at token i where no verb of saying tells: whose turn or page it is."""
+    if is_quoted(s, i):
+        return []
+    return memory.turn if memory.turn is not None else memory.declared or page_itself(s, i, memory)
 
 
 def _speaker_before(s: Sentence, mention: Mention, mentions: list[Mention]) -> list[Side]:

@@ -99,7 +99,6 @@ def _note(c: Candidate, when: str | None, memory: Memory) -> None:
     if c.type == "CONSULT":
         sides = [*c.actors, *c.recipients]
         together(sides, memory)
-        memory.meeting = sides
         if len(sides) == 2 and c.status == "held":
             travels = c.trigger.frame.each  # who calls somewhere has yet to deal with his hosts
             memory.journey = sides if travels else []

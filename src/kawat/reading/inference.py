@@ -12,6 +12,8 @@ from collections import Counter
 from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL, SPOKEN
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.objects import spoken_with
+from kawat.reading.opponents import blamed_for_it, matched
 from kawat.reading.places import place_at
 from kawat.reading.site import Site
 from kawat.reading.structure import Clause
@@ -75,17 +77,20 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     """Return the recipients that the trigger's own clause leaves unsaid."""
     mine = codes(actors)
     if site.item.clitic and site.item.kind == "verb":
-        meant = _meant_by_clitic(mine, memory)
+        meant = blamed_for_it(mine, memory) if site.type == "ACCUSE" else []
+        meant = meant or _meant_by_clitic(mine, memory)
         if meant:
             return meant
     did = doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
+    did = did or _fought(site, actors, memory)
     if not did and site.type in SPOKEN:
         did = _met_there(site, mine, memory)
     if did or site.type in ANSWERING:
-        return did or _answered(site, actors, memory) or _addressed(site, actors, memory)
+        answered = did or _answered(site, actors, memory) or _addressed(site, actors, memory)
+        return answered or (matched(site, mine, memory) if _is_open(site, mine) else [])
     if site.type in ADDRESSING:
         hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
-        return hailed or _addressed(site, actors, memory)
+        return hailed or _addressed(site, actors, memory) or _spoken_to(site, mine, memory)
     accusers = [
         s for c in site.clause.up()[1:] if c.subj is not None and ("ACCUSE" in c.types or _owns_victims(site, c))
         for s in c.subj.sides if s.code not in mine
@@ -97,6 +102,12 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     near = _near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
     near = near or (_of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
     return near or _opponent(site, actors, memory)
+
+
+def _fought(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom the actors fought, to whom what they concede is conceded: "Peru has agreed to a ceasefire"."""
+    foes = [f for a in actors[:1] for f in memory.foes.get(a.code, [])] if site.type == "CONCEDE" else []
+    return [f.faceless() for f in foes if f.code not in codes(actors)]
 
 
 def _owns_victims(site: Site, outer: Clause) -> bool:
@@ -201,7 +212,25 @@ def _opponent(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     if site.item.kind != "verb":
         return []
     mine = codes(actors)
-    return [s.faceless() for a in actors[:1] for s in met.get(a.code, []) if s.code not in mine]
+    last = [s.faceless() for a in actors[:1] for s in met.get(a.code, []) if s.code not in mine]
+    return last or _rival(site, actors, memory)
+
+
+def _rival(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return the other party of an article where a penalty names no state: "Peru expelled twenty-three".
+
+    It is the one whom the actors last had to do with, and of whom the article tells again and again.
+    """
+    if site.type != "SANCTION" or not site.clause.own_subj or not _is_open(site, codes(actors)):
+        return []
+    mine = codes(actors)
+    last = {s.code for a in actors[:1] for s in memory.against.get(a.code, []) if s.code not in mine}
+    told = Counter(x.code for x in memory.parties if x.code not in mine)
+    best = max(told, key=lambda code: told[code], default="")
+    if best not in last or told[best] < OFTEN:
+        return []
+    site.explicit = False
+    return [x.faceless() for x in memory.parties if x.code == best][-1:]
 
 
 def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
@@ -222,6 +251,20 @@ def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     return [x.faceless() for x in memory.parties if x.code == best][-1:]
 
 
+def _spoken_to(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return with whom the actors met or spoke, where what they express names nobody: "He conveyed his condolences"."""
+    verb, word = site.clause.verb, site.trigger.reason.partition("#")[2]
+    noun = site.trigger.voice == "noun" and word in site.frame.voiced
+    if verb is None or verb.i > site.item.i or not (noun and site.clause.verb_is("light", "speech")):
+        return []
+    # "called Peru's president to express his condolences"
+    here = [x.faceless() for x in spoken_with(site, mine)]
+    if here or not mine <= codes(memory.contact):
+        return here
+    site.explicit = False
+    return [x.faceless() for x in memory.contact if x.code not in mine]
+
+
 def _says_what(site: Site) -> bool:
     """Tell whether it is said what is to be done: "meminta tahanan dibebaskan", "menyerukan gencatan senjata"."""
     first = next((x for x in site.behind if x.kind not in PASSED), None)
@@ -233,6 +276,8 @@ def _is_open(site: Site, mine: set[str]) -> bool:
     """Tell whether somebody does it by a verb whose object is a thing, and no deed, which its doer is blamed for."""
     clause = site.clause
     subject = clause.subj if not clause.nominal else None
+    if site.frame.told:
+        return True
     agrees = site.type == "AGREE" and site.is_mutual and len(mine) == 1 and _says_what(site)
     if (site.trigger.voice not in OPEN_VOICES and not agrees) or subject is None:
         return False

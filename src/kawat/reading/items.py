@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kawat.reading.lexicon import Lexicon
+from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Mention
 from kawat.reading.scan import QUOTES, Hit, Sentence
 from kawat.reading.settling import settled
@@ -28,7 +28,8 @@ MARKS = {
 }
 #: Where a word is several prepositions ("dalam": in, during), the first of these wins.
 PREPOSITIONS = (
-    "by", "between", "with", "against", "means", "according", "from", "to", "at", "for", "of", "time", "such", "about",
+    "by", "between", "with", "against", "means", "according", "from", "to", "at", "for", "of", "time", "such", "made",
+    "about",
 )  # fmt: skip
 #: Class -> kind of a word that triggers nothing; where a word is of several classes, the first of these wins.
 KINDS = (
@@ -93,6 +94,8 @@ def _phrase(s: Sentence, hit: Hit, lex: Lexicon) -> Item:
     assert hit.word is not None
     i, j, classes = hit.i, hit.j, hit.word.classes
     triggers = tuple(t for t in hit.word.triggers if s.role == "title" or not t.voice.startswith("headline"))
+    unmet = _unmet(s, triggers) if triggers and "speech" in classes else ()
+    triggers = tuple(t for t in triggers if t not in unmet)
     if triggers and _in_name(s, i, j):
         triggers = tuple(t for t in triggers if t.frame.alone and t.frame.type == "CONSULT")
     if triggers:
@@ -106,11 +109,18 @@ def _phrase(s: Sentence, hit: Hit, lex: Lexicon) -> Item:
         low=" ".join(s.lows[i:j]),
         role=role,
         triggers=triggers,
+        unmet=unmet,
         classes=classes,
         mods=_mods(classes),
         clitic=hit.clitic,
         suffered=any(t.voice == "passive" for t in triggers),
     )
+
+
+def _unmet(s: Sentence, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """Return the frames of a verb of saying whose `needs` the sentence lacks: it is as any other of them then."""
+    text = f" {' '.join(s.lows)} "
+    return tuple(t for t in triggers if t.frame.needs and not any(f" {w} " in text for w in t.frame.needs))
 
 
 def _in_name(s: Sentence, i: int, j: int) -> bool:

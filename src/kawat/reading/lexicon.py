@@ -75,6 +75,7 @@ class Lexicon(msgspec.Struct):
     pack: Words
     articles: frozenset[str]
     allying: frozenset[str]  # classes of words for allies
+    describing: frozenset[str]  # classes of words at which a description of a party begins
     days: frozenset[str]  # of the week
     charges: frozenset[str]  # what a ministry is in charge of
     impersonal: frozenset[str]  # nouns at which a person's name behind a title ends
@@ -120,6 +121,7 @@ def lexicon(language: str) -> Lexicon:
         pack=pack,
         articles=frozenset(pack.name_articles),
         allying=frozenset(f"ally:{code}" for code in pack.allies),
+        describing=_describing(pack),
         days=frozenset(pack.days),
         charges=frozenset(pack.charges),
         impersonal=frozenset(pack.impersonal),
@@ -135,6 +137,12 @@ def _owned(words: dict[tuple[str, ...], Word], pack: Words) -> dict[tuple[str, .
     """Return the titles with the clitics that say whose: "menteri luar negerinya"."""
     titles = ((key, word) for key, word in words.items() if word.titles)
     return {(*key[:-1], key[-1] + clitic): word for key, word in titles for clitic in pack.owning}
+
+
+def _describing(pack: Words) -> frozenset[str]:
+    """Return the classes at which a description begins: the article, where adjectives come first; else the noun."""
+    first = ("definite",) if pack.adjective_first and pack.epithets else ()
+    return frozenset(first or (f"epithet:{kind}" for kind in pack.epithets))
 
 
 def _shape(pattern: str | None) -> re.Pattern[str] | None:
@@ -171,12 +179,12 @@ PLAIN_CLASSES = {
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
     "privates": "private", "causing": "causing", "answered": "answered", "returned": "returned",
-    "resisting": "resisting", "letting": "letting",
+    "resisting": "resisting", "backing": "backing", "letting": "letting",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",
     "counted": "counted", "multipliers": "times", "numbers": "number", "currencies": "currency",
-    "titles_of": "title_of",
+    "titles_of": "title_of", "epithets": "epithet",
 }  # fmt: skip
 
 

@@ -117,11 +117,9 @@ class Row:
         return False
 
     def opens_clause(self, k: int) -> bool:
-        """Tell whether the actor at k is the subject of a new clause."""
-        before = self.before(k)
-        led = before is not None and "definite" in before.classes  # "Meeting X, the Peruvian president ..."
-        if led and not any(x.kind == "rel" for x in self.items[k + 1 : k + 3]):
-            before = self.before(k - 1)
+        """Tell whether the actor at k is the subject of a new clause: "To help Peru, the European Union sent ..."."""
+        described = any(x.kind == "rel" for x in self.items[k + 1 : k + 3])
+        before = self.before(k) if described else self.before_determiner(k)
         return before is not None and before.kind in ("comma", "coord", "quote") and self.verb_follows(k)
 
     def beside(self, k: int) -> str:

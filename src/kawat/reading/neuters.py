@@ -52,7 +52,10 @@ def it(s: Sentence, mention: Mention, memory: Memory) -> list[Side]:
 
     or the last one, began with: "China said it ...", "China blamed Japan and said it ...". None behind a stranger.
     """
-    if memory.here:
+    beside = _right_before(s, mention, memory)
+    if beside:
+        meant = beside
+    elif memory.here:
         last = memory.here[-1]
         between = [s.classes(k) | {s.words[k]} for k in range(last.j, mention.i)]
         near = 0 < len(between) <= NEAR and all(x.isdisjoint({"coord", ","}) for x in between)
@@ -61,3 +64,12 @@ def it(s: Sentence, mention: Mention, memory: Memory) -> list[Side]:
         opens = all(not s.words[k].isalpha() or s.classes(k) & OPENING for k in range(mention.i))
         meant = memory.topic if opens and not memory.stale else []
     return [x.faceless() for x in meant] if len(codes(meant)) == 1 else []
+
+
+def _right_before(s: Sentence, mention: Mention, memory: Memory) -> list[Side]:
+    """Return the state named right before "as it defends itself": whoever resists is whom one is said to help."""
+    opener = mention.i - 1
+    if opener < 1 or not memory.parties or "sub" not in s.classes(opener):
+        return []
+    resists = any("resisting" in s.classes(k) for k in range(mention.j, min(mention.j + OWNED, len(s.words))))
+    return memory.parties[-1:] if resists and memory.parties[-1].end == s.ends[opener - 1] else []

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
 from kawat.reading.carrying import SETTING, attends, comes_for, guests, here, is_carried
+from kawat.reading.defending import defender, sufferer_under
+from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.objects import host, met_by_governed, whose_request
@@ -20,7 +22,11 @@ TOPIC = ("about", "for")
 #: Acts whose noun says in its infinitive whom they reach: "commitment to help Peru", "refusal to apologise to Peru".
 PROMISED = GOVERNING | {"SUPPORT"}
 #: Acts whose noun has who does them behind "from", as behind "by": "bantuan dari Peru", "criticism from Chile".
-COMING = SPOKEN | {"AID", "ASSAULT"}
+COMING = SPOKEN | {"AID", "ASSAULT", "SANCTION"}
+#: Acts that are there where somebody only speaks of them as his: "their support for Peru".
+HELD = frozenset({"SUPPORT"})
+#: Deeds whose noun may well be of one that is announced: "will discuss Peru's withdrawal from Chile".
+HELPFUL = frozenset({"AID", "RETREAT"})
 #: Acts of words that are said to whom they reach.
 ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE"})
 
@@ -34,6 +40,8 @@ def sides_of_noun(site: Site) -> Pair:
     """Return who acts, and whom it reaches."""
     contact = site.type in MUTUAL
     own, other = beside(site)
+    if other and site.type == "ASSAULT":
+        other = [*other, *_users(site)]
     if contact and not own and not other and site.item.prep in ("for", ""):
         asked = whose_request(site.clause, site.before)
         if asked:
@@ -44,8 +52,15 @@ def sides_of_noun(site: Site) -> Pair:
             return own, other
     if not own and _is_said_own(site):
         own = site.subject()
+    if not own and site.type == "RETREAT":
+        own = holder(site)  # "the release of two nurses held in Peru"
+    if not own and other and site.type in HELD:
+        own = _possessor(site, codes(other))
     if own and not other and site.type == "AGREE":
         other = met_by_governed(site, codes(own))  # "its readiness to help Peru"
+    asker = (own or placed(site.behind, "of")) if site.item.prep == "wish" else []
+    if asker:
+        return asker, site.subject()  # "atas permintaan Peru", "at the invitation of Peru"
     met = guests(site)
     if met:
         return own or met, [*other, *met] if own else other
@@ -61,6 +76,20 @@ def _is_said_own(site: Site) -> bool:
     led = next((x for x in near if x.kind not in {"word", "mod"}), None)
     own = led is not None and "possessive" in led.classes
     return own and site.type in SPOKEN and site.clause.verb_is("speech") and not site.item.prep
+
+
+def _possessor(site: Site, others: set[str]) -> list[Side]:
+    """Return whom "its" means before a noun: the object before it, else the subject: "thanked Peru for its support"."""
+    led = next((x for x in list(reversed(site.before))[:POSSESSED] if x.kind not in {"word", "mod"}), None)
+    if led is None or "possessive" not in led.classes or site.clause.nominal:
+        return []
+    verb, row = site.clause.verb, site.before[: site.before.index(led)]
+    resents = verb is not None and bool(verb.types & {"ACCUSE", "REJECT"})
+    subj = site.clause.subj
+    we = subj is not None and subj.kind == "self" and led.low not in site.lex.pack.ours  # "their" is not ours
+    objects = [x.sides for x in row if x.kind == "actor" and (x.role == "obj" or we) and x.sides]
+    own = objects[-1] if objects and (site.item.prep or we) else [] if resents else site.subject()
+    return [] if codes(own) & others else [x.faceless() for x in own]
 
 
 def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
@@ -91,12 +120,11 @@ def _is_addressed(site: Site) -> bool:
 
 def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
     verb = site.clause.verb
-    if site.type == "REQUEST" and own and not other and site.item.prep == "wish":
-        return own, site.subject()  # "atas permintaan Peru", "at Peru's request"
     if own and site.clause.answers(site.item):  # "menolak permintaan Chile"
         return own, other or [s.faceless() for s in site.subject() if s.code not in codes(own)]
-    if carried and site.clause.verb_is("receiving") and verb is not None and verb.i < site.item.i:
-        return own or placed(site.behind, "from", "by", "against"), site.subject()
+    suffered = _suffered(site, own, carried)
+    if suffered is not None:
+        return suffered
     if carried:
         subject = site.subject()
         if verb is not None and verb.i > site.item.i:  # "serangan dilakukan oleh X", "sanksi dijatuhkan X"
@@ -105,12 +133,29 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
             return own, other or subject or placed(behind, *site.to)
         if site.frame.own and subject and not other and not codes(own) & codes(subject):
             own, other = subject, own  # "mengumumkan penarikan tentara dari Mali": its own from there
-        return own or subject, other or _told_below(site, codes(own, subject))
+        mine = codes(own, subject)
+        return own or subject, other or _told_below(site, mine) or defender(site, mine)
     if own and not other:
         other = _told_below(site, codes(own)) or _reached(site) or _resenting(site, codes(own))
-        other = other or _resisting(site, codes(own))
+        other = other or defender(site, codes(own))
     told = (own and other) or site.frame.alone or _between(site, own)
-    return (own, other) if told and (is_fact(site) or not site.clause.verb_is("topic")) else ([], [])
+    hailed = site.type == "RETREAT" and "SUPPORT" in site.clause.types  # "welcomed the release": it has come
+    held = bool(own and other) and site.type in HELD  # "discussed their support for Peru"
+    fact = hailed or held or is_fact(site)
+    return (own, other) if told and (fact or not site.clause.verb_is("topic")) else ([], [])
+
+
+def _suffered(site: Site, own: list[Side], carried: bool) -> Pair | None:
+    """Return who does a deed that somebody is said to suffer: "is under attack by Peru", "facing raids from Chile"."""
+    under = sufferer_under(site) if site.type in PHYSICAL else None
+    if under is not None:
+        return own or placed(site.behind, "from", "by"), under
+    verb, link = site.clause.verb, site.clause.link
+    if not carried or not site.clause.verb_is("receiving") or verb is None or verb.i > site.item.i:
+        return None
+    above = site.clause.parent if link == "serial" else None
+    led = placed(above.items[::-1], "with", "obj") if above is not None else placed(site.before, "with")
+    return own or placed(site.behind, "from", "by", "against"), site.subject() or led
 
 
 def _between(site: Site, own: list[Side]) -> bool:
@@ -143,15 +188,6 @@ def _resenting(site: Site, mine: set[str]) -> list[Side]:
     ]
 
 
-def _resisting(site: Site, mine: set[str]) -> list[Side]:
-    """Return who defends himself, whom force meets: "help Peru defend itself against Chile's aggression"."""
-    row = [] if site.item.prep != "against" or site.type != "ASSAULT" else site.before
-    resists = any("resisting" in x.classes for x in row)
-    subj = site.clause.subj
-    subject = site.subject() if resists and subj is not None and subj.kind != "group" else []
-    return [s.faceless() for s in placed(row, "obj") or subject if s.code not in mine and resists]
-
-
 def _reached(site: Site) -> list[Side]:
     """Return where help comes to: "bantuan Peru tiba di Chile"."""
     verb = site.clause.verb
@@ -160,12 +196,26 @@ def _reached(site: Site) -> list[Side]:
     return placed([x for x in site.behind if x.i > verb.i], "to", "at")
 
 
+def _users(site: Site) -> list[Side]:
+    """Return who uses what force meets: "strikes against bases in Peru used by Chile"."""
+    below = (c for c in site.below("rel", "serial") if c.verb is not None and c.items[-1].i > site.item.i)
+    led = (c.items[c.items.index(c.verb) + 1 :] for c in below if c.verb is not None and not c.types)
+    return next((placed(row, "by") for row in led if row and row[0].role == "by"), [])
+
+
 def is_fact(site: Site) -> bool:
     """Tell whether a noun names a deed with both its sides: "to discuss Peru's war against Chile" - it is waged."""
     if site.trigger.voice != "noun" or site.type not in PHYSICAL or site.item.mods:
         return False
     own, other = beside(site)
-    return bool(own and other)
+    return bool(own and (other or defender(site, codes(own))))
+
+
+def is_under_way(site: Site) -> bool:
+    """Tell whether what is still to come is only what is done about a deed: "will discuss Peru's war on Chile"."""
+    told = is_fact(site) or (site.type == "COERCE" and site.frame.alone and bool(beside(site)[0]))
+    deed = site.type in PHYSICAL - HELPFUL and told
+    return deed and not is_carried(site) and not site.clause.mods & site.item.mods
 
 
 def beside(site: Site) -> Pair:
@@ -235,8 +285,9 @@ def _owner_before(site: Site) -> list[Side]:
     for k, x in enumerate(reversed(site.before)):
         if x.kind == "actor":
             return list(x.sides) if x.owner or k == 0 else []
-        if x.kind not in ("word", "adverb", "coord", "time", "number"):
-            return []
+        passed = ("word", "adverb", "coord", "time", "number")
+        if x.kind not in passed and (x.kind != "comma" or not k):
+            return []  # but "Russia's brutal, unprovoked war"
     return []
 
 

@@ -28,6 +28,8 @@ def object_of(site: Site) -> list[Side]:
     stays = own is not None and own.role == "obj" and not site.frame.own  # an envoy called back is one's own
     if own is not None and stays and _is_own_people(own, site.behind, mine):
         return []
+    if site.frame.heard:
+        return [s for s in _who_is_to(site) or _subject_below(site, mine) if s.code not in mine]
     told_of = _subject_below(site, mine) if site.type == "ACCUSE" and "speech" in site.item.classes else []
     direct = told_of or [s for s in site.first_behind("obj") if s.code not in mine]
     if direct:
@@ -46,8 +48,14 @@ def object_of(site: Site) -> list[Side]:
         found = _where_felt_for(site, mine)
     if not found and (site.type in GOVERNING or site.type == "PROTEST"):
         found = met_by_governed(site, mine) or _in_condition(site, mine)
-    found = found or placed(site.before, *site.to) or _spoken_with(site, mine) or officials_there(site, mine)
+    found = found or placed(site.before, *site.to) or spoken_with(site, mine) or officials_there(site, mine)
     return found or _described(site, mine)
+
+
+def _who_is_to(site: Site) -> list[Side]:
+    """Return who is to do what is called for: "stressed the need for Peru to open the border"."""
+    led = (x for x in site.behind if x.kind == "actor" and x.role == "for" and x.j < len(site.s.words))
+    return next((list(x.sides) for x in led if "purpose" in site.s.classes(x.j)), [])
 
 
 def _where_helped(site: Site, mine: set[str]) -> list[Side]:
@@ -127,7 +135,7 @@ def _in_condition(site: Site, mine: set[str]) -> list[Side]:
     return [s for subj in subjects for s in subj.sides if s.code not in mine]
 
 
-def _spoken_with(site: Site, mine: set[str]) -> list[Side]:
+def spoken_with(site: Site, mine: set[str]) -> list[Side]:
     """Return whom the subject meets or calls to say it: "menelepon Menlu Peru untuk berterima kasih"."""
     contact = site.clause.parent if site.clause.link in ("purpose", "serial") else _beside(site)
     if site.type not in SPOKEN or contact is None or "CONSULT" not in contact.types:
@@ -227,7 +235,8 @@ def met_by_governed(site: Site, mine: set[str]) -> list[Side]:
 def _subject_below(site: Site, mine: set[str]) -> list[Side]:
     """Return the subject of the clause that the trigger governs: "mendesak agar China ..."."""
     for c in site.below("comp", "purpose", "serial"):
-        if c.own_subj and c.subj is not None and not c.subj.codes <= mine and not _is_passive(site, c):
+        named = c.own_subj or (c.link == "comp" and c.subj is not site.clause.subj)
+        if named and c.subj is not None and not c.subj.codes <= mine and not _is_passive(site, c):
             return list(c.subj.sides)
         found = placed(c.items, "with", "by") or _partner_below(site, c)
         if found:

@@ -105,8 +105,13 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
     privates: tuple[str, ...] = ()  # labor leaders, pemimpin redaksi: people who lead, but act for no state
     travellers: tuple[str, ...] = ()  # wisatawan, tourists, warship: whose journeys are no contact of states
+    civilians: tuple[
+        str, ...
+    ] = ()  # orang, demonstran, protesters: whom a state arrests or shoots at home, where nothing tells whose they are
     missions: tuple[str, ...] = ()  # kbri, kjri: organs of one state that sit in the one named behind them
-    unions: tuple[str, ...] = ()  # aliansi itu: the body or bloc last spoken of
+    unions: tuple[str, ...] = ()  # the bloc: the body or bloc last spoken of
+    #: state, union, band, person -> negara, blok, kelompok: what one is called by, described, not named
+    epithets: dict[str, tuple[str, ...]] = {}
     owning: tuple[str, ...] = ()  # -nya: of the clitics, those that say whose somebody is: "menlunya"
     owned: tuple[str, ...] = ()  # warganya: people and land of a party told of in the sentence
     ministries: tuple[str, ...] = ()  # kementerian itu: the state of whose organ was last spoken
@@ -134,6 +139,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     #: keuangan, olahraga, youth: what a ministry is in charge of; stands between a title and its state or name
     charges: tuple[str, ...] = ()
     returned: tuple[str, ...] = ()  # in return: beside an act without an object, whom it answers
+    backing: tuple[
+        str, ...
+    ] = ()  # support, help: whom one reaches when somebody uses force is whom that meets
     resisting: tuple[str, ...] = ()  # defend, ward off: whoever does it is whom the attack meets
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title
@@ -205,6 +213,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()  # one of these words must stand behind the trigger in its clause
     without: tuple[str, ...] = ()  # none of these words may stand behind the trigger in its clause
+    before: tuple[str, ...] = ()  # one of these words must stand right before it: "brutal (invasion)"
     alone: bool = False  # an event also without a recipient: MOBILIZE, a summit
     person: bool = False  # the subject must be a person who acts for a party: who travels
     joint: bool = False  # one contact with all its recipients: to mediate between two
@@ -217,6 +226,10 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told: bool = False  # who says it acts, its subject is acted on: "Peru melanggar hukum," kata Menlu Chile
     #: what others do is its object: it is meant for whom the article tells of most, where nobody is named
     others: bool = False
+    #: its object is what is to be done: it reaches who is to do it, else whoever hears it
+    heard: bool = False
+    #: of its words, those that who wishes to say them says: "would like to thank"
+    voiced: tuple[str, ...] = ()
     bound: bool = True  # a noun needs a light verb or a side of its own
     examples: tuple[Example, ...] = ()
 

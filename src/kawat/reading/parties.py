@@ -104,12 +104,13 @@ def party_of_title(v: View, i: int, j: int) -> PartyRef | None:
 def party_of_seat(v: View, i: int, j: int) -> PartyRef | None:
     """Return the state in whose capital those at tokens i..j speak who name no state themselves.
 
-    "Kementerian Luar Negeri di Moskow", "Di Moskow, juru bicara ...".
+    "Kementerian Luar Negeri di Moskow", "Di Moskow, juru bicara ...", "Dari Lima, sejumlah senator".
     """
     told = v.parties(v.after(j)) if {"where", "prep:at"} <= v.classes(j) else ()
     last = v.last
     opens = last is not None and last.i == 1 and "where" in v.classes(0) and v.is_mark(last.j, ",")
-    told = told or (v.parties(1) if opens and last is not None and i == last.j + 1 else ())
+    counted = opens and last is not None and all("det" in v.classes(k) for k in range(last.j + 1, i))
+    told = told or (v.parties(1) if counted else ())
     seat = next((ref for ref in told if ref.sort == "capital"), None)
     return PartyRef(seat.code, "organ", seat.reason, False) if seat is not None else None
 

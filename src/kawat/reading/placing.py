@@ -72,9 +72,9 @@ class Places:
             if "speech" in said.classes and (plain or self.row.tells_of_contact(k)):
                 self.open(Clause("comp", self.cur, nominal=True))
         elif before.kind in ("coord", "comma"):
-            phrase = self.row.subject_ahead(k)
+            phrase, adds = self.row.subject_ahead(k), before.kind == "coord" and "join" not in before.classes
             own = any(x.kind == "actor" for x in phrase)
-            if phrase and (own or (before.kind == "coord" and "join" not in before.classes)):
+            if (phrase and (own or adds)) or (adds and self.row.tells_of_contact(k)):
                 self.open(Clause("coord", self.beside(), nominal=True))
 
     def beside(self) -> Clause | None:

@@ -27,7 +27,7 @@ def settled(row: list[Item], lex: Lexicon) -> list[Item]:
     """Return the items of a sentence, each settled by its neighbours."""
     if lex.pack.adjective_first:
         row = _owners(row, lex)
-        _settle_adjectives(row)
+        _settle_adjectives(row, lex)
         _settle_bare(row, lex)
     _settle_nouns(row, lex)
     _own_contacts(row)
@@ -45,9 +45,10 @@ def _owners(row: list[Item], lex: Lexicon) -> list[Item]:
             out[-1].owner = True
         else:
             out.append(item)
-    for item, after in pairwise(out):
+    for k, (item, after) in enumerate(pairwise(out)):
         owns = item.owner or _is_adjective(item.mention)
         described = item.owner and after.kind == "verb" and not after.triggers and not after.classes
+        described = described or (item.owner and _is_carrying_participle(out, k + 1, lex))
         item.owner = owns and (after.kind in ("noun", "word", "number") or after.can_be_noun or described)
     return out
 
@@ -59,10 +60,21 @@ def _is_adjective(mention: Mention | None) -> bool:
     return all(s.sort == "adjective" for s in mention.sides)
 
 
-def _settle_adjectives(row: list[Item]) -> None:
+def _is_carrying_participle(row: list[Item], k: int, lex: Lexicon) -> bool:
+    """Tell whether a verb that carries nouns may describe the one behind it: "Chile's continued aggression"."""
+    item, after = row[k], row[k + 1] if k + 1 < len(row) else None
+    plain = item.kind == "verb" and not item.triggers and "light" in item.classes
+    shaped = plain and lex.participle is not None and lex.participle.match(item.low) is not None
+    return shaped and after is not None and after.can_be_noun
+
+
+def _settle_adjectives(row: list[Item], lex: Lexicon) -> None:
     """Turn verbs into words where only an adjective can stand: "the targeted strikes", "a feared and hated attack"."""
     for k, item in enumerate(row[1:-1], 1):
         before, after = row[k - 1], row[k + 1]
+        owned = before.owner or before.kind == "prep" or "possessive" in before.classes
+        if owned and _is_carrying_participle(row, k, lex):
+            item.kind = "word"
         if after.kind == "coord" and k + 2 < len(row) and _is_participle(row[k + 2]):
             after = row[k + 2]
         beside = before.kind == "coord" and k > 1 and row[k - 2].kind == "word" and _is_led(row, k - 2)

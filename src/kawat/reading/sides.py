@@ -10,20 +10,17 @@ from itertools import pairwise
 
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, GOVERNING, SHARED, SPOKEN
+from kawat.reading.holding import holder
 from kawat.reading.meeting import officials_there, people_of
 from kawat.reading.mentions import Side, codes
-from kawat.reading.nouns import Pair, sides_of_noun
-from kawat.reading.objects import (
-    agent_in_relative,
-    asker,
-    host,
-    met_by_governed,
-    object_of,
-)
+from kawat.reading.nouns import Pair, beside, sides_of_noun
+from kawat.reading.objects import agent_in_relative, asker, host, met_by_governed, object_of
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
 from kawat.reading.structure import Clause, Item
 
+#: Acts told of for whom they are: "our thoughts are with Peru", "help is on its way to Peru".
+HELPING = frozenset({"SUPPORT", "AID"})
 #: Prepositions within what somebody is: "adviser to", "minister of", "director at".
 APPOSING = frozenset({"to", "of", "for", "at"})
 
@@ -31,20 +28,27 @@ APPOSING = frozenset({"to", "of", "for", "at"})
 def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
     if site.frame.told:
-        return _speaker(site), site.subject()
+        return speaker(site), _told_of(site)
+    if site.type == "PROTEST" and (site.trigger.voice == "noun" or not site.subject()):
+        return _protested(site)
     if site.trigger.voice == "noun":
         return sides_of_noun(site)
     if site.trigger.voice == "passive":
         return _passive(site)
-    found = _mutual(site) if site.is_mutual else (site.subject() or _crowd(site), object_of(site))
+    found = _mutual(site) if site.is_mutual else (site.subject(), object_of(site))
     if site.type != "CONSULT" or not found[1]:
         return found
     return found[0], [*found[1], *_further(site, codes(found[0]))]
 
 
-def _crowd(site: Site) -> list[Side]:
-    """Return the state in whose town a crowd protests that is of nobody: "ribuan orang berunjuk rasa di Lima"."""
-    return _of_place(site) if site.type == "PROTEST" else []
+def _protested(site: Site) -> Pair:
+    """Return in whose town a crowd protests that is of nobody, and against whom: "ribuan orang berunjuk rasa di Lima"."""
+    own, other = sides_of_noun(site) if site.trigger.voice == "noun" else ([], [])
+    there = own or _of_place(site)
+    mine = codes(there)
+    found = [s for s in other or object_of(site) if s.code not in mine]
+    found = found or placed([x for x in site.behind if not codes(x.sides) & mine], *site.to)
+    return there, found or met_by_governed(site, mine)
 
 
 def _passive(site: Site) -> Pair:
@@ -66,7 +70,7 @@ def _doers(site: Site) -> list[Side]:
     if not agents and site.type in ("SANCTION", "COERCE"):
         agents = placed(site.behind, "from") or _where(site) or _shut(site)  # "diusir dari Inggris"
     if not agents and site.type == "RETREAT":
-        agents = _holder(site)
+        agents = holder(site)
     if not agents and site.frame.guest:
         agents = _received(site)
     if not agents and site.type in SHARED:
@@ -82,6 +86,12 @@ def _doers(site: Site) -> list[Side]:
 def _patients(site: Site, agents: list[Side]) -> list[Side]:
     """Return whom a passive befell: its subject, else whose that is or whom the clause above tells of."""
     clause, roles = site.clause, ("of", "between") if site.frame.joint else ("of",)
+    if clause.link == "serial" and clause.parent is not None and clause.items[0] is site.item:
+        near = placed(
+            _above(clause, clause.parent)[::-1], "of"
+        )  # "the return of two Peruvian sailors held in Chile"
+        if near and not codes(near) & codes(agents):
+            return [x.faceless() for x in near]
     patients = site.subject() or placed(site.before, *roles)
     if not patients and clause.nominal and site.type in SPOKEN:
         patients = agent_in_relative(site)  # "Usul yang diajukan Peru itu ditolak Chile"
@@ -102,21 +112,43 @@ def _nearest(clause: Clause, agents: set[str]) -> list[Side]:
     return [x.faceless() for x in own if x.code not in agents]
 
 
-def _speaker(site: Site) -> list[Side]:
+def _told_of(site: Site) -> list[Side]:
+    """Return of whom it is told: the owner of a noun, the subject of a verb, of a passive whom "by" leads in."""
+    if site.trigger.voice == "noun":
+        # "our thoughts are with Peru"; "Peru's brutal invasion"
+        return placed(site.behind, *site.to) if site.type in HELPING else beside(site)[0]
+    return placed(site.behind, "by") if site.trigger.voice == "passive" else site.subject()
+
+
+def speaker(site: Site) -> list[Side]:
     """Return who says what the clause tells: above it, beside its quotation, in its midst, behind "menurut"."""
     told = placed(site.clause.items, "according")
     said = [outer for inner, outer in pairwise(site.clause.up()) if inner.link in ("comp", "quote")]
     if site.clause.shares is not None and site.clause.shares.verb_is("cue"):
         said.append(site.clause.shares)  # "Peru, kata Menlu Chile, melanggar ..."
-    # "..., ujar Menlu Chile"
-    said += [c for c in site.clauses if c.shares is site.clause and c.verb_is("cue")]
-    for clause in said:
-        if told:
-            break
-        if clause.verb is not None and clause.verb_is("cue"):
-            told = placed([x for x in clause.items if x.i > clause.verb.i], "obj", "by", "of")
-        elif clause.verb_is("speech") and clause.subj is not None and not clause.nominal:
-            told = list(clause.subj.sides)
+    # "..., ujar Menlu Chile"; "..., Chile's foreign minister said"
+    chain = site.clause.up() if site.trigger.voice == "noun" else [site.clause]
+    cues = (c for c in site.clauses if c.verb_is("cue"))
+    said += [c for c in cues if c.shares in chain or _ends(c, site.clause)]
+    if site.clause.verb is not site.item:
+        said.append(site.clause)  # "said his thoughts were with Peru"
+    return next((found for clause in said if (found := told or _who_says(clause))), told)
+
+
+def _ends(said: Clause, told: Clause) -> bool:
+    """Tell whether a clause behind another only says who says so: "Peru is not alone, Chile's minister said"."""
+    behind = [x for x in said.items if said.verb is not None and x.i > said.verb.i]
+    bare = all(x.kind in ("mark", "comma", "time", "quote", "adverb") for x in behind)
+    return said.link == "coord" and said.parent is told and said.own_subj and bare
+
+
+def _who_says(clause: Clause) -> list[Side]:
+    """Return the subject of a verb of saying, which may stand behind it."""
+    told: list[Side] = []
+    if clause.verb is not None and clause.verb_is("cue"):
+        told = placed([x for x in clause.items if x.i > clause.verb.i], "obj", "by", "of")
+    if not told and clause.verb_is("speech") and clause.subj is not None and not clause.nominal:
+        told = list(clause.subj.sides)
     return told
 
 
@@ -181,16 +213,6 @@ def _shut(site: Site) -> list[Side]:
     return next(
         ([x.faceless() for x in sides if x.sort in ("state", "capital")] for sides in found if sides), []
     )
-
-
-def _holder(site: Site) -> list[Side]:
-    """Return who held those who are let go: "pelaut Peru yang diculik Chile dibebaskan", "yang ditahan di Chile"."""
-    held = [c for c in site.clause.relatives if c.types & {"COERCE", "ASSAULT"}]
-    agents = (c.agent() for c in held if c.verb is not None and c.verb.suffered)
-    named = next((list(m.sides) for m in agents if m is not None), [])
-    bare = [c for c in held if not any(x.role == "by" for x in c.items)]
-    there = [x for c in bare for x in placed(c.items, "at") if x.sort in ("state", "capital")]
-    return named or [x.faceless() for x in there]
 
 
 def _who_said(clause: Clause, agents: set[str]) -> list[Side]:

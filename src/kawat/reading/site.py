@@ -51,6 +51,11 @@ class Site:
         """Yield the clauses that its own governs by one of these links."""
         return (c for c in self.clauses if c.parent is self.clause and c.link in links)
 
+    def is_conditioned(self) -> bool:
+        """Tell whether a condition hangs on what is told: "If Peru attacks, Chile will impose sanctions on it"."""
+        chain = self.clause.up()
+        return any(c.link == "if" and c.parent in chain for c in self.clauses)
+
     # -- places ---------------------------------------------------------------------------------------------------
 
     def subject(self) -> list[Side]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kawat.reading.acts import PHYSICAL, SPOKEN
+from kawat.reading.lexicon import Trigger
 from kawat.reading.structure import Clause, Item
 
 
@@ -60,6 +61,8 @@ class Effects:
         return cls(frozenset(marks), any(c.link == "if" for c in chain), reasons)
 
 
+#: Of what no word of status is said.
+NO_EFFECTS = Effects(frozenset(), hypothetical=False, reasons=())
 #: What the verb's modality says of a contact that is only its setting.
 _OF_SETTING = frozenset({"planned"})
 #: What is still to come, by who is to do it or, of a contact, by anybody who says so.
@@ -164,6 +167,14 @@ def status_of(type_: str, effects: Effects) -> str | None:
     if "negated" in effects.marks:
         return "cancelled" if effects.marks & _AHEAD else "denied"
     return "proposed" if "proposed" in effects.marks else _open_status(effects)
+
+
+def voiced(effects: Effects, trigger: Trigger) -> Effects:
+    """Return the effects without a wish that is no more than a polite form: "I would like to thank Peru"."""
+    word = trigger.reason.partition("#")[2]
+    if "wished" not in effects.marks or word not in trigger.frame.voiced:
+        return effects
+    return Effects(effects.marks - {"proposed", "wished"}, effects.hypothetical, effects.reasons)
 
 
 def _open_status(effects: Effects) -> str:

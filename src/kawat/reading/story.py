@@ -7,6 +7,7 @@ anywhere, so that a headline's bare name is known.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ from kawat.reading.declaring import declare
 from kawat.reading.discourse import note
 from kawat.reading.lexicon import Lexicon, lexicon
 from kawat.reading.mentions import Memory, Mention
+from kawat.reading.running import running
 from kawat.reading.scan import Sentence, scan, sentences
 
 #: Role of a line -> role of its sentences.
@@ -58,6 +60,8 @@ def acquaint(article: Article, told: list[Sentence], lex: Lexicon) -> Memory:
         for mention in mentions:
             note(mention, memory)
     declare(read, memory, lex)
+    memory.running = running(read, article.text)
+    memory.named = dict(Counter(x.code for x in memory.parties))
     for spoken in (memory.parties, memory.persons, memory.pair, memory.couple, memory.company):
         spoken.clear()
     return memory

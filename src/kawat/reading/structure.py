@@ -33,6 +33,7 @@ class Item:
     mention: Mention | None = None
     timex: Timex | None = None
     triggers: tuple[Trigger, ...] = ()
+    unmet: tuple[Trigger, ...] = ()  # of a verb of saying, those that the sentence lacks the words for
     classes: frozenset[str] = frozenset()
     mods: frozenset[str] = frozenset()  # status effects of the word itself
     clitic: bool = False

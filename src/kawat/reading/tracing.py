@@ -71,7 +71,7 @@ def _sentence(s: Sentence, times: list[Timex], calendar: Calendar, lex: Lexicon,
     mentions = find_mentions(s, lex, memory)
     follow(s, mentions, memory)
     row = items(s, mentions, times, lex)
-    offered = [(x, t) for x in row for t in x.triggers]
+    offered = [(x, t) for x in row for t in (*x.triggers, *x.unmet)]
     built = clauses(row)
     homes = {id(x): c for c in built for x in c.items}
     refused: list[Refused] = [(x, t, why) for x, t in offered if (why := _unfit(x, t, s, built, homes))]

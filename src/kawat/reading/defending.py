@@ -1,0 +1,83 @@
+"""Whom force meets where only who uses it is told beside it: who resists it, who is helped against it, who is under it.
+
+In: the `Site` of a trigger of force, the parties that act.
+Out: the sides that its sentence tells elsewhere; none where it tells nobody.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.mentions import Side
+from kawat.reading.site import Site
+from kawat.reading.structure import Item
+
+#: Mentions that mean one named before: "as it defends itself", "as they fight back".
+REFERRING = frozenset({"neuter", "group", "person"})
+#: What may stand between a word of help and who is helped: "support for the brave people of Peru".
+PASSED = frozenset({"word", "adverb", "prep", "number", "mod"})
+#: Acts of those who help.
+HELPING = frozenset({"SUPPORT", "AID"})
+#: What may stand between "under" and the deed: "under a brutal and months-long siege".
+LEADING = frozenset({"word", "adverb", "number", "coord", "time"})
+
+
+def defender(site: Site, mine: set[str]) -> list[Side]:
+    """Return who resists the deed, or who is helped against it."""
+    if site.type != "ASSAULT":
+        return []
+    row = sorted((x for c in site.clauses for x in c.items if x.i < site.item.i), key=lambda x: x.i)
+    found = _who_resists(site, row, mine) or _who_is_backed(site, row, mine)
+    return [s.faceless() for s in found]
+
+
+def sufferer_under(site: Site) -> list[Side] | None:
+    """Return who is under the deed: "Peru is under attack by Chile"; None where nobody is said to be."""
+    row = site.before
+    led = next((k for k in range(len(row) - 1, -1, -1) if row[k].kind not in LEADING), None)
+    if led is None or "receiving" not in row[led].classes or row[led].kind != "prep":
+        return None
+    before = row[led - 1] if led else None
+    return before.sides if before is not None and before.kind == "actor" else site.subject()
+
+
+def _who_resists(site: Site, row: list[Item], mine: set[str]) -> list[Side]:
+    """Return who "defends" against it: the object of that, who stands before it, or whom "it" there means."""
+    at = next((k for k in range(len(row) - 1, -1, -1) if "resisting" in row[k].classes), None)
+    if at is None or (site.item.prep != "against" and row[at].kind != "prep"):
+        return []
+    helped = next(
+        (x for x in row[at + 1 :] if x.kind == "actor" and x.role == "obj" and _other(x, mine)), None
+    )
+    if helped is not None:
+        return helped.sides
+    near = next((k for k in range(at - 1, -1, -1) if row[k].kind == "actor"), None)
+    if near is None:
+        return []
+    mention, said = row[near].mention, row[near - 1] if near else None
+    refers = mention is not None and mention.kind in REFERRING
+    if (
+        refers
+        and said is not None
+        and said.j + 1 == row[near].i
+        and said.kind == "actor"
+        and _other(said, mine)
+    ):
+        return said.sides  # "support for Peru as it defends itself"
+    return row[near].sides if _other(row[near], mine) and (mention is None or mention.kind != "group") else []
+
+
+def _who_is_backed(site: Site, row: list[Item], mine: set[str]) -> list[Side]:
+    """Return who is helped: "reaffirmed its support for Peru in the face of Chile's aggression"."""
+    at = next((k for k in range(len(row) - 1, -1, -1) if _backs(site, row[k])), None)
+    behind = row[at + 1 :] if at is not None else []
+    first = next((x for x in behind if x.kind not in PASSED), None)
+    return first.sides if first is not None and first.kind == "actor" and _other(first, mine) else []
+
+
+def _backs(site: Site, item: Item) -> bool:
+    """Tell whether a word is one of help, or a phrase that tells an act holds one: "voiced support for"."""
+    told = bool(item.types & HELPING) and any(word in site.lex.pack.backing for word in item.low.split())
+    return told or "backing" in item.classes
+
+
+def _other(item: Item, mine: set[str]) -> bool:
+    return len({s.code for s in item.sides}) == 1 and item.sides[0].code not in mine

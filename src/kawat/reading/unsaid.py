@@ -1,0 +1,180 @@
+"""Who did a deed, or whom it befell, where its clause names only one of them: "Rojas ditangkap pada Mei".
+
+In: the `Site` of a trigger, the sides found so far, the article's memory.
+Out: the sides that are meant, without their people; none where the article gives no ground. `note_harm` is the
+other half: it notes who has whom in his hands.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kawat.knowledge.bodies import bodies
+from kawat.knowledge.states import states
+from kawat.reading.acts import FORCE
+from kawat.reading.befalling import BEFALLING
+from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.places import place_at
+from kawat.reading.site import Site
+from kawat.reading.structure import Item
+
+#: Deeds of whoever holds somebody.
+HOLDING = frozenset({"COERCE", "RETREAT"})
+#: Acts that reach the other state of which an article tells, where they name nobody.
+DEALT = frozenset({"AID", "SANCTION", "CONCEDE"})
+#: Voices of a verb with an object.
+REACHING = frozenset({"active", "headline"})
+#: Kinds that end the object of a verb.
+ENDING = frozenset({"comma", "verb", "coord", "semicolon", "quote", "close"})
+#: Mentions of a state that make it one of which an article tells.
+OFTEN = 2
+#: Items of an object, or of a subject, among which its people stand.
+NEAR = 4
+#: Kinds of which an object is none.
+NO_OBJECT = frozenset({"adverb", "mark", "time", "mod"})
+
+
+def pair_unsaid(site: Site, patients: list[Side], memory: Memory) -> tuple[list[Side], list[Side]]:
+    """Return who has done such things to whom a passive befalls, and whom: "Kedua pelaut itu diculik pada Mei"."""
+    if site.trigger.voice != "passive" or site.frame.own or site.type not in BEFALLING:
+        return [], patients
+    mine = codes(patients)
+    did = next((memory.harmed[code] for code in sorted(mine) if code in memory.harmed), [])
+    if not mine and _points_back(site):
+        did, patients = memory.harm
+        mine = codes(patients)
+    if mine and not did and site.type in HOLDING:
+        did = _told_most(mine, memory)
+    return [s.faceless() for s in did if s.code not in mine or codes(did) == mine], patients
+
+
+def _points_back(site: Site) -> bool:
+    """Tell whether those whom a passive befalls are people or things told of: "ketiga kapal itu", "para pelaut itu"."""
+    subject = site.clause.subj
+    if site.clause.link == "rel" or (subject is not None and subject.kind not in {"opaque", "person"}):
+        return False
+    return any("anaphor" in x.classes for x in site.before)
+
+
+def victim_unsaid(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom force meets whose object is of no party: whom the actor fights, last or ever.
+
+    "Boko Haram menewaskan ribuan orang".
+    """
+    if not _forces(site) or (site.type == "COERCE" and _civilians(site, _object(site)[:NEAR])):
+        return []
+    mine, first = codes(actors), actors[0]
+    met = [s for s in memory.foes.get(first.code, []) if s.code not in mine]
+    if not met:
+        return _enemy(first, mine)
+    return [s.faceless() for s in met] if not site.frame.own else []
+
+
+def _enemy(group: Side, mine: set[str]) -> list[Side]:
+    """Return the state that an armed group fights: its home, if no other."""
+    known = bodies().get(group.code)
+    enemy = (known.fights or known.home) if known is not None and known.kind == "group" else None
+    return [_at(group, enemy)] if enemy is not None and enemy not in mine else []
+
+
+def struck(site: Site, actors: list[Side]) -> list[Side]:
+    """Return the state in which force is used, by its towns too: "Serangan di Lima diklaim kelompok itu"."""
+    if site.type != "ASSAULT":
+        return []
+    mine = codes(actors)
+    below = (c for c in site.clauses if c is site.clause or c.parent is site.clause)
+    for x in (y for c in below for y in c.items):
+        if x.kind == "prep" and x.role in ("at", "to") and "where" in x.classes:
+            where = place_at(site.s, x.j)
+            if where is not None and where.country in states() and where.country not in mine:
+                return [Side(where.country, None, None, where.start, where.end, where.reason)]
+    return []
+
+
+def shown_to(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return for whom a show of force is meant that names nobody: whom the actors last had to do with."""
+    if site.type != "MOBILIZE":
+        return []
+    mine = codes(actors)
+    met = (memory.against.get(a.code, []) for a in actors)
+    found = next((found for x in met if (found := [s.faceless() for s in x if s.code not in mine])), [])
+    others = [] if found or memory.home in mine else _told_most(mine, memory)
+    return found or [x for x in others if x.code in states()]
+
+
+def dealt_with(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom an act reaches that names nobody: the other state of which the article tells most."""
+    if site.frame.alone or site.trigger.voice not in REACHING:
+        return []
+    mine = codes(actors)
+    if site.type == "RETREAT":
+        return _enemy(actors[0], mine)  # "Hamas melepaskan 20 sandera"
+    if site.type not in DEALT:
+        return []
+    if memory.home in mine and memory.publisher is None:
+        return []  # who gives to whom at home is no matter between states
+    return [x for x in _told_most(mine, memory) if x.code in states()]
+
+
+def _told_most(mine: set[str], memory: Memory) -> list[Side]:
+    """Return the other party of which the article has told most so far, and more than once."""
+    told = Counter(x.code for x in memory.parties if x.code not in mine)
+    best = max(told, key=lambda code: told[code], default="")
+    return [x.faceless() for x in memory.parties if x.code == best and told[best] >= OFTEN][-1:]
+
+
+def own_people(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return the state itself where it arrests or kills people of whom nothing says that they are another's."""
+    own = actors[0]
+    at_home = len(codes(actors)) == 1 and own.code in states() and own.code != memory.home
+    if not at_home or site.type not in FORCE:
+        return []
+    met = [x for x in site.behind if x.kind == "actor"][:1] if site.trigger.voice in REACHING else []
+    ruled = any(x.role == "obj" and x.sides and codes(x.sides) == {own.code} for x in met)
+    ruled = ruled and site.type == "COERCE"  # "menangkap Perdana Menteri Rojas"
+    theirs = ruled or (_forces(site) and _civilians(site, _object(site)[:NEAR]))
+    theirs = theirs or (site.trigger.voice == "passive" and _civilians(site, site.before))
+    return [own.faceless()] if theirs and _names_no_other(site, own.code) else []
+
+
+def _names_no_other(site: Site, own: str) -> bool:
+    """Tell whether the clause, those below it and those of its subject tell of nobody else."""
+    clause = site.clause
+    rows = (c for c in site.clauses if c is clause or c.parent is clause or c.subj is clause.subj is not None)
+    return all(codes(x.sides) <= {own} for c in rows for x in _before_instances(c.items))
+
+
+def _before_instances(row: list[Item]) -> list[Item]:
+    """Return what stands before "termasuk", "di antaranya": those among the people may well be another's."""
+    end = next((k for k, x in enumerate(row) if x.kind == "prep" and x.role == "such"), len(row))
+    return row[:end]
+
+
+def _forces(site: Site) -> bool:
+    """Tell whether force meets people or things of no party by an active verb."""
+    row = _object(site)
+    meets = bool(row) and row[0].kind in ("word", "number") and not any(x.sides for x in row)
+    return site.type in FORCE and site.trigger.voice in REACHING and meets
+
+
+def _civilians(site: Site, row: list[Item]) -> bool:
+    """Tell whether these are people who may well be the state's own: "40 orang", "sejumlah mahasiswa"."""
+    words = [w for x in row for w in site.s.lows[x.i : x.j]]
+    return not set(words).isdisjoint(site.lex.pack.civilians)
+
+
+def _at(side: Side, code: str) -> Side:
+    return Side(code, None, None, side.start, side.end, "reading/unsaid.home", "organ")
+
+
+def _object(site: Site) -> list[Item]:
+    """Return what stands behind the verb, up to the end of its phrase."""
+    end = next((k for k, x in enumerate(site.behind) if x.kind in ENDING), len(site.behind))
+    return [x for x in site.behind[:end] if x.kind not in NO_OBJECT]
+
+
+def note_harm(type_: str, actors: list[Side], recipients: list[Side], memory: Memory) -> None:
+    """Note who holds or harms whom."""
+    if type_ in BEFALLING and type_ != "CONCEDE" and recipients:
+        memory.harmed.update({r.code: list(actors) for r in recipients})
+        memory.harm = (list(actors), [r.faceless() for r in recipients])

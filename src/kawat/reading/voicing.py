@@ -1,0 +1,59 @@
+"""Whose words a blame told in passing is: "help Peru against Chile's brutal invasion", on a page of Mali's government.
+
+In: the `Site` of a trigger that is told of its subject or owner by whoever speaks, the article's memory.
+Out: who speaks; nobody where only a reporter does.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.acts import SPOKEN
+from kawat.reading.discourse import is_quoted
+from kawat.reading.mentions import Memory, Side
+from kawat.reading.site import Site, placed
+from kawat.reading.structure import Clause
+from kawat.reading.turns import page_itself
+
+
+def is_in_passing(site: Site) -> bool:
+    """Tell whether a noun says what its owner did, by whom it is judged: "Chile's brutal invasion"."""
+    return site.frame.told and site.trigger.voice == "noun"
+
+
+def voice_meant(site: Site, memory: Memory) -> list[Side]:
+    """Return who speaks where no verb of saying governs it: "we", whoever says something of it, the page itself."""
+    chain = site.clause.up()
+    if memory.asking:
+        return []
+    if memory.turn is not None:
+        return list(memory.turn)
+    selves = (c.subj.sides for c in chain if c.subj is not None and c.subj.kind == "self")
+    spoken = next((list(sides) for sides in selves if sides), [])
+    if spoken or is_quoted(site.s, site.item.i):
+        return spoken or _quoted(site)
+    page = memory.declared or page_itself(site.s, site.item.i, memory)
+    chain = chain if is_in_passing(site) else []
+    said = next((c for c in chain if _says(c, site, loosely=bool(page))), None)
+    told = list(said.subj.sides) if said is not None and said.subj is not None else []
+    return told or list(page)
+
+
+def _quoted(site: Site) -> list[Side]:
+    """Return who says it outside the quotation that the trigger stands in: "Mali's president said: "..."."""
+    for c in site.clauses:
+        verb = c.verb
+        if verb is None or not c.verb_is("speech", "cue") or is_quoted(site.s, verb.i):
+            continue
+        behind = placed([x for x in c.items if x.i > verb.i], "obj", "by", "of") if c.verb_is("cue") else []
+        if c.subj is not None and not c.nominal and not is_quoted(site.s, c.subj.i):
+            return list(c.subj.sides)
+        if behind:
+            return behind
+    return []
+
+
+def _says(clause: Clause, site: Site, *, loosely: bool) -> bool:
+    """Tell whether a clause is of somebody who speaks, before the trigger; `loosely`: by any act of words."""
+    verb = clause.verb
+    if verb is None or verb.i > site.item.i or clause.nominal or clause.subj is None or clause.subj.loose:
+        return False
+    return clause.verb_is("speech") or (loosely and bool(clause.types & SPOKEN))
