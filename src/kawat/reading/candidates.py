@@ -27,7 +27,15 @@ from kawat.reading.scan import Sentence
 from kawat.reading.site import MUTUAL_VOICES, Site
 from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
-from kawat.reading.unsaid import dealt_with, note_harm, own_people, pair_unsaid, shown_to, struck, victim_unsaid
+from kawat.reading.unsaid import (
+    dealt_with,
+    note_harm,
+    own_people,
+    pair_unsaid,
+    shown_to,
+    struck,
+    victim_unsaid,
+)
 from kawat.reading.uttering import sides_told
 from kawat.reading.voicing import is_in_passing, voice_meant
 
@@ -130,12 +138,18 @@ def _is_told(c: Candidate, met: set[Item]) -> bool:
     return c.trigger.frame.agenda and c.item is c.clause.verb and subject_noun(c.clause) in met
 
 
+def _own_effects(site: Site) -> frozenset[str]:
+    """Return the effects that a contact's verb says itself: "is due in Lima"; of others that it is to come at most."""
+    mods = site.item.mods if site.type == "CONSULT" and site.item.kind == "verb" else frozenset[str]()
+    return mods if site.frame.each else mods & {"planned"}
+
+
 def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     """Read one trigger; where it tells of no event, say why."""
     if is_object_of_act(site):
         return "object_of_act"
     passing = is_in_passing(site)  # what the clause makes of the deed does not unsay how it was called
-    told = voiced(Effects.of(site.clause, site.item, own=site.frame.each), site.trigger)
+    told = voiced(Effects.of(site.clause, site.item, own=_own_effects(site)), site.trigger)
     effects = NO_EFFECTS if passing else told
     status = status_of(site.type, effects)
     bar = None if passing else barred(site, effects)
