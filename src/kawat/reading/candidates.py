@@ -36,7 +36,7 @@ from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
 from kawat.reading.unsaid import note_harm, own_people, pair_unsaid, shown_to, struck, victim_unsaid
 from kawat.reading.uttering import is_uttered, uttered
-from kawat.reading.voicing import is_in_passing, voice_meant
+from kawat.reading.voicing import is_in_passing, is_said_besides, voice_meant
 
 #: Voices of a verb that has an object.
 REACHING = frozenset({"active", "headline"})
@@ -138,9 +138,9 @@ def _is_told(c: Candidate, met: set[Item]) -> bool:
 
 def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     """Read one trigger; where it tells of no event, say why."""
-    if is_object_of_act(site):
-        return "object_of_act"
     passing = is_in_passing(site)  # what the clause makes of the deed does not unsay how it was called
+    if is_object_of_act(site) and not (passing and is_said_besides(site)):
+        return "object_of_act"
     told = voiced(Effects.of(site.clause, site.item, own=site.frame.each), site.trigger)
     effects = NO_EFFECTS if passing else told
     status = status_of(site.type, effects)
@@ -201,7 +201,7 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return the sides that the sentence names and those that the article means, each party once."""
     actors, named = sides(site)
-    if not actors and (site.frame.told or is_uttered(site)):
+    if not actors and ((site.frame.told and not is_in_passing(site)) or is_uttered(site)):
         actors, named = uttered(site, named, memory)
     actors = actors or speaker_meant(site, memory)
     recipients = official(site, named)
