@@ -37,7 +37,7 @@ from kawat.reading.unsaid import (
     victim_unsaid,
 )
 from kawat.reading.uttering import sides_told
-from kawat.reading.voicing import is_in_passing, voice_meant
+from kawat.reading.voicing import is_in_passing, is_said_besides, voice_meant
 
 #: Voices of a verb that has an object.
 REACHING = frozenset({"active", "headline"})
@@ -146,9 +146,9 @@ def _own_effects(site: Site) -> frozenset[str]:
 
 def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     """Read one trigger; where it tells of no event, say why."""
-    if is_object_of_act(site):
-        return "object_of_act"
     passing = is_in_passing(site)  # what the clause makes of the deed does not unsay how it was called
+    if is_object_of_act(site) and not (passing and is_said_besides(site)):
+        return "object_of_act"
     told = voiced(Effects.of(site.clause, site.item, own=_own_effects(site)), site.trigger)
     effects = NO_EFFECTS if passing else told
     status = status_of(site.type, effects)
