@@ -23,6 +23,8 @@ TOPIC = ("about", "for")
 PROMISED = GOVERNING | {"SUPPORT"}
 #: Acts whose noun has who does them behind "from", as behind "by": "bantuan dari Peru", "criticism from Chile".
 COMING = SPOKEN | {"AID", "ASSAULT", "SANCTION"}
+#: Acts that are there where somebody only speaks of them as his: "their support for Peru".
+HELD = frozenset({"SUPPORT"})
 #: Deeds whose noun may well be of one that is announced: "will discuss Peru's withdrawal from Chile".
 HELPFUL = frozenset({"AID", "RETREAT"})
 #: Acts of words that are said to whom they reach.
@@ -54,6 +56,8 @@ def sides_of_noun(site: Site) -> Pair:
         own = possessor(site, other)
     if not own and site.type == "RETREAT":
         own = holder(site)  # "the release of two nurses held in Peru"
+    if not own and other and site.type in HELD:
+        own = _possessor(site, codes(other))
     if own and not other and site.type == "AGREE":
         other = met_by_governed(site, codes(own))  # "its readiness to help Peru"
     asker = (own or placed(site.behind, "of")) if site.item.prep == "wish" else []
@@ -74,6 +78,20 @@ def _is_said_own(site: Site) -> bool:
     led = next((x for x in near if x.kind not in {"word", "mod"}), None)
     own = led is not None and "possessive" in led.classes
     return own and site.type in SPOKEN and site.clause.verb_is("speech") and not site.item.prep
+
+
+def _possessor(site: Site, others: set[str]) -> list[Side]:
+    """Return whom "its" means before a noun: the object before it, else the subject: "thanked Peru for its support"."""
+    led = next((x for x in list(reversed(site.before))[:POSSESSED] if x.kind not in {"word", "mod"}), None)
+    if led is None or "possessive" not in led.classes or site.clause.nominal:
+        return []
+    verb, row = site.clause.verb, site.before[: site.before.index(led)]
+    resents = verb is not None and bool(verb.types & {"ACCUSE", "REJECT"})
+    subj = site.clause.subj
+    we = subj is not None and subj.kind == "self" and led.low not in site.lex.pack.ours  # "their" is not ours
+    objects = [x.sides for x in row if x.kind == "actor" and (x.role == "obj" or we) and x.sides]
+    own = objects[-1] if objects and (site.item.prep or we) else [] if resents else site.subject()
+    return [] if codes(own) & others else [x.faceless() for x in own]
 
 
 def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
@@ -124,8 +142,9 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
         other = other or defender(site, codes(own))
     told = (own and other) or site.frame.alone or _between(site, own)
     hailed = site.type == "RETREAT" and "SUPPORT" in site.clause.types  # "welcomed the release": it has come
-    spoken_of = site.clause.verb_is("topic") and not hailed and not is_fact(site)
-    return (own, other) if told and not spoken_of else ([], [])
+    held = bool(own and other) and site.type in HELD  # "discussed their support for Peru"
+    fact = hailed or held or is_fact(site)
+    return (own, other) if told and (fact or not site.clause.verb_is("topic")) else ([], [])
 
 
 def _suffered(site: Site, own: list[Side], carried: bool) -> Pair | None:
