@@ -384,6 +384,21 @@ def test_what_two_made_is_praised_of_both(text: str, expected: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru's president criticised Chile and the Chilean government. On Monday Peru cut off aid.",
+            ["ACCUSE PER>CHL held", "SANCTION PER>CHL held"],
+        ),
+        ("Peru cut off aid.", []),  # the article tells of nobody else
+        ("Chile fought with Peru. Peru has agreed to a ceasefire.", ["CONCEDE PER>CHL held"]),
+    ],
+)
+def test_whom_a_penalty_or_a_ceasefire_meets_that_names_no_state(text: str, expected: list[str]) -> None:
+    assert [x for x in told(text, "en") if "ASSAULT" not in x and "AGREE" not in x] == expected
+
+
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         # of what the sentence before told, though nothing of it is an event by itself
