@@ -83,7 +83,7 @@ CASES: list[Case | ParameterSet] = [
     # whom what it says is about
     ("Tuduhan Peru bahwa Chile melanggar perjanjian itu tidak terbukti.", "id", ["ACCUSE PER>CHL held"]),
     ("Permintaan Peru agar Chile menarik kapalnya belum dijawab.", "id", ["REQUEST PER>CHL held"]),
-    ("Tuduhan Peru membuat Mali mengatakan bahwa Chile lalai.", "id", []),
+    ("Tuduhan Peru membuat Mali mengatakan bahwa Chile menang.", "id", []),
     # whose the deed is, by what stands behind it
     ("Pencaplokan Peru oleh Chile diingat.", "id", ["COERCE CHL>PER held"]),
     ("Pencaplokan Peru atas Chile diingat.", "id", ["COERCE PER>CHL held"]),
@@ -202,6 +202,19 @@ CASES: list[Case | ParameterSet] = [
     ("Kenya will help Peru defend itself against Chile's aggression.", "en", ["ASSAULT CHL>PER held"]),
     ("Kenya will denounce Chile's war on Peru.", "en", ["ACCUSE KEN>CHL planned", "ASSAULT CHL>PER held"]),
     ("Chile will launch an attack on Peru.", "en", ["ASSAULT CHL>PER planned"]),
+    # who is let go by whoever held him; whom an army's target served; whose sanctions come from whom
+    (
+        "Kenya hailed the release of three Chilean sailors held in Peru.",
+        "en",
+        ["COERCE PER>CHL held", "RETREAT PER>CHL held", "SUPPORT KEN>CHL held"],
+    ),
+    ("Mali carried out strikes against bases in Niger used by Chad.", "en", ["ASSAULT MLI>NER+TCD held"]),
+    ("Norway reviewed the sanctions from Chile.", "en", []),
+    # on what is planned, no condition hangs
+    ("If Peru attacks Mali, Chile will impose sanctions on Peru.", "en", []),
+    ("Chile will impose sanctions on Peru.", "en", ["SANCTION CHL>PER planned"]),
+    # of several who announce sanctions, none sanctions the other
+    ("Peru and Chile announced new sanctions.", "en", []),
     # what is only spoken of is none
     ("Peru membahas permintaan Chile.", "id", []),
     ("Peru discussed Chile's demand.", "en", []),

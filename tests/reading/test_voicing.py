@@ -93,3 +93,16 @@ def test_a_government_s_own_page_demands_blames_and_threatens(text: str, expecte
     page = f"Statement on the Sahel\n\n{text}"
     found = [short(r) for r in reports(page, "en", outlet="President of Peru")]
     assert [r for r in found if r.startswith(("ACCUSE", "REQUEST", "THREATEN"))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what others did, and what is asked for: of whom the article tells most
+        ("Mali closed the road. Mali's army guards it. Niger regretted the closure.", "ACCUSE NER>MLI held"),
+        ("Mali closed the road. Mali's army guards it. Niger called it bad news.", "ACCUSE NER>MLI held"),
+        ("Mali closed the road. Mali's army guards it. Niger demanded clarity.", "REQUEST NER>MLI held"),
+    ],
+)
+def test_what_names_nobody_is_meant_for_whom_the_article_tells_of(text: str, expected: str) -> None:
+    assert expected in told(text, "en")
