@@ -9,8 +9,9 @@ from __future__ import annotations
 from kawat.reading.discourse import page_speaks
 from kawat.reading.mentions import Memory
 from kawat.reading.nouns import Pair
-from kawat.reading.sides import sides, speaker
+from kawat.reading.sides import sides
 from kawat.reading.site import Site, placed
+from kawat.reading.tellers import speaker
 from kawat.reading.voicing import is_in_passing
 
 #: Kinds that may stand before the first word of what is said.
