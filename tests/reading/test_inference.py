@@ -474,3 +474,24 @@ def test_what_is_expressed_reaches_whom_it_is_said_to(text: str, expected: list[
 )
 def test_who_blames_whom_by_what_the_article_told(text: str, expected: str) -> None:
     assert expected in told(text, "id")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a crowd of nobody is of the state where something was last told to happen, else of the article's main one
+        ("Hujan turun di Lima. Ribuan orang berunjuk rasa di depan Kedutaan Chile.", "PROTEST PER>CHL held"),
+        (
+            "Peru menang. Peru jaya. Ribuan orang berunjuk rasa di depan Kedutaan Chile.",
+            "PROTEST PER>CHL held",
+        ),
+        # a rally's own verb says against whom it is
+        ("Demonstrasi menolak kunjungan Presiden Chile digelar di Lima.", "PROTEST PER>CHL held"),
+        # a denial of what the own side did
+        ("Chile marah. Chile protes. Menlu Peru membantah Peru mencuri peta.", "REJECT PER>CHL held"),
+        # what is called a thing without a party is the other side's
+        ("Chile menutup jalan. Chile diam. “Ini kesalahan besar,” kata Menlu Peru.", "ACCUSE PER>CHL held"),
+    ],
+)
+def test_who_protests_and_answers_by_what_the_article_told(text: str, expected: str) -> None:
+    assert expected in told(text, "id")

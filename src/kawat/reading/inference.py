@@ -294,7 +294,9 @@ def _is_open(site: Site, mine: set[str]) -> bool:
     first = next((x for x in site.behind if x.kind not in PASSED), None)
     if first is not None and site.type in COUNTERED and first.types & PHYSICAL:
         return False
-    return first is None or first.kind != "actor" or not first.sides
+    if first is None or first.kind != "actor" or not first.sides:
+        return True
+    return site.type == "REJECT" and codes(first.sides) <= mine  # "membantah negaranya menyerang"
 
 
 def _near(site: Site, mine: set[str]) -> list[Side]:
