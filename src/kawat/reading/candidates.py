@@ -26,7 +26,16 @@ from kawat.reading.sides import sides
 from kawat.reading.site import MUTUAL_VOICES, Site
 from kawat.reading.status import Effects, status_of
 from kawat.reading.structure import Clause, Item
-from kawat.reading.unsaid import dealt_with, note_harm, own_people, pair_unsaid, shown_to, struck, victim_unsaid
+from kawat.reading.unsaid import (
+    dealt_with,
+    likewise,
+    note_harm,
+    own_people,
+    pair_unsaid,
+    shown_to,
+    struck,
+    victim_unsaid,
+)
 
 #: Voices of a verb that has an object.
 REACHING = frozenset({"active", "headline"})
@@ -188,7 +197,10 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         actors = owner_meant(site, recipients, memory)
     if not actors:
         actors, recipients = pair_unsaid(site, recipients, memory)
-    if not recipients and actors and not site.frame.told:
+    if site.frame.again:
+        named = recipients if site.type == "ASSAULT" else []  # "mengikuti jejak Peru" meets another
+        recipients = named or likewise(site, actors, memory)
+    elif not recipients and actors and not site.frame.told:
         recipients = recipients_meant(site, actors, memory) or victim_unsaid(site, actors, memory)
         recipients = recipients or struck(site, actors) or dealt_with(site, actors, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)

@@ -220,6 +220,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told: bool = False  # who says it acts, its subject is acted on: "Peru melanggar hukum," kata Menlu Chile
     #: what others do is its object: it is meant for whom the article tells of most, where nobody is named
     others: bool = False
+    again: bool = False  # the deed of its type told last, done by another: "mengambil langkah serupa"
     bound: bool = True  # a noun needs a light verb or a side of its own
     examples: tuple[Example, ...] = ()
 
