@@ -16,7 +16,7 @@ from kawat.reading.befalling import BEFALLING
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed
-from kawat.reading.structure import Item
+from kawat.reading.structure import Clause, Item
 
 #: Deeds of whoever holds somebody.
 HOLDING = frozenset({"COERCE", "RETREAT"})
@@ -103,7 +103,7 @@ def shown_to(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
 
 
 def likewise(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
-    """Return whom a deed meets that is like the last one told: the same, or who did that: "membalas dengan hal serupa"."""
+    """Return whom a deed meets that is like the last one told: the same, or who did that: "membalas hal serupa"."""
     last = memory.deeds.get(site.type, []) if memory.deed == memory.deeds.get(site.type) else []
     mine, met = codes(actors), memory.reached.get(site.type, [])
     led = [
@@ -125,13 +125,14 @@ def dealt_with(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     if memory.home in mine and memory.publisher is None:
         return []  # who gives to whom at home is no matter between states
     beside = (c for c in site.clauses if c.subj is site.clause.subj and site.type in c.types)
-    named = (
-        placed([x for x in c.items if c.verb is not None and x.i > c.verb.i], "obj", *site.to, "of")
-        for c in beside
-    )
-    again = next((s for s in named if s), []) or (memory.reached.get(site.type, []))
+    named = (placed(_behind_verb(c), "obj", *site.to, "of") for c in beside)
+    again = next((s for s in named if s), []) or memory.reached.get(site.type, [])
     again = [x.faceless() for x in again if x.code not in mine and x.code in states()]
     return again or [x for x in _told_most(mine, memory) if x.code in states()]
+
+
+def _behind_verb(clause: Clause) -> list[Item]:
+    return [x for x in clause.items if clause.verb is not None and x.i > clause.verb.i]
 
 
 def _told_most(mine: set[str], memory: Memory) -> list[Side]:
@@ -172,7 +173,7 @@ def _before_instances(row: list[Item]) -> list[Item]:
 def _forces(site: Site) -> bool:
     """Tell whether force meets people or things of no party by an active verb."""
     row = _object(site)
-    meets = bool(row) and row[0].kind in ("word", "number") and not any(x.sides for x in row)
+    meets = bool(row) and row[0].kind in ("word", "number", "actor") and not any(x.sides for x in row)
     return site.type in FORCE and site.trigger.voice in REACHING and meets
 
 
