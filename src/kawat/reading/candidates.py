@@ -29,6 +29,7 @@ from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
 from kawat.reading.unsaid import (
     dealt_with,
+    likewise,
     note_harm,
     own_people,
     pair_unsaid,
@@ -229,9 +230,12 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         recipients = meeting_meant(site, actors, memory)
     alone = site.frame.heard and len(codes(actors)) > 1  # two say it to nobody
     answers = not site.frame.told or (site.frame.others and not named)
-    if not recipients and actors and answers and not alone:
+    if site.frame.again:
+        named = recipients if site.type == "ASSAULT" else []  # "mengikuti jejak Peru" meets another
+        recipients = named or likewise(site, actors, memory)
+    elif not recipients and actors and answers and not alone:
         recipients = recipients_meant(site, actors, memory)
-    if not recipients and actors and not site.frame.told:
+    if not recipients and actors and not site.frame.told and not site.frame.again:
         recipients = victim_unsaid(site, actors, memory)
         recipients = recipients or struck(site, actors) or dealt_with(site, actors, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)

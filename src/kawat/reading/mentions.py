@@ -137,6 +137,7 @@ class Memory:
     deeds: dict[str, list[Side]] = field(default_factory=dict)  # type -> who last did such a thing
     foes: dict[str, list[Side]] = field(default_factory=dict)  # code -> whom it last fought
     doers: list[Side] = field(default_factory=list)  # who last did a physical deed
+    reached: dict[str, list[Side]] = field(default_factory=dict)  # type -> whom the last such deed reached
     harmed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last harmed or held its people
     harm: tuple[list[Side], list[Side]] = field(
         default_factory=lambda: ([], [])

@@ -227,6 +227,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told: bool = False  # who says it acts, its subject is acted on: "Peru melanggar hukum," kata Menlu Chile
     #: what others do is its object: it is meant for whom the article tells of most, where nobody is named
     others: bool = False
+    again: bool = False  # the deed of its type told last, done by another: "mengambil langkah serupa"
     #: its object is what is to be done: it reaches who is to do it, else whoever hears it
     heard: bool = False
     #: of its words, those that who wishes to say them says: "would like to thank"
