@@ -69,7 +69,7 @@ def _apposes(v: View, i: int, j: int) -> bool:
 def _leads(v: View, state: Mention, name: Mention) -> bool:
     """Tell whether a state stands right before a name, behind a noun: "pilot Peru, Ana Rojas"."""
     before = state.i - 1
-    noun = before >= 0 and v.is_lower(before) and "where" not in v.classes(before)
+    noun = before >= 0 and (v.is_lower(before) or before == 0) and "where" not in v.classes(before)
     near = name.i == state.j or (name.i == state.j + 1 and v.is_mark(state.j, ","))
     return near and (noun or state.agent)
 
