@@ -82,6 +82,7 @@ REPORTS = {
     "visit": {
         ("CONSULT", "EST FIN", "held", "2024-05-14"),
         ("CONSULT", "EST FIN", "planned", "2024-05-16"),
+        ("REQUEST", "EST > FIN", "held", "2024-05-14"),  # "atas jemputan rakan sejawatannya"
         ("SUPPORT", "FIN > EST", "held", "2024-05-14"),
         ("SANCTION", "FIN > BLR", "held", "2024-05-06/2024-05-12"),
     },
