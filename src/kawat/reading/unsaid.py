@@ -124,7 +124,8 @@ def dealt_with(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return []
     if memory.home in mine and memory.publisher is None:
         return []  # who gives to whom at home is no matter between states
-    beside = (c for c in site.clauses if c.subj is site.clause.subj and site.type in c.types)
+    clause = site.clause
+    beside = (c for c in site.clauses if c is not clause and c.subj is clause.subj and site.type in c.types)
     named = (placed(_behind_verb(c), "obj", *site.to, "of") for c in beside)
     again = next((s for s in named if s), []) or memory.reached.get(site.type, [])
     again = [x.faceless() for x in again if x.code not in mine and x.code in states()]
