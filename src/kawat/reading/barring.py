@@ -49,9 +49,7 @@ def misfit(
     led = _text(s, max(0, item.i - LED), item.i)
     if frame.before and not any(f" {w} " in led for w in frame.before):
         return "needs"
-    # "meminta warganya pergi"; but "meminta Peru memulangkan warganya"
-    named = (x.i for c in clauses for x in c.items if x.i >= item.j and x.sides and not x.owner)
-    near = _text(s, item.j, min([item.j + NEAR, *named]))
+    near = _text(s, item.j, item.j + NEAR)
     if any(f" {w} " in near for w in frame.without):
         return "without"
     reach = [c for c in clauses if c is clause or c.parent is clause]
