@@ -330,7 +330,9 @@ def test_the_side_that_the_sentence_leaves_unsaid(text: str, language: str, expe
             ["REQUEST PER>MLI held"],
         ),
         ("id", "Pemilu di Mali usai. Mali tenang. Peru menyambut gembira.", ["SUPPORT PER>MLI held"]),
-        ("id", "Pemilu di Mali usai. Mali tenang. Peru meminta waktu.", []),
+        ("id", "Pemilu di Mali usai. Mali tenang. Peru meminta waktu.", ["REQUEST PER>MLI held"]),
+        # told of but once, it is hardly what the article is about
+        ("id", "Pemilu di Mali usai. Peru meminta waktu.", []),
         # all sides are no list of whom the sentence before told; who may ask has not asked
         (
             "id",
@@ -342,8 +344,12 @@ def test_the_side_that_the_sentence_leaves_unsaid(text: str, language: str, expe
         ("id", "Hujan turun di Chile. Menlu Peru meminta jembatan diperbaiki.", []),
         # a promise to nobody whom the actor had to do with
         ("id", "Chile menang. Chile juara. Menlu Peru menjanjikan listrik murah.", []),
-        # a denial answers somebody
-        ("id", "Chile punya laut. Chile punya kapal. Menlu Peru menolak bir.", []),
+        # a denial answers the other party that the article is about
+        ("id", "Chile punya laut. Chile punya kapal. Menlu Peru menolak bir.", ["REJECT PER>CHL held"]),
+        ("id", "Chile punya laut. Menlu Peru menolak bir.", []),
+        # blame has more targets: it must have been named last, too
+        ("id", "Chile marah. Chile pergi. Mali datang. Menlu Peru mengutuk kudeta.", []),
+        ("id", "Chile marah. Mali datang. Chile pergi. Menlu Peru mengutuk kudeta.", ["ACCUSE PER>CHL held"]),
     ],
 )
 def test_an_act_of_words_that_names_nobody_is_meant_for_the_other_party(
@@ -422,3 +428,23 @@ def test_whose_deed_an_act_of_words_answers(language: str, text: str, expected: 
 )
 def test_what_is_expressed_reaches_whom_it_is_said_to(text: str, expected: list[str]) -> None:
     assert sorted(told(text, "en")) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "-nya" behind a verb of blame is a deed: of who did the last one, else of whom the article names most
+        ("Chile menyerang Mali. Peru menyebutnya agresi.", "ACCUSE PER>CHL held"),
+        ("Chile menutup jalan. Chile diam. Mali datang. Peru mengecamnya.", "ACCUSE PER>CHL held"),
+        # "katanya": the person last told of
+        ("Menlu Peru tiba. Chile, katanya, melanggar hukum internasional.", "ACCUSE PER>CHL held"),
+        # a quotation of several sentences is spoken by whoever is named at its end, or before it
+        ("“Chile melanggar perjanjian. Kami marah,” kata Menlu Peru.", "ACCUSE PER>CHL held"),
+        ("Menlu Peru berkata: “Kami marah. Chile melanggar perjanjian. Sudah.”", "ACCUSE PER>CHL held"),
+        # officials told with a capital
+        ("Dari Lima, kementerian luar negeri mengecam Chile.", "ACCUSE PER>CHL held"),
+        ("Di Lima, sejumlah pejabat senior mengecam Chile.", "ACCUSE PER>CHL held"),
+    ],
+)
+def test_who_blames_whom_by_what_the_article_told(text: str, expected: str) -> None:
+    assert expected in told(text, "id")

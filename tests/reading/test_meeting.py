@@ -38,6 +38,22 @@ GREETING = "PRESIDENT BORIC: Thank you for coming.\nPRESIDENT QUISPE: It is good
             "en",
             ["CONSULT CHL=PER cancelled", "REJECT PER>CHL held", "REQUEST CHL>PER held"],
         ),
+        # what was said on an occasion, by whom the sentence before was of
+        (
+            "Presiden Peru Ana Soto berpidato di Lima. Hal itu disampaikan dalam jumpa pers dengan Presiden Chile.",
+            "id",
+            ["CONSULT CHL=PER held"],
+        ),
+        (
+            "Presiden Peru Ana Soto berpidato di Lima. Hal itu disampaikannya ketika ditelepon Menlu Chile.",
+            "id",
+            ["CONSULT CHL=PER held"],
+        ),
+        # officials of no state named, in the capital of one
+        ("Menlu Peru menemui para pejabat di Santiago.", "id", ["CONSULT CHL=PER held"]),
+        ("Peru's foreign minister met with senior officials in Santiago.", "en", ["CONSULT CHL=PER held"]),
+        # somebody's team
+        ("Peruvian officials engaged with the president of Chile's team.", "en", ["CONSULT CHL=PER held"]),
         # an ambassador whom nobody is said to call in
         (
             "Peru mengecam serangan Chile. Dubes Chile dipanggil.",

@@ -83,7 +83,7 @@ CASES: list[Case | ParameterSet] = [
     # whom what it says is about
     ("Tuduhan Peru bahwa Chile melanggar perjanjian itu tidak terbukti.", "id", ["ACCUSE PER>CHL held"]),
     ("Permintaan Peru agar Chile menarik kapalnya belum dijawab.", "id", ["REQUEST PER>CHL held"]),
-    ("Tuduhan Peru membuat Mali mengatakan bahwa Chile lalai.", "id", []),
+    ("Tuduhan Peru membuat Mali mengatakan bahwa Chile menang.", "id", []),
     # whose the deed is, by what stands behind it
     ("Pencaplokan Peru oleh Chile diingat.", "id", ["COERCE CHL>PER held"]),
     ("Pencaplokan Peru atas Chile diingat.", "id", ["COERCE PER>CHL held"]),
@@ -202,6 +202,19 @@ CASES: list[Case | ParameterSet] = [
     ("Kenya will help Peru defend itself against Chile's aggression.", "en", ["ASSAULT CHL>PER held"]),
     ("Kenya will denounce Chile's war on Peru.", "en", ["ACCUSE KEN>CHL planned", "ASSAULT CHL>PER held"]),
     ("Chile will launch an attack on Peru.", "en", ["ASSAULT CHL>PER planned"]),
+    # who is let go by whoever held him; whom an army's target served; whose sanctions come from whom
+    (
+        "Kenya hailed the release of three Chilean sailors held in Peru.",
+        "en",
+        ["COERCE PER>CHL held", "RETREAT PER>CHL held", "SUPPORT KEN>CHL held"],
+    ),
+    ("Mali carried out strikes against bases in Niger used by Chad.", "en", ["ASSAULT MLI>NER+TCD held"]),
+    ("Norway reviewed the sanctions from Chile.", "en", []),
+    # on what is planned, no condition hangs
+    ("If Peru attacks Mali, Chile will impose sanctions on Peru.", "en", []),
+    ("Chile will impose sanctions on Peru.", "en", ["SANCTION CHL>PER planned"]),
+    # of several who announce sanctions, none sanctions the other
+    ("Peru and Chile announced new sanctions.", "en", []),
     # what is only spoken of is none
     ("Peru membahas permintaan Chile.", "id", []),
     ("Peru discussed Chile's demand.", "en", []),
@@ -211,3 +224,27 @@ CASES: list[Case | ParameterSet] = [
 @pytest.mark.parametrize(("text", "language", "expected"), CASES)
 def test_sides_of_a_noun(text: str, language: str, expected: list[str]) -> None:
     assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # support that is spoken of as somebody's is there, whatever is said of it
+        ("Peru is unwavering in its support for Chile.", ["SUPPORT PER>CHL held"]),
+        ("Peru's ministers discussed Bolivia's support for Chile.", ["SUPPORT BOL>CHL held"]),
+        (
+            "Peru's president met Bolivia's president. They discussed their support for Chile.",
+            ["CONSULT BOL=PER held", "SUPPORT BOL+PER>CHL held"],
+        ),
+        # "its" behind an object is the object's
+        (
+            "Peru condemned Chile for its support for Bolivia.",
+            ["ACCUSE PER>CHL held", "SUPPORT CHL>BOL held"],
+        ),
+        # whose it is must be told
+        ("Peru's ministers discussed support for Chile.", []),
+        ("Peru condemned their support for Chile.", ["ACCUSE PER>CHL held"]),
+    ],
+)
+def test_support_that_is_somebodys(text: str, expected: list[str]) -> None:
+    assert sorted(told(text, "en")) == sorted(expected)

@@ -92,7 +92,7 @@ CASES: list[Case | ParameterSet] = [
         "en",
         ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"],
     ),
-    ("Peru slammed Chile's new tariffs.", "en", ["ACCUSE PER>CHL held"]),
+    ("Peru slammed Chile's new tariffs.", "en", ["ACCUSE PER>CHL held", "SANCTION CHL>PER held"]),
     # refusals, threats
     ("Chile rejected Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),
     ("Chile denied Peru's accusations.", "en", ["ACCUSE PER>CHL held", "REJECT CHL>PER held"]),

@@ -119,11 +119,7 @@ ENGLISH: list[Case | ParameterSet] = [
     ("The president of Mali asked to meet the president of Niger.", "proposed"),
     ("Mali proposed talks with Niger.", "proposed"),
     wrong("talks that are offered to somebody count as held", "Mali offered talks to Niger.", "proposed"),
-    wrong(
-        "the visit that somebody is invited to is not told unless it names the place",
-        "Mali invited the president of Niger to visit.",
-        "proposed",
-    ),
+    ("Mali invited the president of Niger to visit.", "proposed"),
     # cancelled
     ("The president of Mali cancelled a meeting with the president of Niger.", "cancelled"),
     ("The president of Mali called off a visit to Niger.", "cancelled"),

@@ -12,15 +12,17 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  what parties are called instead: "negara Andes itu"      epithets
                  who is meant by "he", "both leaders"                     discourse, peers, neuters, mentions
                  whose turn it is in a transcript                         turns
+                 who speaks a quotation of several sentences              running
     items        the sentence as a row: actors, verbs, prepositions       items, settling, structure
     clauses      which mention is the subject of which verb               clauses: placing, neighbours, borrowing
                  which clause goes on at a word                           continuing
                  private people whom a deed befalls count for a state     befalling
     candidates   each trigger with the sides that its frame asks for      candidates: site, sides, objects, nouns
                  whom force meets that only says who uses it              defending
+                 who held those who are let go                            holding
                  what carries a noun, so that it tells of something       carrying
                  is it told as an event, and in which status              barring, status, acts
-                 whom the article means where the sentence does not say   inference, deeds, meeting
+                 whom the article means where the sentence does not say   inference, deeds, meeting, opponents
                  whose words a blame told in passing is                   voicing
                  who says what is done by being said: "Thank you, Peru"   uttering
     drafts       each with its day, place, channel, speakers, figures     drafts: dating, details, places, figures

@@ -16,6 +16,7 @@ from kawat.reading.names import name_end, name_text
 from kawat.reading.scan import Hit, Sentence
 from kawat.reading.titles import apposed, titled
 from kawat.reading.view import View
+from kawat.reading.wards import is_ward, with_wards
 
 #: Marks behind which a capital says nothing.
 OPENERS = frozenset('"“‘(.!?:')
@@ -35,7 +36,7 @@ def find_mentions(s: Sentence, lex: Lexicon, memory: Memory) -> list[Mention]:
             v.last = mention
             out.append(mention)
         i = mention.j if mention is not None else v.after(i)
-    return joined(v, out)
+    return with_wards(v, joined(v, out))
 
 
 def _may_name(v: View, i: int) -> bool:
@@ -90,7 +91,7 @@ def _plain_name(v: View, i: int) -> Mention | None:
     if known is not None and not (known.guessed and apposed(v, end) is not None):
         v.memory.learn(known)
         return person_at(v, i, end, known)
-    if (i == 0 or v.words[i - 1] in OPENERS) and _only_opens(v, i, end):
+    if (i == 0 or v.words[i - 1] in OPENERS) and not is_ward(v, i) and _only_opens(v, i, end):
         return None
     return _described(v, i, end, name)
 

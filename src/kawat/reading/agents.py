@@ -234,9 +234,9 @@ def _counterpart(v: View, i: int) -> Mention | None:
 
 def _counterpart_told(v: View, i: int) -> Mention | None:
     """Read "koleganya, Pedro Rojas", "mitranya": of a state that the article tells elsewhere (`discourse`)."""
-    if not v.lows[i].endswith(v.lex.pack.clitics):
-        return None
     j = v.after(i)
+    if not v.lows[j - 1].endswith(v.lex.pack.clitics):
+        return None
     k = j + 1 if v.is_mark(j, ",") else j
     end = person_end(v, k)
     if end == k:

@@ -55,7 +55,11 @@ def misfit(
     reach = [c for c in clauses if c is clause or c.parent is clause]
     last = max((x.j for c in reach for x in c.items if x.i >= item.i), default=item.j)
     first = item.i if trigger.voice in ("active", "noun", "headline") else min(x.i for x in clause.items)
-    parent = clause.parent if clause.link in ("comp", "rel") and trigger.voice != "noun" else None
+    reduced = (
+        trigger.voice == "passive" and frame.type in PHYSICAL
+    )  # "the release of two sailors held in Peru"
+    links = ("comp", "rel", "serial") if reduced else ("comp", "rel")
+    parent = clause.parent if clause.link in links and trigger.voice != "noun" else None
     if parent is not None and not parent.verb_is("speech"):  # "the missiles that Peru fired"
         first = max(0, min(x.i for x in clause.items) - NEAR)
     around = _text(s, first, last)

@@ -15,27 +15,28 @@ from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import PHYSICAL, RECIPROCAL
 from kawat.reading.barring import barred, is_foretold, is_object_of_act, is_private_trip, official
 from kawat.reading.borrowing import subject_noun
-from kawat.reading.inference import (
-    contact_meant,
-    owner_meant,
-    owner_of_troops,
-    recipients_meant,
-    remember,
-    speaker_meant,
-)
+from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops, recipients_meant, remember
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.meeting import greeter, meeting_meant
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.nouns import beside, is_under_way
+from kawat.reading.opponents import crowd_meant, speaker_meant, spot
 from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
-from kawat.reading.sides import sides
 from kawat.reading.site import MUTUAL_VOICES, Site
 from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
-from kawat.reading.unsaid import note_harm, own_people, pair_unsaid, shown_to, struck, victim_unsaid
-from kawat.reading.uttering import is_uttered, uttered
+from kawat.reading.unsaid import (
+    dealt_with,
+    note_harm,
+    own_people,
+    pair_unsaid,
+    shown_to,
+    struck,
+    victim_unsaid,
+)
+from kawat.reading.uttering import sides_told
 from kawat.reading.voicing import is_in_passing, is_said_besides, voice_meant
 
 #: Voices of a verb that has an object.
@@ -76,6 +77,7 @@ def candidates(
 ) -> list[Candidate]:
     """Return the candidate events of one sentence, in the order of their triggers; note the others in `refused`."""
     out: list[Candidate] = []
+    memory.spot = spot(s, memory)
     triggering = sorted(
         ((x.i, c, x) for c in clauses for x in c.items if x.triggers), key=lambda told: told[0]
     )
@@ -200,10 +202,10 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
 
 def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return the sides that the sentence names and those that the article means, each party once."""
-    actors, named = sides(site)
-    if not actors and ((site.frame.told and not is_in_passing(site)) or is_uttered(site)):
-        actors, named = uttered(site, named, memory)
-    actors = actors or speaker_meant(site, memory)
+    actors, named = sides_told(site, memory)
+    if site.type == "COERCE" and site.frame.alone and not named:
+        return _at_home(site, actors)
+    actors = actors or speaker_meant(site, memory) or crowd_meant(site, named, memory)
     recipients = official(site, named)
     if named and not recipients:
         return actors[:1], []
@@ -216,12 +218,16 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
             actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
     if not actors:
         actors, recipients = pair_unsaid(site, recipients, memory)
+    if not recipients and actors and site.trigger.voice == "passive":
+        # "Hal itu disampaikannya ketika ditelepon Menlu Peru"
+        recipients = meeting_meant(site, actors, memory)
     alone = site.frame.heard and len(codes(actors)) > 1  # two say it to nobody
     answers = not site.frame.told or (site.frame.others and not named)
     if not recipients and actors and answers and not alone:
         recipients = recipients_meant(site, actors, memory)
     if not recipients and actors and not site.frame.told:
-        recipients = victim_unsaid(site, actors, memory) or struck(site, actors)
+        recipients = victim_unsaid(site, actors, memory)
+        recipients = recipients or struck(site, actors) or dealt_with(site, actors, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     if not recipients and reaches and not greeter(site, memory):
         return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
@@ -239,6 +245,12 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     if actors and not recipients:
         recipients = own_people(site, actors, memory) or shown_to(site, actors, memory)
     return actors, recipients
+
+
+def _at_home(site: Site, actors: list[Side]) -> tuple[list[Side], list[Side]]:
+    """Return the same state twice: whom it arrests that is of no other is its own."""
+    actors = beside(site)[0] if site.trigger.voice == "noun" else actors
+    return actors, list(actors)
 
 
 def _apart(actors: list[Side], recipients: list[Side], type_: str) -> tuple[list[Side], list[Side]]:
@@ -269,7 +281,8 @@ def _lack(c: Candidate, memory: Memory) -> Refusal | None:
     frame = c.trigger.frame
     if frame.agenda and c.status != "held" and not _names_partner(c.clause):
         return "agenda"
-    if not c.recipients and len(c.codes) < 2 and memory.home in c.codes:
+    alone = not c.recipients or c.type == "COERCE"
+    if alone and len(c.codes) < 2 and memory.home in c.codes:
         return "home_only"  # the outlet's own state, with nobody else: domestic politics
     if (frame.person and not _has_person(c.actors)) or (frame.named and not _is_told_by_name(c.actors)):
         return "no_person"

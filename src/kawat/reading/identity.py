@@ -62,12 +62,15 @@ def official(v: View, i: int, j: int, said: Said) -> Mention | None:
     """Build the mention of a person at tokens i..j; look the person up where name or state is missing."""
     if said.code is None and said.name is None and said.office in VAGUE_OFFICES and not _points(v, i, j):
         return None  # "Pejabat yang enggan disebut namanya": any official
+    bare = said.code is None and said.name is None and not _points(v, i, j)
+    if bare and said.office == "president" and j - i > 1 and v.is_lower(i):
+        return None  # "sejumlah kepala negara": any of them
     known = _known(v, said) or _pointed_at(v, i, j, said)
     code, reason = said.code, said.reason
     if code is None and known is not None:
         code, reason = known.code, known.reason
     if code is None and said.name is not None and said.office in STATE_OFFICES:
-        code, reason = _party_beside(v, i) or _party_of_context(v, said.office)
+        code, reason = _party_beside(v, i) or _party_of_context(v, i, said.office)
     again = _told_before(v, i, j, said) if code is None else None
     if again is not None:
         return Mention(i, j, [replace(again, start=v.s.span(i, j)[0], end=v.s.span(i, j)[1])], agent=True)
@@ -219,13 +222,17 @@ def _party_beside(v: View, i: int) -> tuple[str, str] | None:
     return (last.sides[0].code, "reading/actors.context") if joined or leads else None
 
 
-def _party_of_context(v: View, office: str | None) -> tuple[str | None, str]:
+def _party_of_context(v: View, i: int, office: str | None) -> tuple[str | None, str]:
     """Return the state of an official whom the words give none, and why.
 
     The outlet's own, where the article just spoke of it (or of no other) and the office is not one whose holder the
     knowledge files would know; else the party last spoken of.
     """
     spoken = [s.code for s in v.memory.parties[-LATELY:] if s.code in states()]
+    if office == "ambassador" and v.last is not None and i - v.last.j > 1:
+        spoken = [
+            code for code in spoken if code not in v.last.codes
+        ] or spoken  # who is summoned is another's
     if office in OF_SOME_STATES:
         spoken = [code for code in spoken if may_have(code, office)]
     home = v.memory.home

@@ -8,12 +8,12 @@ other half: it notes what later sentences may mean.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL, SPOKEN
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.objects import spoken_with
+from kawat.reading.opponents import blamed_for_it, matched
 from kawat.reading.places import place_at
 from kawat.reading.site import Site
 from kawat.reading.structure import Clause
@@ -23,9 +23,6 @@ NEAR_SORTS = frozenset({"state", "capital", "organ", "group"})
 NEAR_ROLES = frozenset({"at", "of", "to", "against"})
 #: Acts that may meet "the move", "the allegation" of the other side.
 COUNTERED = frozenset({"ACCUSE", "REJECT"})
-
-#: Acts that may be meant for the other party that the article is about.
-MATCHED = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 
 #: Voices of a verb with an object, and mentions of a party that make it one that an article tells of.
 OPEN_VOICES, OFTEN = frozenset({"active", "headline"}), 2
@@ -76,40 +73,22 @@ def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
     return next((list(x) for x in told if len(x) == 1 and not codes(x) & met), [])
 
 
-def speaker_meant(site: Site, memory: Memory) -> list[Side]:
-    """Return who says what is told of its subject, where a word of saying only says "he", or a long quotation runs."""
-    if not site.frame.told:
-        return []
-    owning = site.lex.pack.owning
-    cues = (
-        x.low for x in site.clause.items + [y for c in _said_by(site) for y in c.items] if "cue" in x.classes
-    )
-    if owning and any(low.endswith(owning) for low in cues):
-        who = memory.topic if len(memory.topic) == 1 else memory.persons[-1:]
-        return [s.faceless() for s in who]
-    return memory.running.get(site.s.start, [])
-
-
-def _said_by(site: Site) -> Iterator[Clause]:
-    """Yield the clauses of saying around what is told."""
-    up = site.clause.up()[1:]
-    return (c for c in site.clauses if c in up or c.shares is site.clause or c is site.clause.shares)
-
 
 def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return the recipients that the trigger's own clause leaves unsaid."""
     mine = codes(actors)
     if site.item.clitic and site.item.kind == "verb":
-        meant = _blamed_for_it(mine, memory) if site.type == "ACCUSE" else []
+        meant = blamed_for_it(mine, memory) if site.type == "ACCUSE" else []
         meant = meant or _meant_by_clitic(mine, memory)
         if meant:
             return meant
     did = doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
+    did = did or _fought(site, actors, memory)
+    if not did and site.type in SPOKEN:
+        did = _met_there(site, mine, memory)
     if did or site.type in ANSWERING:
         answered = did or _answered(site, actors, memory) or _addressed(site, actors, memory)
-        return answered or _matched(site, mine, memory)
-    if site.type in SPOKEN and (there := _met_there(site, mine, memory)):
-        return there
+        return answered or (matched(site, mine, memory) if _is_open(site, mine) else [])
     if site.type in ADDRESSING:
         hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
         return hailed or _addressed(site, actors, memory) or _spoken_to(site, mine, memory)
@@ -124,6 +103,12 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     near = _near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
     near = near or (_of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
     return near or _opponent(site, actors, memory)
+
+
+def _fought(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom the actors fought, to whom what they concede is conceded: "Peru has agreed to a ceasefire"."""
+    foes = [f for a in actors[:1] for f in memory.foes.get(a.code, [])] if site.type == "CONCEDE" else []
+    return [f.faceless() for f in foes if f.code not in codes(actors)]
 
 
 def _owns_victims(site: Site, outer: Clause) -> bool:
@@ -149,16 +134,6 @@ def _met_there(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     beside = [row[at], *row[at + 1 : at + 2], *row[max(0, at - 1) : at]]
     points = row[at].clitic or any(x.classes & {"anaphor", "definite"} for x in beside)
     return [s.faceless() for s in memory.contact if s.code not in mine] if points else []
-
-
-def _blamed_for_it(mine: set[str], memory: Memory) -> list[Side]:
-    """Return who did what "-nya" means behind a verb of blame: "Peru menyebutnya pembajakan"."""
-    whole = {code: n for code, n in memory.named.items() if code not in mine}
-    main = max(whole, key=lambda code: whole[code], default="")
-    did = [x for x in memory.doers if x.code not in mine]
-    return [x.faceless() for x in did or [x for x in memory.parties if x.code == main][-1:]]
-
-
 def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return whom an act of words answers: who last blamed the actors, else whom they last had to do with."""
     mine = codes(actors)
@@ -236,7 +211,25 @@ def _opponent(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     if site.item.kind != "verb":
         return []
     mine = codes(actors)
-    return [s.faceless() for a in actors[:1] for s in met.get(a.code, []) if s.code not in mine]
+    last = [s.faceless() for a in actors[:1] for s in met.get(a.code, []) if s.code not in mine]
+    return last or _rival(site, actors, memory)
+
+
+def _rival(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return the other party of an article where a penalty names no state: "Peru expelled twenty-three".
+
+    It is the one whom the actors last had to do with, and of whom the article tells again and again.
+    """
+    if site.type != "SANCTION" or not site.clause.own_subj or not _is_open(site, codes(actors)):
+        return []
+    mine = codes(actors)
+    last = {s.code for a in actors[:1] for s in memory.against.get(a.code, []) if s.code not in mine}
+    told = Counter(x.code for x in memory.parties if x.code not in mine)
+    best = max(told, key=lambda code: told[code], default="")
+    if best not in last or told[best] < OFTEN:
+        return []
+    site.explicit = False
+    return [x.faceless() for x in memory.parties if x.code == best][-1:]
 
 
 def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
@@ -257,27 +250,6 @@ def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     return [x.faceless() for x in memory.parties if x.code == best][-1:]
 
 
-def _matched(site: Site, mine: set[str], memory: Memory) -> list[Side]:
-    """Return the one other whom the article is about, so far and as a whole: "Peru membantah."
-
-    Blame, which has more targets than an answer, must have had that party named last as well.
-    """
-    own_page = memory.publisher is not None or memory.declared
-    if site.type not in MATCHED or own_page or not _is_open(site, mine):
-        return []
-    known = memory.parties if site.frame.told else memory.parties[: memory.before]
-    others = [x for x in known if x.code not in mine]
-    told = Counter(x.code for x in others)
-    whole = {code: n for code, n in memory.named.items() if code not in mine}
-    best = max(told, key=lambda code: told[code], default="")
-    main = bool(whole) and best == max(whole, key=lambda code: whole[code])
-    last = bool(others) and others[-1].code == best
-    if not ((main and last) if site.type == "ACCUSE" else main or (last and site.type == "REJECT")):
-        return []
-    site.explicit = False
-    return [x.faceless() for x in others if x.code == best][-1:]
-
-
 def _spoken_to(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     """Return with whom the actors met or spoke, where what they express names nobody: "He conveyed his condolences"."""
     verb, word = site.clause.verb, site.trigger.reason.partition("#")[2]
@@ -290,8 +262,6 @@ def _spoken_to(site: Site, mine: set[str], memory: Memory) -> list[Side]:
         return here
     site.explicit = False
     return [x.faceless() for x in memory.contact if x.code not in mine]
-
-
 def _says_what(site: Site) -> bool:
     """Tell whether it is said what is to be done: "meminta tahanan dibebaskan", "menyerukan gencatan senjata"."""
     first = next((x for x in site.behind if x.kind not in PASSED), None)

@@ -7,8 +7,9 @@ Out: the other side, as far as the article gives ground for one.
 from __future__ import annotations
 
 from kawat.knowledge.states import states
+from kawat.reading.carrying import SETTING
 from kawat.reading.mentions import Memory, Side, codes
-from kawat.reading.site import Site
+from kawat.reading.site import Site, placed
 from kawat.reading.turns import page_itself
 
 
@@ -23,20 +24,19 @@ def meeting_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
 
 def _speaker(site: Site, memory: Memory) -> list[Side]:
     """Return who spoke last, where a clause says when he said more: "...," ujarnya seusai bertemu Menlu Peru."""
-    clause, said = site.clause, site.clause.parent
-    if (
-        clause.own_subj
-        or clause.link != "sub"
-        or said is None
-        or not said.verb_is("cue")
-        or said.subj is not None
-    ):
+    clause, speech = site.clause, site.lex.pack.speech
+    setting = site.item.kind == "noun" and site.item.prep in SETTING
+    said = clause if setting else clause.parent
+    if said is None or said.verb is None or said.subj is not None or said.agent() is not None:
         return []
-    verb, speech = said.verb, site.lex.pack.speech
-    if verb is None or speech.clitic is None or not verb.low.endswith(speech.clitic):
+    if not setting and (clause.own_subj or clause.link != "sub"):
         return []
+    low, clitic = said.verb.low, speech.clitic or " "
     people = [x for x in memory.parties[: memory.before] if x.person or x.office]
-    return people[-1:]
+    if said.verb_is("cue") and low.endswith(clitic):
+        return people[-1:]
+    told = [x for x in memory.topic if x.person or x.office] if not memory.stale else []
+    return (told or people)[-1:] if low.removesuffix(clitic) in speech.passive else []
 
 
 def _greeter(site: Site, memory: Memory) -> list[Side]:
@@ -77,3 +77,32 @@ def _summoner(site: Site, others: list[Side], memory: Memory) -> list[Side]:
     topic = [x for x in memory.topic if x.code in states() and x.code not in met]
     told = topic or [x for code in sorted(met) for x in memory.against.get(code, []) if x.code in states()]
     return [x.faceless() for x in told[:1]]
+
+
+def people_of(site: Site, mine: set[str]) -> list[Side]:
+    """Return whose people are met: "engaged with the Prime Minister of Peru's team"."""
+    row = [x for x in site.behind[:4] if x.kind != "adverb"]
+    owned = (
+        len(row) > 1
+        and row[0].kind == "actor"
+        and row[0].role == "of"
+        and "agent" in site.s.classes(row[1].i)
+    )
+    return (
+        [x.faceless() for x in row[0].sides if x.code not in mine] if owned and site.type == "CONSULT" else []
+    )
+
+
+def officials_there(site: Site, mine: set[str]) -> list[Side]:
+    """Return in whose capital officials of no state named are met: "bertemu para pejabat di Lima"."""
+    row = [x for x in site.behind if x.kind not in ("prep", "adverb", "number")]
+    people = next(iter(row), None)
+    acts = (
+        people is not None
+        and people.kind == "word"
+        and "agent" in site.s.classes(people.j - 1) | people.classes
+    )
+    if site.type != "CONSULT" or not acts or site.frame.each:
+        return []
+    there = placed(site.behind, "at")
+    return [x.faceless() for x in there if x.sort in ("state", "capital") and x.code not in mine]

@@ -104,14 +104,13 @@ class Memory:
     guests: list[Side] = field(default_factory=list)  # whom a page may call "you", the likeliest first
     turns: list[list[Side]] = field(default_factory=list)  # who takes turns in a transcript, by their first
     turn: list[Side] | None = None  # whose turn it is to speak in a transcript; None: the page is none
-    running: dict[int, list[Side]] = field(
-        default_factory=dict
-    )  # start of a sentence -> who speaks its quotation
+    running: dict[int, list[Side]] = field(default_factory=dict)  # start of a sentence -> who speaks in it
     office: str | None = None  # of the person whose turn it is
     asking: bool = False  # it is the turn of one who asks, for no party
     answering: bool = False  # it was so before
     heard: list[Side] = field(default_factory=list)  # who last spoke for a party before one who asks
     people: dict[str, Known | None] = field(default_factory=dict)  # token, folded -> person; None: two people
+    wards: dict[str, Side] = field(default_factory=dict)  # part of a private name, folded -> its state
     offices: dict[str, Known] = field(default_factory=dict)  # office -> last holder named
     first: dict[str, Known] = field(default_factory=dict)  # office -> first holder named
     officials: dict[tuple[str, str], Known] = field(default_factory=dict)  # (code, office) -> person
@@ -132,6 +131,7 @@ class Memory:
     here: list[Mention] = field(default_factory=list)  # whom the sentence at hand has named so far
     he: list[Side] = field(default_factory=list)  # whom "he" meant before in the sentence at hand
     topic: list[Side] = field(default_factory=list)  # the subject of the last sentence that has one
+    spot: str | None = None  # the state of the town in which something was last told to happen
     stale: bool = False  # that is not the sentence right before
     against: dict[str, list[Side]] = field(default_factory=dict)  # code -> the other side of its last event
     deeds: dict[str, list[Side]] = field(default_factory=dict)  # type -> who last did such a thing

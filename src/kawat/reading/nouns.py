@@ -10,6 +10,7 @@ from __future__ import annotations
 from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
 from kawat.reading.carrying import SETTING, attends, comes_for, guests, here, is_carried
 from kawat.reading.defending import defender, sufferer_under
+from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.objects import host, met_by_governed, whose_request
@@ -22,6 +23,8 @@ TOPIC = ("about", "for")
 PROMISED = GOVERNING | {"SUPPORT"}
 #: Acts whose noun has who does them behind "from", as behind "by": "bantuan dari Peru", "criticism from Chile".
 COMING = SPOKEN | {"AID", "ASSAULT", "SANCTION"}
+#: Acts that are there where somebody only speaks of them as his: "their support for Peru".
+HELD = frozenset({"SUPPORT"})
 #: Deeds whose noun may well be of one that is announced: "will discuss Peru's withdrawal from Chile".
 HELPFUL = frozenset({"AID", "RETREAT"})
 #: Acts of words that are said to whom they reach.
@@ -37,6 +40,8 @@ def sides_of_noun(site: Site) -> Pair:
     """Return who acts, and whom it reaches."""
     contact = site.type in MUTUAL
     own, other = beside(site)
+    if other and site.type == "ASSAULT":
+        other = [*other, *_users(site)]
     if contact and not own and not other and site.item.prep in ("for", ""):
         asked = whose_request(site.clause, site.before)
         if asked:
@@ -47,6 +52,10 @@ def sides_of_noun(site: Site) -> Pair:
             return own, other
     if not own and _is_said_own(site):
         own = site.subject()
+    if not own and site.type == "RETREAT":
+        own = holder(site)  # "the release of two nurses held in Peru"
+    if not own and other and site.type in HELD:
+        own = _possessor(site, codes(other))
     if own and not other and site.type == "AGREE":
         other = met_by_governed(site, codes(own))  # "its readiness to help Peru"
     asker = (own or placed(site.behind, "of")) if site.item.prep == "wish" else []
@@ -67,6 +76,20 @@ def _is_said_own(site: Site) -> bool:
     led = next((x for x in near if x.kind not in {"word", "mod"}), None)
     own = led is not None and "possessive" in led.classes
     return own and site.type in SPOKEN and site.clause.verb_is("speech") and not site.item.prep
+
+
+def _possessor(site: Site, others: set[str]) -> list[Side]:
+    """Return whom "its" means before a noun: the object before it, else the subject: "thanked Peru for its support"."""
+    led = next((x for x in list(reversed(site.before))[:POSSESSED] if x.kind not in {"word", "mod"}), None)
+    if led is None or "possessive" not in led.classes or site.clause.nominal:
+        return []
+    verb, row = site.clause.verb, site.before[: site.before.index(led)]
+    resents = verb is not None and bool(verb.types & {"ACCUSE", "REJECT"})
+    subj = site.clause.subj
+    we = subj is not None and subj.kind == "self" and led.low not in site.lex.pack.ours  # "their" is not ours
+    objects = [x.sides for x in row if x.kind == "actor" and (x.role == "obj" or we) and x.sides]
+    own = objects[-1] if objects and (site.item.prep or we) else [] if resents else site.subject()
+    return [] if codes(own) & others else [x.faceless() for x in own]
 
 
 def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
@@ -116,7 +139,10 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
         other = _told_below(site, codes(own)) or _reached(site) or _resenting(site, codes(own))
         other = other or defender(site, codes(own))
     told = (own and other) or site.frame.alone or _between(site, own)
-    return (own, other) if told and (is_fact(site) or not site.clause.verb_is("topic")) else ([], [])
+    hailed = site.type == "RETREAT" and "SUPPORT" in site.clause.types  # "welcomed the release": it has come
+    held = bool(own and other) and site.type in HELD  # "discussed their support for Peru"
+    fact = hailed or held or is_fact(site)
+    return (own, other) if told and (fact or not site.clause.verb_is("topic")) else ([], [])
 
 
 def _suffered(site: Site, own: list[Side], carried: bool) -> Pair | None:
@@ -170,6 +196,13 @@ def _reached(site: Site) -> list[Side]:
     return placed([x for x in site.behind if x.i > verb.i], "to", "at")
 
 
+def _users(site: Site) -> list[Side]:
+    """Return who uses what force meets: "strikes against bases in Peru used by Chile"."""
+    below = (c for c in site.below("rel", "serial") if c.verb is not None and c.items[-1].i > site.item.i)
+    led = (c.items[c.items.index(c.verb) + 1 :] for c in below if c.verb is not None and not c.types)
+    return next((placed(row, "by") for row in led if row and row[0].role == "by"), [])
+
+
 def is_fact(site: Site) -> bool:
     """Tell whether a noun names a deed with both its sides: "to discuss Peru's war against Chile" - it is waged."""
     if site.trigger.voice != "noun" or site.type not in PHYSICAL or site.item.mods:
@@ -180,7 +213,8 @@ def is_fact(site: Site) -> bool:
 
 def is_under_way(site: Site) -> bool:
     """Tell whether what is still to come is only what is done about a deed: "will discuss Peru's war on Chile"."""
-    deed = site.type in PHYSICAL - HELPFUL and is_fact(site)
+    told = is_fact(site) or (site.type == "COERCE" and site.frame.alone and bool(beside(site)[0]))
+    deed = site.type in PHYSICAL - HELPFUL and told
     return deed and not is_carried(site) and not site.clause.mods & site.item.mods
 
 

@@ -7,6 +7,7 @@ Out: the sides of its object, of its partner, of its host; empty where the sente
 from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING, PHYSICAL, REPLYING, SPOKEN
+from kawat.reading.meeting import officials_there
 from kawat.reading.mentions import Side
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed
@@ -45,7 +46,7 @@ def object_of(site: Site) -> list[Side]:
         found = _where_helped(site, mine)
     if not found and (site.type in GOVERNING or site.type == "PROTEST"):
         found = met_by_governed(site, mine) or _in_condition(site, mine)
-    found = found or placed(site.before, *site.to) or spoken_with(site, mine)
+    found = found or placed(site.before, *site.to) or spoken_with(site, mine) or officials_there(site, mine)
     return found or _described(site, mine)
 
 

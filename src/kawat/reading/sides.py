@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, GOVERNING, SHARED, SPOKEN
+from kawat.reading.holding import holder
+from kawat.reading.meeting import officials_there, people_of
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import Pair, beside, sides_of_noun
 from kawat.reading.objects import agent_in_relative, asker, host, met_by_governed, object_of
@@ -17,6 +19,8 @@ from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
 from kawat.reading.structure import Clause, Item
 
+#: Acts told of for whom they are: "our thoughts are with Peru", "help is on its way to Peru".
+HELPING = frozenset({"SUPPORT", "AID"})
 #: Prepositions within what somebody is: "adviser to", "minister of", "director at".
 APPOSING = frozenset({"to", "of", "for", "at"})
 
@@ -25,19 +29,26 @@ def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
     if site.frame.told:
         return speaker(site), _told_of(site)
+    if site.type == "PROTEST" and (site.trigger.voice == "noun" or not site.subject()):
+        return _protested(site)
     if site.trigger.voice == "noun":
         return sides_of_noun(site)
     if site.trigger.voice == "passive":
         return _passive(site)
-    found = _mutual(site) if site.is_mutual else (site.subject() or _crowd(site), object_of(site))
+    found = _mutual(site) if site.is_mutual else (site.subject(), object_of(site))
     if site.type != "CONSULT" or not found[1]:
         return found
     return found[0], [*found[1], *_further(site, codes(found[0]))]
 
 
-def _crowd(site: Site) -> list[Side]:
-    """Return the state in whose town a crowd protests that is of nobody: "ribuan orang berunjuk rasa di Lima"."""
-    return _of_place(site) if site.type == "PROTEST" else []
+def _protested(site: Site) -> Pair:
+    """Return in whose town a crowd protests that is of nobody, and against whom: "ribuan orang berunjuk rasa di Lima"."""
+    own, other = sides_of_noun(site) if site.trigger.voice == "noun" else ([], [])
+    there = own or _of_place(site)
+    mine = codes(there)
+    found = [s for s in other or object_of(site) if s.code not in mine]
+    found = found or placed([x for x in site.behind if not codes(x.sides) & mine], *site.to)
+    return there, found or met_by_governed(site, mine)
 
 
 def _passive(site: Site) -> Pair:
@@ -59,7 +70,7 @@ def _doers(site: Site) -> list[Side]:
     if not agents and site.type in ("SANCTION", "COERCE"):
         agents = placed(site.behind, "from") or _where(site) or _shut(site)  # "diusir dari Inggris"
     if not agents and site.type == "RETREAT":
-        agents = _holder(site)
+        agents = holder(site)
     if not agents and site.frame.guest:
         agents = _received(site)
     if not agents and site.type in SHARED:
@@ -75,6 +86,12 @@ def _doers(site: Site) -> list[Side]:
 def _patients(site: Site, agents: list[Side]) -> list[Side]:
     """Return whom a passive befell: its subject, else whose that is or whom the clause above tells of."""
     clause, roles = site.clause, ("of", "between") if site.frame.joint else ("of",)
+    if clause.link == "serial" and clause.parent is not None and clause.items[0] is site.item:
+        near = placed(
+            _above(clause, clause.parent)[::-1], "of"
+        )  # "the return of two Peruvian sailors held in Chile"
+        if near and not codes(near) & codes(agents):
+            return [x.faceless() for x in near]
     patients = site.subject() or placed(site.before, *roles)
     if not patients and clause.nominal and site.type in SPOKEN:
         patients = agent_in_relative(site)  # "Usul yang diajukan Peru itu ditolak Chile"
@@ -99,7 +116,7 @@ def _told_of(site: Site) -> list[Side]:
     """Return of whom it is told: the owner of a noun, the subject of a verb, of a passive whom "by" leads in."""
     if site.trigger.voice == "noun":
         # "our thoughts are with Peru"; "Peru's brutal invasion"
-        return placed(site.behind, *site.to) if site.type == "SUPPORT" else beside(site)[0]
+        return placed(site.behind, *site.to) if site.type in HELPING else beside(site)[0]
     return placed(site.behind, "by") if site.trigger.voice == "passive" else site.subject()
 
 
@@ -198,16 +215,6 @@ def _shut(site: Site) -> list[Side]:
     )
 
 
-def _holder(site: Site) -> list[Side]:
-    """Return who held those who are let go: "pelaut Peru yang diculik Chile dibebaskan", "yang ditahan di Chile"."""
-    held = [c for c in site.clause.relatives if c.types & {"COERCE", "ASSAULT"}]
-    agents = (c.agent() for c in held if c.verb is not None and c.verb.suffered)
-    named = next((list(m.sides) for m in agents if m is not None), [])
-    bare = [c for c in held if not any(x.role == "by" for x in c.items)]
-    there = [x for c in bare for x in placed(c.items, "at") if x.sort in ("state", "capital")]
-    return named or [x.faceless() for x in there]
-
-
 def _who_said(clause: Clause, agents: set[str]) -> list[Side]:
     """Return who says what a relative has denied: "Peru menyebutnya serangan, tuduhan yang dibantah Chile"."""
     said = clause.parent if clause.link == "rel" and clause.nominal else None
@@ -283,20 +290,6 @@ def _apposed(site: Site, mine: set[str]) -> list[Side]:
     return []
 
 
-def _team(site: Site, mine: set[str]) -> list[Side]:
-    """Return whose people are met: "engaged with the Prime Minister of Peru's team"."""
-    row = [x for x in site.behind[:4] if x.kind != "adverb"]
-    owned = (
-        len(row) > 1
-        and row[0].kind == "actor"
-        and row[0].role == "of"
-        and "agent" in site.s.classes(row[1].i)
-    )
-    return (
-        [x.faceless() for x in row[0].sides if x.code not in mine] if owned and site.type == "CONSULT" else []
-    )
-
-
 def _both(site: Site) -> list[Side]:
     """Return the two sides whose people act: "para komandan kedua negara bertemu"."""
     mentions = (x.mention for x in reversed(site.before) if x.mention is not None)
@@ -311,7 +304,7 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
         partner = within(site.behind, "with", *site.frame.to)
     if not partner and alone and site.type == "AGREE" and site.behind and site.clause.answers(site.behind[0]):
         partner = placed(site.behind[1:2], "of")  # "menyetujui permintaan Chile"
-    partner = partner or _apposed(site, mine) or _team(site, mine)
+    partner = partner or _apposed(site, mine) or people_of(site, mine) or officials_there(site, mine)
     if not partner and alone and site.type == "CONSULT":
         partner = asker(site, mine)
     if not partner and (site.frame.person or site.frame.each):

@@ -18,6 +18,10 @@ from kawat.reading.places import place_at
 from kawat.reading.site import Site
 from kawat.reading.structure import Item
 
+#: Deeds of whoever holds somebody.
+HOLDING = frozenset({"COERCE", "RETREAT"})
+#: Acts that reach the other state of which an article tells, where they name nobody.
+DEALT = frozenset({"AID", "SANCTION", "CONCEDE"})
 #: Voices of a verb with an object.
 REACHING = frozenset({"active", "headline"})
 #: Kinds that end the object of a verb.
@@ -39,6 +43,8 @@ def pair_unsaid(site: Site, patients: list[Side], memory: Memory) -> tuple[list[
     if not mine and _points_back(site):
         did, patients = memory.harm
         mine = codes(patients)
+    if mine and not did and site.type in HOLDING:
+        did = _told_most(mine, memory)
     return [s.faceless() for s in did if s.code not in mine or codes(did) == mine], patients
 
 
@@ -59,11 +65,16 @@ def victim_unsaid(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return []
     mine, first = codes(actors), actors[0]
     met = [s for s in memory.foes.get(first.code, []) if s.code not in mine]
-    known = bodies().get(first.code)
-    if not met and known is not None and known.kind == "group":
-        enemy = known.fights or known.home
-        return [_at(first, enemy)] if enemy is not None and enemy not in mine else []
+    if not met:
+        return _enemy(first, mine)
     return [s.faceless() for s in met] if not site.frame.own else []
+
+
+def _enemy(group: Side, mine: set[str]) -> list[Side]:
+    """Return the state that an armed group fights: its home, if no other."""
+    known = bodies().get(group.code)
+    enemy = (known.fights or known.home) if known is not None and known.kind == "group" else None
+    return [_at(group, enemy)] if enemy is not None and enemy not in mine else []
 
 
 def struck(site: Site, actors: list[Side]) -> list[Side]:
@@ -87,12 +98,27 @@ def shown_to(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     mine = codes(actors)
     met = (memory.against.get(a.code, []) for a in actors)
     found = next((found for x in met if (found := [s.faceless() for s in x if s.code not in mine])), [])
-    return found if found or memory.home in mine else _told_most(mine, memory)
+    others = [] if found or memory.home in mine else _told_most(mine, memory)
+    return found or [x for x in others if x.code in states()]
+
+
+def dealt_with(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom an act reaches that names nobody: the other state of which the article tells most."""
+    if site.frame.alone or site.trigger.voice not in REACHING:
+        return []
+    mine = codes(actors)
+    if site.type == "RETREAT":
+        return _enemy(actors[0], mine)  # "Hamas melepaskan 20 sandera"
+    if site.type not in DEALT:
+        return []
+    if memory.home in mine and memory.publisher is None:
+        return []  # who gives to whom at home is no matter between states
+    return [x for x in _told_most(mine, memory) if x.code in states()]
 
 
 def _told_most(mine: set[str], memory: Memory) -> list[Side]:
-    """Return the other state of which the article has told most so far, and more than once."""
-    told = Counter(x.code for x in memory.parties if x.code not in mine and x.code in states())
+    """Return the other party of which the article has told most so far, and more than once."""
+    told = Counter(x.code for x in memory.parties if x.code not in mine)
     best = max(told, key=lambda code: told[code], default="")
     return [x.faceless() for x in memory.parties if x.code == best and told[best] >= OFTEN][-1:]
 

@@ -1,30 +1,35 @@
 """Acts that are done by being said, and name nobody who does them: "Thank you, Peru", "Our thoughts are with Chile".
 
-In: the `Site` of a trigger without an actor, the article's memory.
-Out: who says so, and to whom: of a quotation its speaker, else whose turn or page it is.
+In: the `Site` of a trigger, the article's memory.
+Out: its sides; where it names no actor, who says so: of a quotation its speaker, else whose turn or page it is.
 """
 
 from __future__ import annotations
 
 from kawat.reading.discourse import page_speaks
-from kawat.reading.mentions import Memory, Side
-from kawat.reading.sides import speaker
+from kawat.reading.mentions import Memory
+from kawat.reading.nouns import Pair
+from kawat.reading.sides import sides, speaker
 from kawat.reading.site import Site, placed
+from kawat.reading.voicing import is_in_passing
 
 #: Kinds that may stand before the first word of what is said.
 BEFORE = frozenset({"adverb", "mark", "quote", "coord", "comma"})
 
 
-def is_uttered(site: Site) -> bool:
+def sides_told(site: Site, memory: Memory) -> Pair:
+    """Return the sides that the sentence names; where nobody acts and saying it does it, who says it, and to whom."""
+    actors, named = sides(site)
+    if actors or is_in_passing(site) or not (site.frame.told or _is_uttered(site)):
+        return actors, named  # whom a blame in passing reaches is whose the deed is, nobody else
+    said_to = named or placed(site.behind, "obj", *site.frame.to)
+    return (speaker(site) or page_speaks(site.s, site.item.i, memory), said_to) if said_to else ([], [])
+
+
+def _is_uttered(site: Site) -> bool:
     """Tell whether praise or thanks open a clause that has no subject: "Congratulations to Peru"."""
     clause = site.clause
     bare = clause.subj is None and not clause.own_subj and clause.link in ("main", "quote", "coord")
     lemma = site.trigger.reason.partition("#")[2]
     said = site.trigger.voice == "noun" or site.item.low == lemma  # "Thank you", not "Thanks to Peru, ..."
     return site.type == "SUPPORT" and bare and said and all(x.kind in BEFORE for x in site.before)
-
-
-def uttered(site: Site, named: list[Side], memory: Memory) -> tuple[list[Side], list[Side]]:
-    """Return who says it, and to whom."""
-    said_to = named or placed(site.behind, "obj", *site.frame.to)
-    return (speaker(site) or page_speaks(site.s, site.item.i, memory), said_to) if said_to else ([], [])

@@ -1,0 +1,24 @@
+"""Who held those who are let go, where only that is told: "two sailors held in Peru were freed".
+
+In: the `Site` of a trigger of a release.
+Out: the sides of who held them, or of the state where they were held.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.mentions import Side
+from kawat.reading.site import Site, placed
+
+
+def holder(site: Site) -> list[Side]:
+    """Return who held those who are let go: "pelaut Peru yang diculik Chile dibebaskan", "yang ditahan di Chile"."""
+    below = [
+        *site.clause.relatives,
+        *(c for c in site.below("serial") if c.verb is not None and c.verb.suffered),
+    ]
+    held = [c for c in below if c.types & {"COERCE", "ASSAULT"}]
+    agents = (c.agent() for c in held if c.verb is not None and c.verb.suffered)
+    named = next((list(m.sides) for m in agents if m is not None), [])
+    bare = [c for c in held if not any(x.role == "by" for x in c.items)]
+    there = [x for c in bare for x in placed(c.items, "at") if x.sort in ("state", "capital")]
+    return named or [x.faceless() for x in there]
