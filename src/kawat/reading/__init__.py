@@ -24,7 +24,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  is it told as an event, and in which status              barring, status, acts
                  whom the article means where the sentence does not say   inference, deeds, meeting, opponents
                  whose words a blame told in passing is                   voicing
-                 who says what is done by being said: "Thank you, Peru"   uttering
+                 who says what is done by being said: "Thank you, Peru"   uttering, tellers
     drafts       each with its day, place, channel, speakers, figures     drafts: dating, details, places, figures
                  what a time means, by the days that it is counted from    calendars
     merge        one for each event of the article                        merging

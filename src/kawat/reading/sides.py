@@ -6,8 +6,6 @@ Out: its actors and recipients, as far as its sentence names them; what it leave
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, GOVERNING, SHARED, SPOKEN
 from kawat.reading.holding import holder
@@ -18,6 +16,7 @@ from kawat.reading.objects import agent_in_relative, asker, host, met_by_governe
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
 from kawat.reading.structure import Clause, Item
+from kawat.reading.tellers import speaker
 
 #: Acts told of for whom they are: "our thoughts are with Peru", "help is on its way to Peru".
 HELPING = frozenset({"SUPPORT", "AID"})
@@ -42,7 +41,7 @@ def sides(site: Site) -> Pair:
 
 
 def _protested(site: Site) -> Pair:
-    """Return in whose town a crowd protests that is of nobody, and against whom: "ribuan orang berunjuk rasa di Lima"."""
+    """Return in whose town a crowd of nobody protests, and against whom: "ribuan orang berunjuk rasa di Lima"."""
     own, other = sides_of_noun(site) if site.trigger.voice == "noun" else ([], [])
     there = own or _of_place(site)
     mine = codes(there)
@@ -118,38 +117,6 @@ def _told_of(site: Site) -> list[Side]:
         # "our thoughts are with Peru"; "Peru's brutal invasion"
         return placed(site.behind, *site.to) if site.type in HELPING else beside(site)[0]
     return placed(site.behind, "by") if site.trigger.voice == "passive" else site.subject()
-
-
-def speaker(site: Site) -> list[Side]:
-    """Return who says what the clause tells: above it, beside its quotation, in its midst, behind "menurut"."""
-    told = placed(site.clause.items, "according")
-    said = [outer for inner, outer in pairwise(site.clause.up()) if inner.link in ("comp", "quote")]
-    if site.clause.shares is not None and site.clause.shares.verb_is("cue"):
-        said.append(site.clause.shares)  # "Peru, kata Menlu Chile, melanggar ..."
-    # "..., ujar Menlu Chile"; "..., Chile's foreign minister said"
-    chain = site.clause.up() if site.trigger.voice == "noun" else [site.clause]
-    cues = (c for c in site.clauses if c.verb_is("cue"))
-    said += [c for c in cues if c.shares in chain or _ends(c, site.clause)]
-    if site.clause.verb is not site.item:
-        said.append(site.clause)  # "said his thoughts were with Peru"
-    return next((found for clause in said if (found := told or _who_says(clause))), told)
-
-
-def _ends(said: Clause, told: Clause) -> bool:
-    """Tell whether a clause behind another only says who says so: "Peru is not alone, Chile's minister said"."""
-    behind = [x for x in said.items if said.verb is not None and x.i > said.verb.i]
-    bare = all(x.kind in ("mark", "comma", "time", "quote", "adverb") for x in behind)
-    return said.link == "coord" and said.parent is told and said.own_subj and bare
-
-
-def _who_says(clause: Clause) -> list[Side]:
-    """Return the subject of a verb of saying, which may stand behind it."""
-    told: list[Side] = []
-    if clause.verb is not None and clause.verb_is("cue"):
-        told = placed([x for x in clause.items if x.i > clause.verb.i], "obj", "by", "of")
-    if not told and clause.verb_is("speech") and clause.subj is not None and not clause.nominal:
-        told = list(clause.subj.sides)
-    return told
 
 
 def _owner_led(site: Site) -> list[Side]:
@@ -237,6 +204,7 @@ def _by_attack(site: Site) -> list[Side]:
 
 def _mutual(site: Site) -> Pair:
     subject = site.subject() or placed(site.before, "between") or _both(site)
+    subject = subject or placed(site.behind, "between")  # "It was agreed between Peru and Chile that ..."
     spoken_of = site.frame.agenda  # the object is what is talked of: "membahas Peru"
     travels = site.frame.each or site.frame.person  # with whom one travels is no host
     # "spoke with X and later with Y"

@@ -9,8 +9,9 @@ from __future__ import annotations
 from kawat.reading.discourse import page_speaks
 from kawat.reading.mentions import Memory
 from kawat.reading.nouns import Pair
-from kawat.reading.sides import sides, speaker
+from kawat.reading.sides import sides
 from kawat.reading.site import Site, placed
+from kawat.reading.tellers import speaker
 from kawat.reading.voicing import is_in_passing
 
 #: Kinds that may stand before the first word of what is said.
@@ -20,8 +21,9 @@ BEFORE = frozenset({"adverb", "mark", "quote", "coord", "comma"})
 def sides_told(site: Site, memory: Memory) -> Pair:
     """Return the sides that the sentence names; where nobody acts and saying it does it, who says it, and to whom."""
     actors, named = sides(site)
-    if actors or is_in_passing(site) or not (site.frame.told or _is_uttered(site)):
-        return actors, named  # whom a blame in passing reaches is whose the deed is, nobody else
+    told = site.frame.told and not is_in_passing(site)
+    if actors or not (told or _is_uttered(site)):
+        return actors, named
     said_to = named or placed(site.behind, "obj", *site.frame.to)
     return (speaker(site) or page_speaks(site.s, site.item.i, memory), said_to) if said_to else ([], [])
 

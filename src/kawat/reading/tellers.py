@@ -1,0 +1,45 @@
+"""Who says what a clause tells: a verb of saying above it, beside its quotation, in its midst or behind it.
+
+In: the `Site` of a trigger.
+Out: the sides who say so; nobody where the sentence does not tell.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kawat.reading.mentions import Side
+from kawat.reading.site import Site, placed
+from kawat.reading.structure import Clause
+
+
+def speaker(site: Site) -> list[Side]:
+    """Return who says what the clause tells: above it, beside its quotation, in its midst, behind "menurut"."""
+    told = placed(site.clause.items, "according")
+    said = [outer for inner, outer in pairwise(site.clause.up()) if inner.link in ("comp", "quote")]
+    if site.clause.shares is not None and site.clause.shares.verb_is("cue"):
+        said.append(site.clause.shares)  # "Peru, kata Menlu Chile, melanggar ..."
+    # "..., ujar Menlu Chile"; "..., Chile's foreign minister said"
+    chain = site.clause.up() if site.trigger.voice == "noun" else [site.clause]
+    cues = (c for c in site.clauses if c.verb_is("cue"))
+    said += [c for c in cues if c.shares in chain or _ends(c, site.clause)]
+    if site.clause.verb is not site.item:
+        said.append(site.clause)  # "said his thoughts were with Peru"
+    return next((found for clause in said if (found := told or _who_says(clause))), told)
+
+
+def _ends(said: Clause, told: Clause) -> bool:
+    """Tell whether a clause behind another only says who says so: "Peru is not alone, Chile's minister said"."""
+    behind = [x for x in said.items if said.verb is not None and x.i > said.verb.i]
+    bare = all(x.kind in ("mark", "comma", "time", "quote", "adverb") for x in behind)
+    return said.link == "coord" and said.parent is told and said.own_subj and bare
+
+
+def _who_says(clause: Clause) -> list[Side]:
+    """Return the subject of a verb of saying, which may stand behind it."""
+    told: list[Side] = []
+    if clause.verb is not None and clause.verb_is("cue"):
+        told = placed([x for x in clause.items if x.i > clause.verb.i], "obj", "by", "of")
+    if not told and clause.verb_is("speech") and clause.subj is not None and not clause.nominal:
+        told = list(clause.subj.sides)
+    return told
