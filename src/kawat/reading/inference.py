@@ -73,7 +73,6 @@ def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
     return next((list(x) for x in told if len(x) == 1 and not codes(x) & met), [])
 
 
-
 def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return the recipients that the trigger's own clause leaves unsaid."""
     mine = codes(actors)
@@ -134,6 +133,8 @@ def _met_there(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     beside = [row[at], *row[at + 1 : at + 2], *row[max(0, at - 1) : at]]
     points = row[at].clitic or any(x.classes & {"anaphor", "definite"} for x in beside)
     return [s.faceless() for s in memory.contact if s.code not in mine] if points else []
+
+
 def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return whom an act of words answers: who last blamed the actors, else whom they last had to do with."""
     mine = codes(actors)
@@ -211,25 +212,7 @@ def _opponent(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     if site.item.kind != "verb":
         return []
     mine = codes(actors)
-    last = [s.faceless() for a in actors[:1] for s in met.get(a.code, []) if s.code not in mine]
-    return last or _rival(site, actors, memory)
-
-
-def _rival(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
-    """Return the other party of an article where a penalty names no state: "Peru expelled twenty-three".
-
-    It is the one whom the actors last had to do with, and of whom the article tells again and again.
-    """
-    if site.type != "SANCTION" or not site.clause.own_subj or not _is_open(site, codes(actors)):
-        return []
-    mine = codes(actors)
-    last = {s.code for a in actors[:1] for s in memory.against.get(a.code, []) if s.code not in mine}
-    told = Counter(x.code for x in memory.parties if x.code not in mine)
-    best = max(told, key=lambda code: told[code], default="")
-    if best not in last or told[best] < OFTEN:
-        return []
-    site.explicit = False
-    return [x.faceless() for x in memory.parties if x.code == best][-1:]
+    return [s.faceless() for a in actors[:1] for s in met.get(a.code, []) if s.code not in mine]
 
 
 def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
@@ -262,6 +245,8 @@ def _spoken_to(site: Site, mine: set[str], memory: Memory) -> list[Side]:
         return here
     site.explicit = False
     return [x.faceless() for x in memory.contact if x.code not in mine]
+
+
 def _says_what(site: Site) -> bool:
     """Tell whether it is said what is to be done: "meminta tahanan dibebaskan", "menyerukan gencatan senjata"."""
     first = next((x for x in site.behind if x.kind not in PASSED), None)
