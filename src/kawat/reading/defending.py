@@ -6,8 +6,9 @@ Out: the sides that its sentence tells elsewhere; none where it tells nobody.
 
 from __future__ import annotations
 
+from kawat.reading.acts import PHYSICAL
 from kawat.reading.mentions import Side
-from kawat.reading.site import Site
+from kawat.reading.site import Site, placed
 from kawat.reading.structure import Item
 
 #: Mentions that mean one named before: "as it defends itself", "as they fight back".
@@ -45,7 +46,20 @@ def possessor(site: Site, others: list[Side]) -> list[Side]:
     return [s.faceless() for s in whose.sides] if whose is not None and _other(whose, met) else []
 
 
-def sufferer_under(site: Site) -> list[Side] | None:
+def suffered_deed(site: Site, own: list[Side], *, carried: bool) -> tuple[list[Side], list[Side]] | None:
+    """Return who does a deed that somebody is said to suffer: "is under attack by Peru", "facing raids from Chile"."""
+    under = _sufferer_under(site) if site.type in PHYSICAL else None
+    if under is not None:
+        return own or placed(site.behind, "from", "by"), under
+    verb, link = site.clause.verb, site.clause.link
+    if not carried or not site.clause.verb_is("receiving") or verb is None or verb.i > site.item.i:
+        return None
+    above = site.clause.parent if link == "serial" else None
+    led = placed(above.items[::-1], "with", "obj") if above is not None else placed(site.before, "with")
+    return own or placed(site.behind, "from", "by", "against"), site.subject() or led
+
+
+def _sufferer_under(site: Site) -> list[Side] | None:
     """Return who is under the deed: "Peru is under attack by Chile"; None where nobody is said to be."""
     row = site.before
     led = next((k for k in range(len(row) - 1, -1, -1) if row[k].kind not in LEADING), None)
@@ -97,3 +111,10 @@ def _backs(site: Site, item: Item) -> bool:
 
 def _other(item: Item, mine: set[str]) -> bool:
     return len({s.code for s in item.sides}) == 1 and item.sides[0].code not in mine
+
+
+def users(site: Site) -> list[Side]:
+    """Return who uses what force meets: "strikes against bases in Peru used by Chile"."""
+    below = (c for c in site.below("rel", "serial") if c.verb is not None and c.items[-1].i > site.item.i)
+    led = (c.items[c.items.index(c.verb) + 1 :] for c in below if c.verb is not None and not c.types)
+    return next((placed(row, "by") for row in led if row and row[0].role == "by"), [])

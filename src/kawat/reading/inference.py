@@ -222,25 +222,7 @@ def _opponent(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     if site.item.kind != "verb":
         return []
     mine = codes(actors)
-    last = [s.faceless() for a in actors[:1] for s in met.get(a.code, []) if s.code not in mine]
-    return last or _rival(site, actors, memory)
-
-
-def _rival(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
-    """Return the other party of an article where a penalty names no state: "Peru expelled twenty-three".
-
-    It is the one whom the actors last had to do with, and of whom the article tells again and again.
-    """
-    if site.type != "SANCTION" or not site.clause.own_subj or not _is_open(site, codes(actors)):
-        return []
-    mine = codes(actors)
-    last = {s.code for a in actors[:1] for s in memory.against.get(a.code, []) if s.code not in mine}
-    told = Counter(x.code for x in memory.parties if x.code not in mine)
-    best = max(told, key=lambda code: told[code], default="")
-    if best not in last or told[best] < OFTEN:
-        return []
-    site.explicit = False
-    return [x.faceless() for x in memory.parties if x.code == best][-1:]
+    return [s.faceless() for a in actors[:1] for s in met.get(a.code, []) if s.code not in mine]
 
 
 def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
 from kawat.reading.carrying import SETTING, attends, comes_for, guests, here, is_carried
-from kawat.reading.defending import defender, possessor, sufferer_under
+from kawat.reading.defending import defender, possessor, suffered_deed, users
 from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
@@ -41,7 +41,7 @@ def sides_of_noun(site: Site) -> Pair:
     contact = site.type in MUTUAL
     own, other = beside(site)
     if other and site.type == "ASSAULT":
-        other = [*other, *_users(site)]
+        other = [*other, *users(site)]
     if contact and not own and not other and site.item.prep in ("for", ""):
         asked = whose_request(site.clause, site.before)
         if asked:
@@ -50,14 +50,7 @@ def sides_of_noun(site: Site) -> Pair:
         own, other = _by_relative(site)
         if (own and other) or (contact and len(codes(own)) > 1):
             return own, other
-    if not own and _is_said_own(site):
-        own = site.subject()
-    if not own and site.type in PHYSICAL - HELPFUL:
-        own = possessor(site, other)
-    if not own and site.type == "RETREAT":
-        own = holder(site)  # "the release of two nurses held in Peru"
-    if not own and other and site.type in HELD:
-        own = _possessor(site, codes(other))
+    own = own or _own_elsewhere(site, other)
     if own and not other and site.type == "AGREE":
         other = met_by_governed(site, codes(own))  # "its readiness to help Peru"
     asker = (own or placed(site.behind, "of")) if site.item.prep == "wish" else []
@@ -70,6 +63,16 @@ def sides_of_noun(site: Site) -> Pair:
     if site.frame.bound and not carried and not own:
         return [], []
     return _of_contact(site, own, other, carried) if contact else _of_act(site, own, other, carried)
+
+
+def _own_elsewhere(site: Site, other: list[Side]) -> list[Side]:
+    """Return whose a noun is where nothing beside it says so: "its", or who held those who are released."""
+    own = site.subject() if _is_said_own(site) else []
+    if not own and site.type in PHYSICAL - HELPFUL:
+        own = possessor(site, other)
+    if not own and site.type == "RETREAT":
+        own = holder(site)  # "the release of two nurses held in Peru"
+    return own or (_possessor(site, codes(other)) if other and site.type in HELD else [])
 
 
 def _is_said_own(site: Site) -> bool:
@@ -124,7 +127,7 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
     verb = site.clause.verb
     if own and site.clause.answers(site.item):  # "menolak permintaan Chile"
         return own, other or [s.faceless() for s in site.subject() if s.code not in codes(own)]
-    suffered = _suffered(site, own, carried)
+    suffered = suffered_deed(site, own, carried=carried)
     if suffered is not None:
         return suffered
     if carried:
@@ -145,19 +148,6 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
     held = bool(own and other) and site.type in HELD  # "discussed their support for Peru"
     fact = hailed or held or is_fact(site)
     return (own, other) if told and (fact or not site.clause.verb_is("topic")) else ([], [])
-
-
-def _suffered(site: Site, own: list[Side], carried: bool) -> Pair | None:
-    """Return who does a deed that somebody is said to suffer: "is under attack by Peru", "facing raids from Chile"."""
-    under = sufferer_under(site) if site.type in PHYSICAL else None
-    if under is not None:
-        return own or placed(site.behind, "from", "by"), under
-    verb, link = site.clause.verb, site.clause.link
-    if not carried or not site.clause.verb_is("receiving") or verb is None or verb.i > site.item.i:
-        return None
-    above = site.clause.parent if link == "serial" else None
-    led = placed(above.items[::-1], "with", "obj") if above is not None else placed(site.before, "with")
-    return own or placed(site.behind, "from", "by", "against"), site.subject() or led
 
 
 def _between(site: Site, own: list[Side]) -> bool:
@@ -196,13 +186,6 @@ def _reached(site: Site) -> list[Side]:
     if site.type != "AID" or verb is None or verb.i < site.item.i:
         return []
     return placed([x for x in site.behind if x.i > verb.i], "to", "at")
-
-
-def _users(site: Site) -> list[Side]:
-    """Return who uses what force meets: "strikes against bases in Peru used by Chile"."""
-    below = (c for c in site.below("rel", "serial") if c.verb is not None and c.items[-1].i > site.item.i)
-    led = (c.items[c.items.index(c.verb) + 1 :] for c in below if c.verb is not None and not c.types)
-    return next((placed(row, "by") for row in led if row and row[0].role == "by"), [])
 
 
 def is_fact(site: Site) -> bool:
