@@ -27,7 +27,15 @@ from kawat.reading.scan import Sentence
 from kawat.reading.site import MUTUAL_VOICES, Site
 from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
-from kawat.reading.unsaid import dealt_with, note_harm, own_people, pair_unsaid, shown_to, struck, victim_unsaid
+from kawat.reading.unsaid import (
+    dealt_with,
+    note_harm,
+    own_people,
+    pair_unsaid,
+    shown_to,
+    struck,
+    victim_unsaid,
+)
 from kawat.reading.uttering import sides_told
 from kawat.reading.voicing import is_in_passing, voice_meant
 
