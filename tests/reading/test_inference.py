@@ -384,6 +384,21 @@ def test_what_two_made_is_praised_of_both(text: str, expected: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru's president criticised Chile and the Chilean government. On Monday Peru cut off aid.",
+            ["ACCUSE PER>CHL held", "SANCTION PER>CHL held"],
+        ),
+        ("Peru cut off aid.", []),  # the article tells of nobody else
+        ("Chile fought with Peru. Peru has agreed to a ceasefire.", ["CONCEDE PER>CHL held"]),
+    ],
+)
+def test_whom_a_penalty_or_a_ceasefire_meets_that_names_no_state(text: str, expected: list[str]) -> None:
+    assert [x for x in told(text, "en") if "ASSAULT" not in x and "AGREE" not in x] == expected
+
+
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         # of what the sentence before told, though nothing of it is an event by itself
@@ -394,6 +409,17 @@ def test_what_two_made_is_praised_of_both(text: str, expected: list[str]) -> Non
             ["ACCUSE TCD+TGO>MLI held"],
         ),
         ("en", "Mali has lifted fees for nurses. Togo welcomed the move.", ["SUPPORT TGO>MLI held"]),
+        # one more of its sort
+        (
+            "id",
+            "Mali mengecam aksi Peru. Togo menyuarakan keprihatinan serupa.",
+            ["ACCUSE MLI>PER held", "ACCUSE TGO>PER held"],
+        ),
+        (
+            "en",
+            "Mali imposed sanctions on Peru. Togo imposed similar sanctions.",
+            ["SANCTION MLI>PER held", "SANCTION TGO>PER held"],
+        ),
         # nothing points back
         ("en", "Mali closed its airports. Togo condemned the weather.", []),
         ("id", "Mali menutup bandara. Togo mengecam hama belalang.", []),
@@ -447,4 +473,25 @@ def test_what_is_expressed_reaches_whom_it_is_said_to(text: str, expected: list[
     ],
 )
 def test_who_blames_whom_by_what_the_article_told(text: str, expected: str) -> None:
+    assert expected in told(text, "id")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a crowd of nobody is of the state where something was last told to happen, else of the article's main one
+        ("Hujan turun di Lima. Ribuan orang berunjuk rasa di depan Kedutaan Chile.", "PROTEST PER>CHL held"),
+        (
+            "Peru menang. Peru jaya. Ribuan orang berunjuk rasa di depan Kedutaan Chile.",
+            "PROTEST PER>CHL held",
+        ),
+        # a rally's own verb says against whom it is
+        ("Demonstrasi menolak kunjungan Presiden Chile digelar di Lima.", "PROTEST PER>CHL held"),
+        # a denial of what the own side did
+        ("Chile marah. Chile protes. Menlu Peru membantah Peru mencuri peta.", "REJECT PER>CHL held"),
+        # what is called a thing without a party is the other side's
+        ("Chile menutup jalan. Chile diam. “Ini kesalahan besar,” kata Menlu Peru.", "ACCUSE PER>CHL held"),
+    ],
+)
+def test_who_protests_and_answers_by_what_the_article_told(text: str, expected: str) -> None:
     assert expected in told(text, "id")

@@ -210,6 +210,22 @@ CASES: list[Case | ParameterSet] = [
     ),
     ("Mali carried out strikes against bases in Niger used by Chad.", "en", ["ASSAULT MLI>NER+TCD held"]),
     ("Norway reviewed the sanctions from Chile.", "en", []),
+    # "its" is whoever acts or is acted on, not who answers him
+    (
+        "Peru was condemned by Kenya for its invasion of Chile.",
+        "en",
+        ["ACCUSE KEN>PER held", "ASSAULT PER>CHL held"],
+    ),
+    (
+        "Kenya urged Peru to stop its strikes on Chile.",
+        "en",
+        ["ASSAULT PER>CHL held", "REQUEST KEN>PER held"],
+    ),
+    (
+        "Kenya asked Peru to lift the sanctions that Togo imposed on Chile.",
+        "en",
+        ["REQUEST KEN>PER held", "SANCTION TGO>CHL held"],
+    ),
     # on what is planned, no condition hangs
     ("If Peru attacks Mali, Chile will impose sanctions on Peru.", "en", []),
     ("Chile will impose sanctions on Peru.", "en", ["SANCTION CHL>PER planned"]),

@@ -49,7 +49,9 @@ def misfit(
     led = _text(s, max(0, item.i - LED), item.i)
     if frame.before and not any(f" {w} " in led for w in frame.before):
         return "needs"
-    near = _text(s, item.j, item.j + NEAR)
+    # "meminta warganya pergi"; but "meminta Peru memulangkan warganya"
+    named = (x.i for c in clauses for x in c.items if x.i >= item.j and x.sides and not x.owner)
+    near = _text(s, item.j, min([item.j + NEAR, *named]))
     if any(f" {w} " in near for w in frame.without):
         return "without"
     reach = [c for c in clauses if c is clause or c.parent is clause]

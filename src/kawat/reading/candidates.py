@@ -29,6 +29,7 @@ from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
 from kawat.reading.unsaid import (
     dealt_with,
+    likewise,
     note_harm,
     own_people,
     pair_unsaid,
@@ -37,7 +38,7 @@ from kawat.reading.unsaid import (
     victim_unsaid,
 )
 from kawat.reading.uttering import sides_told
-from kawat.reading.voicing import is_in_passing, voice_meant
+from kawat.reading.voicing import is_in_passing, is_said_besides, voice_meant
 
 #: Voices of a verb that has an object.
 REACHING = frozenset({"active", "headline"})
@@ -138,12 +139,18 @@ def _is_told(c: Candidate, met: set[Item]) -> bool:
     return c.trigger.frame.agenda and c.item is c.clause.verb and subject_noun(c.clause) in met
 
 
+def _own_effects(site: Site) -> frozenset[str]:
+    """Return the effects that a contact's verb says itself: "is due in Lima"; of others that it is to come at most."""
+    mods = site.item.mods if site.type == "CONSULT" and site.item.kind == "verb" else frozenset[str]()
+    return mods if site.frame.each else mods & {"planned"}
+
+
 def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     """Read one trigger; where it tells of no event, say why."""
-    if is_object_of_act(site):
-        return "object_of_act"
     passing = is_in_passing(site)  # what the clause makes of the deed does not unsay how it was called
-    told = voiced(Effects.of(site.clause, site.item, own=site.frame.each), site.trigger)
+    if is_object_of_act(site) and not (passing and is_said_besides(site)):
+        return "object_of_act"
+    told = voiced(Effects.of(site.clause, site.item, own=_own_effects(site)), site.trigger)
     effects = NO_EFFECTS if passing else told
     status = status_of(site.type, effects)
     bar = None if passing else barred(site, effects)
@@ -223,9 +230,12 @@ def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
         recipients = meeting_meant(site, actors, memory)
     alone = site.frame.heard and len(codes(actors)) > 1  # two say it to nobody
     answers = not site.frame.told or (site.frame.others and not named)
-    if not recipients and actors and answers and not alone:
+    if site.frame.again:
+        named = recipients if site.type == "ASSAULT" else []  # "mengikuti jejak Peru" meets another
+        recipients = named or likewise(site, actors, memory)
+    elif not recipients and actors and answers and not alone:
         recipients = recipients_meant(site, actors, memory)
-    if not recipients and actors and not site.frame.told:
+    if not recipients and actors and not site.frame.told and not site.frame.again:
         recipients = victim_unsaid(site, actors, memory)
         recipients = recipients or struck(site, actors) or dealt_with(site, actors, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)

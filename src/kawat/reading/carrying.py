@@ -36,8 +36,9 @@ def is_carried(site: Site) -> bool:
     contact = site.type == "CONSULT"
     if (item.clitic and contact) or item.prep in SETTING:
         return contact
-    if contact and (comes_for(site) or (item.prep == "at" and site.clause.verb_is("attend"))):
-        return True  # "is in Lima for talks", "hadir di KTT"
+    refused = verb is not None and "REJECT" in verb.types and verb.i < item.i and not item.prep
+    if contact and (refused or comes_for(site) or (item.prep == "at" and site.clause.verb_is("attend"))):
+        return True  # "ruled out talks with Peru", "is in Lima for talks", "hadir di KTT"
     if item.prep not in ("", "with", "of"):  # "five rounds of sanctions"
         return False
     if verb is None:

@@ -14,6 +14,8 @@ from kawat.reading.structure import Item
 REFERRING = frozenset({"neuter", "group", "person"})
 #: What may stand between a word of help and who is helped: "support for the brave people of Peru".
 PASSED = frozenset({"word", "adverb", "prep", "number", "mod"})
+#: The places of whom "its" may mean; who stands behind "by" or "from" answers him.
+ACTING = frozenset({"subj", "obj", "against", "to"})
 #: Acts of those who help.
 HELPING = frozenset({"SUPPORT", "AID"})
 #: What may stand between "under" and the deed: "under a brutal and months-long siege".
@@ -27,6 +29,20 @@ def defender(site: Site, mine: set[str]) -> list[Side]:
     row = sorted((x for c in site.clauses for x in c.items if x.i < site.item.i), key=lambda x: x.i)
     found = _who_resists(site, row, mine) or _who_is_backed(site, row, mine)
     return [s.faceless() for s in found]
+
+
+def possessor(site: Site, others: list[Side]) -> list[Side]:
+    """Return whose a deed is that is told as "its": "hold Peru to account for its war on Chile".
+
+    Of who stands before it, whoever acts or is acted on, and does not suffer the deed.
+    """
+    near = next((x for x in reversed(site.before) if x.kind not in ("word", "mod")), None)
+    if near is None or "possessive" not in near.classes or "ours" in near.classes or not others:
+        return []
+    met = {s.code for s in others}
+    row = sorted((x for c in site.clauses for x in c.items if x.i < near.i), key=lambda x: -x.i)
+    whose = next((x for x in row if x.kind == "actor" and x.role in ACTING), None)
+    return [s.faceless() for s in whose.sides] if whose is not None and _other(whose, met) else []
 
 
 def sufferer_under(site: Site) -> list[Side] | None:

@@ -26,6 +26,8 @@ COUNTERED = frozenset({"ACCUSE", "REJECT"})
 
 #: Voices of a verb with an object, and mentions of a party that make it one that an article tells of.
 OPEN_VOICES, OFTEN = frozenset({"active", "headline"}), 2
+#: How near behind an act "serupa", "similar" says of it that it is one more of its sort.
+NEXT = 3
 #: How far behind a deed "its", "their" may stand: "killed at least three of its".
 OWNED = 6
 #: Kinds that end what an act says.
@@ -73,10 +75,13 @@ def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
     return next((list(x) for x in told if len(x) == 1 and not codes(x) & met), [])
 
 
-
 def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return the recipients that the trigger's own clause leaves unsaid."""
     mine = codes(actors)
+    if any("alike" in x.classes for x in (*site.before[-1:], *site.behind[:NEXT])):
+        same = [s.faceless() for s in memory.met.get(site.type, []) if s.code not in mine]
+        if same:
+            return same
     if site.item.clitic and site.item.kind == "verb":
         meant = blamed_for_it(mine, memory) if site.type == "ACCUSE" else []
         meant = meant or _meant_by_clitic(mine, memory)
@@ -134,6 +139,8 @@ def _met_there(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     beside = [row[at], *row[at + 1 : at + 2], *row[max(0, at - 1) : at]]
     points = row[at].clitic or any(x.classes & {"anaphor", "definite"} for x in beside)
     return [s.faceless() for s in memory.contact if s.code not in mine] if points else []
+
+
 def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return whom an act of words answers: who last blamed the actors, else whom they last had to do with."""
     mine = codes(actors)
@@ -162,7 +169,11 @@ def _in_clause_before(site: Site, mine: set[str]) -> list[Side]:
     if site.behind and site.behind[0].kind not in ENDING:
         return []
     before = site.clauses[: site.clauses.index(site.clause)]
-    acted = (c.subj for c in reversed(before) if c.subj is not None and c.own_subj and c.types)
+    acted = (
+        c.subj
+        for c in reversed(before)
+        if c.subj is not None and c.own_subj and (c.types or c.verb_is("speech"))
+    )
     others = ([s.faceless() for s in m.sides if s.code not in mine] for m in acted)
     return next((sides for sides in others if sides), [])
 
@@ -262,6 +273,8 @@ def _spoken_to(site: Site, mine: set[str], memory: Memory) -> list[Side]:
         return here
     site.explicit = False
     return [x.faceless() for x in memory.contact if x.code not in mine]
+
+
 def _says_what(site: Site) -> bool:
     """Tell whether it is said what is to be done: "meminta tahanan dibebaskan", "menyerukan gencatan senjata"."""
     first = next((x for x in site.behind if x.kind not in PASSED), None)
@@ -281,7 +294,9 @@ def _is_open(site: Site, mine: set[str]) -> bool:
     first = next((x for x in site.behind if x.kind not in PASSED), None)
     if first is not None and site.type in COUNTERED and first.types & PHYSICAL:
         return False
-    return first is None or first.kind != "actor" or not first.sides
+    if first is None or first.kind != "actor" or not first.sides:
+        return True
+    return site.type == "REJECT" and codes(first.sides) <= mine  # "membantah negaranya menyerang"
 
 
 def _near(site: Site, mine: set[str]) -> list[Side]:
@@ -312,6 +327,8 @@ def _of_town(site: Site, mine: set[str], memory: Memory) -> list[Side]:
 
 def remember(type_: str, actors: list[Side], recipients: list[Side], memory: Memory) -> None:
     """Note who had to do with whom, and who blamed whom."""
+    if recipients:
+        memory.met[type_] = list(recipients)
     for side in (*actors, *recipients):
         others = recipients if side in actors else actors
         if others:

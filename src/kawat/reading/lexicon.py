@@ -163,7 +163,7 @@ def _index(table: dict[tuple[str, ...], E]) -> dict[str, list[tuple[list[str], E
 #: Field of `Words` -> class of its phrases; a class that no rule asks for keeps its words out of names.
 PLAIN_CLASSES = {
     "reciprocals": "reciprocal", "attended": "attended", "led": "led", "separate": "separate",
-    "further": "further", "kinds": "kind",
+    "further": "further", "kinds": "kind", "alike": "alike",
     "complementizers": "that", "purposes": "purpose", "subordinators": "sub", "conditionals": "if",
     "relatives": "rel", "coordinators": "coord", "joiners": "join", "adverbs": "adverb", "state_forms": "form",
     "determiners": "det", "verbs": "verb", "light_verbs": "light", "topic_verbs": "topic", "attend_verbs": "attend",

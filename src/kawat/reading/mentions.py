@@ -137,12 +137,14 @@ class Memory:
     deeds: dict[str, list[Side]] = field(default_factory=dict)  # type -> who last did such a thing
     foes: dict[str, list[Side]] = field(default_factory=dict)  # code -> whom it last fought
     doers: list[Side] = field(default_factory=list)  # who last did a physical deed
+    reached: dict[str, list[Side]] = field(default_factory=dict)  # type -> whom the last such deed reached
     harmed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last harmed or held its people
     harm: tuple[list[Side], list[Side]] = field(
         default_factory=lambda: ([], [])
     )  # who last did so, and to whom
     deed: list[Side] = field(default_factory=list)  # who last did anything but meet
     blamed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last accused it, or asked of it
+    met: dict[str, list[Side]] = field(default_factory=dict)  # type of act -> whom the last one reached
 
     def learn(self, known: Known) -> None:
         """Remember a person under each part of the name, and under the office."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
 from kawat.reading.carrying import SETTING, attends, comes_for, guests, here, is_carried
-from kawat.reading.defending import defender, sufferer_under
+from kawat.reading.defending import defender, possessor, sufferer_under
 from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
@@ -52,6 +52,8 @@ def sides_of_noun(site: Site) -> Pair:
             return own, other
     if not own and _is_said_own(site):
         own = site.subject()
+    if not own and site.type in PHYSICAL - HELPFUL:
+        own = possessor(site, other)
     if not own and site.type == "RETREAT":
         own = holder(site)  # "the release of two nurses held in Peru"
     if not own and other and site.type in HELD:
@@ -208,6 +210,9 @@ def is_fact(site: Site) -> bool:
     if site.trigger.voice != "noun" or site.type not in PHYSICAL or site.item.mods:
         return False
     own, other = beside(site)
+    if not own and not other:
+        own, other = _by_relative(site)  # "to lift the sanctions that Peru imposed on Chile"
+    own = own or possessor(site, other)
     return bool(own and (other or defender(site, codes(own))))
 
 

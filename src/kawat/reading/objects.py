@@ -44,6 +44,8 @@ def object_of(site: Site) -> list[Side]:
     found = found or agent_in_relative(site)
     if not found and site.type in ("AID", "AGREE"):
         found = _where_helped(site, mine)
+    if not found and site.type == "SUPPORT":
+        found = _where_felt_for(site, mine)
     if not found and (site.type in GOVERNING or site.type == "PROTEST"):
         found = met_by_governed(site, mine) or _in_condition(site, mine)
     found = found or placed(site.before, *site.to) or spoken_with(site, mine) or officials_there(site, mine)
@@ -59,6 +61,15 @@ def _who_is_to(site: Site) -> list[Side]:
 def _where_helped(site: Site, mine: set[str]) -> list[Side]:
     """Return the state where somebody helps to do something: "membantu memadamkan kebakaran di Peru"."""
     there = (x for c in site.below("serial", "purpose") for x in placed(c.items, "at"))
+    return [x.faceless() for x in there if x.code not in mine and x.sort in ("state", "capital")]
+
+
+def _where_felt_for(site: Site, mine: set[str]) -> list[Side]:
+    """Return the state where that befell for which somebody is sorry or glad: "berduka atas gempa di Peru"."""
+    about = next((k for k, x in enumerate(site.behind) if x.kind == "prep"), None)
+    if about is None or site.behind[about].role not in ("against", "for", "to"):
+        return []
+    there = placed(site.behind[about:], "at")
     return [x.faceless() for x in there if x.code not in mine and x.sort in ("state", "capital")]
 
 

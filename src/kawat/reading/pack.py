@@ -122,6 +122,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     further: tuple[str, ...] = ()  # berikutnya, next: one more contact of those who met
     separate: tuple[str, ...] = ()  # secara terpisah, separately: with several, one contact with each
     kinds: tuple[str, ...] = ()  # negara, country: "X is a country that ..." tells of X
+    alike: tuple[str, ...] = ()  # serupa, similar: an act beside it meets whom the last of its type met
     definite: tuple[str, ...] = ()  # the: before a noun that was told of
     anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told
     name_articles: tuple[str, ...] = ()  # the, a: stand before a name and are no part of it
@@ -226,6 +227,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told: bool = False  # who says it acts, its subject is acted on: "Peru melanggar hukum," kata Menlu Chile
     #: what others do is its object: it is meant for whom the article tells of most, where nobody is named
     others: bool = False
+    again: bool = False  # the deed of its type told last, done by another: "mengambil langkah serupa"
     #: its object is what is to be done: it reaches who is to do it, else whoever hears it
     heard: bool = False
     #: of its words, those that who wishes to say them says: "would like to thank"

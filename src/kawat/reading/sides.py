@@ -41,7 +41,7 @@ def sides(site: Site) -> Pair:
 
 
 def _protested(site: Site) -> Pair:
-    """Return in whose town a crowd protests that is of nobody, and against whom: "ribuan orang berunjuk rasa di Lima"."""
+    """Return in whose town a crowd of nobody protests, and against whom: "ribuan orang berunjuk rasa di Lima"."""
     own, other = sides_of_noun(site) if site.trigger.voice == "noun" else ([], [])
     there = own or _of_place(site)
     mine = codes(there)

@@ -24,8 +24,8 @@ class Effects:
     reasons: tuple[str, ...]
 
     @classmethod
-    def of(cls, clause: Clause, item: Item, *, own: bool = False) -> Effects:
-        """Gather the effects of the trigger's own clause and of the verbs that govern it; `own`: of itself, too."""
+    def of(cls, clause: Clause, item: Item, *, own: frozenset[str] = frozenset()) -> Effects:
+        """Gather the effects of the trigger's own clause and of the verbs that govern it; `own`: of the word itself."""
         marks = set(clause.mods)
         told = next(
             (r for r in clause.relatives if r.head is item and (r.verb is None or r.verb_is("light"))), None
@@ -42,8 +42,7 @@ class Effects:
             marks = set()  # what is refused was asked, and a denied charge made
         elif item.kind == "noun":
             marks |= _on_noun(clause, item)
-        elif own:
-            marks |= item.mods  # "is due in Lima": the word itself says that it is still to come
+        marks |= own
         chain = clause.up()
         for inner, outer in pairwise(chain):
             if inner.link not in ("serial", "comp", "purpose"):

@@ -15,8 +15,8 @@ from kawat.reading.acts import FORCE
 from kawat.reading.befalling import BEFALLING
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.places import place_at
-from kawat.reading.site import Site
-from kawat.reading.structure import Item
+from kawat.reading.site import Site, placed
+from kawat.reading.structure import Clause, Item
 
 #: Deeds of whoever holds somebody.
 HOLDING = frozenset({"COERCE", "RETREAT"})
@@ -102,6 +102,17 @@ def shown_to(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     return found or [x for x in others if x.code in states()]
 
 
+def likewise(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom a deed meets that is like the last one told: the same, or who did that: "membalas hal serupa"."""
+    last = memory.deeds.get(site.type, []) if memory.deed == memory.deeds.get(site.type) else []
+    mine, met = codes(actors), memory.reached.get(site.type, [])
+    led = [
+        s for x in site.first_behind("obj") for s in memory.against.get(x.code, [])
+    ]  # "mengikuti jejak Peru"
+    others = led or (last if codes(met) & mine else met)
+    return [x.faceless() for x in others if last and x.code not in mine]
+
+
 def dealt_with(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return whom an act reaches that names nobody: the other state of which the article tells most."""
     if site.frame.alone or site.trigger.voice not in REACHING:
@@ -113,7 +124,15 @@ def dealt_with(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return []
     if memory.home in mine and memory.publisher is None:
         return []  # who gives to whom at home is no matter between states
-    return [x for x in _told_most(mine, memory) if x.code in states()]
+    beside = (c for c in site.clauses if c.subj is site.clause.subj and site.type in c.types)
+    named = (placed(_behind_verb(c), "obj", *site.to, "of") for c in beside)
+    again = next((s for s in named if s), []) or memory.reached.get(site.type, [])
+    again = [x.faceless() for x in again if x.code not in mine and x.code in states()]
+    return again or [x for x in _told_most(mine, memory) if x.code in states()]
+
+
+def _behind_verb(clause: Clause) -> list[Item]:
+    return [x for x in clause.items if clause.verb is not None and x.i > clause.verb.i]
 
 
 def _told_most(mine: set[str], memory: Memory) -> list[Side]:
@@ -133,6 +152,7 @@ def own_people(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     ruled = any(x.role == "obj" and x.sides and codes(x.sides) == {own.code} for x in met)
     ruled = ruled and site.type == "COERCE"  # "menangkap Perdana Menteri Rojas"
     theirs = ruled or (_forces(site) and _civilians(site, _object(site)[:NEAR]))
+    theirs = theirs or (site.frame.own and site.frame.alone)  # "memberlakukan jam malam"
     theirs = theirs or (site.trigger.voice == "passive" and _civilians(site, site.before))
     return [own.faceless()] if theirs and _names_no_other(site, own.code) else []
 
@@ -153,7 +173,7 @@ def _before_instances(row: list[Item]) -> list[Item]:
 def _forces(site: Site) -> bool:
     """Tell whether force meets people or things of no party by an active verb."""
     row = _object(site)
-    meets = bool(row) and row[0].kind in ("word", "number") and not any(x.sides for x in row)
+    meets = bool(row) and row[0].kind in ("word", "number", "actor") and not any(x.sides for x in row)
     return site.type in FORCE and site.trigger.voice in REACHING and meets
 
 
@@ -175,6 +195,7 @@ def _object(site: Site) -> list[Item]:
 
 def note_harm(type_: str, actors: list[Side], recipients: list[Side], memory: Memory) -> None:
     """Note who holds or harms whom."""
+    memory.reached[type_] = [r.faceless() for r in recipients]
     if type_ in BEFALLING and type_ != "CONCEDE" and recipients:
         memory.harmed.update({r.code: list(actors) for r in recipients})
         memory.harm = (list(actors), [r.faceless() for r in recipients])

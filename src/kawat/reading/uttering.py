@@ -12,6 +12,7 @@ from kawat.reading.nouns import Pair
 from kawat.reading.sides import sides
 from kawat.reading.site import Site, placed
 from kawat.reading.tellers import speaker
+from kawat.reading.voicing import is_in_passing
 
 #: Kinds that may stand before the first word of what is said.
 BEFORE = frozenset({"adverb", "mark", "quote", "coord", "comma"})
@@ -20,7 +21,8 @@ BEFORE = frozenset({"adverb", "mark", "quote", "coord", "comma"})
 def sides_told(site: Site, memory: Memory) -> Pair:
     """Return the sides that the sentence names; where nobody acts and saying it does it, who says it, and to whom."""
     actors, named = sides(site)
-    if actors or not (site.frame.told or _is_uttered(site)):
+    told = site.frame.told and not is_in_passing(site)
+    if actors or not (told or _is_uttered(site)):
         return actors, named
     said_to = named or placed(site.behind, "obj", *site.frame.to)
     return (speaker(site) or page_speaks(site.s, site.item.i, memory), said_to) if said_to else ([], [])

@@ -19,6 +19,11 @@ def is_in_passing(site: Site) -> bool:
     return site.frame.told and site.trigger.voice == "noun"
 
 
+def is_said_besides(site: Site) -> bool:
+    """Tell whether the clause's verb is no blame itself: "stands with Niger against Mali's brutal war"."""
+    return site.clause.verb_is("speech") or site.type not in site.clause.types
+
+
 def voice_meant(site: Site, memory: Memory) -> list[Side]:
     """Return who speaks where no verb of saying governs it: "we", whoever says something of it, the page itself."""
     chain = site.clause.up()

@@ -59,7 +59,9 @@ def _apposes(v: View, i: int, j: int) -> bool:
     verb = v.lex.verb
     plain = all(v.words[k][0].isalnum() or v.is_mark(k, ",()") for k in range(i + 1, j))
     plain = plain and (j == i + 1 or v.is_lower(i + 1) or v.words[i + 1][0].isdigit())  # no list of names
-    acts = any(verb is not None and verb.match(v.lows[k]) and v.lows[k] not in v.lex.nouns for k in range(i + 1, j))
+    acts = any(
+        verb is not None and verb.match(v.lows[k]) and v.lows[k] not in v.lex.nouns for k in range(i + 1, j)
+    )
     placed = any("where" in v.classes(k) and "prep:from" not in v.classes(k) for k in range(i + 1, j))
     return plain and not acts and not placed
 
@@ -67,7 +69,7 @@ def _apposes(v: View, i: int, j: int) -> bool:
 def _leads(v: View, state: Mention, name: Mention) -> bool:
     """Tell whether a state stands right before a name, behind a noun: "pilot Peru, Ana Rojas"."""
     before = state.i - 1
-    noun = before >= 0 and v.is_lower(before) and "where" not in v.classes(before)
+    noun = before >= 0 and (v.is_lower(before) or before == 0) and "where" not in v.classes(before)
     near = name.i == state.j or (name.i == state.j + 1 and v.is_mark(state.j, ","))
     return near and (noun or state.agent)
 

@@ -1,0 +1,60 @@
+"""Who did a deed, or whom it befell, where its clause names only one of them."""
+
+import pytest
+from telling import told
+
+CASES = [
+    # Who has whom in his hands, told before.
+    (
+        "Tentara Chile menyerang kapal Peru. Dua pelaut Peru disekap.",
+        "id",
+        ["ASSAULT CHL>PER held"],
+    ),
+    (
+        "Abu Sayyaf menyandera tiga pelaut Peru. Para pelaut itu diculik di laut.",
+        "id",
+        ["ASSAULT ABU_SAYYAF>PER held"],
+    ),
+    # A group's own state, and the one that it fights.
+    ("Boko Haram menewaskan ribuan orang, kata PBB.", "id", ["ASSAULT BOKO_HARAM>NGA held"]),
+    ("Hamas melepaskan dua puluh sandera, kata Peru.", "id", ["RETREAT HAMAS>ISR held"]),
+    # A state's own people; not those of another who is named, nor at home.
+    ("Militer Sudan menangkap puluhan aktivis. Peru berduka.", "id", ["COERCE SDN>SDN held"]),
+    ("Polisi Peru menahan 40 orang, termasuk seorang warga Chile.", "id", ["COERCE PER>PER held"]),
+    ("Polisi Indonesia menahan 40 orang.", "id", []),
+    ("Junta Myanmar memberlakukan jam malam.", "id", ["COERCE MMR>MMR held"]),
+    # What is done likewise.
+    (
+        "Peru mengusir tiga diplomat Chile. Bolivia mengikuti jejak Peru.",
+        "id",
+        ["SANCTION BOL>CHL held", "SANCTION PER>CHL held"],
+    ),
+    (
+        "London mengusir 23 diplomat Rusia, yang dibalas Moskow dengan jumlah yang sama.",
+        "id",
+        ["SANCTION GBR>RUS held", "SANCTION RUS>GBR held"],
+    ),
+    # Whom aid, a sanction or an apology reaches that names nobody; none where the article tells of nobody else.
+    (
+        "Gempa melanda Peru. Presiden Peru berduka. Turki menyumbang satu juta dolar.",
+        "id",
+        ["AID TUR>PER held"],
+    ),
+    ("Turki menyumbang satu juta dolar.", "id", []),
+    # Private people count for the state that the article tells of them.
+    (
+        "Ana Rojas, perawat asal Peru, bekerja di Santiago. Rojas ditangkap oleh polisi Chile.",
+        "id",
+        ["COERCE CHL>PER held"],
+    ),
+    (
+        "Pilot Peru, Luis Quispe, hilang. Quispe diculik tentara Chile.",
+        "id",
+        ["ASSAULT CHL>PER held"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), CASES)
+def test_who_is_meant(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected
