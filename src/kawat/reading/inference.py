@@ -168,7 +168,8 @@ def _in_clause_before(site: Site, mine: set[str]) -> list[Side]:
     """Return who acted in the clause before, where nothing stands behind: "Peru tembakkan rudal, Chile protes"."""
     if site.behind and site.behind[0].kind not in ENDING:
         return []
-    before = site.clauses[: site.clauses.index(site.clause)]
+    above = site.clause.up()  # "Peru said that Chile condemned": whom, it does not say
+    before = [c for c in site.clauses[: site.clauses.index(site.clause)] if c not in above]
     acted = (
         c.subj
         for c in reversed(before)
