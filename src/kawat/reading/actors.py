@@ -8,6 +8,7 @@ their titles), `agents` (parties and those who act for them), `names` (plain nam
 from __future__ import annotations
 
 from kawat.reading.agents import REFERRING, by_class, party
+from kawat.reading.epithets import epithet
 from kawat.reading.identity import known_end, look_up, person_at
 from kawat.reading.joining import joined
 from kawat.reading.lexicon import Lexicon
@@ -45,7 +46,7 @@ def _may_name(v: View, i: int) -> bool:
     if hit is None or hit.word is None or hit.name is not None or hit.word.titles:
         return hit is not None
     classes = hit.word.classes
-    return not all(map(classes.isdisjoint, (NAMING, v.lex.allying, v.lex.describing)))
+    return not (classes.isdisjoint(NAMING) and classes.isdisjoint(v.lex.calling))
 
 
 def _at(v: View, i: int) -> Mention | None:
@@ -55,7 +56,8 @@ def _at(v: View, i: int) -> Mention | None:
         return _plain_name(v, i)
     if v.titles(i) and not v.parties(i):
         return titled(v, i, i)
-    mention = by_class(v, i) if hit.word is not None and hit.word.classes else None
+    worded = hit.word is not None and bool(hit.word.classes)
+    mention = (epithet(v, i) or by_class(v, i)) if worded else None
     if mention is not None:
         return mention
     if v.parties(i):

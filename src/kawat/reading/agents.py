@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
-from kawat.reading.epithets import epithet
 from kawat.reading.identity import Said, look_up, person_at
 from kawat.reading.lexicon import keyed
 from kawat.reading.mentions import Mention
@@ -51,10 +50,7 @@ WORDS = ("pronoun", "object", "agent")
 def by_class(v: View, i: int) -> Mention | None:
     """Read agents, allies, counterparts and words that refer back."""
     classes = v.classes(i)
-    described = epithet(v, i)
-    if described is not None:
-        return described
-    ally = None if classes.isdisjoint(v.lex.allying) else keyed(classes, "ally")
+    ally = None if classes.isdisjoint(v.lex.calling) else keyed(classes, "ally")
     if ally:
         return _allies(v, i, ally)
     if "owned" in classes and not classes.isdisjoint({"agent", "possessive"}):

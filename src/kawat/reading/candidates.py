@@ -2,8 +2,8 @@
 
 In: the clauses of a sentence, the article's memory.
 Out: the candidates in the order of their triggers. For each trigger: is it barred (`barring`), in which
-status (`status`), who acts and who is acted on (`sides`), whom does the article mean besides (`inference`),
-and is that enough for an event.
+status (`status`), who acts and who is acted on, as named and as the article means (`completing`), and is that
+enough for an event.
 """
 
 from __future__ import annotations
@@ -12,36 +12,24 @@ from dataclasses import dataclass
 from functools import cache
 
 from kawat.knowledge.bodies import bodies
-from kawat.reading.acts import PHYSICAL, RECIPROCAL
-from kawat.reading.barring import barred, is_foretold, is_object_of_act, is_private_trip, official
+from kawat.reading.acts import PHYSICAL
+from kawat.reading.barring import barred, is_foretold, is_object_of_act, is_private_trip
 from kawat.reading.borrowing import subject_noun
-from kawat.reading.inference import contact_meant, owner_meant, owner_of_troops, recipients_meant, remember
+from kawat.reading.completing import all_sides, apart
+from kawat.reading.inference import remember
 from kawat.reading.lexicon import Lexicon, Trigger
-from kawat.reading.meeting import greeter, meeting_meant
+from kawat.reading.meeting import contact_meant
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.nouns import beside, is_under_way
-from kawat.reading.opponents import crowd_meant, speaker_meant, spot
+from kawat.reading.opponents import spot
 from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
 from kawat.reading.site import MUTUAL_VOICES, Site
 from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
-from kawat.reading.unsaid import (
-    dealt_with,
-    likewise,
-    note_harm,
-    own_people,
-    pair_unsaid,
-    shown_to,
-    struck,
-    victim_unsaid,
-)
-from kawat.reading.uttering import sides_told
-from kawat.reading.voicing import is_in_passing, is_said_besides, voice_meant
-
-#: Voices of a verb that has an object.
-REACHING = frozenset({"active", "headline"})
+from kawat.reading.unsaid import note_harm
+from kawat.reading.voicing import is_in_passing, is_said_besides
 
 
 @dataclass(slots=True)
@@ -156,15 +144,14 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     bar = None if passing else barred(site, effects)
     if bar is not None or status is None:
         return bar or "unreal"
-    actors, recipients = _all_sides(site, memory)
+    actors, recipients = all_sides(site, memory)
     meeting, recalled = contact_meant(site, memory) if not actors and not recipients else ([], False)
-    actors, recipients = _apart(meeting, [], site.type) if meeting else (actors, recipients)
+    actors, recipients = apart(meeting, [], site.type) if meeting else (actors, recipients)
     if status == "planned" and is_under_way(site):
         status = "held"
-    if status == "planned" and site.type in PHYSICAL and site.is_conditioned():
-        return "condition"
-    if status == "planned" and site.type != "CONSULT" and is_foretold(site.clause, actors):
-        return "foretold"
+    unlikely = _unlikely(site, actors) if status == "planned" else None
+    if unlikely is not None:
+        return unlikely
     found = Candidate(
         sentence=site.s,
         clause=site.clause,
@@ -181,16 +168,29 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
         ahead=site.item.prep == "ahead" or (bool(meeting) and not recalled),
     )
     lack = _lack(found, memory) or ("no_person" if is_private_trip(site, actors) else None)
-    if passing:
-        return lack or found  # spoken of in passing, it is not what the next sentence answers
+    if not passing:  # spoken of in passing, it is not what the next sentence answers
+        _note(site, found, lack, memory)
+    return lack or found
+
+
+def _unlikely(site: Site, actors: list[Side]) -> Refusal | None:
+    """Tell what makes a plan none for the record."""
+    if site.type in PHYSICAL and site.is_conditioned():
+        return "condition"
+    return "foretold" if site.type != "CONSULT" and is_foretold(site.clause, actors) else None
+
+
+def _note(site: Site, found: Candidate, lack: Refusal | None, memory: Memory) -> None:
+    """Remember what later words may point back to."""
     _remember_doers(site, found, memory)
-    if lack is None and found.type == "CONSULT":  # "dijadwalkan bertemu, namun pertemuan itu batal"
+    if lack is not None:
+        return
+    if found.type == "CONSULT":  # "dijadwalkan bertemu, namun pertemuan itu batal"
         memory.meeting = [*found.actors, *found.recipients]
     # who travels somewhere has yet to do with his hosts, and at home one meets nobody else
-    if lack is None and not site.frame.each and (len(found.codes) > 1 or not found.recipients):
+    if not site.frame.each and (len(found.codes) > 1 or not found.recipients):
         remember(found.type, found.actors, found.recipients, memory)
         note_harm(found.type, found.actors, found.recipients, memory)
-    return lack or found
 
 
 def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
@@ -205,85 +205,6 @@ def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:
         memory.deeds[found.type] = [*doers, *both]
     if found.actors and (found.recipients or site.frame.alone) and found.type != "CONSULT":
         memory.deed = memory.deeds[found.type]
-
-
-def _all_sides(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
-    """Return the sides that the sentence names and those that the article means, each party once."""
-    actors, named = sides_told(site, memory)
-    if site.type == "COERCE" and site.frame.alone and not named:
-        return _at_home(site, actors)
-    actors = actors or speaker_meant(site, memory) or crowd_meant(site, named, memory)
-    recipients = official(site, named)
-    if named and not recipients:
-        return actors[:1], []
-    if not actors and site.type == "MOBILIZE":
-        actors = owner_of_troops(site)
-    if not actors and recipients:
-        if site.frame.told:
-            actors = voice_meant(site, memory)
-        else:
-            actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
-    if not actors:
-        actors, recipients = pair_unsaid(site, recipients, memory)
-    if not recipients and actors and site.trigger.voice == "passive":
-        # "Hal itu disampaikannya ketika ditelepon Menlu Peru"
-        recipients = meeting_meant(site, actors, memory)
-    alone = site.frame.heard and len(codes(actors)) > 1  # two say it to nobody
-    answers = not site.frame.told or (site.frame.others and not named)
-    if site.frame.again:
-        named = recipients if site.type == "ASSAULT" else []  # "mengikuti jejak Peru" meets another
-        recipients = named or likewise(site, actors, memory)
-    elif not recipients and actors and answers and not alone:
-        recipients = recipients_meant(site, actors, memory)
-    if not recipients and actors and not site.frame.told and not site.frame.again:
-        recipients = victim_unsaid(site, actors, memory)
-        recipients = recipients or struck(site, actors) or dealt_with(site, actors, memory)
-    reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
-    if not recipients and reaches and not greeter(site, memory):
-        return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
-    hosts = greeter(site, memory) if site.type == "CONSULT" else []
-    if hosts and codes(recipients) <= codes(hosts):
-        site.greeted, actors, recipients = True, hosts, actors
-    actors, recipients = _apart(actors, recipients, site.type)
-    # "the commitment of Peru and Chile to ..." is no praise of each other
-    each = site.trigger.voice == "noun" and site.type not in ("SUPPORT", "SANCTION")
-    both = site.type in RECIPROCAL and (site.is_mutual or each)
-    both = both or (site.type == "RETREAT" and site.frame.own)  # "kedua pihak menarik pasukannya"
-    both = both or (site.type == "SUPPORT" and bool(site.frame.mutual))  # "diteken oleh Peru dan Chile"
-    if both and not recipients and len(codes(actors)) > 1 and not site.frame.told:
-        recipients = list(actors)  # both do the same: both stand on both sides
-    if actors and not recipients:
-        recipients = own_people(site, actors, memory) or shown_to(site, actors, memory)
-    return actors, recipients
-
-
-def _at_home(site: Site, actors: list[Side]) -> tuple[list[Side], list[Side]]:
-    """Return the same state twice: whom it arrests that is of no other is its own."""
-    actors = beside(site)[0] if site.trigger.voice == "noun" else actors
-    return actors, list(actors)
-
-
-def _apart(actors: list[Side], recipients: list[Side], type_: str) -> tuple[list[Side], list[Side]]:
-    """Keep each party once, on one side; of two sides of one state, the one that names the person."""
-    actors, recipients = _once(actors), _once(recipients)
-    mine = codes(actors)
-    recipients = [r for r in recipients if r.code not in mine]
-    if type_ in MUTUAL and not recipients and len(mine) > 1:
-        first = actors[0].code
-        return [a for a in actors if a.code == first], [a for a in actors if a.code != first]
-    return actors, recipients
-
-
-def _once(sides: list[Side]) -> list[Side]:
-    """Drop sides that only repeat one: the same person, or a state beside its own people."""
-    out: list[Side] = []
-    for side in sides:
-        same = [o for o in out if o.code == side.code]
-        if any(o.person == side.person or side.person is None for o in same):
-            continue
-        out = [o for o in out if o.code != side.code or o.person is not None]
-        out.append(side)
-    return out
 
 
 def _lack(c: Candidate, memory: Memory) -> Refusal | None:

@@ -1,4 +1,4 @@
-"""Whom the article means where the sentence does not say: whom an answer answers, whose troops move, and where.
+"""Whom the article means where the sentence does not say: whom an answer answers, whom a deed meets.
 
 In: the `Site` of a trigger, the actors that it names, the article's memory.
 Out: the sides that are meant, without their people; none where the article gives no ground. `remember` is the
@@ -34,59 +34,12 @@ OWNED = 6
 ENDING = frozenset({"mark", "comma", "semicolon", "quote"})
 
 
-def owner_of_troops(site: Site) -> list[Side]:
-    """Return whose unnamed troops move: "With 100,000 troops on the border, officials warned that Russia could ..."."""
-    here = codes(*(x.sides for x in site.clause.items))
-    for c in site.clauses:
-        if c.link == "comp" and c.subj is not None and c.subj.sides and not c.subj.codes & here:
-            return [s.faceless() for s in c.subj.sides]
-    return []
-
-
-def contact_meant(site: Site, memory: Memory) -> tuple[list[Side], bool]:
-    """Return the sides of the contact told before that a subject points to, and whether it is that very contact.
-
-    "Pertemuan itu dibatalkan": it is; "Pertemuan berikutnya digelar di Lima": one more of the same sides.
-    """
-    item, verb = site.item, site.clause.verb
-    if site.type != "CONSULT" or item.kind != "noun" or item.prep or (verb is not None and verb.i < item.i):
-        return [], False
-    beside = [item, *site.behind[:1], *site.before[-1:]]
-    if any("further" in x.classes for x in beside):
-        return list(memory.meeting), False
-    points = item.clitic or any(x.classes & {"anaphor", "definite"} for x in beside)
-    return list(memory.meeting) if points else [], True
-
-
-def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
-    """Return whose a contact is of which only the other side is named: "Lawatannya ke Chile ditunda".
-
-    Of whoever says so, else, of "-nya", whom the sentence before began with, or the person last spoken of.
-    """
-    if site.type != "CONSULT" or site.item.kind != "noun":
-        return []
-    met = codes(others)
-    if any(site.s.lows[x.i] in memory.ours for x in site.before[-OWNED:] if "possessive" in x.classes):
-        mine = memory.turn if memory.turn is not None else memory.declared
-        return [] if codes(mine) & met else [s.faceless() for s in mine]  # "My talks with X were held ..."
-    chain = site.clause.up()[1:] if site.item.clitic or site.clause.link == "comp" else []
-    told = [c.subj.sides for c in chain if c.subj is not None and not c.nominal]
-    told += [memory.topic, memory.persons[-1:]] if site.item.clitic else []
-    return next((list(x) for x in told if len(x) == 1 and not codes(x) & met), [])
-
-
 def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return the recipients that the trigger's own clause leaves unsaid."""
     mine = codes(actors)
-    if any("alike" in x.classes for x in (*site.before[-1:], *site.behind[:NEXT])):
-        same = [s.faceless() for s in memory.met.get(site.type, []) if s.code not in mine]
-        if same:
-            return same
-    if site.item.clitic and site.item.kind == "verb":
-        meant = blamed_for_it(mine, memory) if site.type == "ACCUSE" else []
-        meant = meant or _meant_by_clitic(mine, memory)
-        if meant:
-            return meant
+    pointed = _one_more(site, mine, memory) or _behind_clitic(site, mine, memory)
+    if pointed:
+        return pointed
     did = doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
     did = did or _fought(site, actors, memory)
     if not did and site.type in SPOKEN:
@@ -97,6 +50,26 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     if site.type in ADDRESSING:
         hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
         return hailed or _addressed(site, actors, memory) or _spoken_to(site, mine, memory)
+    return _met_by_deed(site, actors, memory)
+
+
+def _one_more(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return whom the last act of its type reached, of which this is one more: "menyuarakan keprihatinan serupa"."""
+    alike = any("alike" in x.classes for x in (*site.before[-1:], *site.behind[:NEXT]))
+    return [s for s in memory.reached.get(site.type, []) if s.code not in mine] if alike else []
+
+
+def _behind_clitic(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return whom "-nya" means behind a verb."""
+    if not site.item.clitic or site.item.kind != "verb":
+        return []
+    blamed = blamed_for_it(mine, memory) if site.type == "ACCUSE" else []
+    return blamed or _meant_by_clitic(mine, memory)
+
+
+def _met_by_deed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom a deed meets: who tells of it, whom it is done in return to, near whom, whom the actors fight."""
+    mine = codes(actors)
     accusers = [
         s for c in site.clause.up()[1:] if c.subj is not None and ("ACCUSE" in c.types or _owns_victims(site, c))
         for s in c.subj.sides if s.code not in mine
@@ -310,8 +283,6 @@ def _of_town(site: Site, mine: set[str], memory: Memory) -> list[Side]:
 
 def remember(type_: str, actors: list[Side], recipients: list[Side], memory: Memory) -> None:
     """Note who had to do with whom, and who blamed whom."""
-    if recipients:
-        memory.met[type_] = list(recipients)
     for side in (*actors, *recipients):
         others = recipients if side in actors else actors
         if others:

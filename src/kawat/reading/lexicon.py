@@ -74,8 +74,7 @@ class Lexicon(msgspec.Struct):
     single_titles: frozenset[str]  # one-token titles: "Menlu Retno-Menlu Turki"
     pack: Words
     articles: frozenset[str]
-    allying: frozenset[str]  # classes of words for allies
-    describing: frozenset[str]  # classes of words at which a description of a party begins
+    calling: frozenset[str]  # classes of words for allies, and at which a description of a party begins
     days: frozenset[str]  # of the week
     charges: frozenset[str]  # what a ministry is in charge of
     impersonal: frozenset[str]  # nouns at which a person's name behind a title ends
@@ -120,8 +119,7 @@ def lexicon(language: str) -> Lexicon:
         single_titles=frozenset(k[0] for k, w in words.items() if len(k) == 1 and w.titles),
         pack=pack,
         articles=frozenset(pack.name_articles),
-        allying=frozenset(f"ally:{code}" for code in pack.allies),
-        describing=_describing(pack),
+        calling=frozenset(f"ally:{code}" for code in pack.allies) | _describing(pack),
         days=frozenset(pack.days),
         charges=frozenset(pack.charges),
         impersonal=frozenset(pack.impersonal),

@@ -1,7 +1,7 @@
 """Who meets or calls somebody where the sentence leaves it unsaid: whoever speaks, the ministry that summons.
 
-In: the `Site` of a contact of which one side is named, the article's memory.
-Out: the other side, as far as the article gives ground for one.
+In: the `Site` of a contact of which one side is named, or none, the article's memory.
+Out: the other side, or those who met before, as far as the article gives ground for it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,41 @@ from kawat.reading.carrying import SETTING
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.site import Site, placed
 from kawat.reading.turns import page_itself
+
+#: How far before a contact its "my" may stand: "my long and warm talks with".
+OWNED = 6
+
+
+def contact_meant(site: Site, memory: Memory) -> tuple[list[Side], bool]:
+    """Return the sides of the contact told before that a subject points to, and whether it is that very contact.
+
+    "Pertemuan itu dibatalkan": it is; "Pertemuan berikutnya digelar di Lima": one more of the same sides.
+    """
+    item, verb = site.item, site.clause.verb
+    if site.type != "CONSULT" or item.kind != "noun" or item.prep or (verb is not None and verb.i < item.i):
+        return [], False
+    beside = [item, *site.behind[:1], *site.before[-1:]]
+    if any("further" in x.classes for x in beside):
+        return list(memory.meeting), False
+    points = item.clitic or any(x.classes & {"anaphor", "definite"} for x in beside)
+    return list(memory.meeting) if points else [], True
+
+
+def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
+    """Return whose a contact is of which only the other side is named: "Lawatannya ke Chile ditunda".
+
+    Of whoever says so, else, of "-nya", whom the sentence before began with, or the person last spoken of.
+    """
+    if site.type != "CONSULT" or site.item.kind != "noun":
+        return []
+    met = codes(others)
+    if any(site.s.lows[x.i] in memory.ours for x in site.before[-OWNED:] if "possessive" in x.classes):
+        mine = memory.turn if memory.turn is not None else memory.declared
+        return [] if codes(mine) & met else [s.faceless() for s in mine]  # "My talks with X were held ..."
+    chain = site.clause.up()[1:] if site.item.clitic or site.clause.link == "comp" else []
+    told = [c.subj.sides for c in chain if c.subj is not None and not c.nominal]
+    told += [memory.topic, memory.persons[-1:]] if site.item.clitic else []
+    return next((list(x) for x in told if len(x) == 1 and not codes(x) & met), [])
 
 
 def meeting_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:

@@ -144,7 +144,6 @@ class Memory:
     )  # who last did so, and to whom
     deed: list[Side] = field(default_factory=list)  # who last did anything but meet
     blamed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last accused it, or asked of it
-    met: dict[str, list[Side]] = field(default_factory=dict)  # type of act -> whom the last one reached
 
     def learn(self, known: Known) -> None:
         """Remember a person under each part of the name, and under the office."""

@@ -290,9 +290,8 @@ def host(site: Site) -> list[Side]:
     """Return the state, or that of the city, that a traveller reaches: "mendarat di Honolulu", "lawatan di Peru"."""
     into = site.item.low.rpartition(" ")[2] in site.lex.pack.place_prepositions  # "was in Geneva"
     for item in [site.item] * into + site.behind:
-        if item is site.item or (
-            item.kind == "prep" and item.role in ("to", "at") and "where" in item.classes
-        ):
+        leads = item.kind == "prep" and item.role in ("to", "at") and "where" in item.classes
+        if item is site.item or leads:
             where = place_at(site.s, item.j)
             if where is not None and where.country is not None:
                 return [Side(where.country, None, None, where.start, where.end, where.reason)]

@@ -26,16 +26,7 @@ class Effects:
     @classmethod
     def of(cls, clause: Clause, item: Item, *, own: frozenset[str] = frozenset()) -> Effects:
         """Gather the effects of the trigger's own clause and of the verbs that govern it; `own`: of the word itself."""
-        marks = set(clause.mods)
-        told = next(
-            (r for r in clause.relatives if r.head is item and (r.verb is None or r.verb_is("light"))), None
-        )
-        if told is not None:
-            marks = _on_described(clause, item, told)
-        if item.prep == "during" and not clause.verb_is("attend"):
-            marks &= (
-                _OF_SETTING  # "dalam pertemuan dengan X, Y tidak menyebut ...": the meeting is not denied
-            )
+        marks = _of_clause(clause, item)
         if _is_presupposed(clause, item):
             marks -= _NO_ACT
         if clause.answers(item):
@@ -59,6 +50,16 @@ class Effects:
         if "reported" in marks:
             marks = marks - {"reported"} | {_announced(chain)}
         return cls(frozenset(marks), any(c.link == "if" for c in chain), reasons)
+
+
+def _of_clause(clause: Clause, item: Item) -> set[str]:
+    """Return the effects of the trigger's own clause: of a setting, and of what a relative describes, not all hold."""
+    described = (r for r in clause.relatives if r.head is item and (r.verb is None or r.verb_is("light")))
+    told = next(described, None)
+    marks = set(clause.mods) if told is None else _on_described(clause, item, told)
+    if item.prep == "during" and not clause.verb_is("attend"):
+        marks &= _OF_SETTING  # "dalam pertemuan dengan X, Y tidak menyebut ...": the meeting is not denied
+    return marks
 
 
 #: Of what no word of status is said.

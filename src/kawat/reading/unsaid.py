@@ -34,6 +34,15 @@ NEAR = 4
 NO_OBJECT = frozenset({"adverb", "mark", "time", "mod"})
 
 
+def owner_of_troops(site: Site) -> list[Side]:
+    """Return whose unnamed troops move: "With 100,000 troops on the border, officials warned that Russia could ..."."""
+    here = codes(*(x.sides for x in site.clause.items))
+    for c in site.clauses:
+        if c.link == "comp" and c.subj is not None and c.subj.sides and not c.subj.codes & here:
+            return [s.faceless() for s in c.subj.sides]
+    return []
+
+
 def pair_unsaid(site: Site, patients: list[Side], memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return who has done such things to whom a passive befalls, and whom: "Kedua pelaut itu diculik pada Mei"."""
     if site.trigger.voice != "passive" or site.frame.own or site.type not in BEFALLING:

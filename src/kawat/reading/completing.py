@@ -1,0 +1,122 @@
+"""Both sides of a trigger: as its sentence names them, and as the article means where the sentence does not say.
+
+In: the `Site` of a trigger, the article's memory.
+Out: who acts and whom it reaches, each party once.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.acts import RECIPROCAL
+from kawat.reading.barring import official
+from kawat.reading.inference import recipients_meant
+from kawat.reading.meeting import greeter, meeting_meant, owner_meant
+from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.model import MUTUAL
+from kawat.reading.nouns import Pair, beside
+from kawat.reading.opponents import crowd_meant, speaker_meant
+from kawat.reading.site import Site
+from kawat.reading.unsaid import (
+    dealt_with,
+    likewise,
+    own_people,
+    owner_of_troops,
+    pair_unsaid,
+    shown_to,
+    struck,
+    victim_unsaid,
+)
+from kawat.reading.uttering import sides_told
+from kawat.reading.voicing import voice_meant
+
+#: Voices of a verb that has an object.
+REACHING = frozenset({"active", "headline"})
+
+
+def all_sides(site: Site, memory: Memory) -> Pair:
+    """Return the sides that the sentence names and those that the article means, each party once."""
+    actors, named = sides_told(site, memory)
+    if site.type == "COERCE" and site.frame.alone and not named:
+        own = beside(site)[0] if site.trigger.voice == "noun" else actors
+        return own, list(own)  # whom a state arrests that is of no other is its own
+    actors = actors or speaker_meant(site, memory) or crowd_meant(site, named, memory)
+    recipients = official(site, named)
+    if named and not recipients:
+        return actors[:1], []
+    if not actors:
+        actors, recipients = _who_acts(site, recipients, memory)
+    if actors and (not recipients or site.frame.again):
+        recipients = _whom_it_reaches(site, actors, recipients, memory)
+    reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
+    hosts = greeter(site, memory)
+    if not recipients and reaches and not hosts:
+        return actors[:1], []  # who mediates, or calls on somebody, does not meet each other
+    if hosts and site.type == "CONSULT" and codes(recipients) <= codes(hosts):
+        site.greeted, actors, recipients = True, hosts, actors
+    actors, recipients = apart(actors, recipients, site.type)
+    if not recipients and len(codes(actors)) > 1 and _is_done_by_both(site):
+        recipients = list(actors)
+    if actors and not recipients:
+        recipients = own_people(site, actors, memory) or shown_to(site, actors, memory)
+    return actors, recipients
+
+
+def _who_acts(site: Site, recipients: list[Side], memory: Memory) -> Pair:
+    """Return who acts where the clause names nobody who does, and whom it reaches."""
+    actors = owner_of_troops(site) if site.type == "MOBILIZE" else []
+    if not actors and recipients:
+        if site.frame.told:
+            actors = voice_meant(site, memory)
+        else:
+            actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
+    return (actors, recipients) if actors else pair_unsaid(site, recipients, memory)
+
+
+def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: Memory) -> list[Side]:
+    """Return whom an act reaches that the clause does not name; of one done likewise, whom the other reached."""
+    frame = site.frame
+    if frame.again:
+        kept = named if site.type == "ASSAULT" else []  # "mengikuti jejak Peru" meets another
+        return kept or likewise(site, actors, memory)
+    # "Hal itu disampaikannya ketika ditelepon Menlu Peru"
+    found = meeting_meant(site, actors, memory) if site.trigger.voice == "passive" else []
+    said_together = frame.heard and len(codes(actors)) > 1  # two say it to nobody
+    if not found and not said_together and (not frame.told or frame.others):
+        found = recipients_meant(site, actors, memory)
+    if found or frame.told:
+        return found
+    return victim_unsaid(site, actors, memory) or struck(site, actors) or dealt_with(site, actors, memory)
+
+
+def _is_done_by_both(site: Site) -> bool:
+    """Tell whether several who act do it to each other, and so stand on both sides."""
+    if site.frame.told:
+        return False
+    # "the commitment of Peru and Chile to ..." is no praise of each other
+    each = site.trigger.voice == "noun" and site.type not in ("SUPPORT", "SANCTION")
+    if site.type in RECIPROCAL and (site.is_mutual or each):
+        return True
+    # "kedua pihak menarik pasukannya"; "diteken oleh Peru dan Chile"
+    return (site.type == "RETREAT" and site.frame.own) or (site.type == "SUPPORT" and bool(site.frame.mutual))
+
+
+def apart(actors: list[Side], recipients: list[Side], type_: str) -> tuple[list[Side], list[Side]]:
+    """Keep each party once, on one side; of two sides of one state, the one that names the person."""
+    actors, recipients = _once(actors), _once(recipients)
+    mine = codes(actors)
+    recipients = [r for r in recipients if r.code not in mine]
+    if type_ in MUTUAL and not recipients and len(mine) > 1:
+        first = actors[0].code
+        return [a for a in actors if a.code == first], [a for a in actors if a.code != first]
+    return actors, recipients
+
+
+def _once(sides: list[Side]) -> list[Side]:
+    """Drop sides that only repeat one: the same person, or a state beside its own people."""
+    out: list[Side] = []
+    for side in sides:
+        same = [o for o in out if o.code == side.code]
+        if any(o.person == side.person or side.person is None for o in same):
+            continue
+        out = [o for o in out if o.code != side.code or o.person is not None]
+        out.append(side)
+    return out
