@@ -127,10 +127,11 @@ def _is_told(c: Candidate, met: set[Item]) -> bool:
     return c.trigger.frame.agenda and c.item is c.clause.verb and subject_noun(c.clause) in met
 
 
-def _own_effects(site: Site) -> frozenset[str]:
-    """Return the effects that a contact's verb says itself: "is due in Lima"; of others that it is to come at most."""
+def _effects(site: Site) -> Effects:
+    """Return what the words around say of an event's status, and a contact's own verb: "is due in Lima"."""
     mods = site.item.mods if site.type == "CONSULT" and site.item.kind == "verb" else frozenset[str]()
-    return mods if site.frame.each else mods & {"planned"}
+    own = mods if site.frame.each else mods & {"planned"}  # of others that it is to come at most
+    return voiced(Effects.of(site.clause, site.item, own=own), site.trigger)
 
 
 def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
@@ -138,8 +139,7 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     passing = is_in_passing(site)  # what the clause makes of the deed does not unsay how it was called
     if is_object_of_act(site) and not (passing and is_said_besides(site)):
         return "object_of_act"
-    told = voiced(Effects.of(site.clause, site.item, own=_own_effects(site)), site.trigger)
-    effects = NO_EFFECTS if passing else told
+    effects = NO_EFFECTS if passing else _effects(site)
     status = status_of(site.type, effects)
     bar = None if passing else barred(site, effects)
     if bar is not None or status is None:
@@ -152,21 +152,12 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     unlikely = _unlikely(site, actors) if status == "planned" else None
     if unlikely is not None:
         return unlikely
+    reasons = [site.trigger.reason, *effects.reasons]
     found = Candidate(
-        sentence=site.s,
-        clause=site.clause,
-        item=site.item,
-        trigger=site.trigger,
-        actors=actors,
-        recipients=recipients,
-        status=status,
-        reasons=[site.trigger.reason, *effects.reasons],
-        explicit=site.explicit,
-        greeted=site.greeted,
-        disclaimed="denied" in effects.marks,
-        recalled=bool(meeting) and recalled,
+        site.s, site.clause, site.item, site.trigger, actors, recipients, status, reasons, site.explicit,
+        greeted=site.greeted, disclaimed="denied" in effects.marks, recalled=bool(meeting) and recalled,
         ahead=site.item.prep == "ahead" or (bool(meeting) and not recalled),
-    )
+    )  # fmt: skip
     lack = _lack(found, memory) or ("no_person" if is_private_trip(site, actors) else None)
     if not passing:  # spoken of in passing, it is not what the next sentence answers
         _note(site, found, lack, memory)
