@@ -26,6 +26,7 @@ from kawat.reading import read_by_grammar
 SETS = {
     "open-id": ("open-id.jsonl", SHARED / "data" / "indonesian-news" / "articles.jsonl.gz"),
     "open-en": ("open-en.jsonl", SHARED / "data" / "english-statements" / "articles.jsonl.gz"),
+    "single-en": ("single-en.jsonl", SHARED / "data" / "english-statements" / "articles.jsonl.gz"),
     "own": ("own/events.jsonl", ROOT / "annotations" / "own" / "articles.jsonl"),
 }
 READOUTS = SHARED / "data" / "readouts" / "articles.jsonl"  # some of the English texts
@@ -108,7 +109,7 @@ def main() -> None:
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--missed", choices=SETS, help="list what the grammar does not read in half A")
     choice.add_argument("--wrong", choices=SETS, help="list what it reads wrongly in half A")
-    parser.add_argument("--short", action="store_true", help="the same: it takes half a minute")
+    parser.add_argument("--short", action="store_true", help="the same: it takes a minute")
     wanted = parser.parse_args()
     if missing(SCORER, READOUTS, *(corpus for _, corpus in SETS.values())):
         return
