@@ -110,9 +110,11 @@ def _met_remotely(a: Draft, b: Draft) -> bool:
 
 def statuses_agree(a: Draft, b: Draft) -> bool:
     """Tell whether two statuses can be one event's: a plan may end or, on its day, be held."""
+    pair = {a.status, b.status}
+    if pair == {"held", "proposed"} and any(x.status == "held" and x.date is not None for x in (a, b)):
+        return False  # whom one met on Monday one may well invite: to another meeting
     if a.status == b.status or a.soft or b.soft:
         return True
-    pair = {a.status, b.status}
     if pair <= OPEN or (pair & OPEN and pair & ENDED):
         return True
     return pair <= {"held", "planned"} and a.date is not None and a.date == b.date
