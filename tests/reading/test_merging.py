@@ -109,7 +109,8 @@ def test_calls_on_two_days_stay_two(language: str, text: str) -> None:
         # whom one met on a day one may invite, to another meeting
         (
             "id",
-            "Pertemuan Presiden Peru dan Presiden Chile digelar pada Senin. Presiden Peru mengundang Presiden Chile berkunjung.",
+            "Pertemuan Presiden Peru dan Presiden Chile digelar pada Senin. "
+            "Presiden Peru mengundang Presiden Chile berkunjung.",
             ["CONSULT CHL=PER held", "CONSULT CHL=PER proposed", "REQUEST PER>CHL held"],
         ),
         # other acts
