@@ -56,8 +56,8 @@ def all_sides(site: Site, memory: Memory) -> Pair:
     if not recipients and len(codes(actors)) > 1 and _is_done_by_both(site):
         recipients = list(actors)
     if actors and not recipients:
-        site.explicit = False
         recipients = own_people(site, actors, memory) or shown_to(site, actors, memory)
+        site.explicit = site.explicit and not recipients
     return actors, recipients
 
 
@@ -71,8 +71,9 @@ def _who_acts(site: Site, recipients: list[Side], memory: Memory) -> Pair:
             actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
     if actors:
         return actors, recipients
-    site.explicit = False
-    return pair_unsaid(site, recipients, memory)
+    actors, recipients = pair_unsaid(site, recipients, memory)
+    site.explicit = site.explicit and not actors
+    return actors, recipients
 
 
 def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: Memory) -> list[Side]:
@@ -88,8 +89,9 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
         found = recipients_meant(site, actors, memory)
     if found or frame.told:
         return found
-    site.explicit = False
-    return victim_unsaid(site, actors, memory) or struck(site, actors) or dealt_with(site, actors, memory)
+    found = victim_unsaid(site, actors, memory) or struck(site, actors) or dealt_with(site, actors, memory)
+    site.explicit = site.explicit and not found
+    return found
 
 
 def _is_done_by_both(site: Site) -> bool:
