@@ -21,6 +21,7 @@ from telling import told
         ("Hamas was worried. The Palestinian militant group condemned Israel.", "en", ["ACCUSE HAMAS>ISR held"]),
         # "itu" of another noun, several, one of a federation, a name behind
         ("Peru mengajak negara di kawasan itu mengecam Chile.", "id", ["REQUEST PER>CHL held"]),
+        ("Peru gelisah. Negara bagian itu mengecam Chile.", "id", []),
         ("Peru gelisah. Banyak negara tetangga itu mengecam Chile.", "id", []),
         ("Peru memastikan pakta itu telah diteken, tetapi mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
         ("Peru was worried. The militant group Hamas condemned Israel.", "en", ["ACCUSE HAMAS>ISR held"]),

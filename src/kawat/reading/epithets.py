@@ -13,6 +13,8 @@ from kawat.reading.view import View
 
 #: Tokens that a description reaches over, where the noun comes first and where it comes last.
 LONGEST, FOREMOST = 8, 5
+#: Kind of phrases that look alike and call nobody by them: "negara bagian".
+UNCALLED = "none"
 #: Classes of words that describe nothing, at which a description ends.
 ENDING = frozenset({"speech", "cue", "sub", "that", "if", "coord", "passive_aux", "light", "purpose", "self"})
 #: Behind these "itu" may belong to another noun: "negara di kawasan itu".
@@ -34,8 +36,8 @@ def epithet(v: View, i: int) -> Mention | None:
 
 def _from_noun(v: View, i: int) -> Mention | None:
     """Read "negara kaya minyak itu": from the noun to the word that points back."""
-    kind, before = keyed(v.classes(i), "epithet"), v.classes(i - 1)
-    if kind is None or "det" in before or keyed(before, "number"):
+    kind, before = keyed(v.classes(i), "epithet") or UNCALLED, v.classes(i - 1)
+    if kind == UNCALLED or "det" in before or keyed(before, "number"):
         return None
     k, other = v.after(i), False
     while k < v.n and k - i <= LONGEST:
