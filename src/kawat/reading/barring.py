@@ -46,24 +46,26 @@ def misfit(
     frame = trigger.frame
     if not frame.needs and not frame.without and not frame.before:
         return None
-    led = _text(s, max(0, item.i - LED), item.i)
-    if frame.before and not any(f" {w} " in led for w in frame.before):
+    if frame.before and not _holds(_text(s, max(0, item.i - LED), item.i), frame.before):
         return "needs"
-    near = _text(s, item.j, item.j + NEAR)
-    if any(f" {w} " in near for w in frame.without):
+    if frame.without and _holds(_text(s, item.j, item.j + NEAR), frame.without):
         return "without"
+    if not frame.needs:
+        return None
     reach = [c for c in clauses if c is clause or c.parent is clause]
     last = max((x.j for c in reach for x in c.items if x.i >= item.i), default=item.j)
     first = item.i if trigger.voice in ("active", "noun", "headline") else min(x.i for x in clause.items)
-    reduced = (
-        trigger.voice == "passive" and frame.type in PHYSICAL
-    )  # "the release of two sailors held in Peru"
+    # "the release of two sailors held in Peru"
+    reduced = trigger.voice == "passive" and frame.type in PHYSICAL
     links = ("comp", "rel", "serial") if reduced else ("comp", "rel")
     parent = clause.parent if clause.link in links and trigger.voice != "noun" else None
     if parent is not None and not parent.verb_is("speech"):  # "the missiles that Peru fired"
         first = max(0, min(x.i for x in clause.items) - NEAR)
-    around = _text(s, first, last)
-    return None if not frame.needs or any(f" {w} " in around for w in frame.needs) else "needs"
+    return None if _holds(_text(s, first, last), frame.needs) else "needs"
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    return any(f" {w} " in text for w in words)
 
 
 def _text(s: Sentence, i: int, j: int) -> str:
@@ -114,9 +116,8 @@ def _is_said(site: Site, aim: Clause) -> bool:
         return site.type in SAID_BY_AIMS and aim.subj is above.subj
     if "CONSULT" not in above.types:
         return False
-    voiced = site.trigger.voice == "noun" and aim.verb_is(
-        "light", "speech"
-    )  # "met to reiterate their support"
+    # "met to reiterate their support"
+    voiced = site.trigger.voice == "noun" and aim.verb_is("light", "speech")
     return voiced or (aim.verb is site.item and bool(placed(above.items, "obj", "with")))
 
 
