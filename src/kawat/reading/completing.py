@@ -14,7 +14,7 @@ from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.nouns import Pair, beside
 from kawat.reading.opponents import crowd_meant, speaker_meant
-from kawat.reading.site import Site
+from kawat.reading.site import REACHING, Site
 from kawat.reading.unsaid import (
     dealt_with,
     likewise,
@@ -27,9 +27,6 @@ from kawat.reading.unsaid import (
 )
 from kawat.reading.uttering import sides_told
 from kawat.reading.voicing import voice_meant
-
-#: Voices of a verb that has an object.
-REACHING = frozenset({"active", "headline"})
 
 
 def all_sides(site: Site, memory: Memory) -> Pair:

@@ -7,15 +7,13 @@ other half: it notes what later sentences may mean.
 
 from __future__ import annotations
 
-from collections import Counter
-
 from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL, SPOKEN
 from kawat.reading.deeds import PASSED, doer_meant
-from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
 from kawat.reading.objects import spoken_with
 from kawat.reading.opponents import blamed_for_it, matched
 from kawat.reading.places import place_at
-from kawat.reading.site import Site
+from kawat.reading.site import REACHING, Site
 from kawat.reading.structure import Clause
 
 #: Sorts of sides and the places in which an army may meet them.
@@ -24,8 +22,6 @@ NEAR_ROLES = frozenset({"at", "of", "to", "against"})
 #: Acts that may meet "the move", "the allegation" of the other side.
 COUNTERED = frozenset({"ACCUSE", "REJECT"})
 
-#: Voices of a verb with an object, and mentions of a party that make it one that an article tells of.
-OPEN_VOICES, OFTEN = frozenset({"active", "headline"}), 2
 #: How near behind an act "serupa", "similar" says of it that it is one more of its sort.
 NEXT = 3
 #: How far behind a deed "its", "their" may stand: "killed at least three of its".
@@ -208,10 +204,9 @@ def _addressed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     mine = codes(actors)
     if site.type == "REJECT" or not _is_open(site, mine):
         return []
-    told = Counter(x.code for x in memory.parties if x.code not in mine)
-    best = max(told, key=lambda code: told[code], default="")
+    best, times = told_most(memory.parties, mine)
     asks = (site.type == "REQUEST" and _says_what(site)) or site.frame.others
-    if (not asks or told[best] < OFTEN) and best not in codes(_other_side(actors, memory, [])):
+    if (not asks or times < OFTEN) and best not in codes(_other_side(actors, memory, [])):
         return []
     site.explicit = False
     return [x.faceless() for x in memory.parties if x.code == best][-1:]
@@ -245,7 +240,7 @@ def _is_open(site: Site, mine: set[str]) -> bool:
     if site.frame.told:
         return True
     agrees = site.type == "AGREE" and site.is_mutual and len(mine) == 1 and _says_what(site)
-    if (site.trigger.voice not in OPEN_VOICES and not agrees) or subject is None:
+    if (site.trigger.voice not in REACHING and not agrees) or subject is None:
         return False
     first = next((x for x in site.behind if x.kind not in PASSED), None)
     if first is not None and site.type in COUNTERED and first.types & PHYSICAL:

@@ -83,14 +83,13 @@ def _greeter(site: Site, memory: Memory) -> list[Side]:
 
 def greeter(site: Site, memory: Memory) -> list[Side]:
     """Return whose turn it is, where he receives whom he calls by name: "Mr. President, welcome to Lima"."""
-    last = site.before[-1] if site.before else None
-    called = (
-        last is not None and last.kind == "comma" and site.clause.own_subj and site.item is site.clause.verb
-    )
-    if not called or not site.frame.guest or site.clause.subj is None or site.clause.mods:
+    clause, last = site.clause, site.before[-1] if site.before else None
+    if not site.frame.guest or last is None or last.kind != "comma" or clause.mods:
+        return []
+    if not clause.own_subj or clause.subj is None or site.item is not clause.verb:
         return []
     speaker = _at_hand(site, memory)
-    return [] if codes(speaker) & site.clause.subj.codes else speaker
+    return [] if codes(speaker) & clause.subj.codes else speaker
 
 
 def _at_hand(site: Site, memory: Memory) -> list[Side]:

@@ -7,19 +7,17 @@ act of words without an address is meant for. `inference` and `candidates` ask.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from kawat.knowledge.states import states
-from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
 from kawat.reading.places import place_at
 from kawat.reading.scan import Sentence
 from kawat.reading.site import Site
 from kawat.reading.structure import Clause
 
-#: Acts that may be meant for the other party that the article is about, and how often it must have named that one.
+#: Acts that may be meant for the other party that the article is about.
 MATCHED = frozenset({"ACCUSE", "REJECT", "REQUEST"})
-OFTEN = 2
 
 
 def speaker_meant(site: Site, memory: Memory) -> list[Side]:
@@ -64,8 +62,7 @@ def matched(site: Site, mine: set[str], memory: Memory) -> list[Side]:
         return []
     known = memory.parties if site.frame.told else memory.parties[: memory.before]
     others = [x for x in known if x.code not in mine]
-    told = Counter(x.code for x in others)
-    best = max(told, key=lambda code: told[code], default="")
+    best, _ = told_most(others, mine)
     main = best == _main(mine, memory)
     last = bool(others) and others[-1].code == best
     often = memory.named.get(best, 0) >= OFTEN

@@ -16,6 +16,7 @@ from kawat.reading.structure import Clause, Item
 
 #: The prepositions that bring a recipient where the frame names none.
 USUAL_TO = ("against", "to", "with", "from", "for")
+REACHING = frozenset({"active", "headline"})  # of a verb that has an object
 MUTUAL_VOICES = frozenset({"mutual", "headline_mutual"})
 
 

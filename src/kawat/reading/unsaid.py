@@ -7,27 +7,21 @@ other half: it notes who has whom in his hands.
 
 from __future__ import annotations
 
-from collections import Counter
-
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
 from kawat.reading.acts import FORCE
 from kawat.reading.befalling import BEFALLING
-from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
 from kawat.reading.places import place_at
-from kawat.reading.site import Site, placed
+from kawat.reading.site import REACHING, Site, placed
 from kawat.reading.structure import Clause, Item
 
 #: Deeds of whoever holds somebody.
 HOLDING = frozenset({"COERCE", "RETREAT"})
 #: Acts that reach the other state of which an article tells, where they name nobody.
 DEALT = frozenset({"AID", "SANCTION", "CONCEDE"})
-#: Voices of a verb with an object.
-REACHING = frozenset({"active", "headline"})
 #: Kinds that end the object of a verb.
 ENDING = frozenset({"comma", "verb", "coord", "semicolon", "quote", "close"})
-#: Mentions of a state that make it one of which an article tells.
-OFTEN = 2
 #: Items of an object, or of a subject, among which its people stand.
 NEAR = 4
 #: Kinds of which an object is none.
@@ -147,9 +141,8 @@ def _behind_verb(clause: Clause) -> list[Item]:
 
 def _told_most(mine: set[str], memory: Memory) -> list[Side]:
     """Return the other party of which the article has told most so far, and more than once."""
-    told = Counter(x.code for x in memory.parties if x.code not in mine)
-    best = max(told, key=lambda code: told[code], default="")
-    return [x.faceless() for x in memory.parties if x.code == best and told[best] >= OFTEN][-1:]
+    best, times = told_most(memory.parties, mine)
+    return [x.faceless() for x in memory.parties if x.code == best and times >= OFTEN][-1:]
 
 
 def own_people(site: Site, actors: list[Side], memory: Memory) -> list[Side]:

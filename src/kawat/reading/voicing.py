@@ -7,11 +7,10 @@ Out: who speaks; nobody where only a reporter does.
 from __future__ import annotations
 
 from kawat.reading.acts import SPOKEN
-from kawat.reading.discourse import is_quoted
+from kawat.reading.discourse import is_quoted, page_speaks
 from kawat.reading.mentions import Memory, Side
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause
-from kawat.reading.turns import page_itself
 
 
 def is_in_passing(site: Site) -> bool:
@@ -35,7 +34,7 @@ def voice_meant(site: Site, memory: Memory) -> list[Side]:
     spoken = next((list(sides) for sides in selves if sides), [])
     if spoken or is_quoted(site.s, site.item.i):
         return spoken or _quoted(site)
-    page = memory.declared or page_itself(site.s, site.item.i, memory)
+    page = page_speaks(site.s, site.item.i, memory)
     chain = chain if is_in_passing(site) else []
     said = next((c for c in chain if _says(c, site, loosely=bool(page))), None)
     told = list(said.subj.sides) if said is not None and said.subj is not None else []
