@@ -28,9 +28,8 @@ def share_subject(clause: Clause, after: Clause) -> None:
     if not bare or after.parent is not clause or after.link != "coord" or not after.own_subj or after.nominal:
         return
     opens = next((x for x in clause.items if x.kind not in ("mod", "adverb", "time")), None) is clause.verb
-    last = next(
-        x for x in reversed(clause.items) if x.kind != "adverb"
-    )  # its article stands before the subject
+    # the subject's article stands before it
+    last = next(x for x in reversed(clause.items) if x.kind != "adverb")
     if opens and last.kind == "comma":
         clause.subj = after.subj
 

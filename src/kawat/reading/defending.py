@@ -15,8 +15,6 @@ from kawat.reading.structure import Item
 REFERRING = frozenset({"neuter", "group", "person"})
 #: What may stand between a word of help and who is helped: "support for the brave people of Peru".
 PASSED = frozenset({"word", "adverb", "prep", "number", "mod"})
-#: The places of whom "its" may mean; who stands behind "by" or "from" answers him.
-ACTING = frozenset({"subj", "obj", "against", "to"})
 #: Acts of those who help.
 HELPING = frozenset({"SUPPORT", "AID"})
 #: What may stand between "under" and the deed: "under a brutal and months-long siege".
@@ -30,20 +28,6 @@ def defender(site: Site, mine: set[str]) -> list[Side]:
     row = sorted((x for c in site.clauses for x in c.items if x.i < site.item.i), key=lambda x: x.i)
     found = _who_resists(site, row, mine) or _who_is_backed(site, row, mine)
     return [s.faceless() for s in found]
-
-
-def possessor(site: Site, others: list[Side]) -> list[Side]:
-    """Return whose a deed is that is told as "its": "hold Peru to account for its war on Chile".
-
-    Of who stands before it, whoever acts or is acted on, and does not suffer the deed.
-    """
-    near = next((x for x in reversed(site.before) if x.kind not in ("word", "mod")), None)
-    if near is None or "possessive" not in near.classes or "ours" in near.classes or not others:
-        return []
-    met = {s.code for s in others}
-    row = sorted((x for c in site.clauses for x in c.items if x.i < near.i), key=lambda x: -x.i)
-    whose = next((x for x in row if x.kind == "actor" and x.role in ACTING), None)
-    return [s.faceless() for s in whose.sides] if whose is not None and _other(whose, met) else []
 
 
 def suffered_deed(site: Site, own: list[Side], *, carried: bool) -> tuple[list[Side], list[Side]] | None:
@@ -75,7 +59,7 @@ def _who_resists(site: Site, row: list[Item], mine: set[str]) -> list[Side]:
     if at is None or (site.item.prep != "against" and row[at].kind != "prep"):
         return []
     helped = next(
-        (x for x in row[at + 1 :] if x.kind == "actor" and x.role == "obj" and _other(x, mine)), None
+        (x for x in row[at + 1 :] if x.kind == "actor" and x.role == "obj" and is_another(x, mine)), None
     )
     if helped is not None:
         return helped.sides
@@ -84,15 +68,14 @@ def _who_resists(site: Site, row: list[Item], mine: set[str]) -> list[Side]:
         return []
     mention, said = row[near].mention, row[near - 1] if near else None
     refers = mention is not None and mention.kind in REFERRING
-    if (
-        refers
-        and said is not None
-        and said.j + 1 == row[near].i
-        and said.kind == "actor"
-        and _other(said, mine)
-    ):
+    beside = said is not None and said.kind == "actor" and said.j + 1 == row[near].i
+    if refers and said is not None and beside and is_another(said, mine):
         return said.sides  # "support for Peru as it defends itself"
-    return row[near].sides if _other(row[near], mine) and (mention is None or mention.kind != "group") else []
+    return (
+        row[near].sides
+        if is_another(row[near], mine) and (mention is None or mention.kind != "group")
+        else []
+    )
 
 
 def _who_is_backed(site: Site, row: list[Item], mine: set[str]) -> list[Side]:
@@ -100,7 +83,7 @@ def _who_is_backed(site: Site, row: list[Item], mine: set[str]) -> list[Side]:
     at = next((k for k in range(len(row) - 1, -1, -1) if _backs(site, row[k])), None)
     behind = row[at + 1 :] if at is not None else []
     first = next((x for x in behind if x.kind not in PASSED), None)
-    return first.sides if first is not None and first.kind == "actor" and _other(first, mine) else []
+    return first.sides if first is not None and first.kind == "actor" and is_another(first, mine) else []
 
 
 def _backs(site: Site, item: Item) -> bool:
@@ -109,7 +92,8 @@ def _backs(site: Site, item: Item) -> bool:
     return told or "backing" in item.classes
 
 
-def _other(item: Item, mine: set[str]) -> bool:
+def is_another(item: Item, mine: set[str]) -> bool:
+    """Tell whether an item names one party, and none of those that act."""
     return len({s.code for s in item.sides}) == 1 and item.sides[0].code not in mine
 
 

@@ -12,11 +12,8 @@ from kawat.reading.site import Site, placed
 
 def holder(site: Site) -> list[Side]:
     """Return who held those who are let go: "pelaut Peru yang diculik Chile dibebaskan", "yang ditahan di Chile"."""
-    below = [
-        *site.clause.relatives,
-        *(c for c in site.below("serial") if c.verb is not None and c.verb.suffered),
-    ]
-    held = [c for c in below if c.types & {"COERCE", "ASSAULT"}]
+    reduced = (c for c in site.below("serial") if c.verb is not None and c.verb.suffered)
+    held = [c for c in (*site.clause.relatives, *reduced) if c.types & {"COERCE", "ASSAULT"}]
     agents = (c.agent() for c in held if c.verb is not None and c.verb.suffered)
     named = next((list(m.sides) for m in agents if m is not None), [])
     bare = [c for c in held if not any(x.role == "by" for x in c.items)]

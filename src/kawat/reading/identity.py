@@ -135,9 +135,8 @@ def _known(v: View, said: Said) -> Known | None:
     if said.office in OWN_OFFICES and said.office not in v.memory.offices:
         return _head_at_home(v, said.office)
     if said.office == "secretary_general" and said.office not in v.memory.offices:
-        return _holder_of(
-            v.memory.publisher, said.office, v.memory.day
-        )  # "The Secretary-General" on a body's page
+        # "The Secretary-General" on a body's page
+        return _holder_of(v.memory.publisher, said.office, v.memory.day)
     return _of_office(v.memory, said.office)
 
 
@@ -230,9 +229,8 @@ def _party_of_context(v: View, i: int, office: str | None) -> tuple[str | None, 
     """
     spoken = [s.code for s in v.memory.parties[-LATELY:] if s.code in states()]
     if office == "ambassador" and v.last is not None and i - v.last.j > 1:
-        spoken = [
-            code for code in spoken if code not in v.last.codes
-        ] or spoken  # who is summoned is another's
+        # who is summoned is another's
+        spoken = [code for code in spoken if code not in v.last.codes] or spoken
     if office in OF_SOME_STATES:
         spoken = [code for code in spoken if may_have(code, office)]
     home = v.memory.home

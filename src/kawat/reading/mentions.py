@@ -152,9 +152,8 @@ class Memory:
     doers: list[Side] = field(default_factory=list)  # who last did a physical deed
     reached: dict[str, list[Side]] = field(default_factory=dict)  # type -> whom the last such deed reached
     harmed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last harmed or held its people
-    harm: tuple[list[Side], list[Side]] = field(
-        default_factory=lambda: ([], [])
-    )  # who last did so, and to whom
+    #: who last did so, and to whom
+    harm: tuple[list[Side], list[Side]] = field(default_factory=lambda: ([], []))
     deed: list[Side] = field(default_factory=list)  # who last did anything but meet
     blamed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last accused it, or asked of it
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
 from kawat.reading.carrying import SETTING, attends, comes_for, guests, here, is_carried
-from kawat.reading.defending import defender, possessor, suffered_deed, users
+from kawat.reading.defending import defender, suffered_deed, users
 from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.objects import host, met_by_governed, whose_request
+from kawat.reading.possessing import is_said_own, possessor, supporter
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause, Item
 
@@ -29,9 +30,6 @@ HELD = frozenset({"SUPPORT"})
 HELPFUL = frozenset({"AID", "RETREAT"})
 #: Acts of words that are said to whom they reach.
 ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE"})
-
-#: How far before a noun its "his" may stand: "his full and unwavering support".
-POSSESSED = 5
 
 Pair = tuple[list[Side], list[Side]]
 
@@ -67,34 +65,12 @@ def sides_of_noun(site: Site) -> Pair:
 
 def _own_elsewhere(site: Site, other: list[Side]) -> list[Side]:
     """Return whose a noun is where nothing beside it says so: "its", or who held those who are released."""
-    own = site.subject() if _is_said_own(site) else []
+    own = site.subject() if is_said_own(site) else []
     if not own and site.type in PHYSICAL - HELPFUL:
         own = possessor(site, other)
     if not own and site.type == "RETREAT":
         own = holder(site)  # "the release of two nurses held in Peru"
-    return own or (_possessor(site, codes(other)) if other and site.type in HELD else [])
-
-
-def _is_said_own(site: Site) -> bool:
-    """Tell whether words are the subject's own, of which he speaks: "emphasised his support for Peru"."""
-    near = list(reversed(site.before))[:POSSESSED]
-    led = next((x for x in near if x.kind not in {"word", "mod"}), None)
-    own = led is not None and "possessive" in led.classes
-    return own and site.type in SPOKEN and site.clause.verb_is("speech") and not site.item.prep
-
-
-def _possessor(site: Site, others: set[str]) -> list[Side]:
-    """Return whom "its" means before a noun: the object before it, else the subject: "thanked Peru for its support"."""
-    led = next((x for x in list(reversed(site.before))[:POSSESSED] if x.kind not in {"word", "mod"}), None)
-    if led is None or "possessive" not in led.classes or site.clause.nominal:
-        return []
-    verb, row = site.clause.verb, site.before[: site.before.index(led)]
-    resents = verb is not None and bool(verb.types & {"ACCUSE", "REJECT"})
-    subj = site.clause.subj
-    we = subj is not None and subj.kind == "self" and led.low not in site.lex.pack.ours  # "their" is not ours
-    objects = [x.sides for x in row if x.kind == "actor" and (x.role == "obj" or we) and x.sides]
-    own = objects[-1] if objects and (site.item.prep or we) else [] if resents else site.subject()
-    return [] if codes(own) & others else [x.faceless() for x in own]
+    return own or (supporter(site, codes(other)) if other and site.type in HELD else [])
 
 
 def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:

@@ -2,7 +2,7 @@
 
 In: the `Site` of a trigger, the parties that act, the article's memory.
 Out: the speaker whom only "katanya" or a long quotation gives; the other party that the article is about, whom an
-act of words without an address is meant for. `inference` and `candidates` ask.
+act of words without an address is meant for. `inference` and `completing` ask.
 """
 
 from __future__ import annotations

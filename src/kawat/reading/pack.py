@@ -105,11 +105,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
     privates: tuple[str, ...] = ()  # labor leaders, pemimpin redaksi: people who lead, but act for no state
     travellers: tuple[str, ...] = ()  # wisatawan, tourists, warship: whose journeys are no contact of states
-    civilians: tuple[
-        str, ...
-    ] = ()  # orang, demonstran, protesters: whom a state arrests or shoots at home, where nothing tells whose they are
+    #: orang, demonstran, protesters: whom a state arrests or shoots at home, where nothing tells whose they are
+    civilians: tuple[str, ...] = ()
     missions: tuple[str, ...] = ()  # kbri, kjri: organs of one state that sit in the one named behind them
-    unions: tuple[str, ...] = ()  # the bloc: the body or bloc last spoken of
+    unions: tuple[str, ...] = ()  # its members: the body or bloc last spoken of
     #: state, union, band, person -> negara, blok, kelompok: what one is called by, described, not named
     epithets: dict[str, tuple[str, ...]] = {}
     owning: tuple[str, ...] = ()  # -nya: of the clitics, those that say whose somebody is: "menlunya"
@@ -140,9 +139,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     #: keuangan, olahraga, youth: what a ministry is in charge of; stands between a title and its state or name
     charges: tuple[str, ...] = ()
     returned: tuple[str, ...] = ()  # in return: beside an act without an object, whom it answers
-    backing: tuple[
-        str, ...
-    ] = ()  # support, help: whom one reaches when somebody uses force is whom that meets
+    #: support, help: whom one reaches when somebody uses force is whom that meets
+    backing: tuple[str, ...] = ()
     resisting: tuple[str, ...] = ()  # defend, ward off: whoever does it is whom the attack meets
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title

@@ -118,11 +118,7 @@ def _own_contacts(row: list[Item]) -> None:
     for k, item in enumerate(row):
         if item.kind != "noun" or "CONSULT" not in item.types or item.clitic:
             continue
-        led = (
-            next((x for x in row[k - 1 :: -1][:OWNED] if x.kind not in ("word", "number")), None)
-            if k
-            else None
-        )
+        led = next((x for x in row[:k][::-1][:OWNED] if x.kind not in ("word", "number")), None)
         item.clitic = led is not None and "possessive" in led.classes
 
 

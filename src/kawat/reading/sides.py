@@ -86,9 +86,8 @@ def _patients(site: Site, agents: list[Side]) -> list[Side]:
     """Return whom a passive befell: its subject, else whose that is or whom the clause above tells of."""
     clause, roles = site.clause, ("of", "between") if site.frame.joint else ("of",)
     if clause.link == "serial" and clause.parent is not None and clause.items[0] is site.item:
-        near = placed(
-            _above(clause, clause.parent)[::-1], "of"
-        )  # "the return of two Peruvian sailors held in Chile"
+        # "the return of two Peruvian sailors held in Chile"
+        near = placed(_above(clause, clause.parent)[::-1], "of")
         if near and not codes(near) & codes(agents):
             return [x.faceless() for x in near]
     patients = site.subject() or placed(site.before, *roles)

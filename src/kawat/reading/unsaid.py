@@ -109,9 +109,8 @@ def likewise(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return whom a deed meets that is like the last one told: the same, or who did that: "membalas hal serupa"."""
     last = memory.deeds.get(site.type, []) if memory.deed == memory.deeds.get(site.type) else []
     mine, met = codes(actors), memory.reached.get(site.type, [])
-    led = [
-        s for x in site.first_behind("obj") for s in memory.against.get(x.code, [])
-    ]  # "mengikuti jejak Peru"
+    # "mengikuti jejak Peru"
+    led = [s for x in site.first_behind("obj") for s in memory.against.get(x.code, [])]
     others = led or (last if codes(met) & mine else met)
     return [x.faceless() for x in others if last and x.code not in mine]
 

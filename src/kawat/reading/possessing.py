@@ -1,0 +1,59 @@
+"""Whose a noun is where only "its", "his" before it says so: support, words, a deed of force.
+
+In: the `Site` of a noun, the sides behind it.
+Out: the sides of whom the word means; none where the sentence does not tell.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.acts import SPOKEN
+from kawat.reading.defending import is_another
+from kawat.reading.mentions import Side, codes
+from kawat.reading.site import Site
+from kawat.reading.structure import Item
+
+#: The places of whom "its" may mean; who stands behind "by" or "from" answers him.
+ACTING = frozenset({"subj", "obj", "against", "to"})
+#: How far before a noun its "his" may stand: "his full and unwavering support".
+POSSESSED = 5
+
+
+def is_said_own(site: Site) -> bool:
+    """Tell whether words are the subject's own, of which he speaks: "emphasised his support for Peru"."""
+    said = site.type in SPOKEN and site.clause.verb_is("speech") and not site.item.prep
+    return said and its(site) is not None
+
+
+def its(site: Site) -> Item | None:
+    """Return the "his", "its" before a noun."""
+    near = list(reversed(site.before))[:POSSESSED]
+    led = next((x for x in near if x.kind not in {"word", "mod"}), None)
+    return led if led is not None and "possessive" in led.classes else None
+
+
+def supporter(site: Site, others: set[str]) -> list[Side]:
+    """Return whose support it is: of the object before it, else of the subject: "thanked Peru for its support"."""
+    led = its(site)
+    if led is None or site.clause.nominal:
+        return []
+    verb, row = site.clause.verb, site.before[: site.before.index(led)]
+    resents = verb is not None and bool(verb.types & {"ACCUSE", "REJECT"})
+    subj = site.clause.subj
+    we = subj is not None and subj.kind == "self" and led.low not in site.lex.pack.ours  # "their" is not ours
+    objects = [x.sides for x in row if x.kind == "actor" and (x.role == "obj" or we) and x.sides]
+    own = objects[-1] if objects and (site.item.prep or we) else [] if resents else site.subject()
+    return [] if codes(own) & others else [x.faceless() for x in own]
+
+
+def possessor(site: Site, others: list[Side]) -> list[Side]:
+    """Return whose a deed is that is told as "its": "hold Peru to account for its war on Chile".
+
+    Of who stands before it, whoever acts or is acted on, and does not suffer the deed.
+    """
+    near = next((x for x in reversed(site.before) if x.kind not in ("word", "mod")), None)
+    if near is None or "possessive" not in near.classes or "ours" in near.classes or not others:
+        return []
+    met = {s.code for s in others}
+    row = sorted((x for c in site.clauses for x in c.items if x.i < near.i), key=lambda x: -x.i)
+    whose = next((x for x in row if x.kind == "actor" and x.role in ACTING), None)
+    return [s.faceless() for s in whose.sides] if whose is not None and is_another(whose, met) else []
