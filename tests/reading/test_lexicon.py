@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
+from kawat.errors import PackError
 from kawat.packs import languages, section
-from kawat.reading.lexicon import Lexicon, Word, inflect, lexicon, tokens
+from kawat.reading.lexicon import Lexicon, Word, alternatives, inflect, lexicon, tokens
 from kawat.reading.pack import Frames, Titles, Words
 
 BOTH = pytest.mark.parametrize("language", languages())
@@ -54,10 +57,27 @@ def test_every_title_is_a_word(language: str) -> None:
 def test_every_trigger_names_its_frame(language: str) -> None:
     lex = lexicon(language)
     for frame in section(language, "frames", Frames).frame:
-        for phrase in (*frame.active, *frame.passive, *frame.mutual, *frame.noun, *frame.headline):
+        told = (*frame.active, *frame.passive, *frame.mutual, *frame.noun, *frame.headline)
+        for phrase in chain.from_iterable(map(alternatives, told)):
             word = _word(lex, phrase)
             reasons = [] if word is None else [t.reason for t in word.triggers if t.frame.id == frame.id]
             assert f"{language}/frames/{frame.id}#{phrase}" in reasons
+
+
+def test_alternatives_stand_for_all_their_phrases() -> None:
+    assert list(alternatives("in touch with")) == ["in touch with"]
+    assert list(alternatives("in {close|regular} {contact|touch} with")) == [
+        "in close contact with",
+        "in close touch with",
+        "in regular contact with",
+        "in regular touch with",
+    ]
+
+
+@pytest.mark.parametrize("phrase", ["in {close", "in close}", "in {close|{very|quite} regular}"])
+def test_braces_that_do_not_match_are_told(phrase: str) -> None:
+    with pytest.raises(PackError, match="brace"):
+        alternatives(phrase)
 
 
 @BOTH

@@ -13,10 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import chain, product
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from kawat.errors import PackError
 from kawat.knowledge.holders import holders
 from kawat.knowledge.model import City, Holder
 from kawat.knowledge.places import places
@@ -83,6 +85,10 @@ class Lexicon(msgspec.Struct):
     passive: re.Pattern[str] | None
     participle: re.Pattern[str] | None
     gerund: re.Pattern[str] | None
+
+
+#: Alternatives in a phrase of a frame: {close|regular}.
+_CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
 def tokens(text: str) -> list[str]:
@@ -208,10 +214,23 @@ def _triggers(language: str, pack: Words) -> Iterator[tuple[str, Trigger]]:
     for frame in section(language, "frames", Frames).frame:
         reason = f"{language}/frames/{frame.id}"
         for voice in ("active", "passive", "mutual", "noun", "headline", "headline_mutual"):
-            for phrase in getattr(frame, voice):
+            for phrase in chain.from_iterable(map(alternatives, getattr(frame, voice))):
                 forms = inflect(phrase, pack) if voice in ("active", "mutual") else (phrase,)
                 for form in forms:
                     yield form, Trigger(frame, voice, f"{reason}#{phrase}")
+
+
+def alternatives(phrase: str) -> Iterator[str]:
+    """Yield the phrases that one with alternatives stands for: "was in {close|regular} {contact|touch} with" is four.
+
+    Raises:
+        PackError: a brace opens and does not close, or closes and was not open.
+    """
+    parts = _CHOICE.split(phrase)
+    if any("{" in part or "}" in part for part in parts):
+        raise PackError(f"frames.toml: {phrase!r}: close each brace, and put none into another")
+    # every other part stood between braces
+    return map("".join, product(*(part.split("|") if k % 2 else [part] for k, part in enumerate(parts))))
 
 
 def inflect(phrase: str, pack: Words) -> tuple[str, ...]:
