@@ -6,14 +6,14 @@ from telling import told
 CASES = [
     # Who has whom in his hands, told before.
     (
-        "Tentara Chile menyerang kapal Peru. Dua pelaut Peru disekap.",
+        "Tentara Chile menyerang kapal Peru. Dua pelaut Peru ditahan.",
         "id",
-        ["ASSAULT CHL>PER held"],
+        ["ASSAULT CHL>PER held", "COERCE CHL>PER held"],
     ),
     (
-        "Abu Sayyaf menyandera tiga pelaut Peru. Para pelaut itu diculik di laut.",
+        "Abu Sayyaf menyandera tiga pelaut Peru. Para pelaut itu dibebaskan.",
         "id",
-        ["ASSAULT ABU_SAYYAF>PER held"],
+        ["ASSAULT ABU_SAYYAF>PER held", "RETREAT ABU_SAYYAF>PER held"],
     ),
     # A group's own state, and the one that it fights.
     ("Boko Haram menewaskan ribuan orang, kata PBB.", "id", ["ASSAULT BOKO_HARAM>NGA held"]),
