@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from kawat.knowledge.states import states
 from kawat.reading.carrying import SETTING
+from kawat.reading.discourse import page_speaks
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.site import Site, placed
-from kawat.reading.turns import page_itself
 
 #: How far before a contact its "my" may stand: "my long and warm talks with".
 OWNED = 6
@@ -53,7 +53,7 @@ def meeting_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
     if site.type != "CONSULT":
         return []
     met = codes(others)
-    found = _speaker(site, memory) or _greeter(site, memory) or _summoner(site, others, memory)
+    found = _speaker(site, memory) or _spoken_to(site, memory) or _summoner(site, others, memory)
     return [] if codes(found) & met else found
 
 
@@ -74,11 +74,11 @@ def _speaker(site: Site, memory: Memory) -> list[Side]:
     return (told or people)[-1:] if low.removesuffix(clitic) in speech.passive else []
 
 
-def _greeter(site: Site, memory: Memory) -> list[Side]:
+def _spoken_to(site: Site, memory: Memory) -> list[Side]:
     """Return whose turn it is, where he speaks to whom he meets: "It's good to see you again"."""
     spoken_to = any(x.mention is not None and x.mention.kind == "addressed" for x in site.behind[:3])
     alone = site.clause.subj is None or not site.clause.subj.sides
-    return _at_hand(site, memory) if spoken_to and alone else []
+    return page_speaks(site.s, site.item.i, memory) if spoken_to and alone else []
 
 
 def greeter(site: Site, memory: Memory) -> list[Side]:
@@ -88,13 +88,8 @@ def greeter(site: Site, memory: Memory) -> list[Side]:
         return []
     if not clause.own_subj or clause.subj is None or site.item is not clause.verb:
         return []
-    speaker = _at_hand(site, memory)
+    speaker = page_speaks(site.s, site.item.i, memory)
     return [] if codes(speaker) & clause.subj.codes else speaker
-
-
-def _at_hand(site: Site, memory: Memory) -> list[Side]:
-    """Return who speaks: whose turn it is, else whose own page it is."""
-    return list(memory.turn or page_itself(site.s, site.item.i, memory))
 
 
 def _summoner(site: Site, others: list[Side], memory: Memory) -> list[Side]:

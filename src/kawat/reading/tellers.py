@@ -25,7 +25,7 @@ def speaker(site: Site) -> list[Side]:
     said += [c for c in cues if c.shares in chain or _ends(c, site.clause)]
     if site.clause.verb is not site.item:
         said.append(site.clause)  # "said his thoughts were with Peru"
-    return next((found for clause in said if (found := told or _who_says(clause))), told)
+    return next((found for clause in said if (found := told or who_says(clause))), told)
 
 
 def _ends(said: Clause, told: Clause) -> bool:
@@ -35,7 +35,7 @@ def _ends(said: Clause, told: Clause) -> bool:
     return said.link == "coord" and said.parent is told and said.own_subj and bare
 
 
-def _who_says(clause: Clause) -> list[Side]:
+def who_says(clause: Clause) -> list[Side]:
     """Return the subject of a verb of saying, which may stand behind it."""
     told: list[Side] = []
     if clause.verb is not None and clause.verb_is("cue"):

@@ -9,8 +9,9 @@ from __future__ import annotations
 from kawat.reading.acts import SPOKEN
 from kawat.reading.discourse import is_quoted, page_speaks
 from kawat.reading.mentions import Memory, Side
-from kawat.reading.site import Site, placed
+from kawat.reading.site import Site
 from kawat.reading.structure import Clause
+from kawat.reading.tellers import who_says
 
 
 def is_in_passing(site: Site) -> bool:
@@ -43,16 +44,8 @@ def voice_meant(site: Site, memory: Memory) -> list[Side]:
 
 def _quoted(site: Site) -> list[Side]:
     """Return who says it outside the quotation that the trigger stands in: "Mali's president said: "..."."""
-    for c in site.clauses:
-        verb = c.verb
-        if verb is None or not c.verb_is("speech", "cue") or is_quoted(site.s, verb.i):
-            continue
-        behind = placed([x for x in c.items if x.i > verb.i], "obj", "by", "of") if c.verb_is("cue") else []
-        if c.subj is not None and not c.nominal and not is_quoted(site.s, c.subj.i):
-            return list(c.subj.sides)
-        if behind:
-            return behind
-    return []
+    free = (c for c in site.clauses if c.verb is not None and not is_quoted(site.s, c.verb.i))
+    return next((told for c in free if (told := who_says(c))), [])
 
 
 def _says(clause: Clause, site: Site, *, loosely: bool) -> bool:
