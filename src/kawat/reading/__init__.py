@@ -21,6 +21,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  both sides, named or not, each party once                completing
                  whom force meets that only says who uses it              defending
                  who held those who are let go; whose "its" is            holding, possessing
+                 where an envoy who is called back has served             posts
                  what carries a noun, so that it tells of something       carrying
                  is it told as an event, and in which status              barring, status, acts
                  whom the article means where the sentence does not say   inference, deeds, meeting, opponents

@@ -14,6 +14,7 @@ from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.nouns import Pair, beside
 from kawat.reading.opponents import crowd_meant, speaker_meant
+from kawat.reading.posts import host_of
 from kawat.reading.site import REACHING, Site
 from kawat.reading.unsaid import (
     dealt_with,
@@ -79,8 +80,9 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
     if frame.again:
         kept = named if site.type == "ASSAULT" else []  # "mengikuti jejak Peru" meets another
         return kept or likewise(site, actors, memory)
-    # "Hal itu disampaikannya ketika ditelepon Menlu Peru"
-    found = meeting_meant(site, actors, memory) if site.trigger.voice == "passive" else []
+    found = host_of(site, actors)
+    if not found and site.trigger.voice == "passive":  # "Hal itu disampaikannya ketika ditelepon Menlu Peru"
+        found = meeting_meant(site, actors, memory)
     said_together = frame.heard and len(codes(actors)) > 1  # two say it to nobody
     if not found and not said_together and (not frame.told or frame.others):
         found = recipients_meant(site, actors, memory)

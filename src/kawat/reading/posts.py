@@ -1,0 +1,29 @@
+"""Where an envoy who is called back has served, as the mention of him says: "Dubes Peru untuk Chile ditarik".
+
+In: the `Site` of a trigger of a recall, whose envoy it is.
+Out: the state that he was sent to; none where he is named without his post.
+"""
+
+from __future__ import annotations
+
+from kawat.knowledge.states import states
+from kawat.reading.mentions import Side, codes
+from kawat.reading.places import place_at
+from kawat.reading.site import Site
+
+
+def host_of(site: Site, actors: list[Side]) -> list[Side]:
+    """Return the state where an envoy of those who act has served: "Peru's ambassador to Chile was recalled"."""
+    if not (site.frame.own and site.type == "SANCTION"):
+        return []
+    mine = codes(actors)
+    envoys = (x.mention for x in site.clause.items if x.mention is not None and x.mention.codes & mine)
+    for m in envoys:
+        if not any(side.office == "ambassador" for side in m.sides):
+            continue
+        for k in range(m.i + 1, m.j):
+            place = place_at(site.s, k)
+            if place is not None and place.country in states() and place.country not in mine:
+                start, end = site.s.span(k, k + 1)
+                return [Side(place.country, None, None, start, end, "reading/posts.host")]
+    return []

@@ -1,0 +1,20 @@
+"""Where an envoy who is called back has served."""
+
+import pytest
+from telling import told
+
+CASES = [
+    ("Duta Besar Peru untuk Chile dipanggil pulang.", "id", ["SANCTION PER>CHL held"]),
+    ("Pemerintah Peru menarik pulang Dubes Peru di Santiago.", "id", ["SANCTION PER>CHL held"]),
+    ("Peru memanggil pulang duta besarnya untuk Chile.", "id", ["SANCTION PER>CHL held"]),
+    ("Peru's ambassador to Chile was recalled.", "en", ["SANCTION PER>CHL held"]),
+    ("Lima recalled the Peruvian ambassador in Santiago.", "en", ["SANCTION PER>CHL held"]),
+    # At home, or nowhere that is told, an envoy has no host.
+    ("Duta Besar Peru dipanggil pulang ke Lima.", "id", []),
+    ("Peru's ambassador was recalled.", "en", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), CASES)
+def test_host_of_an_envoy(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected
