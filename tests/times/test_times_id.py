@@ -171,6 +171,8 @@ CASES = [
     ("Mereka bertemu {tiga tahun silam}.", None, "2018", "2018"),
     ("Mereka bertemu {12 bulan lalu}.", None, "2020-12", "2020-12"),
     ("Mereka bertemu {sekitar tiga tahun lalu}.", None, "2018", "2018"),
+    ("Mereka bertemu {sedekade silam}.", None, "2011", "2011"),
+    ("Mereka berperang {seabad lalu}.", None, "1921", "1921"),
     ("Mereka bertemu {lebih dari dua tahun silam}.", None, "2019", "2019"),
     ("Mereka bertemu {hampir sebulan lalu}.", None, "2021-11", "2021-11"),
     ("Pakta itu diteken {akhir tahun}.", None, "2021", "2021"),

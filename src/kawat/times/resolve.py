@@ -16,6 +16,7 @@ Meaning = tuple[str, str | None]
 _FAR = timedelta(days=274)
 _WEEKEND = 5
 _DAYS = {"hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
+_YEARS = {"year": 1, "decade": 10, "century": 100}
 _QUARTERS = {1: "Q1", 4: "Q2", 7: "Q3", 10: "Q4"}
 
 
@@ -104,8 +105,8 @@ def _relative(timex: Timex, anchor: date, lean: Tense) -> Meaning:
         )  # a bare weekend is the last one, as a bare weekday is; so is "this" one where something took place
     if timex.unit in ("week", "weekend"):
         return _in_week(timex, _monday(anchor, n))
-    if timex.unit == "year":
-        return _in_year(timex, anchor.year + n)
+    if timex.unit in _YEARS:
+        return _in_year(timex, anchor.year + n * _YEARS[timex.unit])
     if timex.unit in ("month", "quarter"):
         return _in_months(timex, anchor, n)
     days = n if timex.unit == "day" else int(n * _DAYS[timex.unit or ""])
