@@ -66,16 +66,12 @@ def _who_resists(site: Site, row: list[Item], mine: set[str]) -> list[Side]:
     near = next((k for k in range(at - 1, -1, -1) if row[k].kind == "actor"), None)
     if near is None:
         return []
-    mention, said = row[near].mention, row[near - 1] if near else None
-    refers = mention is not None and mention.kind in REFERRING
-    beside = said is not None and said.kind == "actor" and said.j + 1 == row[near].i
-    if refers and said is not None and beside and is_another(said, mine):
+    whose, said = row[near], row[near - 1] if near else None
+    kind = whose.mention.kind if whose.mention is not None else ""
+    beside = said is not None and said.kind == "actor" and said.j + 1 == whose.i
+    if kind in REFERRING and said is not None and beside and is_another(said, mine):
         return said.sides  # "support for Peru as it defends itself"
-    return (
-        row[near].sides
-        if is_another(row[near], mine) and (mention is None or mention.kind != "group")
-        else []
-    )
+    return whose.sides if kind != "group" and is_another(whose, mine) else []
 
 
 def _who_is_backed(site: Site, row: list[Item], mine: set[str]) -> list[Side]:
