@@ -32,6 +32,7 @@ class Outlet(msgspec.Struct, frozen=True):
     country: str  # ISO 3166 alpha-3 of its seat
     agency: bool = False
     institution: bool = False  # publishes what it says itself: a government, no press
+    voice: str | None = None  # the office whose holder says "I" on its pages
     domains: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 

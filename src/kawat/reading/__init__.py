@@ -12,6 +12,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  what parties are called instead: "negara Andes itu"      epithets
                  who is meant by "he", "both leaders"                     discourse, peers, neuters, mentions
                  whose turn it is in a transcript                         turns
+                 who says "I" on a government's own page                  authoring
                  who speaks a quotation of several sentences              running
     items        the sentence as a row: actors, verbs, prepositions       items, settling, structure
     clauses      which mention is the subject of which verb               clauses: placing, neighbours, borrowing

@@ -110,6 +110,7 @@ class Memory:
     day: str | None  # publication day, YYYY-MM-DD
     home: str | None  # the state whose ministers need no country: the outlet's own
     publisher: str | None = None  # the state or body whose own page this is: "we" outside quotations
+    author: Known | None = None  # who says "I" there
     declared: list[Side] = field(
         default_factory=list
     )  # for whom "we" stands on a page that tells no publisher

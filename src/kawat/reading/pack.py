@@ -93,6 +93,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: tuple[str, ...]  # negara itu: the state last spoken of
     neuters: tuple[str, ...]  # it: the state told of, where it is a subject
     selves: tuple[str, ...]  # pihaknya, kami: the speaker's own side
+    singular: tuple[str, ...]  # of these one person's: saya, I
+    utterances: tuple[str, ...]  # that open the title of what one person says: statement, pidato
     relations: dict[str, tuple[str, ...]]  # "more than" -> lebih dari
     counted: dict[str, tuple[str, ...]]  # troops -> tentara, pasukan
     multipliers: dict[str, tuple[str, ...]]  # "1000" -> ribu, thousand

@@ -14,6 +14,7 @@ from functools import lru_cache
 from kawat.knowledge.outlets import lookup
 from kawat.pages.model import Article
 from kawat.reading.actors import find_mentions
+from kawat.reading.authoring import author
 from kawat.reading.declaring import declare
 from kawat.reading.discourse import note
 from kawat.reading.lexicon import Lexicon, lexicon
@@ -60,6 +61,7 @@ def acquaint(article: Article, told: list[Sentence], lex: Lexicon) -> Memory:
         for mention in mentions:
             note(mention, memory)
     declare(read, memory, lex)
+    memory.author = author(read, memory, lex, _office(article))
     memory.running = running(read, article.text)
     memory.named = dict(Counter(x.code for x in memory.parties))
     for spoken in (memory.parties, memory.persons, memory.pair, memory.couple, memory.company):
@@ -82,21 +84,30 @@ def publisher(article: Article) -> str | None:
     """Return the state that speaks in the page itself: the one of a government's site."""
     known = lookup(article.outlet) if article.outlet else None
     if known is None and article.outlet:
-        return _of_institution(article.outlet, article.language)
+        return _of_institution(article.outlet, article.language)[0]
     return known.country if known is not None and known.institution else None
 
 
+def _office(article: Article) -> str | None:
+    """Return the office whose own page it is, where the outlet is one."""
+    known = lookup(article.outlet) if article.outlet else None
+    if known is None and article.outlet:
+        return _of_institution(article.outlet, article.language)[1]
+    return known.voice if known is not None else None
+
+
 @lru_cache(maxsize=1024)  # every article asks, and outlets are few
-def _of_institution(outlet: str, language: str) -> str | None:
-    """Return for whom an outlet acts whose name is that of an office or organ: "President of Peru"."""
+def _of_institution(outlet: str, language: str) -> tuple[str | None, str | None]:
+    """Return for whom an outlet acts whose name is that of an office or organ, and the office: "President of Peru"."""
     lex = lexicon(language)
     s = scan(outlet, 0, len(outlet), lex, "title")
     named = [m for m in find_mentions(s, lex, Memory(None, None)) if m.kind == "named"]
     if len(named) != 1 or len(named[0].sides) != 1:
-        return None
+        return None, None
     mention, side = named[0], named[0].sides[0]
     whole = mention.j == len(s.words) and all(w in lex.articles for w in s.lows[: mention.i])
     acts = (whole and (side.sort in INSTITUTIONS or side.office is not None)) or (
         mention.agent and mention.i == 0
     )
-    return side.code if acts or not s.classes(0).isdisjoint(("agent", "home_agent")) else None
+    acts = acts or not s.classes(0).isdisjoint(("agent", "home_agent"))
+    return (side.code, side.office) if acts else (None, None)

@@ -55,11 +55,12 @@ def names_speaker_by_title(s: Sentence, mention: Mention, memory: Memory) -> boo
 
 
 def page_itself(s: Sentence, i: int, memory: Memory) -> list[Side]:
-    """Return the side whose own page it is, at token i."""
+    """Return the side whose own page it is, with the person who speaks there, at token i."""
     if memory.publisher is None:
         return []
-    start, end = s.starts[i], s.ends[i]
-    return [Side(memory.publisher, None, None, start, end, "reading/discourse.publisher", "organ")]
+    who, reason = memory.author, "reading/discourse.publisher"
+    person, office = (who.person, who.office) if who is not None else (None, None)
+    return [Side(memory.publisher, person, office, s.starts[i], s.ends[i], reason, "organ")]
 
 
 def addressed(memory: Memory) -> list[Side]:
