@@ -4,12 +4,13 @@
     train_encoder.py corpus SHARED/data OUT.jsonl --without IDS ...   unlabelled texts, one article a line
     train_encoder.py prepare OUT.pkl.gz --unlabelled FILE --labelled FILE [--size 10000 | --keep encoder.npz]
     train_encoder.py pretrain PREPARED OUT.pt [--seconds 130]
+    train_encoder.py distil PREPARED OUT.pt --teacher encoder.npz [--seconds 4000]
     train_encoder.py finetune PREPARED OUT.npz --start PRE.pt [--without-fold N] [--epochs 24]
     train_encoder.py average OUT.npz NETWORK.npz NETWORK.npz ...
 
-`corpus` and `prepare` need kawat; `pretrain` and `finetune` need torch and numpy alone, so that they run on a machine
-with an accelerator that has nothing else (H200: 130 s to pretrain). `finetune` also goes without one: an epoch of 1,150
-articles is 110 steps of about a second on one free core. PREPARED is a pickle of our own making: read no other.
+`corpus` and `prepare` need kawat; `pretrain`, `distil` and `finetune` need torch and numpy alone, so that they run on a
+machine with an accelerator that has nothing else (H200: 130 s to pretrain). `finetune` goes without one: an epoch of
+1,150 articles is 110 steps of about a second on one free core. PREPARED is a pickle of our own making: read no other.
 
 A labelled article is a line of JSON: {"article": {id, title, published, outlet, language, text}, "fold": 0..4,
 "set": beside which its area under the curve is printed, "cues": [{"n": number of the trigger in the survey, "y": 0 or
@@ -17,6 +18,8 @@ A labelled article is a line of JSON: {"article": {id, title, published, outlet,
 "optional", and "types", all that the event may be.
 For features of the trees, score each article with the network that was trained without its fold (`--without-fold`);
 what ships is trained on all. `--keep` keeps the vocabulary of a network, as a start from its pretraining needs.
+`distil` stands for `pretrain` where there is no accelerator: a fresh network learns the layers and the answers of one
+that ships on texts that nobody annotated, and so less of what its teacher remembers of annotated ones (Hinton 2015).
 `average` makes one network of several that were tuned from one pretraining, on other articles or with other seeds: the
 mean of their weights reads better than each of them, and costs no more (Wortsman and others 2022, "model soups").
 """
@@ -466,6 +469,9 @@ def network(size: int, drop: float) -> Any:
             self.dr = nn.Dropout(drop)
 
         def forward(self, ids: Any, shapes: Any, parties: Any) -> Any:
+            return self.layers(ids, shapes, parties)[-1]
+
+        def layers(self, ids: Any, shapes: Any, parties: Any) -> list[Any]:
             rows, n = ids.shape
             x = self.dr(self.n0(self.tok(ids) + self.case(shapes) + self.ent(parties)))
             i = torch.arange(n, device=ids.device)
@@ -473,13 +479,15 @@ def network(size: int, drop: float) -> Any:
             kinds = ways.to(ids.device)[way.abs()]
             bias = self.rel[torch.where(way < 0, kinds + 17, kinds)].permute(2, 0, 1)[None]
             bias = bias + torch.where(ids == 0, -1e4, 0.0)[:, None, None, :]
+            out = []
             for part in self.L:
                 q, k, v = part["qkv"](part["n1"](x)).view(rows, n, 3, HEADS, -1).permute(2, 0, 3, 1, 4)
                 p = drop / 2 if self.training else 0.0
                 a = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype), dropout_p=p)
                 x = x + self.dr(part["o"](a.transpose(1, 2).reshape(rows, n, -1)))
                 x = x + self.dr(part["f2"](F.relu(part["f1"](part["n2"](x)))))
-            return self.n(x)
+                out.append(x)
+            return [*out[:-1], self.n(x)]
 
         def words(self, x: Any, ids: Any, hidden: Any) -> Any:
             at = hidden.reshape(-1).nonzero()[:, 0]
@@ -603,6 +611,75 @@ def pretrain(prepared: Path, out: Path, seconds: float, rate: float = 1.2e-3) ->
     for f in feeders:
         f.terminate()
     torch.save({k: v.half() for k, v in m.state_dict().items()}, out)
+
+
+def distil(prepared: Path, out: Path, teacher: Path, seconds: float, rate: float = 1.5e-3) -> None:
+    """Teach a fresh network what the layers and the answers of a stored one are, on texts that nobody annotated."""
+    import torch
+
+    vocab, docs, _ = _prepared(prepared)
+    device, rnd = _device(), random.Random(7)
+    torch.manual_seed(7)
+    stored = dict(np.load(io.BytesIO(teacher.read_bytes()), allow_pickle=False))
+    stored.pop("vocabulary")
+    full = {name: torch.from_numpy(a) for name, a in _full(stored).items()}
+    guide, m = network(len(vocab), 0.0).to(device), network(len(vocab), 0.05).to(device)
+    guide.load_state_dict(full, strict=False)
+    # how far words stand apart holds no memory of them; the pieces begin by chance, as widely spread as the teacher's
+    fresh = {
+        x: full[x].std() * torch.randn_like(full[x]) for x in ("tok.weight", "case.weight", "ent.weight")
+    }
+    m.load_state_dict({**{x: full[x] for x in ("n0.weight", "n0.bias", "rel")}, **fresh}, strict=False)
+    guide.eval()
+    m.train()
+    o, began, n = optimizer(m, rate), time.time(), 0
+    while (part := (time.time() - began) / seconds) < 1:
+        for lot in _lots(rnd.sample(docs, min(500, len(docs))), rnd):
+            ids, shapes, parties, _, b = batch(lot, rnd)
+            t = [torch.from_numpy(x).to(device) for x in (ids, shapes, parties)]
+            asked = {k: torch.from_numpy(v).to(device) for k, v in b.items()}
+            with torch.autocast(device, dtype=torch.bfloat16):
+                loss = _unlike(m, guide, t, asked)
+            part = min(1.0, (time.time() - began) / seconds)
+            step(m, o, rate * min(1, (n + 1) / 100) * max(0.02, 1 - part), loss)
+            n += 1
+            if n % 50 == 0:
+                print(n, f"{part:.2f}", f"{float(loss.detach()):.3f}", flush=True)
+            if part == 1:
+                break
+    torch.save({k: v.half() for k, v in m.state_dict().items()}, out)
+
+
+def _lots(docs: list[Json], rnd: random.Random) -> list[list[tuple[Json, list[int]]]]:
+    """Return the runs of articles in lots of 24 of about one length, shuffled."""
+    runs = [(d, ks) for d in docs for ks in blocks(d, lambda: LONGEST - rnd.randrange(80))]
+    length = [min(LONGEST, sum(len(d["S"][k][0]) for k in ks)) for d, ks in runs]
+    order = sorted(range(len(runs)), key=lambda i: length[i] + rnd.randrange(40))
+    lots = [[runs[i] for i in order[at : at + 24]] for at in range(0, len(order), 24)]
+    rnd.shuffle(lots)
+    return lots
+
+
+def _unlike(m: Any, guide: Any, texts: list[Any], b: dict[str, Any]) -> Any:
+    """Return how far a network's layers and answers are from those of its guide, where there is a piece."""
+    import torch
+    from torch.nn import functional as F  # noqa: N812
+
+    real = texts[0] != 0
+    with torch.no_grad():
+        theirs = guide.layers(*texts)
+        said = guide.answers(theirs[-1], b) if len(b["row"]) else None
+    mine = m.layers(*texts)
+    loss: Any = sum(
+        F.mse_loss(x.float()[real], y.float()[real]) / y.float()[real].var()
+        for x, y in zip(mine, theirs, strict=True)
+    )
+    if said is not None:
+        event, status, _, part = m.answers(mine[-1], b)
+        loss = loss + F.binary_cross_entropy_with_logits(event, torch.sigmoid(said[0]))
+        loss = loss + 0.3 * F.cross_entropy(status, said[1].softmax(-1))
+        loss = loss + F.binary_cross_entropy_with_logits(part, torch.sigmoid(said[3]))
+    return loss
 
 
 def finetune(
@@ -774,6 +851,11 @@ def main(argv: list[str]) -> None:
     p.add_argument("prepared", type=Path)
     p.add_argument("out", type=Path)
     p.add_argument("--seconds", type=float, default=130)
+    p = sub.add_parser("distil")
+    p.add_argument("prepared", type=Path)
+    p.add_argument("out", type=Path)
+    p.add_argument("--teacher", type=Path, required=True)
+    p.add_argument("--seconds", type=float, default=4000)
     p = sub.add_parser("finetune")
     p.add_argument("prepared", type=Path)
     p.add_argument("out", type=Path)
@@ -794,6 +876,8 @@ def main(argv: list[str]) -> None:
             pickle.dump(prepare(plain, told, a.size, a.keep), file, protocol=4)
     elif a.step == "pretrain":
         pretrain(a.prepared, a.out, a.seconds)
+    elif a.step == "distil":
+        distil(a.prepared, a.out, a.teacher, a.seconds)
     elif a.step == "average":
         average(a.networks, a.out)
     else:
