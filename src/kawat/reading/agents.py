@@ -109,9 +109,10 @@ def _is_indefinite(v: View, i: int) -> bool:
 
 
 def _allies(v: View, i: int, code: str) -> Mention:
-    """Read "sekutunya", "European allies"; but not "Sumatera Barat"."""
+    """Read "sekutunya", "European allies"; but not "Tapanuli Barat", "Jawa Barat", "Jakarta Barat"."""
     j = v.after(i)
-    if v.is_capital(i) and v.is_unknown_capital(i - 1):
+    name = any(hit.j == i and hit.name is not None for hit in v.hits.values())
+    if v.is_capital(i) and (v.is_unknown_capital(i - 1) or (j == i + 1 and name)):
         return Mention(i, j, [], "opaque")
     whose = v.parties(j) if not v.adjective_first else ()
     j = v.after(j) if whose and whose[0].sort == "state" else j  # "sekutu-sekutu Peru"

@@ -249,6 +249,8 @@ def inflect(phrase: str, pack: Words) -> tuple[str, ...]:
 def _names(language: str, pack: Words) -> dict[tuple[str, ...], Name]:
     out: dict[tuple[str, ...], Name] = {}
     for phrase, ref, exact in party_names(language):
+        if phrase in pack.no_parties:
+            continue
         name = _name(out, phrase)
         if ref.code not in {p.code for p in name.parties}:
             name.parties.append(ref)
