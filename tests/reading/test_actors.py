@@ -422,6 +422,9 @@ def test_a_title_alone(text: str, language: str, expected: Actor) -> None:
         ("Banjir melanda Jawa Barat.", "id", []),
         ("Sidang digelar di Kalimantan Barat.", "id", []),
         ("Siswa mengikuti UN 2017.", "id", []),  # an examination
+        ("DPP partai itu menolak.", "id", []),
+        ("Gempa berpusat di sebelah barat kota.", "id", []),
+        ("Rusia mengecam Barat.", "id", ["RUS", "WEST"]),
         ("UN Women menolak.", "id", ["UN"]),
         ("The UN refused.", "en", ["UN"]),
         ("Washington dan sekutunya menolak.", "id", ["USA", "ALLIES"]),
@@ -496,3 +499,15 @@ def test_a_headline_s_names_end_where_other_words_begin(text: str, expected: lis
     lex = lexicon("id")
     found = find_mentions(scan(text, 0, len(text), lex, "title"), lex, Memory("2024-05-15", "IDN"))
     assert [side.person for m in found for side in m.sides] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Hakim Pengadilan Negeri Jakarta Utara memvonis Peru.", []),
+        ("Juru bicara Polda Metro Jaya mengecam Peru.", []),
+        ("Juru bicara Polri Rini Handoko mengecam Peru.", ["Rini Handoko"]),
+    ],
+)
+def test_a_direction_is_no_person(text: str, people: list[str]) -> None:
+    assert [person for _, person, _ in named(text, "id") if person] == people

@@ -108,9 +108,11 @@ def _is_indefinite(v: View, i: int) -> bool:
     return counted or owned or v.is_unknown_capital(v.after(i))
 
 
-def _allies(v: View, i: int, code: str) -> Mention:
-    """Read "sekutunya", "European allies"; but not "Tapanuli Barat", "Jawa Barat", "Jakarta Barat"."""
+def _allies(v: View, i: int, code: str) -> Mention | None:
+    """Read "sekutunya", "European allies"; but not "Tapanuli Barat", "Jakarta Barat", nor what lies "di barat"."""
     j = v.after(i)
+    if " ".join(v.words[i:j]).capitalize() in v.lex.pack.allies[code] and v.is_lower(i):
+        return None
     name = any(hit.j == i and hit.name is not None for hit in v.hits.values())
     if v.is_capital(i) and (v.is_unknown_capital(i - 1) or (j == i + 1 and name)):
         return Mention(i, j, [], "opaque")
