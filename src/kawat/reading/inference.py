@@ -57,8 +57,8 @@ def _one_more(site: Site, mine: set[str], memory: Memory) -> list[Side]:
 
 def _behind_clitic(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     """Return whom "-nya" means behind a verb."""
-    if not site.item.clitic or site.item.kind != "verb":
-        return []
+    if not site.item.clitic or site.item.kind != "verb" or site.trigger.voice == "passive":
+        return []  # behind a passive it is who acts
     blamed = blamed_for_it(mine, memory) if site.type == "ACCUSE" else []
     return blamed or _meant_by_clitic(mine, memory)
 
