@@ -495,3 +495,32 @@ def test_who_blames_whom_by_what_the_article_told(text: str, expected: str) -> N
 )
 def test_who_protests_and_answers_by_what_the_article_told(text: str, expected: str) -> None:
     assert expected in told(text, "id")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # behind a passive "-nya" is who does it: the last subject, or that of the clause above
+        ("Menlu Peru Ana Huaman berpidato. Langkah Chile dikecamnya.", "ACCUSE PER>CHL held"),
+        ("Menlu Peru menyesalkan sikap Chile yang dinilainya tidak adil.", "ACCUSE PER>CHL held"),
+        # what was asked or charged is refused by whoever was asked or charged
+        ("Chile menuduh Peru mencuri. Tuduhan itu dibantah.", "REJECT PER>CHL held"),
+        ("Peru meminta Chile mundur. Permintaan Peru itu diabaikan.", "REJECT CHL>PER held"),
+        # what a paper says, its author says
+        ("Peru marah. Pernyataan itu juga mengecam Chile.", "ACCUSE PER>CHL held"),
+    ],
+)
+def test_who_acts_where_only_a_clitic_a_paper_or_the_article_tells(text: str, expected: str) -> None:
+    assert expected in told(text, "id")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile mengumumkan aturan. Aturan itu dibantah.",
+        "Chile menuduh Peru mencuri. Permintaan Mali itu diabaikan.",
+        "Peru marah. Harga itu menekan Chile.",
+    ],
+)
+def test_nobody_acts_where_nothing_points_to_one(text: str) -> None:
+    assert not [x for x in told(text, "id") if x.startswith(("REJECT", "REQUEST"))]

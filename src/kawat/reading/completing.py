@@ -17,11 +17,14 @@ from kawat.reading.opponents import crowd_meant, speaker_meant
 from kawat.reading.posts import host_of
 from kawat.reading.site import REACHING, Site
 from kawat.reading.unsaid import (
+    agent_of_clitic,
+    author_meant,
     dealt_with,
     likewise,
     own_people,
     owner_of_troops,
     pair_unsaid,
+    refuser,
     shown_to,
     struck,
     victim_unsaid,
@@ -69,7 +72,11 @@ def _who_acts(site: Site, recipients: list[Side], memory: Memory) -> Pair:
             actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
     if actors:
         return actors, recipients
-    actors, recipients = pair_unsaid(site, recipients, memory)
+    actors = agent_of_clitic(site, recipients, memory) or author_meant(site, recipients, memory)
+    if not actors:
+        actors, recipients = refuser(site, recipients, memory)
+    if not actors:
+        actors, recipients = pair_unsaid(site, recipients, memory)
     site.explicit = site.explicit and not actors
     return actors, recipients
 

@@ -57,8 +57,14 @@ def _one_more(site: Site, mine: set[str], memory: Memory) -> list[Side]:
 
 def _behind_clitic(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     """Return whom "-nya" means behind a verb."""
-    if not site.item.clitic or site.item.kind != "verb":
-        return []
+    if not site.item.clitic or site.item.kind != "verb" or site.trigger.voice == "passive":
+        return []  # behind a passive it is who acts
+    if site.type == "REJECT":  # what he said
+        said = [
+            b.faceless() for code in sorted(mine) for b in memory.blamed.get(code, []) if b.code not in mine
+        ]
+        last = [x.faceless() for x in memory.topic if x.code not in mine]
+        return said or last or _meant_by_clitic(mine, memory)
     blamed = blamed_for_it(mine, memory) if site.type == "ACCUSE" else []
     return blamed or _meant_by_clitic(mine, memory)
 

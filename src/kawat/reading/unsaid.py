@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
-from kawat.reading.acts import FORCE
+from kawat.reading.acts import ASKING, FORCE, SPOKEN
 from kawat.reading.befalling import BEFALLING
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
 from kawat.reading.places import place_at
@@ -49,6 +49,44 @@ def pair_unsaid(site: Site, patients: list[Side], memory: Memory) -> tuple[list[
     if mine and not did and site.type in HOLDING:
         did = _told_most(mine, memory)
     return [s.faceless() for s in did if s.code not in mine or codes(did) == mine], patients
+
+
+def agent_of_clitic(site: Site, patients: list[Side], memory: Memory) -> list[Side]:
+    """Return who "-nya" says that it was done by, behind a passive of words: "Langkah Chile dikecamnya"."""
+    if site.trigger.voice != "passive" or not site.item.clitic or site.type not in SPOKEN:
+        return []
+    mine = codes(patients)
+    above = [c.subj.sides for c in site.clause.up()[1:] if c.subj is not None and not c.nominal]
+    told = [memory.topic] if len(memory.topic) == 1 and not memory.stale else []
+    others = (x for x in (*above, *told, memory.persons[-1:]) if x and not codes(x) & mine)
+    return list(next(others, []))
+
+
+def author_meant(site: Site, patients: list[Side], memory: Memory) -> list[Side]:
+    """Return who says what a paper of his says: "Resolusi itu juga mengecam Peru", "Surat itu mendesak Peru"."""
+    clause = site.clause
+    own = clause.own_subj and clause.subj is not None and bool(clause.subj.sides)
+    if own or site.type not in SPOKEN or site.trigger.voice not in REACHING or clause.verb is not site.item:
+        return []
+    row = [w for x in site.before for w in site.s.lows[x.i : x.j]][:NEAR]
+    named = any(x.kind == "actor" for x in site.before)
+    mine = codes(patients)
+    if named or set(row).isdisjoint(site.lex.pack.documents) or len(memory.topic) != 1:
+        return []
+    return [x.faceless() for x in memory.topic if x.code not in mine]
+
+
+def refuser(site: Site, askers: list[Side], memory: Memory) -> tuple[list[Side], list[Side]]:
+    """Return who leaves unanswered what was asked of him, and who asked it: "Ajakan itu tidak ditanggapi"."""
+    if site.type != "REJECT" or site.trigger.voice != "passive":
+        return [], askers
+    asked = next((x for x in reversed(site.before) if x.kind == "noun" and x.types & ASKING), None)
+    for type_ in sorted(asked.types & ASKING) if asked is not None else ():
+        did, met = memory.deeds.get(type_, []), memory.reached.get(type_, [])
+        met = [x for x in met if codes(memory.against.get(x.code, [])) & codes(did)]  # of that very act
+        if did and met and (not askers or codes(askers) == codes(did)) and not codes(did) & codes(met):
+            return [x.faceless() for x in met], [x.faceless() for x in did]
+    return [], askers
 
 
 def _points_back(site: Site) -> bool:

@@ -63,7 +63,7 @@ def survey(article: Article, told: list[Sentence], memory: Memory, lex: Lexicon)
         row = items(s, mentions, times, lex)
         built = befallen(fitted(s, clauses(row)))
         t = Told.of(k, s, mentions, row, built, times, memory)
-        if mentions or memory.meeting or memory.harm[0]:
+        if mentions or memory.meeting or memory.harm[0] or memory.blamed:
             refused: list[Refused] = []
             t.found = candidates(s, built, lex, memory, refused)
             t.refused = {(item.i, trigger.frame.type): why for item, trigger, why in refused}
