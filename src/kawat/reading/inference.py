@@ -284,6 +284,8 @@ def remember(type_: str, actors: list[Side], recipients: list[Side], memory: Mem
             memory.against[side.code] = list(others)
         if others and type_ == "ASSAULT":
             memory.foes[side.code] = list(others)
+    if type_ == "ASSAULT" and recipients:
+        memory.fight = [*actors, *recipients]
     if type_ in PHYSICAL and actors:
         memory.doers = list(actors)
     if type_ in BLAMING:

@@ -145,9 +145,14 @@ def _told_most(mine: set[str], memory: Memory) -> list[Side]:
 
 
 def own_people(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
-    """Return the state itself where it arrests or kills people of whom nothing says that they are another's."""
+    """Return the state itself where it arrests or kills people of whom nothing says that they are another's.
+
+    So where its people protest against nobody else: "Ribuan warga Peru turun ke jalan".
+    """
     own = actors[0]
     at_home = len(codes(actors)) == 1 and own.code in states() and own.code != memory.home
+    if at_home and site.type == "PROTEST" and site.trigger.voice in REACHING:
+        return [own.faceless()] if _names_no_other(site, own.code) else []
     if not at_home or site.type not in FORCE:
         return []
     met = [x for x in site.behind if x.kind == "actor"][:1] if site.trigger.voice in REACHING else []
