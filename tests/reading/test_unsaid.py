@@ -23,6 +23,9 @@ CASES = [
     ("Polisi Peru menahan 40 orang, termasuk seorang warga Chile.", "id", ["COERCE PER>PER held"]),
     ("Polisi Indonesia menahan 40 orang.", "id", []),
     ("Junta Myanmar memberlakukan jam malam.", "id", ["COERCE MMR>MMR held"]),
+    # By a town, whom help reaches and whom troops leave.
+    ("Turki mengirim bantuan ke Lima. Chile libur.", "id", ["AID TUR>PER held"]),
+    ("Turki menarik pasukannya dari Lima. Chile libur.", "id", ["RETREAT TUR>PER held"]),
     # Whose people protest against nobody else.
     ("Ribuan warga Peru turun ke jalan. Chile libur.", "id", ["PROTEST PER>PER held"]),
     ("Ribuan warga Indonesia turun ke jalan.", "id", []),

@@ -146,7 +146,9 @@ def _asked_by(site: Site) -> list[Side]:
 
 def _owner_of_agent(site: Site) -> list[Side]:
     """Return whose the thing is that acts, right behind a passive: "ditabrak truk tentara Chile"."""
-    row = list(dropwhile(lambda x: x.kind in ("number", "adverb"), site.behind))  # "dikepung empat perahu Chile"
+    row = list(
+        dropwhile(lambda x: x.kind in ("number", "adverb"), site.behind)
+    )  # "dikepung empat perahu Chile"
     first = next((x for x in row if x.kind != "word"), None)
     thing = bool(row) and row[0].kind == "word" and site.lex.passive is not None
     owns = first is not None and first.kind == "actor" and first.role == "of"

@@ -20,6 +20,8 @@ from kawat.reading.structure import Clause, Item
 HOLDING = frozenset({"COERCE", "RETREAT"})
 #: Acts that reach the other state of which an article tells, where they name nobody.
 DEALT = frozenset({"AID", "SANCTION", "CONCEDE"})
+#: Deeds that are told by the town they are done in, and the prepositions that lead it in.
+PLACED = {"ASSAULT": ("at", "to"), "AID": ("at", "to"), "RETREAT": ("from",)}
 #: Kinds that end the object of a verb.
 ENDING = frozenset({"comma", "verb", "coord", "semicolon", "quote", "close"})
 #: Items of an object, or of a subject, among which its people stand.
@@ -81,13 +83,17 @@ def _enemy(group: Side, mine: set[str]) -> list[Side]:
 
 
 def struck(site: Site, actors: list[Side]) -> list[Side]:
-    """Return the state in which force is used, by its towns too: "Serangan di Lima diklaim kelompok itu"."""
-    if site.type != "ASSAULT":
+    """Return the state in which force is used, by its towns too: "Serangan di Lima diklaim kelompok itu".
+
+    So where help goes to, and where troops leave: "mengirim beras ke Lima", "menarik pasukan dari Lima".
+    """
+    roles = PLACED.get(site.type, ())
+    if not roles:
         return []
     mine = codes(actors)
     below = (c for c in site.clauses if c is site.clause or c.parent is site.clause)
     for x in (y for c in below for y in c.items):
-        if x.kind == "prep" and x.role in ("at", "to") and "where" in x.classes:
+        if x.kind == "prep" and x.role in roles and "where" in x.classes:
             where = place_at(site.s, x.j)
             if where is not None and where.country in states() and where.country not in mine:
                 return [Side(where.country, None, None, where.start, where.end, where.reason)]
