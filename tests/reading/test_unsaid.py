@@ -26,6 +26,8 @@ CASES = [
     # By a town, whom help reaches and whom troops leave.
     ("Turki mengirim bantuan ke Lima. Chile libur.", "id", ["AID TUR>PER held"]),
     ("Turki menarik pasukannya dari Lima. Chile libur.", "id", ["RETREAT TUR>PER held"]),
+    ("Jet Turki membom sasaran di sekitar Lima. Chile libur.", "id", ["ASSAULT TUR>PER held"]),
+    ("Dua warga Turki ditangkap di bandara Lima.", "id", ["COERCE PER>TUR held"]),
     # Whose people protest against nobody else.
     ("Ribuan warga Peru turun ke jalan. Chile libur.", "id", ["PROTEST PER>PER held"]),
     ("Ribuan warga Indonesia turun ke jalan.", "id", []),

@@ -158,6 +158,7 @@ def _owner_of_agent(site: Site) -> list[Side]:
 def _where(site: Site) -> list[Side]:
     """Return the state in which somebody is arrested or sentenced: "di Chile, dua warga Peru divonis"."""
     told = placed(site.behind, "at") or placed(site.before, "at")
+    told = told or within(site.behind, "at")  # "ditangkap di bandara Lima"
     return [x.faceless() for x in told if x.sort in ("state", "capital")] or _of_place(site)
 
 
