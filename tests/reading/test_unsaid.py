@@ -38,6 +38,12 @@ CASES = [
         ["ASSAULT GHA>TGO held", "RETREAT GHA+TGO>GHA+TGO held"],
     ),
     ("Ghana memuji Togo. Pertempuran masih berkecamuk di luar kota.", "id", ["SUPPORT GHA>TGO held"]),
+    # Whose an attack is that a noun tells of in passing, and whom it fights.
+    (
+        "Ghana menyerang Togo pada Mei. Korban gempuran Ghana mencapai 40 orang.",
+        "id",
+        ["ASSAULT GHA>TGO held"],
+    ),
     # Whose the thing is that does it, also where it is counted.
     ("Kapal Peru dikepung empat perahu Chile.", "id", ["COERCE CHL>PER held"]),
     # What is done likewise.

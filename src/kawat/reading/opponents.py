@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kawat.knowledge.states import states
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
+from kawat.reading.nouns import beside
 from kawat.reading.places import place_at
 from kawat.reading.scan import Sentence
 from kawat.reading.site import Site
@@ -110,3 +111,20 @@ def clash_meant(site: Site, memory: Memory) -> list[Side]:
         return []
     found = [s.faceless() for s in both or memory.fight]
     return found if len(codes(found)) > 1 else []
+
+
+def attack_meant(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
+    """Return who attacks whom where a noun only says whose the attack is: "korban gempuran Peru"; whom it fights."""
+    verb, told = site.clause.verb, site.before[-1:]
+    tells = verb is not None and bool(
+        verb.types & {"ASSAULT"}
+    )  # "gempuran Peru menewaskan ..." is told by that
+    only = any(x.kind in ("noun", "mod") for x in told) or site.clause.verb_is(
+        "topic"
+    )  # "ancaman serangan Peru"
+    if site.trigger.voice != "noun" or site.type != "ASSAULT" or tells or only:
+        return [], []
+    own, other = beside(site)
+    met = memory.foes.get(own[0].code, []) if own and not other and len(codes(own)) == 1 else []
+    found = [s.faceless() for s in met if s.code not in codes(own)]
+    return (own, found) if not other else ([], [])
