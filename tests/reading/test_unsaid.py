@@ -23,6 +23,29 @@ CASES = [
     ("Polisi Peru menahan 40 orang, termasuk seorang warga Chile.", "id", ["COERCE PER>PER held"]),
     ("Polisi Indonesia menahan 40 orang.", "id", []),
     ("Junta Myanmar memberlakukan jam malam.", "id", ["COERCE MMR>MMR held"]),
+    # By a town, whom help reaches and whom troops leave.
+    ("Turki mengirim bantuan ke Lima. Chile libur.", "id", ["AID TUR>PER held"]),
+    ("Turki menarik pasukannya dari Lima. Chile libur.", "id", ["RETREAT TUR>PER held"]),
+    ("Jet Turki membom sasaran di sekitar Lima. Chile libur.", "id", ["ASSAULT TUR>PER held"]),
+    ("Dua warga Turki ditangkap di bandara Lima.", "id", ["COERCE PER>TUR held"]),
+    # Whose people protest against nobody else.
+    ("Ribuan warga Peru turun ke jalan. Chile libur.", "id", ["PROTEST PER>PER held"]),
+    ("Ribuan warga Indonesia turun ke jalan.", "id", []),
+    # Two who fight, where a noun alone says so.
+    (
+        "Ghana menyerang Togo. Gencatan senjata berlaku sejak Senin.",
+        "id",
+        ["ASSAULT GHA>TGO held", "RETREAT GHA+TGO>GHA+TGO held"],
+    ),
+    ("Ghana memuji Togo. Pertempuran masih berkecamuk di luar kota.", "id", ["SUPPORT GHA>TGO held"]),
+    # Whose an attack is that a noun tells of in passing, and whom it fights.
+    (
+        "Ghana menyerang Togo pada Mei. Korban gempuran Ghana mencapai 40 orang.",
+        "id",
+        ["ASSAULT GHA>TGO held"],
+    ),
+    # Whose the thing is that does it, also where it is counted.
+    ("Kapal Peru dikepung empat perahu Chile.", "id", ["COERCE CHL>PER held"]),
     # What is done likewise.
     (
         "Peru mengusir tiga diplomat Chile. Bolivia mengikuti jejak Peru.",

@@ -13,7 +13,7 @@ from kawat.reading.meeting import greeter, meeting_meant, owner_meant
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.nouns import Pair, beside
-from kawat.reading.opponents import crowd_meant, speaker_meant
+from kawat.reading.opponents import attack_meant, clash_meant, crowd_meant, speaker_meant
 from kawat.reading.posts import host_of
 from kawat.reading.site import REACHING, Site
 from kawat.reading.unsaid import (
@@ -76,7 +76,12 @@ def _who_acts(site: Site, recipients: list[Side], memory: Memory) -> Pair:
     if not actors:
         actors, recipients = refuser(site, recipients, memory)
     if not actors:
-        actors, recipients = pair_unsaid(site, recipients, memory)
+        attack = attack_meant(site, memory)
+        if attack[0]:
+            site.explicit = False
+            return attack
+        clash = clash_meant(site, memory)
+        actors, recipients = (clash, list(clash)) if clash else pair_unsaid(site, recipients, memory)
     site.explicit = site.explicit and not actors
     return actors, recipients
 

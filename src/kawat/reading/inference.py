@@ -7,6 +7,7 @@ other half: it notes what later sentences may mean.
 
 from __future__ import annotations
 
+from kawat.knowledge.states import states
 from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL, SPOKEN
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
@@ -263,7 +264,8 @@ def _near(site: Site, mine: set[str]) -> list[Side]:
         for x in row:
             if x.kind == "actor" and x.role in NEAR_ROLES:
                 for side in x.sides:
-                    if side.code not in mine and side.sort in NEAR_SORTS:
+                    there = side.code in states() or side.sort == "group"  # not "in the UN General Assembly"
+                    if there and side.code not in mine and side.sort in NEAR_SORTS:
                         return [side.faceless()]
     return []
 
@@ -290,6 +292,8 @@ def remember(type_: str, actors: list[Side], recipients: list[Side], memory: Mem
             memory.against[side.code] = list(others)
         if others and type_ == "ASSAULT":
             memory.foes[side.code] = list(others)
+    if type_ == "ASSAULT" and recipients:
+        memory.fight = [*actors, *recipients]
     if type_ in PHYSICAL and actors:
         memory.doers = list(actors)
     if type_ in BLAMING:

@@ -150,6 +150,7 @@ class Memory:
     against: dict[str, list[Side]] = field(default_factory=dict)  # code -> the other side of its last event
     deeds: dict[str, list[Side]] = field(default_factory=dict)  # type -> who last did such a thing
     foes: dict[str, list[Side]] = field(default_factory=dict)  # code -> whom it last fought
+    fight: list[Side] = field(default_factory=list)  # both sides of the fight last told
     doers: list[Side] = field(default_factory=list)  # who last did a physical deed
     reached: dict[str, list[Side]] = field(default_factory=dict)  # type -> whom the last such deed reached
     harmed: dict[str, list[Side]] = field(default_factory=dict)  # code -> who last harmed or held its people

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kawat.knowledge.states import states
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
+from kawat.reading.nouns import beside
 from kawat.reading.places import place_at
 from kawat.reading.scan import Sentence
 from kawat.reading.site import Site
@@ -18,6 +19,8 @@ from kawat.reading.structure import Clause
 
 #: Acts that may be meant for the other party that the article is about.
 MATCHED = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+#: Deeds that two do to each other by arms, and the end of that.
+CLASHING = frozenset({"ASSAULT", "RETREAT"})
 
 
 def speaker_meant(site: Site, memory: Memory) -> list[Side]:
@@ -91,3 +94,37 @@ def crowd_meant(site: Site, against: list[Side], memory: Memory) -> list[Side]:
         return []
     start, end = site.s.span(site.item.i, site.item.j)
     return [Side(code, None, None, start, end, "reading/opponents.crowd", "organ")]
+
+
+def clash_meant(site: Site, memory: Memory) -> list[Side]:
+    """Return who fight, or stop it, where a noun alone says so: "Pertempuran pecah", "Gencatan senjata berlaku".
+
+    The two spoken of in its sentence, "antara kedua negara", else those who fought last.
+    """
+    item, verb = site.item, site.clause.verb
+    alone = site.trigger.voice == "noun" and bool(site.frame.mutual) and not item.prep
+    if not alone or site.type not in CLASHING or verb is None or verb.i < item.i:
+        return []
+    row = [x for c in site.clauses for x in c.items if x.mention is not None]
+    both = next((x.sides for x in row if x.mention is not None and x.mention.kind == "state_pair"), [])
+    if not both and any(x.sides for x in site.behind if x.i < verb.i):
+        return []
+    found = [s.faceless() for s in both or memory.fight]
+    return found if len(codes(found)) > 1 else []
+
+
+def attack_meant(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
+    """Return who attacks whom where a noun only says whose the attack is: "korban gempuran Peru"; whom it fights."""
+    verb, told = site.clause.verb, site.before[-1:]
+    tells = verb is not None and bool(
+        verb.types & {"ASSAULT"}
+    )  # "gempuran Peru menewaskan ..." is told by that
+    only = any(x.kind in ("noun", "mod") for x in told) or site.clause.verb_is(
+        "topic"
+    )  # "ancaman serangan Peru"
+    if site.trigger.voice != "noun" or site.type != "ASSAULT" or tells or only:
+        return [], []
+    own, other = beside(site)
+    met = memory.foes.get(own[0].code, []) if own and not other and len(codes(own)) == 1 else []
+    found = [s.faceless() for s in met if s.code not in codes(own)]
+    return (own, found) if not other else ([], [])

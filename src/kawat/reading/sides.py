@@ -6,6 +6,8 @@ Out: its actors and recipients, as far as its sentence names them; what it leave
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, GOVERNING, SHARED, SPOKEN
 from kawat.reading.holding import holder
@@ -144,8 +146,11 @@ def _asked_by(site: Site) -> list[Side]:
 
 def _owner_of_agent(site: Site) -> list[Side]:
     """Return whose the thing is that acts, right behind a passive: "ditabrak truk tentara Chile"."""
-    first = next((x for x in site.behind if x.kind != "word"), None)
-    thing = bool(site.behind) and site.behind[0].kind == "word" and site.lex.passive is not None
+    row = list(
+        dropwhile(lambda x: x.kind in ("number", "adverb"), site.behind)
+    )  # "dikepung empat perahu Chile"
+    first = next((x for x in row if x.kind != "word"), None)
+    thing = bool(row) and row[0].kind == "word" and site.lex.passive is not None
     owns = first is not None and first.kind == "actor" and first.role == "of"
     return list(first.sides) if thing and first is not None and owns else []
 
@@ -153,6 +158,7 @@ def _owner_of_agent(site: Site) -> list[Side]:
 def _where(site: Site) -> list[Side]:
     """Return the state in which somebody is arrested or sentenced: "di Chile, dua warga Peru divonis"."""
     told = placed(site.behind, "at") or placed(site.before, "at")
+    told = told or within(site.behind, "at")  # "ditangkap di bandara Lima"
     return [x.faceless() for x in told if x.sort in ("state", "capital")] or _of_place(site)
 
 

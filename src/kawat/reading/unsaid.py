@@ -20,6 +20,8 @@ from kawat.reading.structure import Clause, Item
 HOLDING = frozenset({"COERCE", "RETREAT"})
 #: Acts that reach the other state of which an article tells, where they name nobody.
 DEALT = frozenset({"AID", "SANCTION", "CONCEDE"})
+#: Deeds that are told by the town they are done in, and the prepositions that lead it in.
+PLACED = {"ASSAULT": ("at", "to"), "AID": ("at", "to"), "RETREAT": ("from",)}
 #: Kinds that end the object of a verb.
 ENDING = frozenset({"comma", "verb", "coord", "semicolon", "quote", "close"})
 #: Items of an object, or of a subject, among which its people stand.
@@ -119,13 +121,17 @@ def _enemy(group: Side, mine: set[str]) -> list[Side]:
 
 
 def struck(site: Site, actors: list[Side]) -> list[Side]:
-    """Return the state in which force is used, by its towns too: "Serangan di Lima diklaim kelompok itu"."""
-    if site.type != "ASSAULT":
+    """Return the state in which force is used, by its towns too: "Serangan di Lima diklaim kelompok itu".
+
+    So where help goes to, and where troops leave: "mengirim beras ke Lima", "menarik pasukan dari Lima".
+    """
+    roles = PLACED.get(site.type, ())
+    if not roles:
         return []
     mine = codes(actors)
     below = (c for c in site.clauses if c is site.clause or c.parent is site.clause)
     for x in (y for c in below for y in c.items):
-        if x.kind == "prep" and x.role in ("at", "to") and "where" in x.classes:
+        if x.kind == "prep" and x.role in roles and "where" in x.classes:
             where = place_at(site.s, x.j)
             if where is not None and where.country in states() and where.country not in mine:
                 return [Side(where.country, None, None, where.start, where.end, where.reason)]
@@ -183,9 +189,14 @@ def _told_most(mine: set[str], memory: Memory) -> list[Side]:
 
 
 def own_people(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
-    """Return the state itself where it arrests or kills people of whom nothing says that they are another's."""
+    """Return the state itself where it arrests or kills people of whom nothing says that they are another's.
+
+    So where its people protest against nobody else: "Ribuan warga Peru turun ke jalan".
+    """
     own = actors[0]
     at_home = len(codes(actors)) == 1 and own.code in states() and own.code != memory.home
+    if at_home and site.type == "PROTEST" and site.trigger.voice in REACHING:
+        return [own.faceless()] if _names_no_other(site, own.code) else []
     if not at_home or site.type not in FORCE:
         return []
     met = [x for x in site.behind if x.kind == "actor"][:1] if site.trigger.voice in REACHING else []
