@@ -17,6 +17,8 @@ from kawat.reading.structure import Clause, Item
 #: The prepositions that bring a recipient where the frame names none.
 USUAL_TO = ("against", "to", "with", "from", "for")
 REACHING = frozenset({"active", "headline"})  # of a verb that has an object
+#: What may stand in a clause that only tells who says what is told before it.
+TAIL = frozenset({"actor", "verb", "adverb", "aux", "prep", "time", "mark", "comma", "word", "number"})
 MUTUAL_VOICES = frozenset({"mutual", "headline_mutual"})
 
 
@@ -112,6 +114,15 @@ class Site:
             if x.kind in ("verb", "noun", "prep"):
                 return []
         return []
+
+
+def said_behind(site: Site) -> Clause | None:
+    """Return the clause at the end that only tells who says all before it: "Peru would leave, its premier said"."""
+    last, chain = site.clauses[-1], site.clause.up()
+    lone = last.link == "coord" and last.own_subj and last.parent in chain and last.verb_is("speech")
+    if not lone or site.is_conditioned() or any(c.parent is last for c in site.clauses):
+        return None
+    return last if all(x.kind in TAIL for x in last.items) else None
 
 
 def placed(row: list[Item], *roles: str) -> list[Side]:
