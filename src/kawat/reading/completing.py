@@ -22,6 +22,7 @@ from kawat.reading.unsaid import (
     own_people,
     owner_of_troops,
     pair_unsaid,
+    served,
     shown_to,
     struck,
     victim_unsaid,
@@ -88,7 +89,8 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
         found = recipients_meant(site, actors, memory)
     if found or frame.told:
         return found
-    found = victim_unsaid(site, actors, memory) or struck(site, actors) or dealt_with(site, actors, memory)
+    found = victim_unsaid(site, actors, memory) or struck(site, actors)
+    found = found or served(site, actors) or dealt_with(site, actors, memory)
     site.explicit = site.explicit and not found
     return found
 

@@ -54,6 +54,14 @@ class Site:
         """Yield the clauses that its own governs by one of these links."""
         return (c for c in self.clauses if c.parent is self.clause and c.link in links)
 
+    def deeds_below(self) -> Iterator[Clause]:
+        """Yield the clauses of the deed that it governs, past a verb of going on: "promised to continue helping"."""
+        for c in self.below("serial", "purpose", "comp"):
+            yield c
+            bare = self.type == "AGREE" and c.verb is not None and c.items[-1] is c.verb and not c.types
+            further = (x for x in self.clauses if bare and x.parent is c and x.link == "serial")
+            yield from (x for x in further if not x.own_subj)
+
     def is_conditioned(self) -> bool:
         """Tell whether a condition hangs on what is told: "If Peru attacks, Chile will impose sanctions on it"."""
         chain = self.clause.up()
