@@ -13,6 +13,7 @@ from kawat.reading.acts import ASKING, BINDING, PHYSICAL, SPOKEN
 from kawat.reading.lexicon import Trigger
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import beside, is_fact, is_topic
+from kawat.reading.places import place_at
 from kawat.reading.refusals import Refusal
 from kawat.reading.scan import Sentence
 from kawat.reading.site import Site, placed
@@ -44,6 +45,8 @@ def misfit(
     before it.
     """
     frame = trigger.frame
+    if frame.town and not _is_town(s, item.j):
+        return "needs"
     if not frame.needs and not frame.without and not frame.before:
         return None
     if frame.before and not _holds(_text(s, max(0, item.i - LED), item.i), frame.before):
@@ -62,6 +65,12 @@ def misfit(
     if parent is not None and not parent.verb_is("speech"):  # "the missiles that Peru fired"
         first = max(0, min(x.i for x in clause.items) - NEAR)
     return None if _holds(_text(s, first, last), frame.needs) else "needs"
+
+
+def _is_town(s: Sentence, i: int) -> bool:
+    """Tell whether a place within a known state is named at token i."""
+    where = place_at(s, i)
+    return where is not None and where.country is not None and where.precision != "country"
 
 
 def _holds(text: str, words: tuple[str, ...]) -> bool:

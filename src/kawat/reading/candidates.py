@@ -25,7 +25,7 @@ from kawat.reading.nouns import beside, is_under_way
 from kawat.reading.opponents import spot
 from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
-from kawat.reading.site import MUTUAL_VOICES, Site
+from kawat.reading.site import MUTUAL_VOICES, Site, said_behind
 from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
 from kawat.reading.unsaid import note_harm
@@ -131,7 +131,7 @@ def _effects(site: Site) -> Effects:
     """Return what the words around say of an event's status, and a contact's own verb: "is due in Lima"."""
     mods = site.item.mods if site.type == "CONSULT" and site.item.kind == "verb" else frozenset[str]()
     own = mods if site.frame.each else mods & {"planned"}  # of others that it is to come at most
-    return voiced(Effects.of(site.clause, site.item, own=own), site.trigger)
+    return voiced(Effects.of(site.clause, site.item, own=own, behind=said_behind(site)), site.trigger)
 
 
 def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:

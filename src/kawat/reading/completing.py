@@ -25,6 +25,7 @@ from kawat.reading.unsaid import (
     owner_of_troops,
     pair_unsaid,
     refuser,
+    served,
     shown_to,
     struck,
     victim_unsaid,
@@ -100,7 +101,8 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
         found = recipients_meant(site, actors, memory)
     if found or frame.told:
         return found
-    found = victim_unsaid(site, actors, memory) or struck(site, actors) or dealt_with(site, actors, memory)
+    found = victim_unsaid(site, actors, memory) or struck(site, actors)
+    found = found or served(site, actors) or dealt_with(site, actors, memory)
     site.explicit = site.explicit and not found
     return found
 

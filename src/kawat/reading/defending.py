@@ -56,7 +56,10 @@ def _sufferer_under(site: Site) -> list[Side] | None:
 def _who_resists(site: Site, row: list[Item], mine: set[str]) -> list[Side]:
     """Return who "defends" against it: the object of that, who stands before it, or whom "it" there means."""
     at = next((k for k in range(len(row) - 1, -1, -1) if "resisting" in row[k].classes), None)
-    if at is None or (site.item.prep != "against" and row[at].kind != "prep"):
+    if at is None:
+        return []
+    met = site.item.prep == "against" or row[at].kind == "prep"
+    if not met and not (_is_object_of(site, row[at]) and not row[at].types):
         return []
     helped = next(
         (x for x in row[at + 1 :] if x.kind == "actor" and x.role == "obj" and is_another(x, mine)), None
@@ -72,6 +75,12 @@ def _who_resists(site: Site, row: list[Item], mine: set[str]) -> list[Side]:
     if kind in REFERRING and said is not None and beside and is_another(said, mine):
         return said.sides  # "support for Peru as it defends itself"
     return whose.sides if kind != "group" and is_another(whose, mine) else []
+
+
+def _is_object_of(site: Site, verb: Item) -> bool:
+    """Tell whether the deed is what a verb right before it meets: "repelled Chile's onslaught"."""
+    between = site.before[site.before.index(verb) + 1 :] if verb in site.before else [verb]
+    return not site.item.prep and all(x.kind in LEADING or x.owner for x in between)
 
 
 def _who_is_backed(site: Site, row: list[Item], mine: set[str]) -> list[Side]:

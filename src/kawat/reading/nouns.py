@@ -70,7 +70,7 @@ def _own_elsewhere(site: Site, other: list[Side]) -> list[Side]:
         own = possessor(site, other)
     if not own and site.type == "RETREAT":
         own = holder(site)  # "the release of two nurses held in Peru"
-    return own or (supporter(site, codes(other)) if other and site.type in HELD else [])
+    return own or (supporter(site, codes(other)) if other and site.type in HELD | {"AID"} else [])
 
 
 def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:

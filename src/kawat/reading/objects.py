@@ -222,7 +222,7 @@ def agent_in_relative(site: Site) -> list[Side]:
 
 def met_by_governed(site: Site, mine: set[str]) -> list[Side]:
     """Return whom the act is to meet that is threatened, promised or refused: "mengancam akan menyerang Jepang"."""
-    for c in site.below("serial", "purpose", "comp"):
+    for c in site.deeds_below():
         if c.own_subj and not (c.subj is not None and c.subj.codes and c.subj.codes <= mine):
             continue
         for role in MET:

@@ -234,6 +234,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heard: bool = False
     #: of its words, those that who wishes to say them says: "would like to thank"
     voiced: tuple[str, ...] = ()
+    town: bool = False  # its object must be a town: "took Goma", but not "took a prize"
     bound: bool = True  # a noun needs a light verb or a side of its own
     examples: tuple[Example, ...] = ()
 

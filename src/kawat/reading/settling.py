@@ -61,10 +61,15 @@ def _is_adjective(mention: Mention | None) -> bool:
 
 
 def _is_carrying_participle(row: list[Item], k: int, lex: Lexicon) -> bool:
-    """Tell whether a verb that carries nouns may describe the one behind it: "Chile's continued aggression"."""
+    """Tell whether a verb that carries nouns may describe the one behind it: "Chile's continued aggression".
+
+    Behind an owner a gerund may, too: "Chile's continuing aggression".
+    """
     item, after = row[k], row[k + 1] if k + 1 < len(row) else None
     plain = item.kind == "verb" and not item.triggers and "light" in item.classes
-    shaped = plain and lex.participle is not None and lex.participle.match(item.low) is not None
+    owned = k > 0 and (row[k - 1].owner or "possessive" in row[k - 1].classes)
+    shapes = (lex.participle, lex.gerund if owned else None)
+    shaped = plain and any(shape is not None and shape.match(item.low) for shape in shapes)
     return shaped and after is not None and after.can_be_noun
 
 
@@ -72,7 +77,7 @@ def _settle_adjectives(row: list[Item], lex: Lexicon) -> None:
     """Turn verbs into words where only an adjective can stand: "the targeted strikes", "a feared and hated attack"."""
     for k, item in enumerate(row[1:-1], 1):
         before, after = row[k - 1], row[k + 1]
-        owned = before.owner or before.kind == "prep" or "possessive" in before.classes
+        owned = before.owner or before.kind in ("prep", "verb") or "possessive" in before.classes
         if owned and _is_carrying_participle(row, k, lex):
             item.kind = "word"
         if after.kind == "coord" and k + 2 < len(row) and _is_participle(row[k + 2]):

@@ -48,7 +48,8 @@ def _protested(site: Site) -> Pair:
     there = own or _of_place(site)
     mine = codes(there)
     found = [s for s in other or object_of(site) if s.code not in mine]
-    found = found or placed([x for x in site.behind if not codes(x.sides) & mine], *site.to)
+    others = [x for x in site.behind if not codes(x.sides) & mine]
+    found = found or placed(others, *site.to) or within(others, *site.to)  # "against Peru's plan"
     return there, found or met_by_governed(site, mine)
 
 

@@ -17,6 +17,8 @@ from kawat.reading.structure import Clause, Item
 #: The prepositions that bring a recipient where the frame names none.
 USUAL_TO = ("against", "to", "with", "from", "for")
 REACHING = frozenset({"active", "headline"})  # of a verb that has an object
+#: What may stand in a clause that only tells who says what is told before it.
+TAIL = frozenset({"actor", "verb", "adverb", "aux", "prep", "time", "mark", "comma", "word", "number"})
 MUTUAL_VOICES = frozenset({"mutual", "headline_mutual"})
 
 
@@ -51,6 +53,14 @@ class Site:
     def below(self, *links: str) -> Iterator[Clause]:
         """Yield the clauses that its own governs by one of these links."""
         return (c for c in self.clauses if c.parent is self.clause and c.link in links)
+
+    def deeds_below(self) -> Iterator[Clause]:
+        """Yield the clauses of the deed that it governs, past a verb of going on: "promised to continue helping"."""
+        for c in self.below("serial", "purpose", "comp"):
+            yield c
+            bare = self.type == "AGREE" and c.verb is not None and c.items[-1] is c.verb and not c.types
+            further = (x for x in self.clauses if bare and x.parent is c and x.link == "serial")
+            yield from (x for x in further if not x.own_subj)
 
     def is_conditioned(self) -> bool:
         """Tell whether a condition hangs on what is told: "If Peru attacks, Chile will impose sanctions on it"."""
@@ -112,6 +122,15 @@ class Site:
             if x.kind in ("verb", "noun", "prep"):
                 return []
         return []
+
+
+def said_behind(site: Site) -> Clause | None:
+    """Return the clause at the end that only tells who says all before it: "Peru would leave, its premier said"."""
+    last, chain = site.clauses[-1], site.clause.up()
+    lone = last.link == "coord" and last.own_subj and last.parent in chain and last.verb_is("speech")
+    if not lone or site.is_conditioned() or any(c.parent is last for c in site.clauses):
+        return None
+    return last if all(x.kind in TAIL for x in last.items) else None
 
 
 def placed(row: list[Item], *roles: str) -> list[Side]:

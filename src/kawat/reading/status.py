@@ -24,8 +24,13 @@ class Effects:
     reasons: tuple[str, ...]
 
     @classmethod
-    def of(cls, clause: Clause, item: Item, *, own: frozenset[str] = frozenset()) -> Effects:
-        """Gather the effects of the trigger's own clause and of the verbs that govern it; `own`: of the word itself."""
+    def of(
+        cls, clause: Clause, item: Item, *, own: frozenset[str] = frozenset(), behind: Clause | None = None
+    ) -> Effects:
+        """Gather the effects of the trigger's own clause and of the verbs that govern it.
+
+        `own`: of the word itself; `behind`: the clause at the end that only tells whose words all of it is.
+        """
         marks = _of_clause(clause, item)
         if _is_presupposed(clause, item):
             marks -= _NO_ACT
@@ -48,7 +53,7 @@ class Effects:
             marks.add("planned")
         reasons = tuple(f"words/modality.{m}" for m in sorted(marks))
         if "reported" in marks:
-            marks = marks - {"reported"} | {_announced(chain)}
+            marks = marks - {"reported"} | {_announced(chain, behind)}
         return cls(frozenset(marks), any(c.link == "if" for c in chain), reasons)
 
 
@@ -88,15 +93,20 @@ def _on_described(clause: Clause, item: Item, told: Clause) -> set[str]:
     return told.mods | own | scheduled
 
 
-def _announced(chain: list[Clause]) -> str:
+def _announced(chain: list[Clause], behind: Clause | None) -> str:
     """Tell what "would" is: the plan of who says so ("said it would leave"), somebody else's ("told"), or neither."""
-    for inner, outer in pairwise(chain):
-        if inner.link == "comp" and outer.verb_is("speech") and not inner.conditioned:
-            subj = chain[0].subj
-            mine = subj.codes if subj is not None else set()
-            said = outer.subj.codes if outer.subj is not None and not outer.nominal else set()
-            return "planned" if mine and mine <= said else "told"
-    return "possible"
+    above = (
+        outer
+        for inner, outer in pairwise(chain)
+        if inner.link == "comp" and outer.verb_is("speech") and not inner.conditioned
+    )
+    outer = next(above, behind)
+    if outer is None:
+        return "possible"
+    subj = chain[0].subj
+    mine = subj.codes if subj is not None else set()
+    said = outer.subj.codes if outer.subj is not None and not outer.nominal else set()
+    return "planned" if mine and mine <= said else "told"
 
 
 def _is_presupposed(clause: Clause, noun: Item) -> bool:

@@ -159,6 +159,21 @@ def likewise(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     return [x.faceless() for x in others if last and x.code not in mine]
 
 
+def served(site: Site, actors: list[Side]) -> list[Side]:
+    """Return whom those serve who are penalised: "sanctioned 40 firms enabling Peru's war"."""
+    if site.type != "SANCTION":
+        return []
+    mine = codes(actors)
+    for c in site.below("serial", "rel", "comp"):
+        parted = any(x.kind in ENDING for x in site.behind if c.items and x.i < c.items[0].i)
+        if c.own_subj or parted or not c.items or c.items[0].i < site.item.i:
+            continue
+        first = next((x for x in c.items if x.kind == "actor" and x.sides), None)
+        if first is not None and not codes(first.sides) & mine:
+            return [s.faceless() for s in first.sides]
+    return []
+
+
 def dealt_with(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return whom an act reaches that names nobody: the other state of which the article tells most."""
     if site.frame.alone or site.trigger.voice not in REACHING:
@@ -166,8 +181,9 @@ def dealt_with(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     mine = codes(actors)
     if site.type == "RETREAT":
         return _enemy(actors[0], mine)  # "Hamas melepaskan 20 sandera"
-    if site.type not in DEALT:
-        return []
+    foe = _enemy(actors[0], mine) if site.type == "CONCEDE" else []
+    if foe or site.type not in DEALT:
+        return foe  # "Hamas declared a ceasefire"
     if memory.home in mine and memory.publisher is None:
         return []  # who gives to whom at home is no matter between states
     clause = site.clause
