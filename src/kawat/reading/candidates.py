@@ -241,8 +241,7 @@ def _missing_side(c: Candidate) -> Refusal | None:
     """Tell which side an event of its type lacks; None: none."""
     frame, voice = c.trigger.frame, c.trigger.voice
     if frame.type in ("CONSULT", "COOPERATE"):
-        gathers = frame.alone or (frame.mode == "in-person" and voice in ("noun", "mutual"))
-        if (c.actors and len(c.codes) > 1) or (gathers and any(s.code in corporate() for s in c.actors)):
+        if (c.actors and len(c.codes) > 1) or (_gathers(c) and any(s.code in corporate() for s in c.actors)):
             return None
         return "one_party" if c.codes else "no_actor"
     if frame.type == "AGREE" and voice in MUTUAL_VOICES:
@@ -250,6 +249,23 @@ def _missing_side(c: Candidate) -> Refusal | None:
     if not c.actors:
         return "no_actor"
     return None if c.recipients or frame.alone else "no_recipient"
+
+
+def _gathers(c: Candidate) -> bool:
+    """Tell whether one body or bloc alone can do it: it sits or meets, but travels nowhere.
+
+    Nor where its meeting only sets the scene for what others do: "they met on the sidelines of the APEC summit".
+    """
+    frame, subject = c.trigger.frame, c.clause.subj
+    meets = frame.mode in SEATED and c.trigger.voice in ("noun", "mutual") and not frame.each
+    own = subject is not None and bool(subject.codes & c.codes)
+    led = c.item.prep or next((x.role for x in c.clause.items if x.j == c.item.i and x.kind == "actor"), "")
+    sets = c.item.kind == "noun" and c.status == "held" and led not in ("", "subj", "obj", "ahead") and not own
+    return (frame.alone or meets) and not sets
+
+
+#: Channels of a body's own sittings.
+SEATED = frozenset({"in-person", "video"})
 
 
 @cache

@@ -20,6 +20,7 @@ from kawat.reading.parties import (
     party_of_seat,
     party_of_title,
     past_charges,
+    past_doubling,
 )
 from kawat.reading.party_names import PartyRef
 from kawat.reading.view import View
@@ -69,7 +70,7 @@ class _Phrase:
     def read(self) -> None:
         """Go on to the end of the phrase."""
         while self.j < self.v.n and not self.shared:
-            self.j = past_charges(self.v, self.j)
+            self.j = past_doubling(self.v, past_charges(self.v, self.j))
             if self.j == self.v.n:
                 return  # "the Minister for Sport." ends the sentence
             end = self._past_phrase() if self.j in self.v.hits else self._past_plain()
