@@ -206,6 +206,8 @@ def _lack(c: Candidate, memory: Memory) -> Refusal | None:
     alone = not c.recipients or c.type == "COERCE"
     if alone and len(c.codes) < 2 and memory.home in c.codes:
         return "home_only"  # the outlet's own state, with nobody else: domestic politics
+    if frame.named and c.clause.link == "rel" and not any(x.kind == "time" for x in c.clause.items):
+        return "one_party"  # "X, who is in Geneva, denied it": where he is, is no news
     if (frame.person and not _has_person(c.actors)) or (frame.named and not _is_told_by_name(c.actors)):
         return "no_person"
     side = _missing_side(c)
@@ -260,10 +262,12 @@ def _gathers(c: Candidate) -> bool:
     meets = frame.mode in SEATED and c.trigger.voice in ("noun", "mutual") and not frame.each
     own = subject is not None and bool(subject.codes & c.codes)
     led = c.item.prep or next((x.role for x in c.clause.items if x.j == c.item.i and x.kind == "actor"), "")
-    sets = c.item.kind == "noun" and c.status == "held" and led not in ("", "subj", "obj", "ahead") and not own
+    sets = c.item.kind == "noun" and c.status == "held" and led in SETTING_ROLES and not own
     return (frame.alone or meets) and not sets
 
 
+#: What leads in a meeting that only sets a scene.
+SETTING_ROLES = frozenset({"during", "at", "to", "for", "of"})
 #: Channels of a body's own sittings.
 SEATED = frozenset({"in-person", "video"})
 

@@ -146,7 +146,9 @@ def _on_the_agenda(site: Site, memory: Memory) -> list[list[Side]]:
     "Besok dijadwalkan pertemuan dengan Menlu Peru": of whoever met others today.
     """
     people = [x for x in memory.topic if x.person or x.office]
-    return [people] if _comes_about(site) and site.clause.link == "main" and not memory.stale else []
+    partner = any(x.person or x.office for x in placed(site.behind, "with"))
+    comes = _comes_about(site) and site.clause.link == "main" and partner and not site.frame.each
+    return [people] if comes and not memory.stale else []
 
 
 def _comes_about(site: Site) -> bool:

@@ -81,9 +81,8 @@ class _Phrase:
     def _past_plain(self) -> int:
         """Return the token after what the lexicon does not know at j and belongs to the title, else j."""
         v, j = self.v, self.j
-        if v.is_mark(j, ".") and self.titles[-1].rank:
-            return j + 1
-        if v.lows[j].startswith("ke-") and v.lows[j][3:].isdigit():
+        rank = v.is_mark(j, ".") and self.titles[-1].rank
+        if rank or (v.lows[j].startswith("ke-") and v.lows[j][3:].isdigit()):
             return j + 1  # "Presiden ke-7 RI", "Presiden RI ke-5"
         if v.is_mark(j, "(") and v.is_mark(j + 2, ")"):
             return j + 3  # "Menteri Luar Negeri (Menlu)"
