@@ -70,3 +70,74 @@ GREETING = "PRESIDENT BORIC: Thank you for coming.\nPRESIDENT QUISPE: It is good
 )
 def test_who_meets_where_it_is_not_said(text: str, language: str, expected: list[str]) -> None:
     assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # instances of several who are met
+        (
+            "Presiden Peru menghubungi sejumlah pemimpin, di antaranya Presiden Chile.",
+            "id",
+            ["CONSULT CHL=PER held"],
+        ),
+        (
+            "Peru's president met several leaders, including Chile's president.",
+            "en",
+            ["CONSULT CHL=PER held"],
+        ),
+        # two titles of one person
+        ("Menlu Peru bertemu Wakil PM sekaligus Menlu Chile Juan Vera.", "id", ["CONSULT CHL=PER held"]),
+        # who acts is a clitic of the passive
+        (
+            "Presiden Peru Ana Soto berpidato di Lima. Menlu Chile pun ditemuinya.",
+            "id",
+            ["CONSULT CHL=PER held"],
+        ),
+        # "him" within what is told of the last one named
+        (
+            "Presiden Peru Ana Soto memuji Menlu Chile Juan Vera, yang berbicara dengannya.",
+            "id",
+            ["CONSULT CHL=PER held", "SUPPORT PER>CHL held"],
+        ),
+        # one more contact of whom the sentence before told
+        (
+            "Menlu Peru Ana Soto berpidato di Lima. Besok dijadwalkan pertemuan dengan Menlu Chile.",
+            "id",
+            ["CONSULT CHL=PER planned"],
+        ),
+        # a summit of the body told of before
+        (
+            "ASEAN menjatuhkan sanksi atas Peru. KTT darurat akan digelar Kamis.",
+            "id",
+            ["CONSULT ASEAN planned", "SANCTION ASEAN>PER held"],
+        ),
+        # a second partner behind a day
+        (
+            "Menlu Peru bertemu Menlu Chile di Lima, Jumat Menlu Fiji di Quito.",
+            "id",
+            ["CONSULT CHL=FJI=PER held"],
+        ),
+    ],
+)
+def test_contacts_whose_sides_stand_apart(text: str, language: str, expected: list[str]) -> None:
+    assert sorted(told(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # a body's meeting that only sets the scene, and a body that is somewhere
+        ("Menlu Peru menemui Menlu Chile di sela KTT APEC.", "id", ["CONSULT CHL=PER held"]),
+        (
+            "Peru's president met Chile's president on the sidelines of the G20 summit.",
+            "en",
+            ["CONSULT CHL=PER held"],
+        ),
+        ("ASEAN tiba di persimpangan jalan.", "id", []),
+        # where somebody is who only says something
+        ("Menlu Peru Ana Soto, yang tengah berada di Chile, berpidato.", "id", []),
+    ],
+)
+def test_what_is_no_contact(text: str, language: str, expected: list[str]) -> None:
+    assert told(text, language) == expected

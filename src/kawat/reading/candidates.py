@@ -206,6 +206,8 @@ def _lack(c: Candidate, memory: Memory) -> Refusal | None:
     alone = not c.recipients or c.type == "COERCE"
     if alone and len(c.codes) < 2 and memory.home in c.codes:
         return "home_only"  # the outlet's own state, with nobody else: domestic politics
+    if frame.named and c.clause.link == "rel" and not any(x.kind == "time" for x in c.clause.items):
+        return "one_party"  # "X, who is in Geneva, denied it": where he is, is no news
     if (frame.person and not _has_person(c.actors)) or (frame.named and not _is_told_by_name(c.actors)):
         return "no_person"
     side = _missing_side(c)
@@ -241,8 +243,7 @@ def _missing_side(c: Candidate) -> Refusal | None:
     """Tell which side an event of its type lacks; None: none."""
     frame, voice = c.trigger.frame, c.trigger.voice
     if frame.type in ("CONSULT", "COOPERATE"):
-        gathers = frame.alone or (frame.mode == "in-person" and voice in ("noun", "mutual"))
-        if (c.actors and len(c.codes) > 1) or (gathers and any(s.code in corporate() for s in c.actors)):
+        if (c.actors and len(c.codes) > 1) or (_gathers(c) and any(s.code in corporate() for s in c.actors)):
             return None
         return "one_party" if c.codes else "no_actor"
     if frame.type == "AGREE" and voice in MUTUAL_VOICES:
@@ -250,6 +251,25 @@ def _missing_side(c: Candidate) -> Refusal | None:
     if not c.actors:
         return "no_actor"
     return None if c.recipients or frame.alone else "no_recipient"
+
+
+def _gathers(c: Candidate) -> bool:
+    """Tell whether one body or bloc alone can do it: it sits or meets, but travels nowhere.
+
+    Nor where its meeting only sets the scene for what others do: "they met on the sidelines of the APEC summit".
+    """
+    frame, subject = c.trigger.frame, c.clause.subj
+    meets = frame.mode in SEATED and c.trigger.voice in ("noun", "mutual") and not frame.each
+    own = subject is not None and bool(subject.codes & c.codes)
+    led = c.item.prep or next((x.role for x in c.clause.items if x.j == c.item.i and x.kind == "actor"), "")
+    sets = c.item.kind == "noun" and c.status == "held" and led in SETTING_ROLES and not own
+    return (frame.alone or meets) and not sets
+
+
+#: What leads in a meeting that only sets a scene.
+SETTING_ROLES = frozenset({"during", "at", "to", "for", "of"})
+#: Channels of a body's own sittings.
+SEATED = frozenset({"in-person", "video"})
 
 
 @cache

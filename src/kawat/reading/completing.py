@@ -9,7 +9,7 @@ from __future__ import annotations
 from kawat.reading.acts import RECIPROCAL
 from kawat.reading.barring import official
 from kawat.reading.inference import recipients_meant
-from kawat.reading.meeting import greeter, meeting_meant, owner_meant
+from kawat.reading.meeting import between_whom, body_meant, did_it, greeter, meeting_meant, owner_meant
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.nouns import Pair, beside
@@ -48,6 +48,8 @@ def all_sides(site: Site, memory: Memory) -> Pair:
         actors, recipients = _who_acts(site, recipients, memory)
     if actors and (not recipients or site.frame.again):
         recipients = _whom_it_reaches(site, actors, recipients, memory)
+    if actors and not recipients:
+        recipients = between_whom(site, codes(actors), memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     hosts = greeter(site, memory)
     if not recipients and reaches and not hosts:
@@ -70,7 +72,9 @@ def _who_acts(site: Site, recipients: list[Side], memory: Memory) -> Pair:
         if site.frame.told:
             actors = voice_meant(site, memory)
         else:
-            actors = owner_meant(site, recipients, memory) or meeting_meant(site, recipients, memory)
+            actors = did_it(site, codes(recipients), memory) or owner_meant(site, recipients, memory)
+            actors = actors or meeting_meant(site, recipients, memory)
+    actors = actors or (body_meant(site, memory) if not recipients else [])
     if actors:
         return actors, recipients
     actors = agent_of_clitic(site, recipients, memory) or author_meant(site, recipients, memory)

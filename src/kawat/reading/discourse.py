@@ -46,6 +46,7 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
         else:
             resolve(mention, memory)
             here = it(s, mention, memory) if mention.kind == "neuter" else _on_the_spot(s, mention)
+            here = here or _in_relative(s, mention, memory)
             mention.sides = here or mention.sides
             memory.he = mention.sides if mention.kind == "person" and mention.word != "object" else memory.he
         note(mention, memory)
@@ -119,6 +120,15 @@ def resolve(mention: Mention, memory: Memory) -> None:
         here = any(m.sides == mention.sides for m in memory.here)
         alone = len(memory.topic) < 2 and len(mention.codes) != 1 and mention.codes != codes(memory.contact)
         mention.loose = mention.kind == "group" and alone and not here
+
+
+def _in_relative(s: Sentence, mention: Mention, memory: Memory) -> list[Side]:
+    """Return whom "him" means in what is told of the last one named: "memuji Menlu Peru, yang berbicara dengannya"."""
+    if mention.kind != "person" or mention.word != "object" or len(memory.here) < 2:
+        return []
+    first, last = memory.here[0].sides, memory.here[-1]
+    relative = any("rel" in s.classes(k) for k in range(last.j, mention.i))
+    return first if relative and len(first) == 1 and first[0].person else []
 
 
 def _on_the_spot(s: Sentence, mention: Mention) -> list[Side]:

@@ -6,6 +6,9 @@ Out: the other side, or those who met before, as far as the article gives ground
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
 from kawat.reading.carrying import SETTING
 from kawat.reading.discourse import page_speaks
@@ -44,7 +47,7 @@ def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
         return [] if codes(mine) & met else [s.faceless() for s in mine]  # "My talks with X were held ..."
     chain = site.clause.up()[1:] if site.item.clitic or site.clause.link == "comp" else []
     told = [c.subj.sides for c in chain if c.subj is not None and not c.nominal]
-    told += [memory.topic, memory.persons[-1:]] if site.item.clitic else []
+    told += [memory.topic, memory.persons[-1:]] if site.item.clitic else _on_the_agenda(site, memory)
     return next((list(x) for x in told if len(x) == 1 and not codes(x) & met), [])
 
 
@@ -135,3 +138,64 @@ def officials_there(site: Site, mine: set[str]) -> list[Side]:
         return []
     there = placed(site.behind, "at")
     return [x.faceless() for x in there if x.sort in ("state", "capital") and x.code not in mine]
+
+
+def _on_the_agenda(site: Site, memory: Memory) -> list[list[Side]]:
+    """Return of whom the sentence before told, where one more contact is only said to come about.
+
+    "Besok dijadwalkan pertemuan dengan Menlu Peru": of whoever met others today.
+    """
+    people = [x for x in memory.topic if x.person or x.office]
+    partner = any(x.person or x.office for x in placed(site.behind, "with"))
+    comes = _comes_about(site) and site.clause.link == "main" and partner and not site.frame.each
+    return [people] if comes and not memory.stale else []
+
+
+def _comes_about(site: Site) -> bool:
+    """Tell whether of a contact it is only said that it is held or planned, and by nobody."""
+    clause, verb = site.clause, site.clause.verb
+    said = clause.mods & {"planned"} or (verb is not None and ("light" in verb.classes or verb.mods))
+    return site.item.kind == "noun" and not site.item.prep and clause.subj is None and bool(said)
+
+
+def instances(site: Site, mine: set[str]) -> list[Side]:
+    """Return who is named of several who are met: "menghubungi sejumlah pemimpin, di antaranya Presiden Peru"."""
+    if site.frame.each or site.trigger.voice == "noun":
+        return []
+    end = next((k for k, x in enumerate(site.behind) if x.kind in ("verb", "semicolon", "quote")), None)
+    row = [x for x in site.behind[:end] if x.kind != "adverb"]
+    named = (b.sides for a, b in pairwise(row) if a.role == "such" and b.kind == "actor")
+    return [x for x in next(named, []) if x.code not in mine and (x.person or x.office)]
+
+
+def did_it(site: Site, met: set[str], memory: Memory) -> list[Side]:
+    """Return whom "-nya" means behind a passive: "Menlu Peru pun ditemuinya", whoever the sentence before told of."""
+    if site.trigger.voice != "passive" or not site.item.low.endswith(site.lex.pack.owning):
+        return []
+    told = [x for x in memory.topic if x.person or x.office] if not memory.stale else []
+    did = told if len(told) == 1 else memory.persons[-1:]
+    return [] if codes(did) & met else did
+
+
+def between_whom(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return between whom somebody mediates where it is not said: "Kesepakatan itu buah mediasi Qatar".
+
+    Those who agreed or met last, else two who fought and were spoken of together.
+    """
+    if not site.frame.joint or site.is_mutual:
+        return []
+    foes = memory.pair if codes(memory.pair) <= set(memory.foes) else []
+    for sides in (memory.deeds.get("AGREE", []), memory.contact, foes):
+        others = [x.faceless() for x in sides if x.code not in mine]
+        if len(codes(others)) > 1:
+            site.explicit = False
+            return others
+    return []
+
+
+def body_meant(site: Site, memory: Memory) -> list[Side]:
+    """Return the body of which the sentence before told, where its summit is only said to come about."""
+    if site.type != "CONSULT" or not _comes_about(site):
+        return []
+    told = [x for x in memory.topic if x.code in bodies() and bodies()[x.code].kind != "group"]
+    return [x.faceless() for x in told] if len(told) == 1 and not memory.stale else []

@@ -146,6 +146,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     backing: tuple[str, ...] = ()
     resisting: tuple[str, ...] = ()  # defend, ward off: whoever does it is whom the attack meets
     documents: tuple[str, ...] = ()  # resolusi, surat: what such a paper says, its author says
+    doubling: tuple[str, ...] = ()  # sekaligus: between two titles of one person
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title
 

@@ -79,6 +79,13 @@ def past_charges(v: View, k: int) -> int:
         end = k = k + 1
 
 
+def past_doubling(v: View, j: int) -> int:
+    """Return the token of the second title of one person, behind "sekaligus" at j; else j."""
+    if j >= v.n or v.lows[j] not in v.lex.pack.doubling:
+        return j
+    return j + 1 if v.titles(j + 1) else j
+
+
 def party_of_agent(v: View, i: int) -> tuple[PartyRef, int] | None:
     """Return the party behind the agent noun at token i, and the token after it: "pasukan khusus Peru"."""
     k = v.after(i)

@@ -11,7 +11,7 @@ from itertools import dropwhile
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, GOVERNING, SHARED, SPOKEN
 from kawat.reading.holding import holder
-from kawat.reading.meeting import officials_there, people_of
+from kawat.reading.meeting import instances, officials_there, people_of
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import Pair, beside, sides_of_noun
 from kawat.reading.objects import agent_in_relative, asker, host, met_by_governed, object_of
@@ -37,6 +37,8 @@ def sides(site: Site) -> Pair:
     if site.trigger.voice == "passive":
         return _passive(site)
     found = _mutual(site) if site.is_mutual else (site.subject(), object_of(site))
+    if site.type == "CONSULT" and not found[1]:
+        found = found[0], instances(site, codes(found[0]))
     if site.type != "CONSULT" or not found[1]:
         return found
     return found[0], [*found[1], *_further(site, codes(found[0]))]
@@ -61,6 +63,10 @@ def _passive(site: Site) -> Pair:
         led = placed(site.behind, *site.to) or placed(site.before, *site.to) or _owner_led(site)
         return site.subject() or placed(site.behind, "from"), led
     agents = agents or _doers(site)
+    if site.type == "CONSULT" and site.frame.needs and agents and site.frame.to == ("to",):
+        told = placed(site.behind, "to")  # "Keputusan Peru itu disampaikan Menlu Chile kepada Menlu Fiji"
+        if told:
+            return agents, told
     return agents, _patients(site, agents) or placed(site.behind, *site.frame.to)
 
 
@@ -233,6 +239,8 @@ def _further(site: Site, mine: set[str]) -> list[Side]:
     open_ = met = False
     for k, x in enumerate(site.behind):
         listed = met and not any(y.kind in ("word", "noun", "verb") for y in site.behind[:k])
+        if x.kind == "comma" and site.behind[k + 1 : k + 2] and site.behind[k + 1].kind == "time":
+            listed = bool(placed(site.behind[:k], "obj", "with"))  # "met X in Lima, on Friday Y in Quito"
         if x.kind == "coord" or (x.kind == "comma" and listed):
             open_ = True  # "saw Peru's Ana Soto, Chile's Gabriel Boric and ..."
         elif x.kind == "actor" and open_ and x.role in ("obj", "with"):

@@ -20,6 +20,7 @@ from kawat.reading.parties import (
     party_of_seat,
     party_of_title,
     past_charges,
+    past_doubling,
 )
 from kawat.reading.party_names import PartyRef
 from kawat.reading.view import View
@@ -69,7 +70,7 @@ class _Phrase:
     def read(self) -> None:
         """Go on to the end of the phrase."""
         while self.j < self.v.n and not self.shared:
-            self.j = past_charges(self.v, self.j)
+            self.j = past_doubling(self.v, past_charges(self.v, self.j))
             if self.j == self.v.n:
                 return  # "the Minister for Sport." ends the sentence
             end = self._past_phrase() if self.j in self.v.hits else self._past_plain()
@@ -80,9 +81,8 @@ class _Phrase:
     def _past_plain(self) -> int:
         """Return the token after what the lexicon does not know at j and belongs to the title, else j."""
         v, j = self.v, self.j
-        if v.is_mark(j, ".") and self.titles[-1].rank:
-            return j + 1
-        if v.lows[j].startswith("ke-") and v.lows[j][3:].isdigit():
+        rank = v.is_mark(j, ".") and self.titles[-1].rank
+        if rank or (v.lows[j].startswith("ke-") and v.lows[j][3:].isdigit()):
             return j + 1  # "Presiden ke-7 RI", "Presiden RI ke-5"
         if v.is_mark(j, "(") and v.is_mark(j + 2, ")"):
             return j + 3  # "Menteri Luar Negeri (Menlu)"
