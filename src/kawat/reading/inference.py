@@ -12,7 +12,7 @@ from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL, SPOKEN
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
 from kawat.reading.objects import spoken_with
-from kawat.reading.opponents import blamed_for_it, matched
+from kawat.reading.opponents import blamed_for_it, main_other, matched
 from kawat.reading.places import place_at
 from kawat.reading.site import REACHING, Site
 from kawat.reading.structure import Clause
@@ -127,7 +127,9 @@ def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     if not points_back:
         return []
     doers = memory.doers if site.type == "ACCUSE" and _means_the_last(site) else []
-    other = _other_side(actors, memory, doers)
+    # an answer is to whoever spoke last, blame is of whom the article is about
+    other = main_other(mine, memory) if site.type in ("ACCUSE", "THREATEN") else []
+    other = other or _other_side(actors, memory, doers)
     return other or _in_clause_before(site, mine) or _told_of(site, mine, memory)
 
 

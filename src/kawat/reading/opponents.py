@@ -50,9 +50,14 @@ def _main(mine: set[str], memory: Memory) -> str:
 
 def blamed_for_it(mine: set[str], memory: Memory) -> list[Side]:
     """Return who did what "-nya" means behind a verb of blame: "Peru menyebutnya pembajakan"."""
+    did = [x.faceless() for x in memory.doers if x.code not in mine]
+    return did or main_other(mine, memory)
+
+
+def main_other(mine: set[str], memory: Memory) -> list[Side]:
+    """Return the other party that the whole article names most, if it has been named yet."""
     main = _main(mine, memory)
-    did = [x for x in memory.doers if x.code not in mine]
-    return [x.faceless() for x in did or [x for x in memory.parties if x.code == main][-1:]]
+    return [x.faceless() for x in memory.parties if x.code == main][-1:]
 
 
 def matched(site: Site, mine: set[str], memory: Memory) -> list[Side]:
