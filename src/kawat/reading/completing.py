@@ -6,7 +6,7 @@ Out: who acts and whom it reaches, each party once.
 
 from __future__ import annotations
 
-from kawat.reading.acts import RECIPROCAL
+from kawat.reading.acts import RECIPROCAL, SHARED
 from kawat.reading.barring import official
 from kawat.reading.inference import recipients_meant
 from kawat.reading.meeting import between_whom, body_meant, did_it, greeter, meeting_meant, owner_meant
@@ -46,7 +46,8 @@ def all_sides(site: Site, memory: Memory) -> Pair:
         return actors[:1], []
     if not actors:
         actors, recipients = _who_acts(site, recipients, memory)
-    if actors and (not recipients or site.frame.again):
+    both = site.is_mutual and site.type in RECIPROCAL - SHARED and len(codes(actors)) > 1  # to each other
+    if actors and not both and (not recipients or site.frame.again):
         recipients = _whom_it_reaches(site, actors, recipients, memory)
     if actors and not recipients:
         recipients = between_whom(site, codes(actors), memory)
