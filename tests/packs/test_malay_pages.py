@@ -89,6 +89,7 @@ REPORTS = {
     "call": {
         ("CONSULT", "EGY TUR", "held", "2024-05-13"),
         ("ACCUSE", "EGY TUR > ISR", "held", "2024-05-13"),
+        ("ASSAULT", "ISR > PSE", "held", None),  # what they condemn: "serangan Israel di Rafah"
     },
     "border": {
         ("CONSULT", "KHM THA", "postponed", "2024-05-17"),

@@ -130,6 +130,6 @@ def attack_meant(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     if site.trigger.voice != "noun" or site.type != "ASSAULT" or tells or only:
         return [], []
     own, other = beside(site)
-    met = memory.foes.get(own[0].code, []) if own and not other and len(codes(own)) == 1 else []
-    found = [s.faceless() for s in met if s.code not in codes(own)]
-    return (own, found) if not other else ([], [])
+    if other or len(codes(own)) != 1:
+        return [], []
+    return own, [s.faceless() for s in memory.foes.get(own[0].code, []) if s.code not in codes(own)]
