@@ -210,7 +210,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Peru's foreign ministry urged Peruvian citizens to leave Chile.", "en", []),
     # whom a relative tells of, and what a step is taken against
     ("Peru, which Chile blames for the raid, condemned Bolivia.", "en", ["ACCUSE CHL>PER held", "ACCUSE PER>BOL held"]),
-    ("Peru freed two Bolivians, a step that Chile condemned.", "en", ["ACCUSE CHL>PER held"]),
+    ("Peru freed two Bolivians, a step that Chile condemned.", "en", ["ACCUSE CHL>PER held", "RETREAT PER>BOL held"]),
     ("Peru said that Chile condemned.", "en", []),
     ("Peru thanked Chile for the tanks that Chile sent to Lima.", "en", [
         "AID CHL>PER held", "MOBILIZE CHL>PER held", "SUPPORT PER>CHL held",

@@ -243,3 +243,15 @@ def test_status_of_marks(marks: tuple[str, ...], contact: str | None, act: str |
     effects = Effects(frozenset(marks), False, ())
     assert status_of("CONSULT", effects) == contact
     assert status_of("ASSAULT", effects) == act
+
+
+SAID_BEHIND = [
+    ("Peru would send tanks to Chile, its president said on Monday.", ["AID PER>CHL planned"]),
+    ("Peru would send tanks to Chile, Norway said.", []),
+    ("Peru would send food to Chile, and Norway said it would send tents to Mali.", ["AID NOR>MLI planned"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID_BEHIND)
+def test_what_would_be_done_is_a_plan_of_who_says_so_behind_it(text: str, expected: list[str]) -> None:
+    assert [x for x in told(text, "en") if x.startswith("AID")] == expected

@@ -46,6 +46,24 @@ CASES = [
     ),
     # Whose the thing is that does it, also where it is counted.
     ("Kapal Peru dikepung empat perahu Chile.", "id", ["COERCE CHL>PER held"]),
+    # Whom those serve who are penalised; not who only stands behind a comma.
+    ("Norway imposed sanctions on 400 people enabling Peru's illegal war.", "en", ["SANCTION NOR>PER held"]),
+    ("Norway sanctioned a network that ships Peruvian oil.", "en", ["SANCTION NOR>PER held"]),
+    ("Norway sanctioned a network, helping Peru.", "en", []),
+    # An armed band concedes to the state that it fights.
+    ("Boko Haram declared a ceasefire on Monday.", "en", ["CONCEDE BOKO_HARAM>NGA held"]),
+    # A deed that is repelled meets whoever repels it; a gerund behind an owner describes it.
+    ("Peru has repelled Chile's vicious onslaught.", "en", ["ASSAULT CHL>PER held"]),
+    ("They discussed Chile's continuing aggression in Peru.", "en", ["ASSAULT CHL>PER held"]),
+    # Whose aid it is: of whom somebody thanks for it.
+    ("He thanked Norway for its military aid to Peru.", "en", ["AID NOR>PER held"]),
+    # What a verb of going on leaves to the next.
+    ("Peru promised to continue helping Chile.", "en", ["AGREE CHL=PER held"]),
+    # Against whose plan a crowd stands.
+    ("Thousands marched in Lima against Chile's plan.", "en", ["PROTEST PER>CHL held"]),
+    # A town that is taken is its state's.
+    ("Congo is losing. M23 rebels took Goma.", "en", ["ASSAULT M23>COD held"]),
+    ("Congo is losing. M23 rebels took a break.", "en", []),
     # What is done likewise.
     (
         "Peru mengusir tiga diplomat Chile. Bolivia mengikuti jejak Peru.",
