@@ -18,6 +18,8 @@ from kawat.reading.structure import Clause
 
 #: Acts that may be meant for the other party that the article is about.
 MATCHED = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+#: What stands beside those who are asked, and how many of these may: "semua menteri kabinetnya".
+PASSED, NEAR = frozenset({"word", "adverb", "number", "actor"}), 5
 
 
 def speaker_meant(site: Site, memory: Memory) -> list[Side]:
@@ -47,14 +49,16 @@ def _main(mine: set[str], memory: Memory) -> str:
 
 def blamed_for_it(mine: set[str], memory: Memory) -> list[Side]:
     """Return who did what "-nya" means behind a verb of blame: "Peru menyebutnya pembajakan"."""
-    did = [x.faceless() for x in memory.doers if x.code not in mine]
-    return did or main_other(mine, memory)
+    main = _main(mine, memory)
+    did = [x for x in memory.doers if x.code not in mine]
+    return [x.faceless() for x in did or [x for x in memory.parties if x.code == main][-1:]]
 
 
 def main_other(mine: set[str], memory: Memory) -> list[Side]:
-    """Return the other party that the whole article names most, if it has been named yet."""
+    """Return the other party that the whole article names most, and more than once, if it has been named yet."""
     main = _main(mine, memory)
-    return [x.faceless() for x in memory.parties if x.code == main][-1:]
+    often = memory.named.get(main, 0) >= OFTEN
+    return [x.faceless() for x in memory.parties if often and x.code == main][-1:]
 
 
 def matched(site: Site, mine: set[str], memory: Memory) -> list[Side]:
@@ -96,3 +100,17 @@ def crowd_meant(site: Site, against: list[Side], memory: Memory) -> list[Side]:
         return []
     start, end = site.s.span(site.item.i, site.item.j)
     return [Side(code, None, None, start, end, "reading/opponents.crowd", "organ")]
+
+
+def turns_to_followers(site: Site) -> bool:
+    """Tell whether somebody asks something of his own: "meminta kabinetnya menyetujui", "urged Congress to pass".
+
+    Of "meminta warga sipil dilindungi", where it befalls them, whoever is to do it is another.
+    """
+    led = next((k for k, x in enumerate(site.behind) if x.kind not in PASSED or x.sides), len(site.behind))
+    words = {w for x in site.behind[: min(led, NEAR)] for w in site.s.lows[x.i : x.j]}
+    if words.isdisjoint(site.lex.pack.followers):
+        return False
+    verb = next((c.verb for c in site.below("comp", "serial", "purpose") if c.verb is not None), None)
+    shape = site.lex.passive
+    return verb is None or not (verb.suffered or (shape is not None and shape.match(verb.low)))
