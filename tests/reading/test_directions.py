@@ -22,6 +22,48 @@ CASES: list[tuple[str, str, list[str]]] = [
         "id",
         ["ASSAULT CHL>BOL held"],
     ),
+    # who heads a body, whichever state is his, speaks for it; one of a list does not
+    ("Ketua ASEAN, Presiden Peru Ana Soto, mengecam Chile.", "id", ["ACCUSE ASEAN>CHL held"]),
+    ("The African Union's chairman, Ana Soto, condemned Chile.", "en", ["ACCUSE AU>CHL held"]),
+    # "those killed" did not kill
+    ("Eleven Peruvian citizens were among those killed in Chile.", "en", []),
+    # to whom something is given, whoever is thanked for it
+    (
+        "Peru appreciated the tanks provided by Chile to Bolivia.",
+        "en",
+        ["AID CHL>BOL held", "SUPPORT PER>CHL held"],
+    ),
+    # a place is near a state, and the state makes no arrest there
+    ("Empat warga Peru ditangkap di Arica, sekitar 20 kilometer dari Bolivia.", "id", []),
+    # whose "its" is where somebody was taken
+    (
+        "Peru recalled those taken by Hamas during its brutal raid on Chile.",
+        "en",
+        ["ASSAULT HAMAS>CHL held"],
+    ),
+    # what is to be kept from happening is no support of who would do it
+    ("Peru reaffirmed its commitment to preventing Chile from using gas as a weapon.", "en", []),
+    ("Peru reaffirmed its commitment to supporting Chile.", "en", ["SUPPORT PER>CHL held"]),
+    # a threat is for whose deed it would answer, not for whoever helps
+    ("Peru warned that it would strike if Chile crossed the river.", "en", ["THREATEN PER>CHL held"]),
+    (
+        "Peru would respond, together with its allies, to any further Bolivian attacks on Chile.",
+        "en",
+        ["ASSAULT BOL>CHL held", "THREATEN PER>BOL held"],
+    ),
+    # whom leaders turn to at home is no other state; who is to be spared is in another's hands
+    (
+        "Peru mengecam Chile. Presiden Peru meminta kabinetnya bersiap.",
+        "id",
+        ["ACCUSE PER>CHL held"],
+    ),
+    ("Peru condemned Chile. Peru's president urged lawmakers to vote.", "en", ["ACCUSE PER>CHL held"]),
+    # what comes in behind a comma is not whom a war is against
+    (
+        "Peru reaffirmed its support for Chile as it defends itself from Bolivia's war, including Cuba's help.",
+        "en",
+        ["ASSAULT BOL>CHL held", "SUPPORT PER>CHL held"],
+    ),
     # where an attack was made is no one who makes it; whence it came is
     ("Peru melancarkan serangan mematikan di seluruh penjuru Chile.", "id", ["ASSAULT PER>CHL held"]),
     ("Serangan roket dari Peru menewaskan dua warga Chile.", "id", ["ASSAULT PER>CHL held"]),

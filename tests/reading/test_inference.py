@@ -264,6 +264,12 @@ def test_the_meeting_is_the_last_one() -> None:
             "id",
             ["CONSULT CHL=PER held", "REJECT PER>CHL held"],
         ),
+        (  # blame is of whom the article is about, not of whomever the actor just met
+            "Tentara Chile merebut istana Presiden Chile. Bolivia bertemu Kuba di La Paz. "
+            "Bolivia mengecam kekacauan itu.",
+            "id",
+            ["ACCUSE BOL>CHL held", "CONSULT BOL=CUB held"],
+        ),
     ],
 )
 def test_the_side_that_the_sentence_leaves_unsaid(text: str, language: str, expected: list[str]) -> None:

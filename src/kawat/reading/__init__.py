@@ -8,7 +8,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
     article      lines with their roles, from `kawat.pages`
     story        its sentences, tokens and phrases of the lexicon          story, scan, lexicon, party_names, pack
     mentions     who is named in a sentence, coordinated or not            actors: titles, agents, names, joining
-                 by title, name, party; of which party                    view, identity, people, parties
+                 by title, name, party; of which party, or body           view, identity, people, parties, heading
                  what parties are called instead: "negara Andes itu"      epithets
                  who is meant by "he", "both leaders"                     discourse, peers, neuters, mentions
                  whose turn it is in a transcript                         turns
@@ -21,6 +21,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
     candidates   each trigger with the sides that its frame asks for      candidates: site, sides, objects, nouns
                  both sides, named or not, each party once                completing
                  whom force meets that only says who uses it              defending
+                 whose act a threat or a promise depends on               conditions
                  who held those who are let go; whose "its" is            holding, possessing
                  where an envoy who is called back has served             posts
                  what carries a noun, so that it tells of something       carrying

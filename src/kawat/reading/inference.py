@@ -12,7 +12,7 @@ from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL, SPOKEN
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
 from kawat.reading.objects import spoken_with
-from kawat.reading.opponents import blamed_for_it, main_other, matched
+from kawat.reading.opponents import blamed_for_it, main_other, matched, turns_to_followers
 from kawat.reading.places import place_at
 from kawat.reading.site import REACHING, Site
 from kawat.reading.structure import Clause
@@ -253,6 +253,8 @@ def _is_open(site: Site, mine: set[str]) -> bool:
         return False
     first = next((x for x in site.behind if x.kind not in PASSED), None)
     if first is not None and site.type in COUNTERED and first.types & PHYSICAL:
+        return False
+    if site.type == "REQUEST" and turns_to_followers(site):
         return False
     if first is None or first.kind != "actor" or not first.sides:
         return True

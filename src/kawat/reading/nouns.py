@@ -138,7 +138,16 @@ def _told_below(site: Site, mine: set[str]) -> list[Side]:
         for c in site.below("comp", "purpose"):
             if c.own_subj and c.subj is not None and _belongs(site, c):
                 return [s for s in c.subj.sides if s.code not in mine]
+    if site.type == "SUPPORT" and any(_hinders(c) for c in site.below("serial", "purpose", "comp")):
+        return []
     return met_by_governed(site, mine) if site.type in PROMISED else []
+
+
+def _hinders(clause: Clause) -> bool:
+    """Tell whether something is to be kept from happening: "commitment to prevent Peru from ..."."""
+    verb = clause.verb
+    kept = verb is not None and "topic" in verb.classes and "backing" not in verb.classes
+    return kept or any("negated" in x.mods for x in clause.items)
 
 
 def _belongs(site: Site, below: Clause) -> bool:
@@ -188,11 +197,16 @@ def beside(site: Site) -> Pair:
     other: list[Side] = []
     roles = {*site.to, "with"}
     led, place = "", False  # the preposition whose phrase is open; is it one of place
-    patient = _brings_patient(site)
+    patient, owners = _brings_patient(site), _owner_before(site)
+    ended = bool(owners) and site.type in PHYSICAL  # "Peru's war, including ..."
     for x in site.behind:
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
         passed = passed or is_topic(site.item, x)
-        if x.kind in ("verb", "noun", "comma") and not passed and (x.kind != "comma" or own or other):
+        if (
+            x.kind in ("verb", "noun", "comma")
+            and not passed
+            and (x.kind != "comma" or own or other or ended)
+        ):
             break
         if x.kind == "prep":
             place = x.role == "at"
@@ -212,7 +226,7 @@ def beside(site: Site) -> Pair:
                 own += x.sides
             elif met:
                 other += x.sides
-    return own or _owner_before(site), other
+    return own or owners, other
 
 
 def is_topic(contact: Item, noun: Item) -> bool:

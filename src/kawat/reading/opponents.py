@@ -21,6 +21,8 @@ from kawat.reading.structure import Clause
 MATCHED = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 #: Deeds that two do to each other by arms, and the end of that.
 CLASHING = frozenset({"ASSAULT", "RETREAT"})
+#: What stands beside those who are asked, and how many of these may: "semua menteri kabinetnya".
+PASSED, NEAR = frozenset({"word", "adverb", "number", "actor"}), 5
 
 
 def speaker_meant(site: Site, memory: Memory) -> list[Side]:
@@ -50,14 +52,16 @@ def _main(mine: set[str], memory: Memory) -> str:
 
 def blamed_for_it(mine: set[str], memory: Memory) -> list[Side]:
     """Return who did what "-nya" means behind a verb of blame: "Peru menyebutnya pembajakan"."""
-    did = [x.faceless() for x in memory.doers if x.code not in mine]
-    return did or main_other(mine, memory)
+    main = _main(mine, memory)
+    did = [x for x in memory.doers if x.code not in mine]
+    return [x.faceless() for x in did or [x for x in memory.parties if x.code == main][-1:]]
 
 
 def main_other(mine: set[str], memory: Memory) -> list[Side]:
-    """Return the other party that the whole article names most, if it has been named yet."""
+    """Return the other party that the whole article names most, and more than once, if it has been named yet."""
     main = _main(mine, memory)
-    return [x.faceless() for x in memory.parties if x.code == main][-1:]
+    often = memory.named.get(main, 0) >= OFTEN
+    return [x.faceless() for x in memory.parties if often and x.code == main][-1:]
 
 
 def matched(site: Site, mine: set[str], memory: Memory) -> list[Side]:
@@ -133,3 +137,17 @@ def attack_meant(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     if other or len(codes(own)) != 1:
         return [], []
     return own, [s.faceless() for s in memory.foes.get(own[0].code, []) if s.code not in codes(own)]
+
+
+def turns_to_followers(site: Site) -> bool:
+    """Tell whether somebody asks something of his own: "meminta kabinetnya menyetujui", "urged Congress to pass".
+
+    Of "meminta warga sipil dilindungi", where it befalls them, whoever is to do it is another.
+    """
+    led = next((k for k, x in enumerate(site.behind) if x.kind not in PASSED or x.sides), len(site.behind))
+    words = {w for x in site.behind[: min(led, NEAR)] for w in site.s.lows[x.i : x.j]}
+    if words.isdisjoint(site.lex.pack.followers):
+        return False
+    verb = next((c.verb for c in site.below("comp", "serial", "purpose") if c.verb is not None), None)
+    shape = site.lex.passive
+    return verb is None or not (verb.suffered or (shape is not None and shape.match(verb.low)))

@@ -109,6 +109,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     travellers: tuple[str, ...] = ()  # wisatawan, tourists, warship: whose journeys are no contact of states
     #: orang, demonstran, protesters: whom a state arrests or shoots at home, where nothing tells whose they are
     civilians: tuple[str, ...] = ()
+    followers: tuple[str, ...] = ()  # kabinetnya, congress: whom leaders turn to at home
     missions: tuple[str, ...] = ()  # kbri, kjri: organs of one state that sit in the one named behind them
     unions: tuple[str, ...] = ()  # its members: the body or bloc last spoken of
     #: state, union, band, person -> negara, blok, kelompok: what one is called by, described, not named

@@ -55,5 +55,6 @@ def possessor(site: Site, others: list[Side]) -> list[Side]:
         return []
     met = {s.code for s in others}
     row = sorted((x for c in site.clauses for x in c.items if x.i < near.i), key=lambda x: -x.i)
-    whose = next((x for x in row if x.kind == "actor" and x.role in ACTING), None)
+    acting = ACTING | {"by"} if site.item.prep == "during" else ACTING  # "was taken by Peru during its raid"
+    whose = next((x for x in row if x.kind == "actor" and x.role in acting), None)
     return [s.faceless() for s in whose.sides] if whose is not None and is_another(whose, met) else []

@@ -200,7 +200,7 @@ def _settle_voices(row: list[Item], lex: Lexicon) -> None:
     for k, item in enumerate(row):
         if item.kind != "verb" or not item.triggers or not lex.participle.match(item.low.split()[0]):
             continue
-        by = _before_by(row, k) or _before_far_by(row, k)
+        by = _before_by(row, k) or _before_far_by(row, k) or _tells_of_those(row, k)
         if by or _after_auxiliary(row, k) or _is_led_on(row, k):
             item.triggers = tuple(
                 t._replace(voice="passive") if t.voice == "active" else t for t in item.triggers
@@ -243,6 +243,13 @@ def _before_far_by(row: list[Item], k: int) -> bool:
         if item.role == "by":
             return after.kind == "actor" or "det" in after.classes
     return False
+
+
+def _tells_of_those(row: list[Item], k: int) -> bool:
+    """Tell whether a participle without an object says what befell "those" before it: "were among those killed"."""
+    before, behind = row[k - 1] if k else None, row[k + 1 : k + 2]
+    those = before is not None and before.kind == "adverb" and before.classes >= {"det", "anaphor"}
+    return those and all(x.kind in ("prep", "mark", "comma", "adverb", "time", "quote") for x in behind)
 
 
 def _is_led_on(row: list[Item], k: int) -> bool:

@@ -67,7 +67,10 @@ def _passive(site: Site) -> Pair:
         told = placed(site.behind, "to")  # "Keputusan Peru itu disampaikan Menlu Chile kepada Menlu Fiji"
         if told:
             return agents, told
-    return agents, _patients(site, agents) or placed(site.behind, *site.frame.to)
+    led = placed(site.behind, *site.frame.to)
+    # the subject is what is given
+    given = [s for s in led if s.code not in codes(agents)] if site.type == "AID" else []
+    return agents, given or _patients(site, agents) or led
 
 
 def _doers(site: Site) -> list[Side]:
@@ -76,7 +79,7 @@ def _doers(site: Site) -> list[Side]:
     if site.type in BODILY:
         agents = _owner_of_agent(site)
     if not agents and site.type in ("SANCTION", "COERCE"):
-        agents = placed(site.behind, "from") or _where(site) or _shut(site)  # "diusir dari Inggris"
+        agents = placed(_up_to_place(site), "from") or _where(site) or _shut(site)  # "diusir dari Inggris"
     if not agents and site.type == "RETREAT":
         agents = holder(site)
     if not agents and site.frame.guest:
@@ -89,6 +92,14 @@ def _doers(site: Site) -> list[Side]:
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
     return agents
+
+
+def _up_to_place(site: Site) -> list[Item]:
+    """Return what stands behind, up to a place or a comma: "ditangkap di Arica, 20 kilometer dari Peru"."""
+    ends = (
+        k for k, x in enumerate(site.behind) if x.kind == "comma" or (x.kind == "prep" and x.role == "at")
+    )
+    return site.behind[: next(ends, len(site.behind))]
 
 
 def _patients(site: Site, agents: list[Side]) -> list[Side]:
@@ -178,7 +189,8 @@ def _received(site: Site) -> list[Side]:
 
 def _of_place(site: Site) -> list[Side]:
     """Return the state of the town or region that somebody is arrested in or expelled from: "dideportasi dari Bali"."""
-    for x in (*site.behind, *site.before):
+    end = next((k for k, x in enumerate(site.behind) if x.kind == "comma"), len(site.behind))
+    for x in (*site.behind[:end], *site.before):
         if x.kind == "prep" and x.role in ("at", "from") and "where" in x.classes:
             where = place_at(site.s, x.j)
             if where is not None and where.country in states():

@@ -119,8 +119,10 @@ class Site:
         for k, x in enumerate(self.behind):
             if x.kind == "actor":
                 return _with_owned(self.behind[k:]) if x.role in roles else []
-            if x.kind in ("verb", "noun", "prep"):
-                return []
+            if x.kind in ("verb", "noun", "prep") or (
+                x.kind == "coord" and self.behind[k - 1].kind == "comma"
+            ):
+                return []  # "would respond, together with its allies"
         return []
 
 

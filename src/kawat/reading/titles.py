@@ -1,7 +1,6 @@
 """The grammar of titles: titles, a party, a name, in the order of the language.
 
-"Menteri Luar Negeri Estonia Eva-Maria Liimets", "Foreign Minister Retno Marsudi of Indonesia" and "pemimpin
-baru Jerman, Kanselir Olaf Scholz" are read by one grammar. No list of people is needed.
+"Foreign Minister Retno Marsudi of Indonesia", "pemimpin Jerman, Kanselir Olaf Scholz": no list of people is needed.
 
 In: a view of a sentence and the token of a title.
 Out: the mention of the person whom the phrase names, or None.
@@ -9,6 +8,7 @@ Out: the mention of the person whom the phrase names, or None.
 
 from __future__ import annotations
 
+from kawat.reading.heading import heading_a_body
 from kawat.reading.identity import VAGUE_OFFICES, Said, acts_for_another, known_end, office_of, official
 from kawat.reading.mentions import Mention
 from kawat.reading.names import name_end, name_text, person_end
@@ -185,9 +185,9 @@ def _past_host(v: View, j: int) -> int:
 
 def with_name(v: View, i: int, j: int, said: Said) -> Mention | None:
     """Read the name behind titles and party, which end at token j; the mention starts at token i."""
-    k = j
+    k = heading_a_body(v, j, said)
     pointed = "definite" in v.classes(i - 1) and name_end(v, j + 1) > j + 2
-    if v.is_mark(j, ",") and _in_apposition(v, j + 1, said.code, pointed=pointed):
+    if k == j and v.is_mark(j, ",") and _in_apposition(v, j + 1, said.code, pointed=pointed):
         k = _past_titles(v, j + 1, said)
     if _is_post(v, k, said):
         k += 1
