@@ -7,6 +7,7 @@ Out: the sides of its object, of its partner, of its host; empty where the sente
 from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING, PHYSICAL, REPLYING, SPOKEN
+from kawat.reading.conditions import deed_met, in_condition
 from kawat.reading.meeting import officials_there
 from kawat.reading.mentions import Side
 from kawat.reading.places import place_at
@@ -34,6 +35,8 @@ def object_of(site: Site) -> list[Side]:
     direct = told_of or [s for s in site.first_behind("obj") if s.code not in mine]
     if direct:
         return direct
+    if site.type == "THREATEN" and (met := in_condition(site, mine) or deed_met(site, mine)):
+        return met
     near = _before_setting(site)
     if site.frame.each:
         return _visited(site, near, mine) or _described(site, mine)
@@ -47,7 +50,7 @@ def object_of(site: Site) -> list[Side]:
     if not found and site.type == "SUPPORT":
         found = _where_felt_for(site, mine)
     if not found and (site.type in GOVERNING or site.type == "PROTEST"):
-        found = met_by_governed(site, mine) or _in_condition(site, mine)
+        found = met_by_governed(site, mine) or in_condition(site, mine)
     found = found or placed(site.before, *site.to) or spoken_with(site, mine) or officials_there(site, mine)
     return found or _described(site, mine)
 
@@ -127,12 +130,6 @@ def _described(site: Site, mine: set[str]) -> list[Side]:
         return []
     reached = clause.thing and not parent.nominal and not parent.verb_is("speech")
     return [s.faceless() for s in parent.subj.sides if reached and s.code not in mine]
-
-
-def _in_condition(site: Site, mine: set[str]) -> list[Side]:
-    """Return of whose act a threat or a promise makes its own depend: "mengancam akan pergi jika Peru ..."."""
-    subjects = (c.subj for c in site.below("if") if c.own_subj and c.subj is not None)
-    return [s for subj in subjects for s in subj.sides if s.code not in mine]
 
 
 def spoken_with(site: Site, mine: set[str]) -> list[Side]:

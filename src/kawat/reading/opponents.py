@@ -17,7 +17,7 @@ from kawat.reading.site import Site
 from kawat.reading.structure import Clause
 
 #: Acts that may be meant for the other party that the article is about.
-MATCHED = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+MATCHED = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
 
 
 def speaker_meant(site: Site, memory: Memory) -> list[Side]:
