@@ -33,10 +33,10 @@ def object_of(site: Site) -> list[Side]:
         return [s for s in _who_is_to(site) or _subject_below(site, mine) if s.code not in mine]
     told_of = _subject_below(site, mine) if site.type == "ACCUSE" and "speech" in site.item.classes else []
     direct = told_of or [s for s in site.first_behind("obj") if s.code not in mine]
+    if not direct and site.type == "THREATEN":
+        direct = in_condition(site, mine) or deed_met(site, mine)
     if direct:
         return direct
-    if site.type == "THREATEN" and (met := in_condition(site, mine) or deed_met(site, mine)):
-        return met
     near = _before_setting(site)
     if site.frame.each:
         return _visited(site, near, mine) or _described(site, mine)

@@ -17,7 +17,9 @@ from kawat.reading.site import Site
 from kawat.reading.structure import Clause
 
 #: Acts that may be meant for the other party that the article is about.
-MATCHED = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
+MATCHED = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+#: The same where an object must follow its verb: that it is missing says that the article has told whom.
+MATCHED_TOO = frozenset({"THREATEN", "SUPPORT"})
 
 
 def speaker_meant(site: Site, memory: Memory) -> list[Side]:
@@ -58,7 +60,8 @@ def matched(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     Blame, which has more targets than an answer, must have had that party named last as well.
     """
     own_page = memory.publisher is not None or memory.declared
-    if site.type not in MATCHED or own_page:
+    known_type = site.type in MATCHED or (site.type in MATCHED_TOO and site.lex.pack.adjective_first)
+    if not known_type or own_page:
         return []
     known = memory.parties if site.frame.told else memory.parties[: memory.before]
     others = [x for x in known if x.code not in mine]
