@@ -9,6 +9,17 @@ from telling import told, wrong
 Case = tuple[str, str, list[str]]
 
 CASES: list[Case | ParameterSet] = [
+    # whose deed a threat is to meet
+    (
+        "Peru's president made clear that his country would respond decisively if Chile attacked Ecuador.",
+        "en",
+        ["THREATEN PER>CHL held"],
+    ),
+    (
+        "Peru warned that it would respond, together with its allies, to any Chilean attack on Ecuador.",
+        "en",
+        ["THREATEN PER>CHL held"],
+    ),
     # who does the deed that is spoken of, however it is told of
     ("Peru memprotes penggunaan meriam air oleh penjaga pantai Chile.", "id", ["ACCUSE PER>CHL held"]),
     (

@@ -1,35 +1,47 @@
-"""Whose act a threat or a promise depends on: "will strike back if Peru ...", "will respond to Peru's raids".
+"""Whose deed a threat or a promise makes its own depend on: "will hit back if Peru attacks", "to any Peruvian raid".
 
 In: the `Site` of a trigger, the parties that act.
-Out: who would do that act; nobody where the sentence does not say.
+Out: whoever would do it; empty where no such deed is told.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kawat.reading.acts import PHYSICAL
 from kawat.reading.mentions import Side
 from kawat.reading.site import Site
+from kawat.reading.structure import Clause
 
 
-def answered_by_threat(site: Site, mine: set[str]) -> list[Side]:
+def in_condition(site: Site, mine: set[str]) -> list[Side]:
     """Return of whose act a threat or a promise makes its own depend: "mengancam akan pergi jika Peru ..."."""
-    below = [c for c in site.below("comp") if c.subj is not None and c.subj.codes & mine]
-    ifs = (c for c in site.clauses if c.link == "if" and (c.parent is site.clause or c.parent in below))
-    subjects = (c.subj for c in ifs if c.own_subj and c.subj is not None)
-    return [s for subj in subjects for s in subj.sides if s.code not in mine]
+    rows = _said(site)
+    subjects = (c.subj for c in site.clauses if c.link == "if" and c.parent in rows and c.own_subj)
+    return [s for subj in subjects if subj is not None for s in subj.sides if s.code not in mine]
 
 
-def doer_answered(site: Site, mine: set[str]) -> list[Side]:
-    """Return who does the deed that a threat would answer: "will respond to any further Peruvian raids on Chile"."""
-    if site.type != "THREATEN":
-        return []
-    at = next((k for k, x in enumerate(site.behind) if x.kind == "prep" and x.role == "to"), None)
-    owner = None
-    for x in site.behind[at + 1 :] if at is not None else []:
-        if x.kind in ("verb", "prep"):
-            return []
-        if x.kind == "actor":
-            owner = x
-        if x.kind == "noun" and x.types & PHYSICAL:
-            return [s.faceless() for s in owner.sides if s.code not in mine] if owner is not None else []
+def deed_met(site: Site, mine: set[str]) -> list[Side]:
+    """Return whose deed is to be met: "made clear that Chile would respond to any Peruvian attack on Ecuador"."""
+    for clause in _said(site)[1:]:
+        for owner, deed in _owned(clause):
+            if deed & PHYSICAL:
+                return [s.faceless() for s in owner if s.code not in mine]
     return []
+
+
+def _owned(clause: Clause) -> Iterator[tuple[list[Side], frozenset[str]]]:
+    """Yield who stands before each noun of a deed as its owner, words between them passed over."""
+    owner: list[Side] = []
+    for x in clause.items:
+        if x.kind == "actor":
+            owner = list(x.sides) if x.role == "of" or x.owner else []
+        elif x.kind == "noun" and owner:
+            yield owner, frozenset(x.types)
+        elif x.kind not in ("word", "adverb"):
+            owner = []
+
+
+def _said(site: Site) -> list[Clause]:
+    """Return the trigger's clause, then what it says: "made clear that ..."."""
+    return [site.clause, *site.below("comp", "serial", "purpose")]

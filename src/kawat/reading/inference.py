@@ -46,7 +46,8 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
         return answered or (matched(site, mine, memory) if _is_open(site, mine) else [])
     if site.type in ADDRESSING:
         hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
-        return hailed or _addressed(site, actors, memory) or _spoken_to(site, mine, memory)
+        meant = hailed or _addressed(site, actors, memory) or _spoken_to(site, mine, memory)
+        return meant or (matched(site, mine, memory) if _is_open(site, mine) else [])
     return _met_by_deed(site, actors, memory)
 
 

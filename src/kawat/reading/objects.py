@@ -7,7 +7,7 @@ Out: the sides of its object, of its partner, of its host; empty where the sente
 from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING, PHYSICAL, REPLYING, SPOKEN
-from kawat.reading.conditions import answered_by_threat, doer_answered
+from kawat.reading.conditions import deed_met, in_condition
 from kawat.reading.meeting import officials_there
 from kawat.reading.mentions import Side
 from kawat.reading.places import place_at
@@ -32,9 +32,9 @@ def object_of(site: Site) -> list[Side]:
     if site.frame.heard:
         return [s for s in _who_is_to(site) or _subject_below(site, mine) if s.code not in mine]
     told_of = _subject_below(site, mine) if site.type == "ACCUSE" and "speech" in site.item.classes else []
-    direct = (
-        told_of or doer_answered(site, mine) or [s for s in site.first_behind("obj") if s.code not in mine]
-    )
+    direct = told_of or [s for s in site.first_behind("obj") if s.code not in mine]
+    if not direct and site.type == "THREATEN":
+        direct = in_condition(site, mine) or deed_met(site, mine)
     if direct:
         return direct
     near = _before_setting(site)
@@ -50,7 +50,7 @@ def object_of(site: Site) -> list[Side]:
     if not found and site.type == "SUPPORT":
         found = _where_felt_for(site, mine)
     if not found and (site.type in GOVERNING or site.type == "PROTEST"):
-        found = met_by_governed(site, mine) or answered_by_threat(site, mine)
+        found = met_by_governed(site, mine) or in_condition(site, mine)
     found = found or placed(site.before, *site.to) or spoken_with(site, mine) or officials_there(site, mine)
     return found or _described(site, mine)
 

@@ -23,6 +23,8 @@ MATCHED = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 CLASHING = frozenset({"ASSAULT", "RETREAT"})
 #: What stands beside those who are asked, and how many of these may: "semua menteri kabinetnya".
 PASSED, NEAR = frozenset({"word", "adverb", "number", "actor"}), 5
+#: The same where an object must follow its verb: that it is missing says that the article has told whom.
+MATCHED_TOO = frozenset({"THREATEN", "SUPPORT"})
 
 
 def speaker_meant(site: Site, memory: Memory) -> list[Side]:
@@ -70,7 +72,8 @@ def matched(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     Blame, which has more targets than an answer, must have had that party named last as well.
     """
     own_page = memory.publisher is not None or memory.declared
-    if site.type not in MATCHED or own_page:
+    known_type = site.type in MATCHED or (site.type in MATCHED_TOO and site.lex.pack.adjective_first)
+    if not known_type or own_page:
         return []
     known = memory.parties if site.frame.told else memory.parties[: memory.before]
     others = [x for x in known if x.code not in mine]
