@@ -132,9 +132,9 @@ def test_who_meets_where_it_is_not_said(text: str, language: str, expected: list
         ),
         # what is said on the phone is said to whom the call was with
         (
-            "Menlu Peru dalam percakapan telepon dengan Menlu Chile mengatakan Fiji akan ikut.",
+            "Menlu Peru dalam percakapan telepon dengan Menlu Chile mengatakan Fiji tidak boleh ikut campur.",
             "id",
-            ["CONSULT CHL=PER held"],
+            ["CONSULT CHL=PER held", "REQUEST PER>FJI held"],
         ),
     ],
 )
