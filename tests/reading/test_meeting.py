@@ -118,6 +118,24 @@ def test_who_meets_where_it_is_not_said(text: str, language: str, expected: list
             "id",
             ["CONSULT CHL=FJI=PER held"],
         ),
+        # a body whose members meet
+        (
+            "ASEAN menjatuhkan sanksi atas Peru. Rapat para menteri luar negeri berlangsung di Lima.",
+            "id",
+            ["CONSULT ASEAN held", "SANCTION ASEAN>PER held"],
+        ),
+        # who is pleased to receive
+        (
+            "PRESIDENT BORIC: Good morning. It is an honor to welcome President Ana Soto of Peru to Santiago.",
+            "en",
+            ["CONSULT CHL=PER held"],
+        ),
+        # what is said on the phone is said to whom the call was with
+        (
+            "Menlu Peru dalam percakapan telepon dengan Menlu Chile mengatakan Fiji tidak boleh ikut campur.",
+            "id",
+            ["CONSULT CHL=PER held", "REQUEST PER>FJI held"],
+        ),
     ],
 )
 def test_contacts_whose_sides_stand_apart(text: str, language: str, expected: list[str]) -> None:
@@ -137,6 +155,8 @@ def test_contacts_whose_sides_stand_apart(text: str, language: str, expected: li
         ("ASEAN tiba di persimpangan jalan.", "id", []),
         # where somebody is who only says something
         ("Menlu Peru Ana Soto, yang tengah berada di Chile, berpidato.", "id", []),
+        # in whose town many meet
+        ("Menlu Peru terbang ke Brussels untuk menghadiri KTT Uni Eropa.", "id", ["CONSULT EU=PER held"]),
     ],
 )
 def test_what_is_no_contact(text: str, language: str, expected: list[str]) -> None:

@@ -23,6 +23,8 @@ from kawat.reading.structure import Clause, Item
 BESIDE = 2  # tokens before a party's name in which a word may say that people or things of it are meant
 #: Acts of words that an aim tells as well: "took steps to hold Peru accountable", "is working to support Peru".
 SAID_BY_AIMS = frozenset({"SUPPORT", "ACCUSE"})
+#: Links of a clause that says what a journey is for.
+AIMS = frozenset({"purpose", "serial", "comp"})
 LED = 5  # tokens before a trigger among which one of its frame's `before` must stand
 NEAR = 3  # tokens behind a trigger in which its frame's `without` may not stand
 
@@ -166,6 +168,22 @@ def is_private_trip(site: Site, actors: list[Side]) -> bool:
     if site.frame.mode != "in-person" or any(x.person or x.office for x in actors):
         return False
     return bool(actors) and all(_is_traveller(site, x) for x in actors)
+
+
+def is_for_meeting(site: Site) -> bool:
+    """Tell whether somebody travels to what many attend: whose town it is held in meets nobody by that.
+
+    "terbang ke Brussels untuk menghadiri KTT Uni Eropa", "left for the UN assembly session in New York".
+    """
+    if not site.frame.each or not site.is_mutual:
+        return False
+    below = next((c for c in site.clauses if c.parent is site.clause and c.link in AIMS), None)
+    attends = below is not None and below.verb_is("attend") and not below.types
+    if attends and below is not None:
+        ends = next((k for k, x in enumerate(below.items) if x.kind in ("comma", "semicolon")), None)
+        return not any(x.person or x.office for y in below.items[:ends] for x in y.sides)
+    to = (x for x in site.behind if x.kind == "noun" and x.prep == "to")
+    return any(t.frame.alone for x in to for t in x.triggers)
 
 
 def official(site: Site, sides: list[Side]) -> list[Side]:

@@ -13,7 +13,7 @@ from functools import cache
 
 from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import PHYSICAL
-from kawat.reading.barring import barred, is_foretold, is_object_of_act, is_private_trip
+from kawat.reading.barring import barred, is_for_meeting, is_foretold, is_object_of_act, is_private_trip
 from kawat.reading.borrowing import subject_noun
 from kawat.reading.completing import all_sides, apart
 from kawat.reading.inference import remember
@@ -158,7 +158,8 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
         greeted=site.greeted, disclaimed="denied" in effects.marks, recalled=bool(meeting) and recalled,
         ahead=site.item.prep == "ahead" or (bool(meeting) and not recalled),
     )  # fmt: skip
-    lack = _lack(found, memory) or ("no_person" if is_private_trip(site, actors) else None)
+    private = is_private_trip(site, actors) or is_for_meeting(site)
+    lack = _lack(found, memory) or ("no_person" if private else None)
     if not passing:  # spoken of in passing, it is not what the next sentence answers
         _note(site, found, lack, memory)
     return lack or found

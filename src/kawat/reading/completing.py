@@ -9,7 +9,15 @@ from __future__ import annotations
 from kawat.reading.acts import RECIPROCAL, SHARED
 from kawat.reading.barring import official
 from kawat.reading.inference import recipients_meant
-from kawat.reading.meeting import between_whom, body_meant, did_it, greeter, meeting_meant, owner_meant
+from kawat.reading.meeting import (
+    between_whom,
+    body_meant,
+    council_meant,
+    did_it,
+    greeter,
+    meeting_meant,
+    owner_meant,
+)
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.nouns import Pair, beside
@@ -36,7 +44,7 @@ from kawat.reading.voicing import voice_meant
 
 def all_sides(site: Site, memory: Memory) -> Pair:
     """Return the sides that the sentence names and those that the article means, each party once."""
-    actors, named = sides_told(site, memory)
+    actors, named = _told(site, memory)
     if site.type == "COERCE" and site.frame.alone and not named:
         own = beside(site)[0] if site.trigger.voice == "noun" else actors
         return own, list(own)  # whom a state arrests that is of no other is its own
@@ -49,8 +57,6 @@ def all_sides(site: Site, memory: Memory) -> Pair:
     both = site.is_mutual and site.type in RECIPROCAL - SHARED and len(codes(actors)) > 1  # to each other
     if actors and not both and (not recipients or site.frame.again):
         recipients = _whom_it_reaches(site, actors, recipients, memory)
-    if actors and not recipients:
-        recipients = between_whom(site, codes(actors), memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     hosts = greeter(site, memory)
     if not recipients and reaches and not hosts:
@@ -64,6 +70,12 @@ def all_sides(site: Site, memory: Memory) -> Pair:
         recipients = own_people(site, actors, memory) or shown_to(site, actors, memory)
         site.explicit = site.explicit and not recipients
     return actors, recipients
+
+
+def _told(site: Site, memory: Memory) -> Pair:
+    """Return the sides that the sentence tells; of a meeting of a body's members, the body."""
+    council = council_meant(site, memory)
+    return (council, []) if council else sides_told(site, memory)
 
 
 def _who_acts(site: Site, recipients: list[Side], memory: Memory) -> Pair:
@@ -108,6 +120,7 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
         return found
     found = victim_unsaid(site, actors, memory) or struck(site, actors)
     found = found or served(site, actors) or dealt_with(site, actors, memory)
+    found = found or between_whom(site, codes(actors), memory)
     site.explicit = site.explicit and not found
     return found
 

@@ -6,7 +6,7 @@ Out: the other side, or those who met before, as far as the article gives ground
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
@@ -56,7 +56,8 @@ def meeting_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
     if site.type != "CONSULT":
         return []
     met = codes(others)
-    found = _speaker(site, memory) or _spoken_to(site, memory) or _summoner(site, others, memory)
+    found = _speaker(site, memory) or _spoken_to(site, memory) or _welcomer(site, memory)
+    found = found or _summoner(site, others, memory)
     return [] if codes(found) & met else found
 
 
@@ -82,6 +83,17 @@ def _spoken_to(site: Site, memory: Memory) -> list[Side]:
     spoken_to = any(x.mention is not None and x.mention.kind == "addressed" for x in site.behind[:3])
     alone = site.clause.subj is None or not site.clause.subj.sides
     return page_speaks(site.s, site.item.i, memory) if spoken_to and alone else []
+
+
+def _welcomer(site: Site, memory: Memory) -> list[Side]:
+    """Return whose turn it is, where it is a pleasure to receive somebody: "It is an honor to welcome President X"."""
+    aim, above = site.clause, site.clause.parent
+    glad = (
+        aim.link in ("purpose", "serial")
+        and above is not None
+        and (above.subj is None or not above.subj.sides)
+    )
+    return page_speaks(site.s, site.item.i, memory) if glad and site.frame.guest else []
 
 
 def greeter(site: Site, memory: Memory) -> list[Side]:
@@ -199,3 +211,14 @@ def body_meant(site: Site, memory: Memory) -> list[Side]:
         return []
     told = [x for x in memory.topic if x.code in bodies() and bodies()[x.code].kind != "group"]
     return [x.faceless() for x in told] if len(told) == 1 and not memory.stale else []
+
+
+def council_meant(site: Site, memory: Memory) -> list[Side]:
+    """Return the body last told of, whose members meet: "Rapat para menteri luar negeri digelar di Lima"."""
+    if not site.frame.alone or site.item.kind != "noun":
+        return []
+    owner = next((x.mention for x in site.behind[:3] if x.kind == "actor"), None)
+    if owner is None or owner.kind != "group" or owner.word == "pronoun":
+        return []
+    told = (x for x in reversed(memory.parties) if x.code in bodies() and bodies()[x.code].kind != "group")
+    return [x.faceless() for x in islice(told, 1)]

@@ -81,7 +81,9 @@ def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -
     if not own and len(codes(other)) > 1 and carried and site.subject():
         return site.subject(), other  # a letter to two leaders
     if not own and not other and _is_addressed(site):
-        return site.subject(), placed(site.before, "obj")  # "asked Peru's president for help during a call"
+        return site.subject(), placed(
+            site.before, "obj", "to"
+        )  # "asked Peru's president for help during a call"
     if len(codes(own, other)) > 1:
         return own or other, other if own else []
     if site.item.prep == "ahead":
@@ -96,7 +98,8 @@ def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -
 def _is_addressed(site: Site) -> bool:
     """Tell whether the verb is said to its object, in the contact that is its setting."""
     said = site.clause.verb_is("speech") or bool(site.clause.types & ADDRESSED)
-    return site.item.prep in SETTING and said and not site.clause.nominal and bool(placed(site.before, "obj"))
+    told = placed(site.before, "obj", "to")
+    return site.item.prep in SETTING and said and not site.clause.nominal and bool(told)
 
 
 def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:

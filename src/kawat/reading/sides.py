@@ -59,6 +59,8 @@ def _passive(site: Site) -> Pair:
     if site.clause.described is not None and site.subject():
         return site.subject(), list(site.clause.described.sides)  # "Peru, which Chile accused of ..."
     agents = _led_by(site) or site.first_behind("obj") or _asked_by(site)
+    if site.frame.own and site.frame.person:
+        agents = []  # whoever is sent, himself: "Wakil Menlu Peru dikirim ke Chile"
     if site.frame.own and not agents:  # "pasukan Chile ditarik dari Peru"
         led = placed(site.behind, *site.to) or placed(site.before, *site.to) or _owner_led(site)
         return site.subject() or placed(site.behind, "from"), led
@@ -236,13 +238,20 @@ def _mutual(site: Site) -> Pair:
     partner = (
         (site.first_behind("obj") if again else [])
         or ([] if travels else placed(site.behind, "with"))
-        or ([] if spoken_of else site.first_behind("obj"))
+        or ([] if spoken_of or _says_of(site) else site.first_behind("obj"))
         or ([] if travels else placed(site.before, "with"))
         or placed(site.behind, "by")
     )
     if spoken_of:
         return subject, [] if _is_topical(subject, partner) else partner or within(site.behind, "with")
     return subject, partner or _partner_elsewhere(site, codes(subject))
+
+
+def _says_of(site: Site) -> bool:
+    """Tell whether who stands behind a verb of saying is whom it tells of: "mengatakan Peru tidak akan ..."."""
+    first = next((x.mention for x in site.behind if x.kind == "actor"), None)
+    below = (c for c in site.below("comp") if c.own_subj or c.subj is first)
+    return "speech" in site.item.classes and first is not None and any(c.subj is first for c in below)
 
 
 def _further(site: Site, mine: set[str]) -> list[Side]:
