@@ -19,6 +19,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  which clause goes on at a word                           continuing
                  private people whom a deed befalls count for a state     befalling
     candidates   each trigger with the sides that its frame asks for      candidates: site, sides, objects, nouns
+                 who does something together                              partners
                  whose deed a threat depends on                     conditions
                  both sides, named or not, each party once                completing
                  whom force meets that only says who uses it              defending

@@ -29,7 +29,9 @@ from kawat.reading.titles import titled, with_name
 from kawat.reading.view import View
 
 #: Kinds of words that refer to parties named before, in the order in which they win.
-REFERRING = ("pair", "state_pair", "state", "band", "person", "group", "self", "addressed")
+REFERRING = (
+    "pair", "state_pair", "state", "band", "union", "ministry", "owned", "person", "group", "self", "addressed",
+)  # fmt: skip
 
 #: Classes of words that refer which tell whom they can mean.
 WORDS = ("pronoun", "object", "agent")

@@ -16,7 +16,7 @@ from kawat.reading.acts import PHYSICAL
 from kawat.reading.barring import barred, is_for_meeting, is_foretold, is_object_of_act, is_private_trip
 from kawat.reading.borrowing import subject_noun
 from kawat.reading.completing import all_sides, apart
-from kawat.reading.inference import remember
+from kawat.reading.deeds import remember
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.meeting import contact_meant
 from kawat.reading.mentions import Memory, Side, codes

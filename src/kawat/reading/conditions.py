@@ -6,12 +6,12 @@ Out: whoever would do it; empty where no such deed is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kawat.reading.acts import PHYSICAL
 from kawat.reading.mentions import Side
 from kawat.reading.site import Site
-from kawat.reading.structure import Clause
+from kawat.reading.structure import Clause, Item
 
 
 def in_condition(site: Site, mine: set[str]) -> list[Side]:
@@ -23,17 +23,23 @@ def in_condition(site: Site, mine: set[str]) -> list[Side]:
 
 def deed_met(site: Site, mine: set[str]) -> list[Side]:
     """Return whose deed is to be met: "made clear that Chile would respond to any Peruvian attack on Ecuador"."""
-    for clause in _said(site)[1:]:
-        for owner, deed in _owned(clause):
+    for items in (_led_to(site), *(c.items for c in _said(site)[1:])):
+        for owner, deed in _owned(items):
             if deed & PHYSICAL:
                 return [s.faceless() for s in owner if s.code not in mine]
     return []
 
 
-def _owned(clause: Clause) -> Iterator[tuple[list[Side], frozenset[str]]]:
+def _led_to(site: Site) -> list[Item]:
+    """Return what "to" leads in behind the trigger: "would respond, with its allies, to any Peruvian attack"."""
+    to = (k for k, x in enumerate(site.behind) if x.kind == "prep" and x.role == "to")
+    return site.behind[next(to, len(site.behind)) :]
+
+
+def _owned(items: Sequence[Item]) -> Iterator[tuple[list[Side], frozenset[str]]]:
     """Yield who stands before each noun of a deed as its owner, words between them passed over."""
     owner: list[Side] = []
-    for x in clause.items:
+    for x in items:
         if x.kind == "actor":
             owner = list(x.sides) if x.role == "of" or x.owner else []
         elif x.kind == "noun" and owner:

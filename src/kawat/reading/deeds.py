@@ -6,6 +6,7 @@ Out: who last did such a deed, without their people; none where nothing points b
 
 from __future__ import annotations
 
+from kawat.reading.acts import BLAMING, PHYSICAL
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.site import Site
@@ -53,3 +54,19 @@ def _is_pointed(site: Site, row: list[Item], deed: Item) -> bool:
     if any("definite" in x.classes for x in row[:at]) or (site.type == "SUPPORT" and deed.types & MUTUAL):
         return True
     return any(t.frame.patient for t in deed.triggers)  # "mengecam pembunuhan Rojas": told by whom
+
+
+def remember(type_: str, actors: list[Side], recipients: list[Side], memory: Memory) -> None:
+    """Note who had to do with whom, and who blamed whom."""
+    for side in (*actors, *recipients):
+        others = recipients if side in actors else actors
+        if others:
+            memory.against[side.code] = list(others)
+        if others and type_ == "ASSAULT":
+            memory.foes[side.code] = list(others)
+    if type_ == "ASSAULT" and recipients:
+        memory.fight = [*actors, *recipients]
+    if type_ in PHYSICAL and actors:
+        memory.doers = list(actors)
+    if type_ in BLAMING:
+        memory.blamed.update({r.code: list(actors) for r in recipients})

@@ -8,7 +8,7 @@ other half: it notes what later sentences may mean.
 from __future__ import annotations
 
 from kawat.knowledge.states import states
-from kawat.reading.acts import ADDRESSING, ANSWERING, BLAMING, PHYSICAL, SPOKEN
+from kawat.reading.acts import ADDRESSING, ANSWERING, PHYSICAL, SPOKEN
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
 from kawat.reading.objects import spoken_with
@@ -287,19 +287,3 @@ def _of_town(site: Site, mine: set[str], memory: Memory) -> list[Side]:
         if where is not None and where.country in named:
             return [Side(where.country, None, None, where.start, where.end, where.reason)]
     return []
-
-
-def remember(type_: str, actors: list[Side], recipients: list[Side], memory: Memory) -> None:
-    """Note who had to do with whom, and who blamed whom."""
-    for side in (*actors, *recipients):
-        others = recipients if side in actors else actors
-        if others:
-            memory.against[side.code] = list(others)
-        if others and type_ == "ASSAULT":
-            memory.foes[side.code] = list(others)
-    if type_ == "ASSAULT" and recipients:
-        memory.fight = [*actors, *recipients]
-    if type_ in PHYSICAL and actors:
-        memory.doers = list(actors)
-    if type_ in BLAMING:
-        memory.blamed.update({r.code: list(actors) for r in recipients})

@@ -204,12 +204,8 @@ def beside(site: Site) -> Pair:
     ended = bool(owners) and site.type in PHYSICAL  # "Peru's war, including ..."
     for x in site.behind:
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
-        passed = passed or is_topic(site.item, x)
-        if (
-            x.kind in ("verb", "noun", "comma")
-            and not passed
-            and (x.kind != "comma" or own or other or ended)
-        ):
+        passed = passed or is_topic(site.item, x) or (x.kind == "comma" and not (own or other or ended))
+        if x.kind in ("verb", "noun", "comma") and not passed:
             break
         if x.kind == "prep":
             place = x.role == "at"

@@ -32,9 +32,11 @@ def object_of(site: Site) -> list[Side]:
     if site.frame.heard:
         return [s for s in _who_is_to(site) or _subject_below(site, mine) if s.code not in mine]
     told_of = _subject_below(site, mine) if site.type == "ACCUSE" and "speech" in site.item.classes else []
+    threat = site.type == "THREATEN"
+    told_of = told_of or (deed_met(site, mine) if threat else [])
     direct = told_of or [s for s in site.first_behind("obj") if s.code not in mine]
-    if not direct and site.type == "THREATEN":
-        direct = in_condition(site, mine) or deed_met(site, mine)
+    if not direct and threat:
+        direct = in_condition(site, mine)
     if direct:
         return direct
     near = _before_setting(site)
