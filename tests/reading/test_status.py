@@ -71,6 +71,7 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Presiden Mali harus bertemu Presiden Niger.", None),
     # what nobody has settled yet is not called off
     ("Rencana pertemuan Presiden Mali dan Presiden Niger belum dipastikan.", "proposed"),
+    ("Presiden Mali dan Presiden Niger berharap negosiasi dagang ini dapat diselesaikan.", None),
     ("Pertemuan Presiden Mali dan Presiden Niger belum dijadwalkan.", "proposed"),
     ("Presiden Mali belum bertemu Presiden Niger pada Senin.", "denied"),
     # nobody calls off what stands behind the comma
