@@ -93,6 +93,10 @@ def candidates(
 #: Acts that are none where the same word tells another: no arrest, but an expulsion or a town taken; no praise, but a
 #: guest received.
 _MILDER = {"COERCE": {"SANCTION", "ASSAULT"}, "SUPPORT": {"CONSULT"}}
+#: What leads in a meeting that only sets a scene.
+SETTING_ROLES = frozenset({"during", "at", "to", "for", "of"})
+#: Channels of a body's own sittings.
+SEATED = frozenset({"in-person", "video"})
 
 
 def _is_milder(c: Candidate, found: list[Candidate]) -> bool:
@@ -265,12 +269,6 @@ def _gathers(c: Candidate) -> bool:
     led = c.item.prep or next((x.role for x in c.clause.items if x.j == c.item.i and x.kind == "actor"), "")
     sets = c.item.kind == "noun" and c.status == "held" and led in SETTING_ROLES and not own
     return (frame.alone or meets) and not sets
-
-
-#: What leads in a meeting that only sets a scene.
-SETTING_ROLES = frozenset({"during", "at", "to", "for", "of"})
-#: Channels of a body's own sittings.
-SEATED = frozenset({"in-person", "video"})
 
 
 @cache

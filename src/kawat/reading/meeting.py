@@ -88,12 +88,9 @@ def _spoken_to(site: Site, memory: Memory) -> list[Side]:
 def _welcomer(site: Site, memory: Memory) -> list[Side]:
     """Return whose turn it is, where it is a pleasure to receive somebody: "It is an honor to welcome President X"."""
     aim, above = site.clause, site.clause.parent
-    glad = (
-        aim.link in ("purpose", "serial")
-        and above is not None
-        and (above.subj is None or not above.subj.sides)
-    )
-    return page_speaks(site.s, site.item.i, memory) if glad and site.frame.guest else []
+    bare = above is not None and (above.subj is None or not above.subj.sides)
+    glad = bare and site.frame.guest and aim.link in ("purpose", "serial")
+    return page_speaks(site.s, site.item.i, memory) if glad else []
 
 
 def greeter(site: Site, memory: Memory) -> list[Side]:

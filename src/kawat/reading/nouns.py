@@ -81,9 +81,8 @@ def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -
     if not own and len(codes(other)) > 1 and carried and site.subject():
         return site.subject(), other  # a letter to two leaders
     if not own and not other and _is_addressed(site):
-        return site.subject(), placed(
-            site.before, "obj", "to"
-        )  # "asked Peru's president for help during a call"
+        # "asked Peru's president for help during a call"
+        return site.subject(), placed(site.before, "obj", "to")
     if len(codes(own, other)) > 1:
         return own or other, other if own else []
     if site.item.prep == "ahead":

@@ -128,12 +128,9 @@ def clash_meant(site: Site, memory: Memory) -> list[Side]:
 def attack_meant(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return who attacks whom where a noun only says whose the attack is: "korban gempuran Peru"; whom it fights."""
     verb, told = site.clause.verb, site.before[-1:]
-    tells = verb is not None and bool(
-        verb.types & {"ASSAULT"}
-    )  # "gempuran Peru menewaskan ..." is told by that
-    only = any(x.kind in ("noun", "mod") for x in told) or site.clause.verb_is(
-        "topic"
-    )  # "ancaman serangan Peru"
+    # "gempuran Peru menewaskan ..." is told by its verb, "ancaman serangan Peru" tells of none
+    tells = verb is not None and "ASSAULT" in verb.types
+    only = any(x.kind in ("noun", "mod") for x in told) or site.clause.verb_is("topic")
     if site.trigger.voice != "noun" or site.type != "ASSAULT" or tells or only:
         return [], []
     own, other = beside(site)
