@@ -231,6 +231,12 @@ CASES: list[Case | ParameterSet] = [
     ("Chile will impose sanctions on Peru.", "en", ["SANCTION CHL>PER planned"]),
     # of several who announce sanctions, none sanctions the other
     ("Peru and Chile announced new sanctions.", "en", []),
+    # what is said in a meeting that was told of is of that very one
+    (
+        "Menlu Peru bertemu Menlu Chile lewat video. Ia mengatakan kepada Menlu Chile pada pertemuan itu bahwa ia sakit.",
+        "id",
+        ["CONSULT CHL=PER held"],
+    ),
     # what is only spoken of is none
     ("Peru membahas permintaan Chile.", "id", []),
     ("Peru discussed Chile's demand.", "en", []),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
+from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import ASKING, BINDING, PHYSICAL, SPOKEN
 from kawat.reading.lexicon import Trigger
 from kawat.reading.mentions import Side, codes
@@ -181,7 +182,11 @@ def is_for_meeting(site: Site) -> bool:
     attends = below is not None and below.verb_is("attend") and not below.types
     if attends and below is not None:
         ends = next((k for k, x in enumerate(below.items) if x.kind in ("comma", "semicolon")), None)
-        return not any(x.person or x.office for y in below.items[:ends] for x in y.sides)
+        row = below.items[:ends]
+        many = any(t.frame.alone for x in row for t in x.triggers) or any(
+            x.code in bodies() for y in row for x in y.sides
+        )
+        return many and not any(x.person or x.office for y in row for x in y.sides)
     to = (x for x in site.behind if x.kind == "noun" and x.prep == "to")
     return any(t.frame.alone for x in to for t in x.triggers)
 

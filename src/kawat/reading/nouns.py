@@ -80,9 +80,8 @@ def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -
         other = host(site) or (here(site) if comes_for(site) else [])  # "kunjungan tiga hari di Peru"
     if not own and len(codes(other)) > 1 and carried and site.subject():
         return site.subject(), other  # a letter to two leaders
-    if not own and not other and _is_addressed(site):
-        # "asked Peru's president for help during a call"
-        return site.subject(), placed(site.before, "obj", "to")
+    if not own and not other and (told := _addressed(site)):
+        return site.subject(), told
     if len(codes(own, other)) > 1:
         return own or other, other if own else []
     if site.item.prep == "ahead":
@@ -94,11 +93,16 @@ def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -
     return own, other
 
 
-def _is_addressed(site: Site) -> bool:
-    """Tell whether the verb is said to its object, in the contact that is its setting."""
+def _addressed(site: Site) -> list[Side]:
+    """Return to whom something is said in the contact that is its setting: "asked Peru's president during a call".
+
+    Not "kata X kepada Y pada pertemuan itu", which has been told of.
+    """
     said = site.clause.verb_is("speech") or bool(site.clause.types & ADDRESSED)
-    told = placed(site.before, "obj", "to")
-    return site.item.prep in SETTING and said and not site.clause.nominal and bool(told)
+    if site.item.prep not in SETTING or not said or site.clause.nominal:
+        return []
+    again = any("anaphor" in x.classes for x in site.behind[:1])
+    return placed(site.before, "obj") if again else placed(site.before, "obj", "to")
 
 
 def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pair:
