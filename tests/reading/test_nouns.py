@@ -233,7 +233,7 @@ CASES: list[Case | ParameterSet] = [
     ("Peru and Chile announced new sanctions.", "en", []),
     # what is said in a meeting that was told of is of that very one
     (
-        "Menlu Peru bertemu Menlu Chile lewat video. Ia mengatakan kepada Menlu Chile pada pertemuan itu bahwa ia sakit.",
+        "Menlu Peru menelepon Menlu Chile. Menlu Peru mengatakan kepada Menlu Chile pada pertemuan itu bahwa ia sakit.",
         "id",
         ["CONSULT CHL=PER held"],
     ),
