@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kawat.knowledge.holders import office_on
 from kawat.reading.discourse import is_quoted
+from kawat.reading.identity import holder_of
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Known, Memory, Mention, Side
 from kawat.reading.scan import Sentence
@@ -26,10 +26,9 @@ def author(
     named = [x for ms in titled for m in ms[:1] if m.kind == "named" for x in m.sides[:1]]
     if named:
         return _known(named[0]) if named[0].code == code and not named[0].speaks else None
-    if office is None or memory.day is None or not any(_says_i(s, lex) for s, _ in read):
+    if office is None or not any(_says_i(s, lex) for s, _ in read):
         return None
-    holder = office_on(code, office, memory.day)
-    return Known.of(holder, office) if holder is not None else None
+    return holder_of(code, office, memory.day)
 
 
 def _known(side: Side) -> Known | None:

@@ -136,7 +136,7 @@ def _known(v: View, said: Said) -> Known | None:
         return _head_at_home(v, said.office)
     if said.office == "secretary_general" and said.office not in v.memory.offices:
         # "The Secretary-General" on a body's page
-        return _holder_of(v.memory.publisher, said.office, v.memory.day)
+        return holder_of(v.memory.publisher, said.office, v.memory.day)
     return _of_office(v.memory, said.office)
 
 
@@ -144,7 +144,7 @@ def _of_office(memory: Memory, office: str) -> Known | None:
     """Return whom a title alone means: the outlet's own, else the last sentence's subject, else the first named."""
     own = memory.officials.get((memory.home, office)) if memory.home is not None else None
     if own is None and memory.publisher is not None and office in OWN_OFFICES:
-        own = _holder_of(memory.publisher, office, memory.day)
+        own = holder_of(memory.publisher, office, memory.day)
     topic = {s.person for s in memory.topic if s.person}
     spoken = (k for k in memory.officials.values() if k.office == office and k.person in topic)
     return own or next(spoken, None) or _minister(memory, office) or memory.first.get(office)
@@ -198,10 +198,10 @@ def acts_for_another(v: View, k: int, code: str | None) -> bool:
 
 def _head_at_home(v: View, office: str) -> Known | None:
     """Return the holder of the outlet's own state: "the President" of a White House readout."""
-    return _holder_of(v.memory.home, office, v.memory.day)
+    return holder_of(v.memory.home, office, v.memory.day)
 
 
-def _holder_of(code: str | None, office: str, day: str | None) -> Known | None:
+def holder_of(code: str | None, office: str, day: str | None) -> Known | None:
     """Return who holds an office of a state on a day, as far as known."""
     holder = office_on(code, office, day) if code is not None and day is not None else None
     return Known.of(holder, office) if holder is not None else None

@@ -119,9 +119,8 @@ class Site:
         for k, x in enumerate(self.behind):
             if x.kind == "actor":
                 return _with_owned(self.behind[k:]) if x.role in roles else []
-            if x.kind in ("verb", "noun", "prep") or (
-                x.kind == "coord" and self.behind[k - 1].kind == "comma"
-            ):
+            apart = x.kind == "coord" and k > 0 and self.behind[k - 1].kind == "comma"
+            if x.kind in ("verb", "noun", "prep") or apart:
                 return []  # "would respond, together with its allies"
         return []
 

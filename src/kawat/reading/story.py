@@ -53,7 +53,8 @@ def story(article: Article, lex: Lexicon) -> list[Sentence]:
 def acquaint(article: Article, told: list[Sentence], lex: Lexicon) -> Memory:
     """Make the memory of an article with its people, before it is read, so that a headline's "Liimets" is known."""
     day = article.published.day if article.published else None
-    memory = Memory(day, _home(article, lex), publisher(article))
+    code, office = _institution(article)
+    memory = Memory(day, _home(article, lex), code)
     read: list[tuple[Sentence, list[Mention]]] = []
     for s in told:
         mentions = find_mentions(s, lex, memory)
@@ -61,7 +62,7 @@ def acquaint(article: Article, told: list[Sentence], lex: Lexicon) -> Memory:
         for mention in mentions:
             note(mention, memory)
     declare(read, memory, lex)
-    memory.author = author(read, memory, lex, _office(article))
+    memory.author = author(read, memory, lex, office)
     memory.running = running(read, article.text)
     memory.named = dict(Counter(x.code for x in memory.parties))
     for spoken in (memory.parties, memory.persons, memory.pair, memory.couple, memory.company):
@@ -82,18 +83,15 @@ def _home(article: Article, lex: Lexicon) -> str | None:
 
 def publisher(article: Article) -> str | None:
     """Return the state that speaks in the page itself: the one of a government's site."""
-    known = lookup(article.outlet) if article.outlet else None
-    if known is None and article.outlet:
-        return _of_institution(article.outlet, article.language)[0]
-    return known.country if known is not None and known.institution else None
+    return _institution(article)[0]
 
 
-def _office(article: Article) -> str | None:
-    """Return the office whose own page it is, where the outlet is one."""
+def _institution(article: Article) -> tuple[str | None, str | None]:
+    """Return the state whose own page it is, and the office, where the outlet is that of one."""
     known = lookup(article.outlet) if article.outlet else None
     if known is None and article.outlet:
-        return _of_institution(article.outlet, article.language)[1]
-    return known.voice if known is not None else None
+        return _of_institution(article.outlet, article.language)
+    return (known.country, known.voice) if known is not None and known.institution else (None, None)
 
 
 @lru_cache(maxsize=1024)  # every article asks, and outlets are few
