@@ -205,6 +205,17 @@ def test_a_plan_that_ended_is_one_contact(language: str, text: str) -> None:
             "Peru's foreign minister held separate talks with Chile's president and Bolivia's president.",
             ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
         ),
+        # and a meeting of two, as its word says
+        (
+            "id",
+            "Presiden Peru menggelar pertemuan bilateral dengan Presiden Chile dan Presiden Bolivia.",
+            ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
+        ),
+        (
+            "en",
+            "Peru's president held bilateral meetings with Chile's president and Bolivia's president.",
+            ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
+        ),
         # but not where the meeting itself is separate from what was told before
         (
             "id",

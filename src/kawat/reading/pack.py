@@ -122,7 +122,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attended: tuple[str, ...] = ()  # dihadiri: who stands behind it takes part in the meeting before it
     led: tuple[str, ...] = ()  # dipimpin: who is named behind it is of the state of those before it
     further: tuple[str, ...] = ()  # berikutnya, next: one more contact of those who met
-    separate: tuple[str, ...] = ()  # secara terpisah, separately: with several, one contact with each
+    separate: tuple[str, ...] = ()  # secara terpisah, bilateral talks: with several, one contact with each
     kinds: tuple[str, ...] = ()  # negara, country: "X is a country that ..." tells of X
     alike: tuple[str, ...] = ()  # serupa, similar: an act beside it meets whom the last of its type met
     definite: tuple[str, ...] = ()  # the: before a noun that was told of
