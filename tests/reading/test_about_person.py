@@ -109,3 +109,28 @@ def test_of_two_persons_of_one_party_each_keeps_his_own_and_a_spokesman_stays_on
     faces.choose([0.0] * len(faces.rows), 0.25)
     assert folded(e, 0.2).actors == two
     assert folded(e, 0.2).recipients == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "there"),
+    [
+        # the subject of the trigger, of no party that a word tells; later only by the last name
+        ("Anggota parlemen Ana Huaman mengecam Mali. Peru diam.", "mengecam", "subj0:-"),
+        ("Ana Huaman tiba di Lima. Huaman mengecam Mali. Peru diam.", "mengecam", "subj0:-"),
+        # who says it
+        ('"Kami mengecam Mali," kata Ana Huaman. Peru diam.', "mengecam", "speaks=True:True"),
+    ],
+)
+def test_people_of_no_party_known_are_asked_about_beside_the_trigger(
+    text: str, words: str, there: str
+) -> None:
+    found = features(text, "id", words, "ACCUSE", "PER")
+    assert list(found) == ["Ana Huaman"]
+    assert {"stranger", there} <= found["Ana Huaman"]
+
+
+def test_people_of_no_party_are_not_asked_about_elsewhere_nor_by_one_name_alone() -> None:
+    far = "Ana Huaman tiba di Lima. Peru mengecam Mali."
+    assert features(far, "id", "mengecam", "ACCUSE", "PER") == {}
+    lone = "Menurut Huaman, Peru mengecam Mali."
+    assert features(lone, "id", "mengecam", "ACCUSE", "PER") == {}

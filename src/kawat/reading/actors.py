@@ -13,7 +13,7 @@ from kawat.reading.identity import known_end, look_up, person_at
 from kawat.reading.joining import joined
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Known, Memory, Mention
-from kawat.reading.names import name_end, name_text
+from kawat.reading.names import name_end, name_text, person_end
 from kawat.reading.scan import Hit, Sentence
 from kawat.reading.titles import apposed, titled
 from kawat.reading.view import View
@@ -93,7 +93,8 @@ def _plain_name(v: View, i: int) -> Mention | None:
     if known is not None and not (known.guessed and apposed(v, end) is not None):
         v.memory.learn(known)
         return person_at(v, i, end, known)
-    if (i == 0 or v.words[i - 1] in OPENERS) and not is_ward(v, i) and _only_opens(v, i, end):
+    told = is_ward(v, i) or (end == i + 1 and v.lows[i] in v.memory.strangers)
+    if (i == 0 or v.words[i - 1] in OPENERS) and not told and _only_opens(v, i, end):
         return None
     return _described(v, i, end, name)
 
@@ -120,7 +121,10 @@ def _described(v: View, i: int, end: int, name: str) -> Mention:
     """Read "Nama, Menteri Luar Negeri Chad," where the title follows the name."""
     described = apposed(v, end) if not _is_placed(v, i) else None
     if described is None:
-        return Mention(i, end, [], "opaque")
+        person = name if person_end(v, i) == end else ""
+        if " " in person:
+            v.memory.strangers.add(v.lows[end - 1])
+        return Mention(i, end, [], "opaque", name=person)
     code, said, j = described
     known = Known(name, code, said.office, said.reason)
     v.memory.learn(known)

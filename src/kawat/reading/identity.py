@@ -88,7 +88,8 @@ def official(v: View, i: int, j: int, said: Said) -> Mention | None:
 def _unknown(v: View, i: int, j: int, said: Said) -> Mention | None:
     """Return the mention of a person of no party known; "Mr. President, welcome": of whom the speaker calls."""
     if said.name is not None:
-        return Mention(i, j, [], "opaque")
+        v.memory.strangers.add(said.name.lower().split()[-1])
+        return Mention(i, j, [], "opaque", name=said.name)
     speaks = v.memory.publisher is not None or bool(v.memory.turns)
     return Mention(i, j, [], "addressed") if speaks and v.s.is_set_off(i, j) else None
 

@@ -71,6 +71,7 @@ class Mention:
         default_factory=list
     )  # of an opaque one: the state for which its people count
     agent: bool = False  # "pemerintah Rusia": names an actor even where a bare state would be a place
+    name: str = ""  # of an opaque one: the name as written, which may be a person's
 
     @property
     def codes(self) -> set[str]:
@@ -124,6 +125,7 @@ class Memory:
     answering: bool = False  # it was so before
     heard: list[Side] = field(default_factory=list)  # who last spoke for a party before one who asks
     people: dict[str, Known | None] = field(default_factory=dict)  # token, folded -> person; None: two people
+    strangers: set[str] = field(default_factory=set)  # last names, lower case, of people of no party known
     wards: dict[str, Side] = field(default_factory=dict)  # part of a private name, folded -> its state
     offices: dict[str, Known] = field(default_factory=dict)  # office -> last holder named
     first: dict[str, Known] = field(default_factory=dict)  # office -> first holder named

@@ -46,7 +46,9 @@ def titled(v: View, i: int, at: int, party: PartyRef | None = None) -> Mention |
     ref = phrase.party or whose
     if any(t.domestic for t in phrase.titles):
         state = [v.side(i, phrase.j, ref.code, ref.reason, "adjective")] if ref is not None else []
-        return Mention(i, name_end(v, phrase.j), [], "opaque", victims=state)
+        end = name_end(v, phrase.j)
+        name = name_text(v, phrase.j, end) if end > phrase.j else ""
+        return Mention(i, end, [], "opaque", victims=state, name=name)
     ref = ref or party_of_title(v, at, phrase.j)
     if ref is None and any(t.speaks for t in phrase.titles):
         ref = party_of_seat(v, i, phrase.j)

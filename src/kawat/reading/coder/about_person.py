@@ -17,6 +17,7 @@ from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.judging import Coded
 from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.shapes import distance, kin
+from kawat.reading.coder.strangers import Met, about, strangers
 from kawat.reading.identity import VAGUE_OFFICES
 from kawat.reading.mentions import Side
 from kawat.reading.model import MUTUAL
@@ -48,6 +49,7 @@ class Cast:
 
     scene: Scene
     people: dict[str, dict[str, list[Seen]]]
+    strangers: dict[str, list[Met]]  # of no party that any word tells
 
     @classmethod
     def of(cls, scene: Scene) -> Cast:
@@ -59,17 +61,26 @@ class Cast:
                     if side.person and not side.speaks:
                         mine = people.setdefault(side.code, {})
                         mine.setdefault(side.person, []).append(Seen(t.k, x, side))
-        return cls(scene, people)
+        return cls(scene, people, strangers(scene))
 
     def faces(self, c: Cue, code: str, acts: bool) -> list[Face]:
         """Return the persons who may act for a party at a trigger; `acts`: the party is on the acting side."""
         people = self.people.get(code, {})
+        others = [(name, met, told) for name, met in self.strangers.items() if (told := about(c, met))]
+        if not people and not others:
+            return []
         part = "M" if c.type in MUTUAL else "A" if acts else "R"
-        shared = [*_shared(c, code, part, self.scene), f"people={min(len(people), 4)}"] if people else []
-        return [
+        shared = [*_shared(c, code, part, self.scene), f"people={min(len(people), 4)}"]
+        known = [
             Face(_nearest(seen, c).side, [*shared, *self._person(c, seen, people)])
             for seen in people.values()
         ]
+        return known + [Face(self._face(name, code, met[-1]), [*shared, *told]) for name, met, told in others]
+
+    def _face(self, name: str, code: str, met: Met) -> Side:
+        """Return the side of a party with a stranger who acts for it."""
+        start, end = self.scene.told[met.k].s.span(met.x.i, met.x.j)
+        return Side(code, name, None, start, end, "coder/person", "person")
 
     # -- parts ----------------------------------------------------------------------------------------------------
 
