@@ -12,6 +12,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+import msgspec
+
+from kawat.knowledge.spelling import usual
 from kawat.linking import history
 from kawat.linking.days import days
 from kawat.linking.model import Step
@@ -145,6 +148,11 @@ def parties(reports: list[Report], names: Mapping[Key, str]) -> tuple[tuple[Part
     return _named(actors, known), _named(recipients, known)
 
 
+def _usually(p: Party) -> Party:
+    """Return a party whose person has the usual spelling, by which the record finds him in all its articles."""
+    return msgspec.structs.replace(p, person=usual(p.person, p.country)) if p.person else p
+
+
 def countries(*sides: Iterable[Party]) -> tuple[str, ...]:
     """Return the codes of all parties, sorted."""
     return tuple(sorted({p.country for side in sides for p in side}))
@@ -161,4 +169,4 @@ def _persons(reports: list[Report]) -> dict[str, Party]:
 
 
 def _named(side: tuple[Party, ...], known: Mapping[str, Party]) -> tuple[Party, ...]:
-    return tuple(p if p.person else known.get(p.country, p) for p in side)
+    return tuple(_usually(p if p.person else known.get(p.country, p)) for p in side)

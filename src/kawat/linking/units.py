@@ -19,6 +19,7 @@ from zlib import compressobj, decompressobj
 
 import msgspec
 
+from kawat.knowledge.spelling import usual
 from kawat.linking.days import Days, days
 from kawat.linking.findings import CURRENT, WIDE
 from kawat.linking.first_told import NO_COPIES, First
@@ -243,7 +244,7 @@ def _side(parties: Iterable[Party]) -> Side:
     for p in parties:
         names, offices = found.setdefault(p.country, (set(), set()))
         if p.person and p.office != "spokesperson":
-            names.add(fold(p.person))
+            names.add(fold(usual(p.person, p.country)))
         if p.office and p.office not in _NO_OFFICE:
             offices.add(p.office)
     return tuple((country, tuple(sorted(n)), tuple(sorted(o))) for country, (n, o) in sorted(found.items()))

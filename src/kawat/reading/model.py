@@ -31,7 +31,7 @@ class Party(msgspec.Struct, frozen=True):
     """A side of an event: a state, body, bloc or group, or a person who acts for one."""
 
     country: str  # ISO 3166 alpha-3, or the code of a body, bloc or group
-    person: str | None  # the full usual name, where a person acts
+    person: str | None  # who acts, by full name: a report's as its article spells it, an event's as usual
     office: str | None  # president, prime_minister, foreign_minister, spokesperson ...
     name: str  # the words of the article, text[start:end]
     start: int

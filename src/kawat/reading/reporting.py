@@ -7,11 +7,12 @@ Out: the report.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import cast
 
 import msgspec
 
+from kawat.knowledge.spelling import as_written, folded
 from kawat.pages.model import Article
 from kawat.reading.contexts import contexts
 from kawat.reading.drafts import Draft
@@ -21,20 +22,26 @@ from kawat.reading.plover import QUADS, intensity
 from kawat.text import Quote, digest, quote
 
 
-def reports(article: Article, drafts: Iterable[Draft]) -> list[Report]:
+def reports(article: Article, drafts: Sequence[Draft]) -> list[Report]:
     """Return the reports of an article's drafts, each with an id of its own."""
     out: list[Report] = []
     seen: Counter[str] = Counter()
+    words = _words(article) if drafts else frozenset[str]()
     for d in drafts:
-        made = report(article, d)
+        made = report(article, d, words)
         seen[made.id] += 1
         n = seen[made.id]  # contacts with two people of one state may differ in nothing else
         out.append(made if n == 1 else msgspec.structs.replace(made, id=digest(made.id, str(n))))
     return out
 
 
-def report(article: Article, d: Draft) -> Report:
-    """Return the report of a draft."""
+def _words(article: Article) -> frozenset[str]:
+    """Return the words of title and text, folded: how names are spelt there."""
+    return frozenset(folded(f"{article.title or ''} {article.text}").split())
+
+
+def report(article: Article, d: Draft, words: frozenset[str]) -> Report:
+    """Return the report of a draft; `words` are those of the article, folded."""
     evidence = _evidence(article, d)
     type_, status = cast("EventType", d.type), cast("Status", d.status)
     return Report(
@@ -42,8 +49,8 @@ def report(article: Article, d: Draft) -> Report:
         id=_identity(article, d, evidence[0]),
         type=type_,
         mode=d.mode,
-        actors=_parties(article, d.actors),
-        recipients=_parties(article, d.recipients),
+        actors=_parties(article, d.actors, words),
+        recipients=_parties(article, d.recipients, words),
         date=d.date,
         date_text=d.date_text,
         place=d.place,
@@ -89,12 +96,12 @@ def _evidence(article: Article, d: Draft) -> tuple[Quote, ...]:
     return tuple(quote(article.text, a, b) for a, b in sorted(spans))
 
 
-def _parties(article: Article, sides: list[Side]) -> tuple[Party, ...]:
+def _parties(article: Article, sides: list[Side], words: frozenset[str]) -> tuple[Party, ...]:
     """Return the sides as parties; a spokesperson is no party's face but its voice (see `Report.attributed_to`)."""
     return tuple(
         Party(
             country=s.code,
-            person=None if s.speaks else s.person,
+            person=as_written(s.person, s.code, words) if s.person and not s.speaks else None,
             office=s.office,
             name=article.text[s.start : s.end],
             start=s.start,

@@ -13,6 +13,7 @@ from kawat.desk.web.proofs import Proof, Prover, first_day, spans_of, unique
 from kawat.desk.web.rows import actor_href, side_of
 from kawat.desk.words import Words
 from kawat.knowledge.holders import offices_of
+from kawat.knowledge.spelling import usual
 from kawat.linking.model import Event
 from kawat.linking.names import fold
 from kawat.reading.model import MUTUAL, Party, Report
@@ -102,7 +103,7 @@ class Sayer:
         def proofs() -> Iterator[Proof | None]:
             for r in self.reports:
                 named = [p for p in (*r.actors, *r.recipients) if p.country == party.country]
-                same = [p for p in named if p.person == party.person] or named
+                same = [p for p in named if usual(p.person or "", p.country) == party.person] or named
                 yield next((self.prover.at(r, p.start, p.end) for p in same), None)
 
         side = side_of(party, self.words)
