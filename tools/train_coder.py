@@ -1,12 +1,14 @@
 """Train the coder (src/kawat/reading/coder) on annotated articles, and measure it on articles that it did not see.
 
-    train_coder.py OUT.json.gz --networks FOLDER --labels [--corpus FILE ...]
-    train_coder.py OUT.json.gz --networks FOLDER [--corpus FILE ...] [--folds 4] [--measure-only]
+    train_coder.py OUT.json.gz --networks FOLDER --labels [--corpus FILE ...] [--sets NAME ...]
+    train_coder.py OUT.json.gz --networks FOLDER [--corpus FILE ...] [--sets NAME ...] [--folds 4] [--measure-only]
+                   [--mean-with OTHER.json.gz]
 
 Real articles of others stand in annotations/ without their text: --corpus names the files that hold it (the README
 there). Prose of our own is at hand. All articles are read in cross-validation, each by a coder that was trained
 without it: of that come the printed figures (of `HELD`), the thresholds, and the late questions ("sides", "final").
-The weights that are written were trained on all. gold/dev, the blind and the sealed articles are never trained on.
+The weights that are written were trained on all. gold/dev, the blind and the sealed articles are never trained
+on. --mean-with writes the mean of what was trained and of other weights: the trees of both, their leaves by half.
 
 Needs lightgbm, scikit-learn and scipy (the group `train`); reading with the weights needs numpy alone.
 """
@@ -27,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 import lightgbm
+import msgspec
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
@@ -64,8 +67,25 @@ SETTINGS = {
     "floor": 0.2, "day": 0.1, "day_unlikely": 0.2, "person": 0.25, "same": 0.35, "final": 0.37, "final_contact": 0.45,
     "fold": 0.2, "hint": 0.1, "hint_best": 0.5, "worth": 0.03,
 }  # fmt: skip
-HELD = ("open-id", "open-en", "articles")  # what is measured; all sets are read in cross-validation
-WORTH = {"own": 0.7, "single-en": 0.8}  # of articles read once only, and not by two
+#: Real articles by their stand-off annotations, our own prose by its folder, our own pages.
+REAL, PROSE, PAGES = (
+    ("open-id", "open-en", "single-en", "fresh-en"),
+    ("own", "fresh"),
+    ("articles", "examples"),
+)
+HELD = (
+    "open-id",
+    "open-en",
+    "articles",
+    "fresh",
+    "fresh-en",
+)  # what is measured; all are read in cross-validation
+WORTH = {
+    "own": 0.7,
+    "single-en": 0.8,
+    "fresh": 0.7,
+    "fresh-en": 0.8,
+}  # of articles read once only, and not by two
 OPTIONAL = 0.4  # what an event is worth that one annotator did not hold
 TREES: dict[str, Json] = {
     "event": {"rounds": 200, "rate": 0.08},
@@ -136,23 +156,25 @@ class Networks:
         return self.all[self.folds.get(article, 0)]
 
 
-def load(corpora: Sequence[Path], networks: Networks | None) -> list[Doc]:
-    """Load all sets whose texts are at hand."""
+def load(corpora: Sequence[Path], networks: Networks | None, sets: Sequence[str]) -> list[Doc]:
+    """Load those of the sets whose texts are at hand."""
     lines = {line["id"]: line for path in corpora for line in _lines(path)}
     docs: list[Doc] = []
-    for name in ("open-id", "open-en", "single-en"):
+    for name in (name for name in REAL if name in sets):
         found = stand_off.load(ROOT / "annotations" / f"{name}.jsonl")
         if found.keys() <= lines.keys():
             bare = {key: lines[key] | {"title": None} for key in found}  # titles were not annotated
             docs += _joined(name, found, bare, networks)
         else:
             print(f"{name}: left out; name the files of its texts with --corpus", file=sys.stderr)
-    own = {line["id"]: line for line in _lines(ROOT / "annotations" / "own" / "articles.jsonl")}
-    docs += _joined("own", stand_off.load(ROOT / "annotations" / "own" / "events.jsonl"), own, networks)
+    for name in (name for name in PROSE if name in sets):
+        folder = ROOT / "annotations" / name
+        own = {line["id"]: line for line in _lines(folder / "articles.jsonl")}
+        docs += _joined(name, stand_off.load(folder / "events.jsonl"), own, networks)
     for name, pages, gold in (("articles", "tests/articles/articles.jsonl", "tests/articles/gold"),
                               ("examples", "examples/pages", "examples/gold")):  # fmt: skip
-        golden = stand_off.load(ROOT / gold)
-        for page in iter_pages([str(ROOT / pages)]):
+        golden = stand_off.load(ROOT / gold) if name in sets else {}
+        for page in iter_pages([str(ROOT / pages)]) if golden else ():
             if not isinstance(page, Failure) and page.id in golden:
                 docs.append(_doc(name, read_page(page), golden[page.id], networks))
     return docs
@@ -406,6 +428,39 @@ def fit_worth(docs: Sequence[Doc], corpora: Sequence[Path]) -> Terms:
     return fit_terms("worth", (rows, [answer for _, answer in told], [1.0] * len(told)), 0.1)
 
 
+# -- the mean of two trainings ----------------------------------------------------------------------------------------
+
+
+def mean(a: Weights, b: Weights) -> Weights:
+    """Return the mean of two trainings: of the log-odds of all that both ask; "worth" stays the second's."""
+    terms = {q: t if q == "worth" else _mean_terms(a.terms[q], t) for q, t in b.terms.items()}
+    return Weights(terms, {q: _mean_trees(a.trees[q], t) for q, t in b.trees.items()}, a.settings)
+
+
+def _mean_terms(a: Terms, b: Terms) -> Terms:
+    out: dict[str, dict[str, int]] = {}
+    for feature in dict.fromkeys([*a.terms, *b.terms]):
+        mine, theirs = a.terms.get(feature, {}), b.terms.get(feature, {})
+        both = {c: round((mine.get(c, 0) + theirs.get(c, 0)) / 2) for c in dict.fromkeys([*mine, *theirs])}
+        kept = {c: w for c, w in both.items() if abs(w) >= SMALLEST * 1e6 / 2}
+        if kept:
+            out[feature] = kept
+    return Terms(round((a.base + b.base) / 2), out)
+
+
+def _mean_trees(a: Trees, b: Trees) -> Trees:
+    names = list(dict.fromkeys([*a.names, *b.names]))
+    index = {name: n for n, name in enumerate(names)}
+    own = [index[name] for name in b.names]
+    feature = tuple(tuple(own[n] if n >= 0 else n for n in tree) for tree in b.feature)
+    value = tuple(tuple(round(leaf / 2) for leaf in tree) for tree in a.value + b.value)
+    return Trees(tuple(names), a.feature + feature, a.absent + b.absent, a.present + b.present, value)
+
+
+def _stored(path: Path) -> Weights:
+    return msgspec.json.decode(gzip.decompress(path.read_bytes()), type=Weights)
+
+
 # -- the encoder's lessons --------------------------------------------------------------------------------------------
 
 
@@ -639,18 +694,23 @@ def main() -> None:
     parser.add_argument(
         "--labels", action="store_true", help="write into FOLDER what the encoder learns from, and stop"
     )
+    parser.add_argument("--sets", nargs="+", default=[*REAL, *PROSE, *PAGES], help="what is trained on")
+    parser.add_argument("--mean-with", type=Path, help="other weights, to write the mean of both")
     args = parser.parse_args()
     if args.labels:
-        write_labels(load(args.corpus, None), args.networks)
+        write_labels(load(args.corpus, None, args.sets), args.networks)
         return
-    docs = load(args.corpus, Networks(args.networks))
+    docs = load(args.corpus, Networks(args.networks), args.sets)
     print(Counter(d.set for d in docs), flush=True)
     late = cross(docs, args.folds)
     measure(docs)
     if not args.measure_only:
         terms, trees = fit(docs)
         terms["worth"] = fit_worth(docs, args.corpus)
-        args.out.write_bytes(dump(Weights(terms, trees | late, SETTINGS)))
+        weights = Weights(terms, trees | late, SETTINGS)
+        args.out.write_bytes(
+            dump(weights if args.mean_with is None else mean(weights, _stored(args.mean_with)))
+        )
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@
     train_encoder.py pretrain PREPARED OUT.pt [--seconds 130]
     train_encoder.py distil PREPARED OUT.pt --teacher encoder.npz [--seconds 4000]
     train_encoder.py finetune PREPARED OUT.npz --start PRE.pt [--without-fold N] [--epochs 24]
+    train_encoder.py finetune PREPARED OUT.npz --start encoder.npz [--without-fold N] --epochs 3 --rate 2e-4
     train_encoder.py average OUT.npz NETWORK.npz NETWORK.npz ...
 
 `corpus` and `prepare` need kawat; `pretrain`, `distil` and `finetune` need torch and numpy alone, so that they run on a
@@ -20,6 +21,7 @@ For features of the trees, score each article with the network that was trained 
 what ships is trained on all. `--keep` keeps the vocabulary of a network, as a start from its pretraining needs.
 `distil` stands for `pretrain` where there is no accelerator: a fresh network learns the layers and the answers of one
 that ships on texts that nobody annotated, and so less of what its teacher remembers of annotated ones (Hinton 2015).
+`finetune` from a network that ships lets it go on learning, from articles that it has not seen.
 `average` makes one network of several that were tuned from one pretraining, on other articles or with other seeds: the
 mean of their weights reads better than each of them, and costs no more (Wortsman and others 2022, "model soups").
 """
@@ -682,6 +684,23 @@ def _unlike(m: Any, guide: Any, texts: list[Any], b: dict[str, Any]) -> Any:
     return loss
 
 
+def _begin(m: Any, start: Path, device: str) -> bool:
+    """Load what a network starts from: one just pretrained, or one that was stored and goes on learning.
+
+    Tell whether it can still guess hidden words, which a stored one has unlearned.
+    """
+    import torch
+
+    if start.suffix != ".npz":
+        state = torch.load(start, map_location=device, weights_only=True)
+        m.load_state_dict({k: v.float() for k, v in state.items()})
+        return True
+    with np.load(start, allow_pickle=False) as file:
+        stored = {k: file[k] for k in file.files if k != "vocabulary"}
+    m.load_state_dict({k: torch.from_numpy(v) for k, v in _full(stored).items()}, strict=False)
+    return False
+
+
 def finetune(
     prepared: Path, out: Path, start: Path, without: int | None, epochs: int = 24, rate: float = 4e-4
 ) -> None:
@@ -694,9 +713,7 @@ def finetune(
     rnd, rng = random.Random(seed), np.random.default_rng(seed)
     torch.manual_seed(seed)
     m = network(len(vocab), 0.25).to(device)
-    m.load_state_dict(
-        {k: v.float() for k, v in torch.load(start, map_location=device, weights_only=True).items()}
-    )
+    hides = _begin(m, start, device)
     o = optimizer(m, rate)
     m.train()
     docs = [d for d in told if d["fold"] != without]
@@ -728,7 +745,7 @@ def finetune(
             with torch.autocast(device, dtype=torch.bfloat16):
                 x = m(t[1], t[2], t[3])
                 loss = m.loss(m.answers(x, b), b, gold=True)
-                if hidden.any():
+                if hides and hidden.any():
                     loss = loss + 0.1 * m.words(x, t[0], t[4])
             part = n / total
             step(m, o, rate * min(1, (part + 1e-3) / 0.1) * (1 - part), loss)
@@ -862,6 +879,7 @@ def main(argv: list[str]) -> None:
     p.add_argument("--start", type=Path, required=True)
     p.add_argument("--without-fold", type=int)
     p.add_argument("--epochs", type=int, default=24)
+    p.add_argument("--rate", type=float, default=4e-4)
     p = sub.add_parser("average")
     p.add_argument("out", type=Path)
     p.add_argument("networks", type=Path, nargs="+")
@@ -881,7 +899,7 @@ def main(argv: list[str]) -> None:
     elif a.step == "average":
         average(a.networks, a.out)
     else:
-        finetune(a.prepared, a.out, a.start, a.without_fold, a.epochs)
+        finetune(a.prepared, a.out, a.start, a.without_fold, a.epochs, a.rate)
 
 
 if __name__ == "__main__":
