@@ -6,7 +6,8 @@ import pytest
 from telling import cue, surveyed
 
 from kawat.reading.candidates import Candidate
-from kawat.reading.coder.about_person import Cast, Faces
+from kawat.reading.coder.about_person import Cast
+from kawat.reading.coder.facing import Faces
 from kawat.reading.coder.judging import Coded, folded
 from kawat.reading.drafts import draft
 from kawat.reading.lexicon import lexicon
@@ -134,3 +135,14 @@ def test_people_of_no_party_are_not_asked_about_elsewhere_nor_by_one_name_alone(
     assert features(far, "id", "mengecam", "ACCUSE", "PER") == {}
     lone = "Menurut Huaman, Peru mengecam Mali."
     assert features(lone, "id", "mengecam", "ACCUSE", "PER") == {}
+
+
+@pytest.mark.parametrize(("chances", "actor", "recipient"), [([0.9, 0.4], True, False), ([0.4, 0.9], False, True)])
+def test_a_person_of_no_party_known_acts_for_one_alone(
+    chances: list[float], actor: bool, recipient: bool
+) -> None:
+    e, faces = coded("Utusan Ana Huaman tiba. Menurut Ana Huaman, Peru mengecam Mali.", "mengecam", "ACCUSE")
+    assert len(faces.rows) == len(chances)
+    faces.choose(chances, 0.25)
+    told = folded(e, 0.2)
+    assert [bool(x.person) for x in (*told.actors, *told.recipients)] == [actor, recipient]

@@ -203,6 +203,7 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
     ),
     # an envoy's town or region, a number, regions and organs of the own state within a title
     ("Duta Besar Peru di Jenewa, Ana Huaman, tiba.", [("PER", "Ana Huaman", "ambassador")]),
+    ("Duta Besar Peru untuk PBB New York tiba.", [("PER", None, "ambassador")]),
     ("Utusan khusus Peru untuk Chile Ana Huaman tiba.", [("PER", "Ana Huaman", "envoy")]),
     ("Presiden Chile ke-5 Pilar Soto tiba.", [("CHL", "Pilar Soto", "president")]),
     ("Presiden ke-5 Chile Pilar Soto tiba.", [("CHL", "Pilar Soto", "president")]),

@@ -30,11 +30,13 @@ def person_end(v: View, i: int) -> int:
     """Return the token after the name that starts at i behind a title; i where none does, or one of no person."""
     end = name_end(v, i)
     end = next((k for k in range(i, end) if v.lows[k] in v.lex.impersonal), end)
-    return i if end == i + 1 and _names_no_person(v, i) else end
+    hit = v.hits.get(i)
+    whole = end == i + 1 or (hit is not None and hit.j == end)  # "New York" is one name
+    return i if whole and _names_no_person(v, i) else end
 
 
 def _names_no_person(v: View, i: int) -> bool:
-    """Tell whether the lone token i names a body or a town: "Ketua KPU", "Konsulat Jenderal Istanbul"."""
+    """Tell whether the lone name at i is a body's or a town's: "Ketua KPU", "Konsulat Jenderal Istanbul"."""
     hit = v.hits.get(i)
     name = hit.name if hit is not None else None
     return v.is_acronym(i) or (

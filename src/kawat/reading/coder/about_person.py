@@ -9,15 +9,14 @@ one who speaks, in "X terbang ke Tokyo untuk menandatangani perjanjian Indonesia
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from kawat.reading.coder.cues import Cue
-from kawat.reading.coder.judging import Coded
 from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.shapes import distance, kin
-from kawat.reading.coder.strangers import Met, about, strangers
+from kawat.reading.coder.strangers import STRANGE, Met, about, strangers
 from kawat.reading.identity import VAGUE_OFFICES
 from kawat.reading.mentions import Side
 from kawat.reading.model import MUTUAL
@@ -80,7 +79,7 @@ class Cast:
     def _face(self, name: str, code: str, met: Met) -> Side:
         """Return the side of a party with a stranger who acts for it."""
         start, end = self.scene.told[met.k].s.span(met.x.i, met.x.j)
-        return Side(code, name, None, start, end, "coder/person", "person")
+        return Side(code, name, None, start, end, STRANGE, "person")
 
     # -- parts ----------------------------------------------------------------------------------------------------
 
@@ -123,53 +122,6 @@ class Cast:
             yield from (f"p1:{s.x.role or '-'}" for s in seen if s.k == k - 1)
             first = self.scene.told[k - 1].actors[0]
             yield "p1:first" if any(s.x is first for s in seen) else "p1:later"
-
-
-@dataclass(slots=True)
-class Faces:
-    """The persons who may act for the parties of events, each trigger, party and side asked once."""
-
-    coded: Sequence[Coded]
-    asked: dict[tuple[int, str, bool], list[Face]]
-
-    @classmethod
-    def of(cls, coded: Sequence[Coded], scene: Scene) -> Faces:
-        """Gather who may act in what the triggers of an article tell."""
-        cast, asked = Cast.of(scene), dict[tuple[int, str, bool], list[Face]]()
-        for e in coded:
-            for acts, sides in ((True, e.draft.actors), (False, e.draft.recipients)):
-                for side in sides:
-                    key = (id(e.cue), side.code, acts)
-                    if key not in asked:
-                        asked[key] = cast.faces(e.cue, side.code, acts)
-        return cls(coded, asked)
-
-    @property
-    def rows(self) -> list[list[str]]:
-        """The features of all persons, in the order of what was asked."""
-        return [f.features for faces in self.asked.values() for f in faces]
-
-    def choose(self, chances: Iterable[float], least: float) -> None:
-        """Give each side the likeliest person where one is likelier than `least` (0..1), else none."""
-        told = iter(chances)
-        sure = {key: [(next(told), f.side) for f in faces] for key, faces in self.asked.items()}
-        best = {key: max(row, key=lambda pair: pair[0]) for key, row in sure.items() if row}
-        faces = {key: side if p > least else None for key, (p, side) in best.items()}
-        for e in self.coded:
-            actors, recipients = (
-                [_as(x, faces.get((id(e.cue), x.code, acts)), sides) for x in sides]
-                for acts, sides in ((True, e.draft.actors), (False, e.draft.recipients))
-            )
-            e.faced = replace(e.draft, actors=actors, recipients=recipients)
-
-
-def _as(side: Side, face: Side | None, sides: list[Side]) -> Side:
-    """Return a side with the face chosen for it; of several of one party each keeps its own."""
-    if side.speaks or sum(x.code == side.code for x in sides) > 1:
-        return side
-    if face is None:
-        return side.faceless() if side.person else side
-    return side if side.person == face.person else face
 
 
 def _away(x: Item, c: Cue) -> int:
