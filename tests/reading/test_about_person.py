@@ -118,6 +118,8 @@ def test_of_two_persons_of_one_party_each_keeps_his_own_and_a_spokesman_stays_on
         # the subject of the trigger, of no party that a word tells; later only by the last name
         ("Anggota parlemen Ana Huaman mengecam Mali. Peru diam.", "mengecam", "subj0:-"),
         ("Ana Huaman tiba di Lima. Huaman mengecam Mali. Peru diam.", "mengecam", "subj0:-"),
+        # by a part of the name that is told in full only later
+        ("Ana Maria mengecam Mali. Ana Maria Huaman pulang. Peru diam.", "mengecam", "subj0:-"),
         # who says it
         ('"Kami mengecam Mali," kata Ana Huaman. Peru diam.', "mengecam", "speaks=True:True"),
     ],
@@ -126,8 +128,8 @@ def test_people_of_no_party_known_are_asked_about_beside_the_trigger(
     text: str, words: str, there: str
 ) -> None:
     found = features(text, "id", words, "ACCUSE", "PER")
-    assert list(found) == ["Ana Huaman"]
-    assert {"stranger", there} <= found["Ana Huaman"]
+    assert list(found) in (["Ana Huaman"], ["Ana Maria Huaman"])
+    assert {"stranger", there} <= next(iter(found.values()))
 
 
 def test_people_of_no_party_are_not_asked_about_elsewhere_nor_by_one_name_alone() -> None:
@@ -137,7 +139,9 @@ def test_people_of_no_party_are_not_asked_about_elsewhere_nor_by_one_name_alone(
     assert features(lone, "id", "mengecam", "ACCUSE", "PER") == {}
 
 
-@pytest.mark.parametrize(("chances", "actor", "recipient"), [([0.9, 0.4], True, False), ([0.4, 0.9], False, True)])
+@pytest.mark.parametrize(
+    ("chances", "actor", "recipient"), [([0.9, 0.4], True, False), ([0.4, 0.9], False, True)]
+)
 def test_a_person_of_no_party_known_acts_for_one_alone(
     chances: list[float], actor: bool, recipient: bool
 ) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -27,20 +27,26 @@ def folded(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in kept).split())
 
 
-def as_written(person: str, country: str, words: Set[str]) -> str:
-    """Return the name of a person of a country as an article spells it, whose `words` are given, folded.
+def as_written(person: str, country: str, text: str) -> str:
+    """Return the name of a person of a country as an article spells it, whose `text` is given, folded.
 
-    It is the usual one where the article has its last name; else another spelling of the whole name; else the usual
-    one with the article's spelling of the last name; and the usual one again where the article has none that is known.
+    It is the usual one where the article has its last name, with what the article adds to it ("Al Saud"); else another
+    spelling of the whole name; else the usual one with the article's spelling of the last name; and the usual one again
+    where the article has none that is known.
     """
-    known = _spellings().get((country, person), ())
-    last = folded(person).split()[-1]
-    if not known or last in words or NUMERAL.fullmatch(last):
+    known, row = _spellings().get((country, person), ()), f" {text} "
+    mine = folded(person)
+    last = mine.split()[-1]
+    there = [name for name in known if f" {folded(name)} " in row]
+    longer = [name for name in there if folded(name).startswith(f"{mine} ")]
+    if longer:
+        return max(longer, key=len)
+    if not there or f" {last} " in row or NUMERAL.fullmatch(last):
         return person
-    whole = [name for name in known if " " in name and set(folded(name).split()) <= words]
+    whole = [name for name in there if " " in name]
     if whole:
         return max(whole, key=len)
-    other = next((x for x in known if folded(x) in words and fuzz.ratio(folded(x), last) >= ALIKE), None)
+    other = next((x for x in there if fuzz.ratio(folded(x), last) >= ALIKE), None)
     return _with_last(person, other) if other is not None else person
 
 

@@ -26,7 +26,7 @@ def reports(article: Article, drafts: Sequence[Draft]) -> list[Report]:
     """Return the reports of an article's drafts, each with an id of its own."""
     out: list[Report] = []
     seen: Counter[str] = Counter()
-    words = _words(article) if drafts else frozenset[str]()
+    words = folded(f"{article.title or ''} {article.text}") if drafts else ""
     for d in drafts:
         made = report(article, d, words)
         seen[made.id] += 1
@@ -35,13 +35,8 @@ def reports(article: Article, drafts: Sequence[Draft]) -> list[Report]:
     return out
 
 
-def _words(article: Article) -> frozenset[str]:
-    """Return the words of title and text, folded: how names are spelt there."""
-    return frozenset(folded(f"{article.title or ''} {article.text}").split())
-
-
-def report(article: Article, d: Draft, words: frozenset[str]) -> Report:
-    """Return the report of a draft; `words` are those of the article, folded."""
+def report(article: Article, d: Draft, words: str) -> Report:
+    """Return the report of a draft; `words` are the article's, folded."""
     evidence = _evidence(article, d)
     type_, status = cast("EventType", d.type), cast("Status", d.status)
     return Report(
@@ -96,7 +91,7 @@ def _evidence(article: Article, d: Draft) -> tuple[Quote, ...]:
     return tuple(quote(article.text, a, b) for a, b in sorted(spans))
 
 
-def _parties(article: Article, sides: list[Side], words: frozenset[str]) -> tuple[Party, ...]:
+def _parties(article: Article, sides: list[Side], words: str) -> tuple[Party, ...]:
     """Return the sides as parties; a spokesperson is no party's face but its voice (see `Report.attributed_to`)."""
     return tuple(
         Party(

@@ -30,13 +30,18 @@ class Met(NamedTuple):
 
 
 def strangers(scene: Scene) -> dict[str, list[Met]]:
-    """Return the people of no party by their names as first written, each with where he is named."""
+    """Return the people of no party by their longest names, each with where he is named."""
     out: dict[str, list[Met]] = {}
     for t in scene.told:
         for x in t.row:
             if x.kind == "actor" and x.mention is not None and x.mention.name:
                 out.setdefault(_called(x.mention.name, out), []).append(Met(t.k, x))
-    return {name: met for name, met in out.items() if " " in name}  # a lone one may be a town or a firm
+    whole = {name: met for name, met in out.items() if " " in name}  # a lone one may be a town or a firm
+    for name in sorted(whole, key=len):
+        longer = next((x for x in whole if set(name.split()) < set(x.split())), None)
+        if longer is not None:  # "Mary Jane" before "Mary Jane Veloso"
+            whole[longer] = sorted([*whole[longer], *whole.pop(name)], key=lambda m: (m.k, m.x.i))
+    return whole
 
 
 def _called(name: str, known: dict[str, list[Met]]) -> str:
