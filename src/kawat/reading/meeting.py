@@ -14,6 +14,7 @@ from kawat.reading.carrying import SETTING
 from kawat.reading.discourse import page_speaks
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.site import Site, placed
+from kawat.reading.structure import Item
 
 #: How far before a contact its "my" may stand: "my long and warm talks with".
 OWNED = 6
@@ -175,6 +176,23 @@ def instances(site: Site, mine: set[str]) -> list[Side]:
     row = [x for x in site.behind[:end] if x.kind != "adverb"]
     named = (b.sides for a, b in pairwise(row) if a.role == "such" and b.kind == "actor")
     return [x for x in next(named, []) if x.code not in mine and (x.person or x.office)]
+
+
+def people_from(site: Site, mine: set[str]) -> list[Side]:
+    """Return whose people are met, where "from" brings their states: "bertemu para duta besar dari Peru dan Chile"."""
+    end = next((k for k, x in enumerate(site.behind) if x.kind in ("verb", "comma", "coord")), None)
+    row = [x for x in site.behind[:end] if x.kind != "adverb"]
+    for office, led in pairwise(row):
+        if led.kind == "prep" and led.role == "from" and office.kind != "actor" and _is_office(site, office):
+            return [x.faceless() for x in placed(row, "from") if x.code not in mine]
+    return []
+
+
+def _is_office(site: Site, item: Item) -> bool:
+    """Tell whether an item ends with a title, or a word for those who act for a party."""
+    hits = (site.s.hits.get(k) for k in range(item.i, item.j))
+    titled = any(hit is not None and hit.word is not None and hit.word.titles for hit in hits)
+    return titled or "agent" in site.s.classes(item.j - 1) | item.classes
 
 
 def did_it(site: Site, met: set[str], memory: Memory) -> list[Side]:

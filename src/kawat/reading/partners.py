@@ -7,7 +7,7 @@ Out: who does it, and with whom.
 from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING
-from kawat.reading.meeting import officials_there, people_of
+from kawat.reading.meeting import officials_there, people_from, people_of
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import Pair
 from kawat.reading.objects import asker, host, met_by_governed
@@ -98,6 +98,9 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
     if not partner and alone and site.type == "AGREE" and site.behind and site.clause.answers(site.behind[0]):
         partner = placed(site.behind[1:2], "of")  # "menyetujui permintaan Chile"
     partner = partner or _apposed(site, mine) or people_of(site, mine) or officials_there(site, mine)
+    partner = partner or (people_from(site, mine) if site.type == "CONSULT" and not site.frame.each else [])
+    if not partner and alone and site.type == "CONSULT" and site.frame.needs:
+        partner = placed(site.before, *site.frame.to)  # "X, melalui telepon kepada Y, meminta ..."
     if not partner and alone and site.type == "CONSULT":
         partner = asker(site, mine)
     if not partner and (site.frame.person or site.frame.each):

@@ -64,6 +64,8 @@ def _passive(site: Site) -> Pair:
         led = placed(site.behind, *site.to) or placed(site.before, *site.to) or _owner_led(site)
         return site.subject() or placed(site.behind, "from"), led
     agents = agents or _doers(site)
+    if site.type == "CONSULT" and not agents:  # "dihadiri puluhan tamu, di antaranya Presiden Peru"
+        agents = instances(site, codes(site.subject()))
     if site.type == "CONSULT" and site.frame.needs and agents and site.frame.to == ("to",):
         told = placed(site.behind, "to")  # "Keputusan Peru itu disampaikan Menlu Chile kepada Menlu Fiji"
         if told:
