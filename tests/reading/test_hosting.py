@@ -36,11 +36,27 @@ MET = [
     ("Menlu Peru berbicara dengan pelatih dari Chile.", []),
     # the channel before the verb
     (
-        "Presiden Peru, melalui telepon kepada Presiden Chile pada Minggu, meminta maaf.",
+        "Presiden Peru, melalui telepon kepada Presiden Chile pada Minggu, meminta gencatan senjata.",
         ["CONSULT CHL=PER held"],
     ),
     # a town instead of its state
     ("Menlu Peru mengunjungi Surabaya pada Senin. Indonesia senang.", ["CONSULT IDN=PER held"]),
+    # others of the same party go elsewhere
+    (
+        "Menlu Peru terbang ke Accra, Menhan Peru Juan Rojas ke Santiago.",
+        ["CONSULT CHL=PER held", "CONSULT GHA=PER held"],
+    ),
+    # with another, apart
+    (
+        "Presiden Peru mengadakan pertemuan dengan Presiden Ghana pada pagi hari, lalu dengan Presiden Chile.",
+        ["CONSULT CHL=PER held", "CONSULT GHA=PER held"],
+    ),
+    # a bare noun of which it is said that it goes on
+    (
+        "Peru berunding dengan Chile. Perundingan akan dilanjutkan bulan depan.",
+        ["CONSULT CHL=PER held", "CONSULT CHL=PER planned"],
+    ),
+    ("Peru berunding dengan Chile. Rapat kabinet akan digelar Senin.", ["CONSULT CHL=PER held"]),
     ("Presiden Indonesia mengunjungi Surabaya pada Senin. Peru senang.", []),
 ]
 

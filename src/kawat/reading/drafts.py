@@ -146,7 +146,9 @@ def _meets_again(c: Candidate) -> bool:
         for x in c.clause.items
         if x.i > c.item.i and (x.kind == "coord" or codes(x.sides) & codes(c.recipients))
     ]
-    return c.trigger.voice != "noun" and [x.kind for x in met[:3]] == ["actor", "coord", "actor"]
+    apart = [x.kind for x in met[:3]] == ["actor", "coord", "actor"]
+    # "mengadakan pertemuan dengan X, lalu dengan Y"
+    return apart and (c.trigger.voice != "noun" or all(x.role == "with" for x in (met[0], met[2])))
 
 
 def _only(d: Draft, recipients: list[Side]) -> Draft:

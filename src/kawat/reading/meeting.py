@@ -28,11 +28,14 @@ def contact_meant(site: Site, memory: Memory) -> tuple[list[Side], bool]:
     item, verb = site.item, site.clause.verb
     if site.type != "CONSULT" or item.kind != "noun" or item.prep or (verb is not None and verb.i < item.i):
         return [], False
-    beside = [item, *site.behind[:1], *site.before[-1:]]
+    behind = [x for x in site.behind if x.kind not in ("mod", "adverb")][:1]
+    beside = [item, *site.behind[:1], *behind, *site.before[-1:]]
     if any("further" in x.classes for x in beside):
         return list(memory.meeting), False
     points = item.clitic or any(x.classes & {"anaphor", "definite"} for x in beside)
-    return list(memory.meeting) if points else [], True
+    # "Pertemuan berlangsung tertutup": a noun without any more, of which it is said that it takes place
+    bare = verb is not None and not site.before and behind == [verb] and "light" in verb.classes
+    return list(memory.meeting) if points or bare else [], True
 
 
 def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:

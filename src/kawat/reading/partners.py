@@ -34,7 +34,23 @@ def both_sides(site: Site) -> Pair:
     )
     if spoken_of:
         return subject, [] if _is_topical(subject, partner) else partner or within(site.behind, "with")
-    return subject, partner or _partner_elsewhere(site, codes(subject))
+    partner = partner or _partner_elsewhere(site, codes(subject))
+    return subject, [*partner, *_onward(site, codes(subject))] if travels and partner else partner
+
+
+def _onward(site: Site, mine: set[str]) -> list[Side]:
+    """Return where others of the same party go: "Menlu Peru terbang ke Accra, Menhan Juan Soto ke Lome"."""
+    out: list[Side] = []
+    row = [x for x in site.behind if x.kind not in ("adverb", "time")]
+    for before, goer, led, place in zip(row, row[1:], row[2:], row[3:], strict=False):
+        goes = (
+            goer.kind == "actor"
+            and codes(goer.sides) == mine
+            and any(x.person or x.office for x in goer.sides)
+        )
+        if goes and before.kind in ("comma", "coord") and led.kind == "prep" and led.role == "to":
+            out += [x.faceless() for x in place.sides if x.code not in mine]
+    return out
 
 
 def _says_of(site: Site) -> bool:

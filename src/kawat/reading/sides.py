@@ -32,7 +32,9 @@ def sides(site: Site) -> Pair:
     if site.type == "PROTEST" and (site.trigger.voice == "noun" or not site.subject()):
         return _protested(site)
     if site.trigger.voice == "noun":
-        return sides_of_noun(site)
+        own, other = sides_of_noun(site)
+        again = site.type == "CONSULT" and bool(placed(site.behind, "with")) and bool(other)
+        return own, [*other, *further(site, codes(own, other))] if again else other
     if site.trigger.voice == "passive":
         return _passive(site)
     found = both_sides(site) if site.is_mutual else (site.subject(), object_of(site))
