@@ -5,7 +5,7 @@ from telling import told
 
 CASES = [
     (
-        "Gubernur Jawa Barat Agus Salim menerima kunjungan Duta Besar Peru di Bandung, Indonesia.",
+        "Gubernur Jawa Barat Agus Salim menerima kunjungan Duta Besar Peru untuk Indonesia di Bandung.",
         ["CONSULT IDN=PER held"],
     ),
     ("Bupati Jember Siti bertemu Konsul Jenderal Chile di Indonesia.", ["CONSULT CHL=IDN held"]),
