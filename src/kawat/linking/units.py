@@ -47,7 +47,9 @@ class _Told(NamedTuple):
 
 
 #: Offices that say nothing about who it was: a spokesperson acts as the government.
-_NO_OFFICE = frozenset({"spokesperson", "official", "former", "local", "minister", "leader", "envoy"})
+_NO_OFFICE = frozenset(
+    {"spokesperson", "official", "former", "local", "governor", "minister", "leader", "envoy"}
+)
 
 _PACK = msgspec.msgpack.Encoder()
 _UNPACK = msgspec.msgpack.Decoder(Report)

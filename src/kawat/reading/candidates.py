@@ -17,6 +17,7 @@ from kawat.reading.barring import barred, is_for_meeting, is_foretold, is_object
 from kawat.reading.borrowing import subject_noun
 from kawat.reading.completing import all_sides, apart
 from kawat.reading.deeds import remember
+from kawat.reading.hosting import with_host
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.meeting import contact_meant
 from kawat.reading.mentions import Memory, Side, codes
@@ -148,7 +149,7 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     bar = None if passing else barred(site, effects)
     if bar is not None or status is None:
         return bar or "unreal"
-    actors, recipients = all_sides(site, memory)
+    actors, recipients = with_host(site, *all_sides(site, memory))
     meeting, recalled = contact_meant(site, memory) if not actors and not recipients else ([], False)
     actors, recipients = apart(meeting, [], site.type) if meeting else (actors, recipients)
     if status == "planned" and is_under_way(site):

@@ -123,6 +123,9 @@ def _is_round_of_calls(d: Draft) -> bool:
     subject = d.first.clause.subj
     if subject is not None and d.codes <= subject.codes:
         return False  # "ketiga pemimpin berbicara": with each other
+    row = d.first.clause.items
+    if any(x.kind == "actor" and x.role == "from" and codes(d.recipients) <= codes(x.sides) for x in row):
+        return False  # "berbicara dengan para duta besar dari Peru dan Chile": as one company
     remote = d.type == "CONSULT" and d.status == "held" and d.mode in ("phone", "letter", "unspecified")
     return remote and d.first.trigger.voice != "noun" and not d.first.trigger.frame.joint
 
@@ -143,7 +146,9 @@ def _meets_again(c: Candidate) -> bool:
         for x in c.clause.items
         if x.i > c.item.i and (x.kind == "coord" or codes(x.sides) & codes(c.recipients))
     ]
-    return c.trigger.voice != "noun" and [x.kind for x in met[:3]] == ["actor", "coord", "actor"]
+    apart = [x.kind for x in met[:3]] == ["actor", "coord", "actor"]
+    # "mengadakan pertemuan dengan X, lalu dengan Y"
+    return apart and (c.trigger.voice != "noun" or all(x.role == "with" for x in (met[0], met[2])))
 
 
 def _only(d: Draft, recipients: list[Side]) -> Draft:

@@ -14,6 +14,7 @@ from kawat.reading.carrying import SETTING
 from kawat.reading.discourse import page_speaks
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.site import Site, placed
+from kawat.reading.structure import Item
 
 #: How far before a contact its "my" may stand: "my long and warm talks with".
 OWNED = 6
@@ -27,11 +28,14 @@ def contact_meant(site: Site, memory: Memory) -> tuple[list[Side], bool]:
     item, verb = site.item, site.clause.verb
     if site.type != "CONSULT" or item.kind != "noun" or item.prep or (verb is not None and verb.i < item.i):
         return [], False
-    beside = [item, *site.behind[:1], *site.before[-1:]]
+    behind = [x for x in site.behind if x.kind not in ("mod", "adverb")][:1]
+    beside = [item, *site.behind[:1], *behind, *site.before[-1:]]
     if any("further" in x.classes for x in beside):
         return list(memory.meeting), False
     points = item.clitic or any(x.classes & {"anaphor", "definite"} for x in beside)
-    return list(memory.meeting) if points else [], True
+    # "Pertemuan berlangsung tertutup": a noun without any more, of which it is said that it takes place
+    bare = verb is not None and not site.before and behind == [verb] and "light" in verb.classes
+    return list(memory.meeting) if points or bare else [], True
 
 
 def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
@@ -175,6 +179,23 @@ def instances(site: Site, mine: set[str]) -> list[Side]:
     row = [x for x in site.behind[:end] if x.kind != "adverb"]
     named = (b.sides for a, b in pairwise(row) if a.role == "such" and b.kind == "actor")
     return [x for x in next(named, []) if x.code not in mine and (x.person or x.office)]
+
+
+def people_from(site: Site, mine: set[str]) -> list[Side]:
+    """Return whose people are met, where "from" brings their states: "bertemu para duta besar dari Peru dan Chile"."""
+    end = next((k for k, x in enumerate(site.behind) if x.kind in ("verb", "comma", "coord")), None)
+    row = [x for x in site.behind[:end] if x.kind != "adverb"]
+    for office, led in pairwise(row):
+        if led.kind == "prep" and led.role == "from" and office.kind != "actor" and _is_office(site, office):
+            return [x.faceless() for x in placed(row, "from") if x.code not in mine]
+    return []
+
+
+def _is_office(site: Site, item: Item) -> bool:
+    """Tell whether an item ends with a title, or a word for those who act for a party."""
+    hits = (site.s.hits.get(k) for k in range(item.i, item.j))
+    titled = any(hit is not None and hit.word is not None and hit.word.titles for hit in hits)
+    return titled or "agent" in site.s.classes(item.j - 1) | item.classes
 
 
 def did_it(site: Site, met: set[str], memory: Memory) -> list[Side]:

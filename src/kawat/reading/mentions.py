@@ -72,6 +72,8 @@ class Mention:
     )  # of an opaque one: the state for which its people count
     agent: bool = False  # "pemerintah Rusia": names an actor even where a bare state would be a place
     name: str = ""  # of an opaque one: the name as written, which may be a person's
+    #: of a governor, a mayor: his state, where he meets an envoy
+    host: list[Side] = field(default_factory=list)
 
     @property
     def codes(self) -> set[str]:

@@ -111,7 +111,7 @@ def _visited(site: Site, near: list[Item], mine: set[str]) -> list[Side]:
     end = (k for k, x in enumerate(near) if x.kind in ("verb", "comma") or x.role == "with")
     roles = (role for role in site.to if role != "with")
     found = placed(near[: next(end, len(near))], *roles, "of", "between")
-    return [x for x in (host(site) or found if found else []) if x.code not in mine]
+    return [x for x in (host(site) or found if found else host(site, town=True)) if x.code not in mine]
 
 
 def _described(site: Site, mine: set[str]) -> list[Side]:
@@ -285,9 +285,9 @@ def whose_request(clause: Clause, row: list[Item]) -> list[Side]:
     return []
 
 
-def host(site: Site) -> list[Side]:
-    """Return the state, or that of the city, that a traveller reaches: "mendarat di Honolulu", "lawatan di Peru"."""
-    into = site.item.low.rpartition(" ")[2] in site.lex.pack.place_prepositions  # "was in Geneva"
+def host(site: Site, *, town: bool = False) -> list[Side]:
+    """Return the state, or that of the town, that a traveller reaches: "tiba di Cusco"; `town`: "mengunjungi Cusco"."""
+    into = town or site.item.low.rpartition(" ")[2] in site.lex.pack.place_prepositions  # "was in Geneva"
     for item in [site.item] * into + site.behind:
         leads = item.kind == "prep" and item.role in ("to", "at") and "where" in item.classes
         if item is site.item or leads:

@@ -160,6 +160,7 @@ class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speaks: bool = False  # a spokesperson: acts as the government, and is named in attributed_to
     abroad: bool = False  # an envoy: "untuk Indonesia" behind it is the host, not the sender
     domestic: bool = False  # governor, mayor: acts for no state
+    receives: bool = False  # of those, who counts for his state where he meets an envoy: governor, mayor
     rank: bool = False  # Jenderal, Dr: no office of its own, stands before the name
 
 

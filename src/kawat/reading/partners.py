@@ -7,7 +7,7 @@ Out: who does it, and with whom.
 from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING
-from kawat.reading.meeting import officials_there, people_of
+from kawat.reading.meeting import officials_there, people_from, people_of
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import Pair
 from kawat.reading.objects import asker, host, met_by_governed
@@ -34,7 +34,23 @@ def both_sides(site: Site) -> Pair:
     )
     if spoken_of:
         return subject, [] if _is_topical(subject, partner) else partner or within(site.behind, "with")
-    return subject, partner or _partner_elsewhere(site, codes(subject))
+    partner = partner or _partner_elsewhere(site, codes(subject))
+    return subject, [*partner, *_onward(site, codes(subject))] if travels and partner else partner
+
+
+def _onward(site: Site, mine: set[str]) -> list[Side]:
+    """Return where others of the same party go: "Menlu Peru terbang ke Accra, Menhan Juan Soto ke Lome"."""
+    out: list[Side] = []
+    row = [x for x in site.behind if x.kind not in ("adverb", "time")]
+    for before, goer, led, place in zip(row, row[1:], row[2:], row[3:], strict=False):
+        goes = (
+            goer.kind == "actor"
+            and codes(goer.sides) == mine
+            and any(x.person or x.office for x in goer.sides)
+        )
+        if goes and before.kind in ("comma", "coord") and led.kind == "prep" and led.role == "to":
+            out += [x.faceless() for x in place.sides if x.code not in mine]
+    return out
 
 
 def _says_of(site: Site) -> bool:
@@ -98,6 +114,9 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
     if not partner and alone and site.type == "AGREE" and site.behind and site.clause.answers(site.behind[0]):
         partner = placed(site.behind[1:2], "of")  # "menyetujui permintaan Chile"
     partner = partner or _apposed(site, mine) or people_of(site, mine) or officials_there(site, mine)
+    partner = partner or (people_from(site, mine) if site.type == "CONSULT" and not site.frame.each else [])
+    if not partner and alone and site.type == "CONSULT" and site.frame.needs:
+        partner = placed(site.before, *site.frame.to)  # "X, melalui telepon kepada Y, meminta ..."
     if not partner and alone and site.type == "CONSULT":
         partner = asker(site, mine)
     if not partner and (site.frame.person or site.frame.each):

@@ -32,7 +32,9 @@ def sides(site: Site) -> Pair:
     if site.type == "PROTEST" and (site.trigger.voice == "noun" or not site.subject()):
         return _protested(site)
     if site.trigger.voice == "noun":
-        return sides_of_noun(site)
+        own, other = sides_of_noun(site)
+        again = site.type == "CONSULT" and bool(placed(site.behind, "with")) and bool(other)
+        return own, [*other, *further(site, codes(own, other))] if again else other
     if site.trigger.voice == "passive":
         return _passive(site)
     found = both_sides(site) if site.is_mutual else (site.subject(), object_of(site))
@@ -64,6 +66,8 @@ def _passive(site: Site) -> Pair:
         led = placed(site.behind, *site.to) or placed(site.before, *site.to) or _owner_led(site)
         return site.subject() or placed(site.behind, "from"), led
     agents = agents or _doers(site)
+    if site.type == "CONSULT" and not agents:  # "dihadiri puluhan tamu, di antaranya Presiden Peru"
+        agents = instances(site, codes(site.subject()))
     if site.type == "CONSULT" and site.frame.needs and agents and site.frame.to == ("to",):
         told = placed(site.behind, "to")  # "Keputusan Peru itu disampaikan Menlu Chile kepada Menlu Fiji"
         if told:

@@ -9,6 +9,7 @@ Out: the mention of the person whom the phrase names, or None.
 from __future__ import annotations
 
 from kawat.reading.heading import heading_a_body
+from kawat.reading.hosting import of_no_state
 from kawat.reading.identity import VAGUE_OFFICES, Said, acts_for_another, known_end, office_of, official
 from kawat.reading.mentions import Mention
 from kawat.reading.names import name_end, name_text, person_end
@@ -45,10 +46,7 @@ def titled(v: View, i: int, at: int, party: PartyRef | None = None) -> Mention |
         return Mention(i, phrase.j, [], "state_pair")
     ref = phrase.party or whose
     if any(t.domestic for t in phrase.titles):
-        state = [v.side(i, phrase.j, ref.code, ref.reason, "adjective")] if ref is not None else []
-        end = name_end(v, phrase.j)
-        name = name_text(v, phrase.j, end) if end > phrase.j else ""
-        return Mention(i, end, [], "opaque", victims=state, name=name)
+        return of_no_state(v, i, phrase.j, phrase.titles, ref)
     ref = ref or party_of_title(v, at, phrase.j)
     if ref is None and any(t.speaks for t in phrase.titles):
         ref = party_of_seat(v, i, phrase.j)
@@ -123,9 +121,11 @@ class _Phrase:
 
     def _past_host(self) -> int:
         """Return the token after the host or the town of an envoy at j, else j."""
-        if self.hosted or not any(t.abroad for t in self.titles):
+        end = self.j if self.hosted else _past_host(self.v, self.j)
+        # "Menteri Negara Peru untuk Asia Ana Soto": of who is no envoy, only up to his name
+        led = self.party is not None and not self.v.adjective_first and name_end(self.v, end) > end
+        if not led and not any(t.abroad for t in self.titles):
             return self.j
-        end = _past_host(self.v, self.j)
         self.hosted = end > self.j
         return end
 
