@@ -100,9 +100,9 @@ def _declarers(s: Sentence, mentions: list[Mention], lex: Lexicon) -> list[Side]
 def _owners(s: Sentence, mentions: list[Mention], lex: Lexicon) -> list[Side]:
     """Return who declare together what is theirs: "The Governments of Peru and Chile reaffirm our friendship"."""
     for m in mentions:
-        if m.kind == "named" and m.agent and len(m.codes) > 1 and not is_quoted(s, m.i):
-            if any(low in lex.pack.ours for low in s.lows[m.j : m.j + OWN]):
-                return m.sides
+        several = m.kind == "named" and m.agent and len(m.codes) > 1
+        if several and not is_quoted(s, m.i) and any(x in lex.pack.ours for x in s.lows[m.j : m.j + OWN]):
+            return m.sides
     return []
 
 
