@@ -302,6 +302,20 @@ SPEAKING = [
         ["ACCUSE CHL>MLI held"],
     ),
     ("Chile Today", "Comment", "We condemn the attack by Mali.", []),
+    # an office and its state, parted; an embassy of one in another
+    ("Ministry of External Affairs, India", "Note", "We condemn Mali.", ["ACCUSE IND>MLI held"]),
+    ("Department of Mines, Republic of Chile", "Note", "We condemn Mali.", ["ACCUSE CHL>MLI held"]),
+    ("Chilean High Commission, Nairobi", "Note", "We condemn Mali.", ["ACCUSE CHL>MLI held"]),
+    ("Embassy of Chile in Ghana", "Note", "We condemn Mali.", ["ACCUSE CHL>MLI held"]),
+    ("Prime Minister's Office of Chile", "Note", "We condemn Mali.", ["ACCUSE CHL>MLI held"]),
+    ("Chile News Agency, Accra", "Note", "We condemn Mali.", []),
+    # those who declare what is theirs
+    (
+        "Press release",
+        "Note",
+        "The Governments of Chile and Peru reaffirm our friendship. We condemn the attack by Mali.",
+        ["ACCUSE CHL+PER>MLI held"],
+    ),
     # in a transcript it is whose turn it is
     (
         "The White House",

@@ -18,6 +18,7 @@ from kawat.reading.turns import turn_taken
 #: What a party's place in a sentence says about its being the one who speaks.
 BEFORE_OUR, REPORTED, SUBJECT, TOLD_OF = 2, 2, 1, -2
 CALLED, PERSON = 3, 1  # what each mention of a person says about being the one who is spoken to
+OWN = 3  # tokens from those who declare to what they call "our"
 NEAR = 4  # tokens between "we" and those who say it: "We, the leaders of"
 EARLY = 3  # tokens before those who say "we" later in the sentence: "As leaders of Peru and Chile, we"
 Read = tuple[Sentence, list[Mention]]
@@ -32,6 +33,8 @@ def declare(read: Sequence[Read], memory: Memory, lex: Lexicon) -> None:
     if not memory.turns:
         told = [(s, ms) for s, ms in read if s.role == "body"]
         joint = next((sides for s, ms in told for sides in [_declarers(s, ms, lex)] if sides), [])
+        if not joint and any(_selves(s, ms) for s, ms in told):
+            joint = next((sides for s, ms in told for sides in [_owners(s, ms, lex)] if sides), [])
         memory.declared = joint or ([] if memory.publisher is not None else _voted(told, lex))
     if memory.turns or memory.declared or memory.publisher is not None:
         memory.guests = _guests(read)
@@ -91,6 +94,15 @@ def _declarers(s: Sentence, mentions: list[Mention], lex: Lexicon) -> list[Side]
                 s.lows[k] in lex.articles or not s.words[k].isalnum() for k in gap
             ):
                 return m.sides
+    return []
+
+
+def _owners(s: Sentence, mentions: list[Mention], lex: Lexicon) -> list[Side]:
+    """Return who declare together what is theirs: "The Governments of Peru and Chile reaffirm our friendship"."""
+    for m in mentions:
+        several = m.kind == "named" and m.agent and len(m.codes) > 1
+        if several and not is_quoted(s, m.i) and any(x in lex.pack.ours for x in s.lows[m.j : m.j + OWN]):
+            return m.sides
     return []
 
 

@@ -138,6 +138,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sport: tuple[str, ...] = ()  # laga, kiper: an article with several of these tells of sport
     speech: Speech = Speech()
     ours: tuple[str, ...] = ()  # our, my: who speaks, before what is the speaker's
+    publishers: tuple[str, ...] = ()  # ministry, embassy: tell an outlet for the page of a government
     askers: tuple[str, ...] = ()  # q: opens the line of whoever asks, in a transcript
     addressed: tuple[str, ...] = ()  # you, your country: in a transcript, the other one who speaks
     #: keuangan, olahraga, youth: what a ministry is in charge of; stands between a title and its state or name

@@ -100,12 +100,23 @@ def _of_institution(outlet: str, language: str) -> tuple[str | None, str | None]
     lex = lexicon(language)
     s = scan(outlet, 0, len(outlet), lex, "title")
     named = [m for m in find_mentions(s, lex, Memory(None, None)) if m.kind == "named"]
-    if len(named) != 1 or len(named[0].sides) != 1:
+    if not named or len(named[0].sides) != 1 or not _is_of_state(s, named, lex):
         return None, None
+    return named[0].sides[0].code, named[0].sides[0].office
+
+
+def _is_of_state(s: Sentence, named: list[Mention], lex: Lexicon) -> bool:
+    """Tell whether the name of an outlet is that of an office or organ of whom it names first."""
     mention, side = named[0], named[0].sides[0]
-    whole = mention.j == len(s.words) and all(w in lex.articles for w in s.lows[: mention.i])
-    acts = (whole and (side.sort in INSTITUTIONS or side.office is not None)) or (
-        mention.agent and mention.i == 0
-    )
-    acts = acts or not s.classes(0).isdisjoint(("agent", "home_agent"))
-    return (side.code, side.office) if acts else (None, None)
+    organ = side.sort in INSTITUTIONS or side.office is not None
+    if organ and all(w in lex.articles for w in s.lows[: mention.i]):
+        # "Ministry of Foreign Affairs, India"; "Embassy of Peru in Ghana"
+        ends = mention.j == len(s.words) or s.words[mention.j] == "," or "where" in s.classes(mention.j)
+        if ends:
+            return True
+    offices = [k for k, low in enumerate(s.lows) if low in lex.pack.publishers]
+    alone = len({x.code for m in named for x in m.sides}) == 1
+    if offices and (alone or mention.i <= offices[0]):
+        return True  # "Peruvian High Commission, Nairobi"
+    acts = mention.agent and mention.i == 0
+    return len(named) == 1 and (acts or not s.classes(0).isdisjoint(("agent", "home_agent")))
