@@ -36,6 +36,13 @@ CASES: list[Case | ParameterSet] = [
     ("Serangan Peru terhadap Chile tidak dilakukan.", "id", []),
     ("Serangan Peru terhadap Chile bisa terjadi kapan saja.", "id", []),
     ("Bantuan Peru untuk Chile belum tiba.", "id", []),
+    # what a relative tells of, with words between the two
+    (
+        "Perjanjian batas laut itu, yang juga diteken Menlu Peru dan Menlu Chile, masih berlaku.",
+        "id",
+        ["SUPPORT CHL+PER>CHL+PER held"],
+    ),
+    ("Rumah tua itu, yang juga diteken Menlu Peru dan Menlu Chile, masih berdiri.", "id", []),
     # an aim
     ("Peru mengirim utusan untuk meminta bantuan Chile.", "id", []),
     ("Peru sent an envoy to ask Chile for help.", "en", []),

@@ -119,6 +119,13 @@ def test_calls_on_two_days_stay_two(language: str, text: str) -> None:
             "Peru mengecam Chile. Peru mengecam Bolivia. Chile mengecam Peru.",
             ["ACCUSE CHL>PER held", "ACCUSE PER>BOL held", "ACCUSE PER>CHL held"],
         ),
+        # praise has a direction, a treaty has none
+        (
+            "id",
+            "Peru memuji Chile. Chile memuji Peru. Peru dan Chile menandatangani perjanjian.",
+            ["SUPPORT CHL+PER>CHL+PER held", "SUPPORT CHL>PER held", "SUPPORT PER>CHL held"],
+        ),
+        ("en", "Peru praised Chile. Chile praised Peru.", ["SUPPORT CHL>PER held", "SUPPORT PER>CHL held"]),
         (
             "en",
             "Peru condemned Chile. Peru condemned Bolivia. Chile condemned Peru.",

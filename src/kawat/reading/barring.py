@@ -27,6 +27,7 @@ SAID_BY_AIMS = frozenset({"SUPPORT", "ACCUSE"})
 #: Links of a clause that says what a journey is for.
 AIMS = frozenset({"purpose", "serial", "comp"})
 LED = 5  # tokens before a trigger among which one of its frame's `before` must stand
+HEADED = 9  # tokens before a relative in which what it tells of may be named
 NEAR = 3  # tokens behind a trigger in which its frame's `without` may not stand
 
 
@@ -67,7 +68,17 @@ def misfit(
     parent = clause.parent if clause.link in links and trigger.voice != "noun" else None
     if parent is not None and not parent.verb_is("speech"):  # "the missiles that Peru fired"
         first = max(0, min(x.i for x in clause.items) - NEAR)
+    if parent is not None and clause.link == "rel" and trigger.voice == "passive":
+        first = min(first, _described(clause, parent))
     return None if _holds(_text(s, first, last), frame.needs) else "needs"
+
+
+def _described(clause: Clause, parent: Clause) -> int:
+    """Return the token where what a relative tells of begins: "perjanjian batas laut itu, yang diteken di ..."."""
+    start = min(x.i for x in clause.items)
+    row = [x for x in parent.items if x.i < start]
+    led = next((x.j for x in reversed(row) if x.kind == "verb"), row[0].i if row else start)
+    return max(led, start - HEADED)
 
 
 def _is_town(s: Sentence, i: int) -> bool:

@@ -134,10 +134,15 @@ def same_act(a: Draft, b: Draft) -> bool:
     """Acts: the same type, an actor in common, an addressee in common (or one that names none)."""
     if a.status != b.status:
         return False
-    if a.type in SHARED and a.codes == b.codes:
+    if a.codes == b.codes and _is_shared(a) and _is_shared(b):
         return True
     to_a, to_b = codes(a.recipients), codes(b.recipients)
     return codes(a.actors) == codes(b.actors) and (bool(to_a & to_b) or not to_a or not to_b)
+
+
+def _is_shared(d: Draft) -> bool:
+    """Tell whether an act has no direction: a treaty signed, ties opened, but not what one says of the other."""
+    return d.type in SHARED and (d.type != "SUPPORT" or bool(d.first.trigger.frame.mutual))
 
 
 def dates_agree(a: str | None, b: str | None) -> bool:
