@@ -552,6 +552,9 @@ def test_nobody_acts_where_nothing_points_to_one(text: str) -> None:
             "Ghana meminta kedua negara menahan diri.",
             "REQUEST GHA>CHL+PER held",
         ),
+        # what an office is in charge of, behind its body
+        ("Utusan Khusus PBB untuk Urusan Air Ana Soto mengecam Chile.", "ACCUSE UN>CHL held"),
+        ("Peru memanggil Komisaris Tinggi Chile di Lima.", "ACCUSE PER>CHL held"),
         # names are no words that keep a verb from telling
         ("Menlu Peru mendorong Dewan Kerja Sama Teluk agar bersatu.", "REQUEST PER>GCC held"),
     ],
