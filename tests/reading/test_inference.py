@@ -530,3 +530,53 @@ def test_who_acts_where_only_a_clitic_a_paper_or_the_article_tells(text: str, ex
 )
 def test_nobody_acts_where_nothing_points_to_one(text: str) -> None:
     assert not [x for x in told(text, "id") if x.startswith(("REJECT", "REQUEST"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a deed told as "that step", "that policy": whoever did the last one
+        ("Chile menyerang Peru. Presiden Bolivia mengecam tindakan itu.", "ACCUSE BOL>CHL held"),
+        ("Peru menutup perbatasannya dengan Chile. Kebijakan itu diprotes Bolivia.", "ACCUSE BOL>PER held"),
+        # what is put forward and turned down
+        ("Bolivia mengusulkan patroli bersama. Gagasan itu ditentang Peru.", "REJECT PER>BOL held"),
+        ("Peru tiga kali meminta ekstradisi kepada Chile, tetapi ditolak.", "REJECT CHL>PER held"),
+        # words that come from somebody, like the last ones
+        (
+            "Menlu Bolivia meminta Chile mundur. Seruan serupa datang dari Kanada dan Uni Eropa.",
+            "REQUEST CAN+EU>CHL held",
+        ),
+        # who asks both sides means those of whom the article is, not the two named last
+        (
+            "Peru menyerang Chile. Peru dan Chile saling tuduh. Bolivia memuji Kanada dan Kuba. "
+            "Ghana meminta kedua negara menahan diri.",
+            "REQUEST GHA>CHL+PER held",
+        ),
+        # what an office is in charge of, behind its body
+        ("Utusan Khusus PBB untuk Urusan Air Ana Soto mengecam Chile.", "ACCUSE UN>CHL held"),
+        ("Peru memanggil Komisaris Tinggi Chile di Lima.", "ACCUSE PER>CHL held"),
+        # names are no words that keep a verb from telling
+        ("Menlu Peru mendorong Dewan Kerja Sama Teluk agar bersatu.", "REQUEST PER>GCC held"),
+    ],
+)
+def test_whom_words_of_that_deed_of_both_sides_or_from_somebody_mean(text: str, expected: str) -> None:
+    assert expected in told(text, "id")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Barang itu datang dari Chile. Tuntutan Peru muncul dari pasar.",
+        "Pelaut itu, yang ditolak, pulang ke Chile. Peru libur.",
+    ],
+)
+def test_nobody_says_what_does_not_come_from_a_party(text: str) -> None:
+    assert told(text, "id") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "later"), [("Ana Wu", "Wu"), ("Hashim Thaçi", "Thaci"), ("Riyad al-Maliki", "Maliki")]
+)
+def test_people_are_known_by_each_way_to_write_their_last_name(name: str, later: str) -> None:
+    text = f"Menteri Luar Negeri Peru {name} tiba di Fiji. {later} mengecam Chile."
+    assert "ACCUSE PER>CHL held" in told(text, "id")

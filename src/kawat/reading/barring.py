@@ -55,7 +55,7 @@ def misfit(
         return None
     if frame.before and not _holds(_text(s, max(0, item.i - LED), item.i), frame.before):
         return "needs"
-    if frame.without and _holds(_text(s, item.j, item.j + NEAR), frame.without):
+    if frame.without and _holds(_unnamed(s, item.j, item.j + NEAR), frame.without):
         return "without"
     if not frame.needs:
         return None
@@ -94,6 +94,12 @@ def _holds(text: str, words: tuple[str, ...]) -> bool:
 def _text(s: Sentence, i: int, j: int) -> str:
     """Return tokens i..j in lower case, a space on either side of each."""
     return f" {' '.join(s.lows[i:j])} "
+
+
+def _unnamed(s: Sentence, i: int, j: int) -> str:
+    """Return tokens i..j in lower case without names of several words: "mendorong Organisasi Kerja Sama Islam"."""
+    named = {k for h in s.hits.values() if h.name is not None and h.j - h.i > 1 for k in range(h.i, h.j)}
+    return f" {' '.join(s.lows[k] for k in range(i, min(j, len(s.lows))) if k not in named)} "
 
 
 def is_object_of_act(site: Site) -> bool:

@@ -6,6 +6,7 @@ Out: yes or no, and whom a meeting that is attended brings. `nouns` asks.
 
 from __future__ import annotations
 
+from kawat.reading.acts import SPOKEN
 from kawat.reading.mentions import Side
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Item
@@ -46,6 +47,17 @@ def is_carried(site: Site) -> bool:
     if "topic" in verb.classes:
         return False
     return "light" in verb.classes or (contact and bool(verb.mods)) or _follows_modal(site.before)
+
+
+def comes_from(site: Site) -> list[Side]:
+    """Return from whom words come of which only that is told: "Kecaman datang dari Peru"."""
+    item, verb = site.item, site.clause.verb
+    if item.kind != "noun" or item.prep or verb is None or verb.i < item.i or site.type not in SPOKEN:
+        return []
+    between = [x for x in site.behind if x.i < verb.i]
+    behind = [x for x in site.behind if x.i > verb.i and x.kind != "adverb"]
+    led = bool(behind) and behind[0].kind == "prep" and behind[0].role == "from"
+    return placed(behind, "from") if led and not any(x.sides or x.kind == "prep" for x in between) else []
 
 
 def comes_for(site: Site) -> bool:

@@ -21,7 +21,7 @@ from kawat.reading.meeting import (
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.nouns import Pair, beside
-from kawat.reading.opponents import attack_meant, clash_meant, crowd_meant, speaker_meant
+from kawat.reading.opponents import attack_meant, clash_meant, crowd_meant, parties_asked, speaker_meant
 from kawat.reading.posts import host_of
 from kawat.reading.site import REACHING, Site
 from kawat.reading.unsaid import (
@@ -75,7 +75,10 @@ def all_sides(site: Site, memory: Memory) -> Pair:
 def _told(site: Site, memory: Memory) -> Pair:
     """Return the sides that the sentence tells; of a meeting of a body's members, the body."""
     council = council_meant(site, memory)
-    return (council, []) if council else sides_told(site, memory)
+    if council:
+        return council, []
+    actors, named = sides_told(site, memory)
+    return actors, parties_asked(site, actors, memory) or named
 
 
 def _who_acts(site: Site, recipients: list[Side], memory: Memory) -> Pair:

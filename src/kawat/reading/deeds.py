@@ -39,8 +39,9 @@ def doer_meant(site: Site, mine: set[str], memory: Memory) -> list[Side]:
         return []
     types = sorted({u for t in deed.types for u in (t, *ALIKE.get(t, ()))})
     did = next((memory.deeds[t] for t in types if memory.deeds.get(t)), [])
-    if not did and "answered" in deed.classes:
-        did = memory.deed
+    the = any("definite" in x.classes for x in row[: row.index(deed)])
+    if not did and "answered" in deed.classes and (site.type != "REJECT" or the):
+        did = memory.deed  # but "menolak langkah itu" answers whoever spoke, not who acted
     if codes(did) & mine:
         return []  # who condemns an attack means another than his own
     return [s.faceless() for s in did if s.code not in mine and _is_pointed(site, row, deed)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kawat.knowledge.states import states
 from kawat.reading.acts import ADDRESSING, ANSWERING, PHYSICAL, SPOKEN
+from kawat.reading.carrying import comes_from
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
 from kawat.reading.objects import spoken_with
@@ -136,7 +137,8 @@ def _answered(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
 
 def _told_of(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     """Return of whom the sentence before told, where the act is of what that was: "Chile mengecam aturan itu"."""
-    near = site.behind[:3]
+    suffered = site.trigger.voice == "passive" and site.type in COUNTERED
+    near = site.before if suffered else site.behind[:3]
     the = any("definite" in x.classes for x in near[:1]) and any("answered" in x.classes for x in near)
     pointed = the or any("anaphor" in x.classes for x in near)
     others = [] if memory.stale or not pointed else [s for s in memory.topic if s.code not in mine]
@@ -164,7 +166,9 @@ def _points_back(site: Site) -> bool:
     It does where it has no object, or "that", "tersebut", or a noun of speech for one.
     """
     behind = [x for x in site.clause.items if x.i > site.item.i]
-    if any("anaphor" in x.classes for x in behind[:4]):
+    suffered = site.trigger.voice == "passive" and site.type in COUNTERED
+    suffered = suffered and any("anaphor" in x.classes for x in site.before)
+    if suffered or comes_from(site) or any("anaphor" in x.classes for x in behind[:4]):
         return True
     told = next((k for k, x in enumerate(behind) if x.kind != "adverb" or "definite" in x.classes), 0)
     if site.type in COUNTERED and behind and "definite" in behind[told].classes:

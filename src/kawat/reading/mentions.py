@@ -184,5 +184,14 @@ def _surer(old: Known, new: Known) -> Known | None:
 
 
 def _name_parts(person: str) -> list[str]:
-    """Return the parts of a name by which it may be called later, in lower case."""
-    return [t.lower() for t in person.replace(".", " ").split() if len(t) > 2 and t[0].isupper()]
+    """Return the parts of a name by which it may be called later, in lower case, with and without their accents.
+
+    "Riyad al-Maliki" is "Maliki" later on; "Ana Wu" is "Wu", but "Di Maio" never "Di".
+    """
+    parts = person.replace(".", " ").split()
+    short = [t for t in parts[1:] if t is parts[-1] and len(t) == 2 and t[1].islower()]
+    owned = [t.partition("-")[2] for t in parts if t[0].islower()]
+    named = [t for t in (*parts, *owned) if len(t) > 2] + short
+    written = [t.lower() for t in named if t[0].isupper()]
+    plain = [fold(t) for t in written if "-" not in t]
+    return list(dict.fromkeys(t for t in (*written, *plain) if t and " " not in t))

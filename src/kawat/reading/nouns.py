@@ -8,7 +8,7 @@ it (a light verb, a preposition that sets it as held or to come).
 from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
-from kawat.reading.carrying import SETTING, attends, comes_for, guests, here, is_carried
+from kawat.reading.carrying import SETTING, attends, comes_for, comes_from, guests, here, is_carried
 from kawat.reading.defending import defender, suffered_deed, users
 from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
@@ -54,7 +54,7 @@ def sides_of_noun(site: Site) -> Pair:
     asker = (own or placed(site.behind, "of")) if site.item.prep == "wish" else []
     if asker:
         return asker, site.subject()  # "atas permintaan Peru", "at the invitation of Peru"
-    met = guests(site)
+    met = (comes_from(site) if not own else []) or guests(site)
     if met:
         return own or met, [*other, *met] if own else other
     carried = is_carried(site)

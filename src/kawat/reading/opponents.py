@@ -14,7 +14,7 @@ from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
 from kawat.reading.nouns import beside
 from kawat.reading.places import place_at
 from kawat.reading.scan import Sentence
-from kawat.reading.site import Site
+from kawat.reading.site import REACHING, Site
 from kawat.reading.structure import Clause
 
 #: Acts that may be meant for the other party that the article is about.
@@ -86,6 +86,21 @@ def matched(site: Site, mine: set[str], memory: Memory) -> list[Side]:
         return []
     site.explicit = False
     return [x.faceless() for x in others if x.code == best][-1:]
+
+
+def parties_asked(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom a third asks who asks "kedua negara": the two others that the whole article names most.
+
+    "Kuba memuji Fiji dan Mali. Kanada meminta kedua negara menahan diri": not those just named together.
+    """
+    first = next((x for x in site.behind if x.kind not in ("adverb", "mark", "prep")), None)
+    pair = first is not None and first.mention is not None and first.mention.kind in ("state_pair", "pair")
+    if site.type != "REQUEST" or not pair or site.trigger.voice not in REACHING or not actors:
+        return []
+    mine = codes(actors)
+    told = {x.code: x.faceless() for x in memory.parties if x.code in states()}
+    most = sorted(told, key=lambda code: -memory.named.get(code, 0))[:2]
+    return [told[code] for code in most] if len(most) == 2 and mine.isdisjoint(most) else []
 
 
 def spot(s: Sentence, memory: Memory) -> str | None:

@@ -106,6 +106,9 @@ class _Phrase:
         if found is not None and found[0].code == self.party.code:
             return found[1]  # "Kepala BNPB RI" tells the state twice
         known = any(ref.code == self.party.code for ref in v.parties(j))  # "Direktur Perlindungan WNI Kemlu"
+        end = past_charges(v, v.after(j)) if v.classes(j) & {"prep:for", "purpose"} else j
+        if end > v.after(j):
+            return end  # "Komisaris Tinggi PBB untuk HAM"
         return v.after(j) if known else self._past_host()
 
     def _past_first(self, found: tuple[PartyRef, int] | None) -> int:

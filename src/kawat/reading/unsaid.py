@@ -26,6 +26,8 @@ PLACED = {"ASSAULT": ("at", "to"), "AID": ("at", "to"), "RETREAT": ("from",)}
 ENDING = frozenset({"comma", "verb", "coord", "semicolon", "quote", "close"})
 #: Items of an object, or of a subject, among which its people stand.
 NEAR = 4
+#: Kinds that stand before a verb that has nothing for its subject.
+BARE = frozenset({"adverb", "mark", "coord", "comma", "mod", "time"})
 #: Kinds of which an object is none.
 NO_OBJECT = frozenset({"adverb", "mark", "time", "mod"})
 
@@ -83,7 +85,10 @@ def refuser(site: Site, askers: list[Side], memory: Memory) -> tuple[list[Side],
     if site.type != "REJECT" or site.trigger.voice != "passive":
         return [], askers
     asked = next((x for x in reversed(site.before) if x.kind == "noun" and x.types & ASKING), None)
-    for type_ in sorted(asked.types & ASKING) if asked is not None else ():
+    # "Peru meminta ekstradisi kepada Chile, tetapi ditolak"
+    bare = site.clause.link != "rel" and all(x.kind in BARE for x in site.before)
+    types = asked.types & ASKING if asked is not None else {"REQUEST"} if bare else set[str]()
+    for type_ in sorted(types):
         did, met = memory.deeds.get(type_, []), memory.reached.get(type_, [])
         met = [x for x in met if codes(memory.against.get(x.code, [])) & codes(did)]  # of that very act
         if did and met and (not askers or codes(askers) == codes(did)) and not codes(did) & codes(met):
