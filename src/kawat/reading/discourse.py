@@ -46,6 +46,8 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
         else:
             resolve(mention, memory)
             here = it(s, mention, memory) if mention.kind == "neuter" else _on_the_spot(s, mention)
+            if here and mention.kind in ("self", "ministry"):
+                mention.kind = "named"  # by its town
             here = here or _in_relative(s, mention, memory)
             mention.sides = here or mention.sides
             memory.he = mention.sides if mention.kind == "person" and mention.word != "object" else memory.he
