@@ -98,7 +98,11 @@ def test_who_is_meant(text: str, language: str, expected: list[str]) -> None:
     ("text", "language", "expected"),
     [
         # a ministry in a capital, authorities in a state
-        ("The foreign ministry in Lima said that it had asked Chile for help.", "en", ["REQUEST PER>CHL held"]),
+        (
+            "The foreign ministry in Lima said that it had asked Chile for help.",
+            "en",
+            ["REQUEST PER>CHL held"],
+        ),
         ("Peru has asked the authorities in Chile for help.", "en", ["REQUEST PER>CHL held"]),
         # each side and the other
         (
