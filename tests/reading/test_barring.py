@@ -19,6 +19,12 @@ CASES: list[Case | ParameterSet] = [
     ("Peru asked Chile to condemn Bolivia.", "en", ["REQUEST PER>CHL held"]),
     ("Peru menolak mengecam Chile.", "id", ["REJECT PER>CHL held"]),
     ("Peru warned Chile that it would attack.", "en", ["THREATEN PER>CHL held"]),
+    # what a party says of itself, or somebody unknown of it, its verb of saying does not govern
+    (
+        "A spokesman for Peru said that Lima condemned Chile and would not hesitate to impose sanctions on Chile.",
+        "en",
+        ["ACCUSE PER>CHL held", "THREATEN PER>CHL held"],
+    ),
     # alleged words are no words; alleged force is told
     ("Peru menuduh Mali menyerang Niger.", "id", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),
     ("Peru accused Mali of attacking Niger.", "en", ["ACCUSE PER>MLI held", "ASSAULT MLI>NER held"]),

@@ -97,6 +97,19 @@ def test_who_is_meant(text: str, language: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
+        # a ministry in a capital, authorities in a state
+        (
+            "The foreign ministry in Lima said that it had asked Chile for help.",
+            "en",
+            ["REQUEST PER>CHL held"],
+        ),
+        ("Peru has asked the authorities in Chile for help.", "en", ["REQUEST PER>CHL held"]),
+        # each side and the other
+        (
+            "Peru met Chile. Each side accused the other of lying.",
+            "en",
+            ["ACCUSE CHL+PER>CHL+PER held", "CONSULT CHL=PER held"],
+        ),
         ('"Kami mengecam Chile," kata Menteri Luar Negeri Peru Ana Huaman.', "id", ["ACCUSE PER>CHL held"]),
         ('"Kami mengecam Chile," kata Ana Huaman, Menlu Peru.', "id", ["ACCUSE PER>CHL held"]),
         ("“We condemn Chile,” said Peruvian Foreign Minister Ana Huaman.", "en", ["ACCUSE PER>CHL held"]),

@@ -155,12 +155,21 @@ def _is_governed(type_: str, chain: list[Clause]) -> bool:
     for inner, outer in pairwise(chain):
         if inner.link not in ("comp", "serial") or outer.verb is None:
             return False
+        if type_ in SPOKEN and _says_of_itself(inner, outer):
+            continue
         above = _types_above(inner, outer)
         if ("ACCUSE" in above and type_ not in PHYSICAL) or above & BINDING:
             return True
         if "PROTEST" in above and type_ in SPOKEN:
             return True  # "berunjuk rasa menentang Peru"
     return False
+
+
+def _says_of_itself(inner: Clause, outer: Clause) -> bool:
+    """Tell whether it is said what a party says, by itself or by nobody known: "said that Peru condemned the raid"."""
+    if inner.link != "comp" or not outer.verb_is("speech") or inner.subj is None or outer.subj is None:
+        return False
+    return bool(inner.subj.codes) and (not outer.subj.codes or inner.subj.codes == outer.subj.codes)
 
 
 def _types_above(inner: Clause, outer: Clause) -> set[str]:

@@ -46,6 +46,8 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
         else:
             resolve(mention, memory)
             here = it(s, mention, memory) if mention.kind == "neuter" else _on_the_spot(s, mention)
+            if here and mention.kind in ("self", "ministry"):
+                mention.kind = "named"  # by its town
             here = here or _in_relative(s, mention, memory)
             mention.sides = here or mention.sides
             memory.he = mention.sides if mention.kind == "person" and mention.word != "object" else memory.he
@@ -132,12 +134,18 @@ def _in_relative(s: Sentence, mention: Mention, memory: Memory) -> list[Side]:
 
 
 def _on_the_spot(s: Sentence, mention: Mention) -> list[Side]:
-    """Return the state of the town named right behind those who act for a state: "polisi di Lima"."""
-    place = s.hits.get(mention.j + 1) if mention.kind == "state" else None
+    """Return the state of the town, or the state, named right behind those who act for one: "polisi di Lima".
+
+    "the foreign ministry in Lima", "the authorities in Peru"; but not "we in Peru", "police in Peru".
+    """
+    long = mention.j - mention.i > 1  # "the ministry", not "we"
+    leads_on = mention.kind == "state" or (long and mention.kind in ("self", "ministry"))
+    place = s.hits.get(mention.j + 1) if leads_on else None
     leads = s.hits.get(mention.j)
-    if place is None or place.name is None or not place.name.cities or leads is None or leads.word is None:
+    if place is None or place.name is None or leads is None or leads.word is None:
         return []
-    country = place.name.cities[0].country
+    named = [x.code for x in place.name.parties if x.code in states()] if long else []
+    country = place.name.cities[0].country if place.name.cities else next(iter(named), "")
     if "where" not in leads.word.classes or country not in states():
         return []
     start, end = s.span(mention.i, mention.j)

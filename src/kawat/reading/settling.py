@@ -33,7 +33,7 @@ def settled(row: list[Item], lex: Lexicon) -> list[Item]:
     _own_contacts(row)
     if lex.participle is not None:
         _settle_voices(row, lex)
-    _settle_reciprocals(row)
+    _settle_reciprocals(row, lex)
     return row
 
 
@@ -207,12 +207,13 @@ def _settle_voices(row: list[Item], lex: Lexicon) -> None:
             )
 
 
-def _settle_reciprocals(row: list[Item]) -> None:
-    """Make mutual what two do to each other: "saling menyerang", "accused each other"."""
+def _settle_reciprocals(row: list[Item], lex: Lexicon) -> None:
+    """Make mutual what two do to each other: "saling menyerang", "accused each other", "the other of lying"."""
     for k, item in enumerate(row):
         if "reciprocal" not in item.classes:
             continue
-        verb = next((x for x in (*row[k + 1 : k + 2], *reversed(row[:k])) if x.kind == "verb"), None)
+        behind = [x for x in row[k + 1 : k + 2] if lex.gerund is None or not lex.gerund.match(x.low)]
+        verb = next((x for x in (*behind, *reversed(row[:k])) if x.kind == "verb"), None)
         if verb is not None:
             verb.triggers = tuple(
                 t._replace(voice="mutual") if t.voice == "active" else t for t in verb.triggers
