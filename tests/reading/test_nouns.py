@@ -10,7 +10,11 @@ Case = tuple[str, str, list[str]]
 
 CASES: list[Case | ParameterSet] = [
     # an attack meets whoever defends himself against it
-    ("Chad is helping Niger defend itself against Mali's aggression.", "en", ["ASSAULT MLI>NER held"]),
+    (
+        "Chad helps Niger defend itself against Mali's war.",
+        "en",
+        ["AID TCD>NER held", "ASSAULT MLI>NER held"],
+    ),
     ("Niger defended the town against Malian attacks.", "en", ["ASSAULT MLI>NER held"]),
     ("Chad is urging Niger to guard itself against Mali's aggression.", "en", ["REQUEST TCD>NER held"]),
     # two who stand by the same do not praise each other

@@ -304,7 +304,7 @@ def test_the_place_behind_a_name_is_no_part_of_it(place: str) -> None:
         ("The Government of Chile condemned Mali.", ["ACCUSE CHL>MLI held"]),
         # what is said with the words is done
         ("Peru's president said: I want to thank Chile.", ["SUPPORT PER>CHL held"]),
-        ("Peru would like to thank Chile for the loan.", ["SUPPORT PER>CHL held"]),
+        ("Peru would like to thank Chile for the loan.", ["AID CHL>PER held", "SUPPORT PER>CHL held"]),
     ],
 )
 def test_states_in_full_and_words_that_are_deeds(text: str, expected: list[str]) -> None:

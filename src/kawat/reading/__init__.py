@@ -22,6 +22,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  who does something together                              partners
                  whose deed a threat depends on                     conditions
                  both sides, named or not, each party once                completing
+                 who gave the help that is thanked for              thanking
                  whom force meets that only says who uses it              defending
                  whose act a threat or a promise depends on               conditions
                  who held those who are let go; whose "its" is            holding, possessing

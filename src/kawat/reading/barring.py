@@ -125,6 +125,8 @@ def barred(site: Site, effects: Effects) -> Refusal | None:
         return "condition"
     if site.type == "CONSULT":
         return None
+    if site.type in PHYSICAL and _describes(site):
+        return None
     chain = site.clause.up()
     fact_or_aim = next((c for c in chain if c.link in ("rel", "sub", "purpose")), None)
     aim = fact_or_aim is not None and fact_or_aim.link == "purpose"
@@ -133,17 +135,31 @@ def barred(site: Site, effects: Effects) -> Refusal | None:
     return "governed" if _is_governed(site.type, chain) else None
 
 
+def _describes(site: Site) -> bool:
+    """Tell whether a clause only says of a thing who did it: "agreed to restore the ties that Peru severed"."""
+    clause, verb = site.clause, site.item
+    if clause.link != "comp" or not clause.own_subj or clause.verb is not verb or clause.parent is None:
+        return False
+    told = [
+        x for x in clause.parent.items if x.i < clause.items[0].i and x.kind not in ("that", "rel", "mark")
+    ]
+    first = next((x for x in site.behind if x.kind != "adverb"), None)
+    bare = first is None or first.kind in ("prep", "time", "comma", "coord", "mark", "sub")
+    return bare and bool(told) and told[-1].kind in ("word", "noun")
+
+
 def _is_said(site: Site, aim: Clause) -> bool:
     """Tell whether an aim tells it: what somebody is called or met for to be told, or what no other act is done for.
 
     "menelepon X untuk berterima kasih"; "took steps to hold Peru accountable", but not "asked Chile to condemn Peru".
     """
     above = aim.parent
-    if above is None or site.type not in SPOKEN:
+    if above is None:
         return False
+    helps = site.type == "AID" and aim.verb is site.item  # "came together to help Peru rebuild"
     if not above.types:
-        return site.type in SAID_BY_AIMS and aim.subj is above.subj
-    if "CONSULT" not in above.types:
+        return (helps or site.type in SAID_BY_AIMS) and aim.subj is above.subj
+    if site.type not in SPOKEN or "CONSULT" not in above.types:
         return False
     # "met to reiterate their support"
     voiced = site.trigger.voice == "noun" and aim.verb_is("light", "speech")

@@ -24,7 +24,16 @@ def befallen(clauses: list[Clause]) -> list[Clause]:
                 clause.subj.sides = clause.subj.sides or clause.subj.victims
             elif voices:
                 _take_object(clause.items[k + 1 :])
+                if voices == {"noun"}:
+                    _take_owner(clause.items[:k])
     return clauses
+
+
+def _take_owner(before: list[Item]) -> None:
+    """Let those whose arrest it is count: "the Peruvian journalist's detention in Chile"."""
+    first = next((x for x in reversed(before) if x.kind in ENDING), None)
+    if first is not None and first.mention is not None and first.owner:
+        first.mention.sides = first.mention.sides or first.mention.victims
 
 
 def _take_object(behind: list[Item]) -> None:

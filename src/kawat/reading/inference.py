@@ -203,7 +203,8 @@ def _opponent(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     ties = site.frame.own or site.is_mutual  # of envoys and relations: courts convict anybody
     states = site.type == "SANCTION" and ties
     met = memory.against if states else memory.foes if site.type == "ASSAULT" else {}
-    if site.item.kind != "verb":
+    # "Peru's invasion is illegal": of whom it fights
+    if site.item.kind != "verb" and (site.type != "ASSAULT" or site.item.prep):
         return []
     mine = codes(actors)
     return [s.faceless() for a in actors[:1] for s in met.get(a.code, []) if s.code not in mine]

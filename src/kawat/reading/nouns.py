@@ -14,7 +14,7 @@ from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.objects import host, met_by_governed, whose_request
-from kawat.reading.possessing import is_said_own, possessor, supporter
+from kawat.reading.possessing import begun_by, held_there, is_said_own, possessor, supporter
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause, Item
 
@@ -48,7 +48,8 @@ def sides_of_noun(site: Site) -> Pair:
         own, other = _by_relative(site)
         if (own and other) or (contact and len(codes(own)) > 1):
             return own, other
-    own = own or _own_elsewhere(site, other)
+    own, other = held_there(site, own, other)
+    own = own or _own_elsewhere(site, other) or begun_by(site)
     if own and not other and site.type == "AGREE":
         other = met_by_governed(site, codes(own))  # "its readiness to help Peru"
     asker = (own or placed(site.behind, "of")) if site.item.prep == "wish" else []

@@ -146,6 +146,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     returned: tuple[str, ...] = ()  # in return: beside an act without an object, whom it answers
     #: support, help: whom one reaches when somebody uses force is whom that meets
     backing: tuple[str, ...] = ()
+    thanking: tuple[str, ...] = ()  # "thanked", "gratitude": the help that they are for has been given
     resisting: tuple[str, ...] = ()  # defend, ward off: whoever does it is whom the attack meets
     documents: tuple[str, ...] = ()  # resolusi, surat: what such a paper says, its author says
     doubling: tuple[str, ...] = ()  # sekaligus: between two titles of one person

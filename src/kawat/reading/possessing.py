@@ -6,10 +6,10 @@ Out: the sides of whom the word means; none where the sentence does not tell.
 
 from __future__ import annotations
 
-from kawat.reading.acts import SPOKEN
+from kawat.reading.acts import PHYSICAL, SPOKEN
 from kawat.reading.defending import is_another
 from kawat.reading.mentions import Side, codes
-from kawat.reading.site import Site
+from kawat.reading.site import Site, placed
 from kawat.reading.structure import Item
 
 #: The places of whom "its" may mean; who stands behind "by" or "from" answers him.
@@ -58,3 +58,24 @@ def possessor(site: Site, others: list[Side]) -> list[Side]:
     acting = ACTING | {"by"} if site.item.prep == "during" else ACTING  # "was taken by Peru during its raid"
     whose = next((x for x in row if x.kind == "actor" and x.role in acting), None)
     return [s.faceless() for s in whose.sides] if whose is not None and is_another(whose, met) else []
+
+
+def begun_by(site: Site) -> list[Side]:
+    """Return who began it, past where it is: "the war in Peru launched by Chile"."""
+    for c in site.clauses if site.type in PHYSICAL else []:
+        begun = c.parent is site.clause and c.link in ("serial", "rel") and c.verb_is("light")
+        if not begun or c.verb is None or c.items[0] is not c.verb or c.verb.i < site.item.i:
+            continue
+        between = [x for x in site.behind if x.i < c.items[0].i]
+        if all(x.kind in ("prep", "actor") and x.role in ("at", "against", "of") for x in between):
+            return placed(c.items, "by")
+    return []
+
+
+def held_there(site: Site, own: list[Side], other: list[Side]) -> tuple[list[Side], list[Side]]:
+    """Return where somebody is held, and whose he is, where a place says so: "her arrest in Chile"; else as given."""
+    owned = own and not other and any(x.owner for x in site.before)
+    if site.type != "COERCE" or not site.frame.patient or not owned:
+        return own, other
+    there = [x.faceless() for x in placed(site.behind, "at") if x.sort in ("state", "capital")]
+    return (there, own) if there and not codes(there) & codes(own) else (own, other)

@@ -20,6 +20,7 @@ from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
 from kawat.reading.structure import Clause, Item
 from kawat.reading.tellers import speaker
+from kawat.reading.thanking import thanked
 
 #: Acts told of for whom they are: "our thoughts are with Peru", "help is on its way to Peru".
 HELPING = frozenset({"SUPPORT", "AID"})
@@ -27,6 +28,10 @@ HELPING = frozenset({"SUPPORT", "AID"})
 
 def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
+    return thanked(site) or _named(site)
+
+
+def _named(site: Site) -> Pair:
     if site.frame.told:
         return speaker(site), _told_of(site)
     if site.type == "PROTEST" and (site.trigger.voice == "noun" or not site.subject()):
@@ -85,6 +90,8 @@ def _doers(site: Site) -> list[Side]:
         agents = _owner_of_agent(site)
     if not agents and site.type in ("SANCTION", "COERCE"):
         agents = placed(_up_to_place(site), "from") or _where(site) or _shut(site)  # "diusir dari Inggris"
+    if not agents and site.frame.to == ("at",):
+        agents = _where(site)  # "was executed in Peru"
     if not agents and site.type == "RETREAT":
         agents = holder(site)
     if not agents and site.frame.guest:
