@@ -16,6 +16,7 @@ from kawat.reading.meeting import (
     did_it,
     greeter,
     heard_too,
+    hosts_meant,
     meeting_meant,
     owner_meant,
 )
@@ -121,7 +122,8 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
         return found
     found = victim_unsaid(site, actors, memory) or struck(site, actors)
     found = found or served(site, actors) or dealt_with(site, actors, memory)
-    found = found or heard_too(site, codes(actors), memory) or between_whom(site, codes(actors), memory)
+    found = found or heard_too(site, codes(actors), memory) or hosts_meant(site, codes(actors), memory)
+    found = found or between_whom(site, codes(actors), memory)
     site.explicit = site.explicit and not found
     return found
 

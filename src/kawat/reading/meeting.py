@@ -91,7 +91,7 @@ def _spoken_to(site: Site, memory: Memory) -> list[Side]:
 
 
 def heard_too(site: Site, mine: set[str], memory: Memory) -> list[Side]:
-    """Return whom the speaker of a transcript calls "you", where "we" met and nobody else is named: "when we last met"."""
+    """Return whom the speaker of a transcript calls "you", where "we" met and no other is named: "our talks"."""
     we = site.clause.subj
     ours = any(site.s.lows[x.i] in memory.ours for x in site.before[-2:])
     plural = we is not None and we.kind == "self" and site.s.lows[we.i] not in memory.mine
@@ -181,8 +181,18 @@ def _is_official(site: Site, people: Item) -> bool:
     return named and any(t.office and not t.domestic for t in titles)
 
 
+def hosts_meant(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return the state last visited, where a minister of no state named is met: "She also met Premier Ana Torres"."""
+    first = next((x for x in site.behind if x.kind == "actor"), None)
+    if site.type != "CONSULT" or first is None or first.role not in WITH or not _is_official(site, first):
+        return []
+    others = [x.faceless() for x in memory.journey or memory.meeting if x.code in states()]
+    away = [x for x in others if x.code not in mine]
+    return away if len(others) - len(away) == len(away) == 1 else []
+
+
 def _came_to(site: Site) -> list[Side]:
-    """Return where who meets somebody has come, as the clause above tells: "flew to Lima, where he met the minister"."""
+    """Return where who meets somebody has come, as the clause above tells: "flew to Lima, where he met ..."."""
     above = site.clause.parent
     if above is None or site.clause.link not in ("rel", "serial", "purpose") or "CONSULT" not in above.types:
         return []
