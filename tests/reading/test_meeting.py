@@ -130,6 +130,39 @@ def test_who_meets_where_it_is_not_said(text: str, language: str, expected: list
             "en",
             ["CONSULT CHL=PER held"],
         ),
+        # whom the speaker of a transcript calls "you", where "we" met; "you" as who came
+        (
+            "PRESIDENT SOTO OF CHILE: Welcome.\nPRESIDENT ROJAS OF PERU: We met in Bali a year ago.",
+            "en",
+            ["CONSULT CHL=PER held"],
+        ),
+        (
+            "PRESIDENT SOTO OF CHILE: Hello.\nPRESIDENT ROJAS OF PERU: When you came to Lima in May, it rained.",
+            "en",
+            ["CONSULT CHL=PER held"],
+        ),
+        # "I" is a person, who may travel
+        (
+            "PRESIDENT ROJAS OF PERU: I was in Santiago two days ago.",
+            "en",
+            ["CONSULT CHL=PER held"],
+        ),
+        # an official of no state named is of where he is met, or of where the other has come
+        (
+            "Peru's president flew to Santiago, where he held talks with Foreign Minister Ana Torres.",
+            "en",
+            ["CONSULT CHL=PER held"],
+        ),
+        # an ambassador who is called in: by the state of his post
+        (
+            "The Ambassador of Chile to Peru was summoned to the Foreign Ministry.",
+            "en",
+            ["CONSULT CHL=PER held"],
+        ),
+        # who acts together with people of his own
+        ("Peru and its partners met with Chile's envoys in Lima.", "en", ["CONSULT CHL=PER held"]),
+        # a town that is visited
+        ("Japan was glad. Peru's president visited Hiroshima in May.", "en", ["CONSULT JPN=PER held"]),
         # what is said on the phone is said to whom the call was with
         (
             "Menlu Peru dalam percakapan telepon dengan Menlu Chile mengatakan Fiji tidak boleh ikut campur.",
@@ -155,6 +188,13 @@ def test_contacts_whose_sides_stand_apart(text: str, language: str, expected: li
         ("ASEAN tiba di persimpangan jalan.", "id", []),
         # where somebody is who only says something
         ("Menlu Peru Ana Soto, yang tengah berada di Chile, berpidato.", "id", []),
+        # "we" of a transcript with somebody else; a person of no office
+        (
+            "PRESIDENT SOTO OF CHILE: Hello.\nPRESIDENT ROJAS OF PERU: We met with workers.",
+            "en",
+            [],
+        ),
+        ("Peru's president met the singer Ana Torres in Santiago.", "en", []),
         # in whose town many meet
         ("Menlu Peru terbang ke Brussels untuk menghadiri KTT Uni Eropa.", "id", ["CONSULT EU=PER held"]),
     ],

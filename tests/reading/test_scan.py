@@ -70,6 +70,9 @@ def test_tokens(text: str, expected: list[str]) -> None:
         (" \n ", "id", []),
         ("It meets on Aug 4. Fiji agreed.", "en", ["It meets on Aug 4.", "Fiji agreed."]),
         ("1. Siapa? Fiji.", "id", ["1. Siapa?", "Fiji."]),
+        ("Mali met. -   Peru left. -   Fiji stayed", "en", ["Mali met.", "Peru left.", "Fiji stayed"]),
+        ("Peru agreed •  Fiji did not", "en", ["Peru agreed", "Fiji did not"]),
+        ("Peru - like Fiji - agreed.", "en", ["Peru - like Fiji - agreed."]),
     ],
 )
 def test_sentences(text: str, language: str, expected: list[str]) -> None:

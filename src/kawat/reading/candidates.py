@@ -214,7 +214,9 @@ def _lack(c: Candidate, memory: Memory) -> Refusal | None:
         return "home_only"  # the outlet's own state, with nobody else: domestic politics
     if frame.named and c.clause.link == "rel" and not any(x.kind == "time" for x in c.clause.items):
         return "one_party"  # "X, who is in Geneva, denied it": where he is, is no news
-    if (frame.person and not _has_person(c.actors)) or (frame.named and not _is_told_by_name(c.actors)):
+    you = c.clause.subj is not None and c.clause.subj.kind == "addressed"  # "when you came to Lima"
+    nobody = (frame.person and not _has_person(c.actors)) or (frame.named and not _is_told_by_name(c.actors))
+    if nobody and not you:
         return "no_person"
     side = _missing_side(c)
     return "no_guest" if side is None and frame.guest and not _names_guest(c) else side

@@ -15,6 +15,8 @@ from kawat.reading.meeting import (
     council_meant,
     did_it,
     greeter,
+    heard_too,
+    hosts_meant,
     meeting_meant,
     owner_meant,
 )
@@ -123,6 +125,7 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
         return found
     found = victim_unsaid(site, actors, memory) or struck(site, actors)
     found = found or served(site, actors) or dealt_with(site, actors, memory)
+    found = found or heard_too(site, codes(actors), memory) or hosts_meant(site, codes(actors), memory)
     found = found or between_whom(site, codes(actors), memory)
     site.explicit = site.explicit and not found
     return found

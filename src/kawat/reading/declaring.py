@@ -26,7 +26,7 @@ Read = tuple[Sentence, list[Mention]]
 
 def declare(read: Sequence[Read], memory: Memory, lex: Lexicon) -> None:
     """Note in the memory for whom the page itself speaks."""
-    memory.ours = lex.pack.ours
+    memory.ours, memory.mine = lex.pack.ours, lex.pack.singular
     taken = [turn for s, mentions in read for turn in [turn_taken(s, mentions)] if turn]
     if len(taken) > 1:
         memory.turns = list({tuple(x.code for x in turn): turn for turn in reversed(taken)}.values())[::-1]

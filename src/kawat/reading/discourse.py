@@ -84,7 +84,8 @@ def _speaking(s: Sentence, mention: Mention, mentions: list[Mention], memory: Me
     if is_quoted(s, mention.i):
         return _speaker_behind(s, mention, mentions) or _speaker_before(s, mention, mentions)
     if memory.turn is not None:
-        return memory.turn
+        alone = s.lows[mention.i] in memory.mine and codes(memory.voice) == codes(memory.turn)
+        return memory.voice if alone else memory.turn
     before = _speaker_before(s, mention, mentions) if mention.word == "pronoun" else []
     return memory.declared or before or page_itself(s, mention.i, memory)
 

@@ -13,11 +13,15 @@ from kawat.knowledge.states import states
 from kawat.reading.carrying import SETTING
 from kawat.reading.discourse import page_speaks
 from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.posts import post_of
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Item
+from kawat.reading.turns import addressed
 
 #: How far before a contact its "my" may stand: "my long and warm talks with".
 OWNED = 6
+#: Places of a partner.
+WITH = frozenset({"with", "to", "between", "obj"})
 
 
 def contact_meant(site: Site, memory: Memory) -> tuple[list[Side], bool]:
@@ -89,6 +93,21 @@ def _spoken_to(site: Site, memory: Memory) -> list[Side]:
     return page_speaks(site.s, site.item.i, memory) if spoken_to and alone else []
 
 
+def heard_too(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return whom the speaker of a transcript calls "you", where "we" met and no other is named: "our talks"."""
+    we = site.clause.subj
+    ours = any(site.s.lows[x.i] in memory.ours for x in site.before[-2:])
+    plural = we is not None and we.kind == "self" and site.s.lows[we.i] not in memory.mine
+    if site.type != "CONSULT" or not memory.turn or memory.asking or codes(memory.turn) != mine:
+        return []
+    said = ours if site.item.kind == "noun" else plural and site.is_mutual
+    others = any(x.kind in ("actor", "prep") and x.role in WITH for x in site.behind)
+    led = site.item.low.rpartition(" ")[2] in site.lex.pack.prepositions["with"]
+    if not said or others or led or site.frame.each:
+        return []
+    return [x.faceless() for x in addressed(memory)]
+
+
 def _welcomer(site: Site, memory: Memory) -> list[Side]:
     """Return whose turn it is, where it is a pleasure to receive somebody: "It is an honor to welcome President X"."""
     aim, above = site.clause, site.clause.parent
@@ -119,6 +138,9 @@ def _summoner(site: Site, others: list[Side], memory: Memory) -> list[Side]:
     ):
         return []
     met = codes(others)
+    post = post_of(site, met)
+    if post:
+        return post  # "the ambassador of Peru to Chile was summoned"
     topic = [x for x in memory.topic if x.code in states() and x.code not in met]
     told = topic or [x for code in sorted(met) for x in memory.against.get(code, []) if x.code in states()]
     return [x.faceless() for x in told[:1]]
@@ -147,10 +169,37 @@ def officials_there(site: Site, mine: set[str]) -> list[Side]:
         and people.kind == "word"
         and "agent" in site.s.classes(people.j - 1) | people.classes
     )
-    if site.type != "CONSULT" or not acts or site.frame.each:
+    titled = people is not None and people.kind == "actor" and _is_official(site, people)
+    if site.type != "CONSULT" or not (acts or titled) or site.frame.each:
         return []
-    there = placed(site.behind, "at")
+    there = placed(site.behind, "at") or (_came_to(site) if titled else [])
     return [x.faceless() for x in there if x.sort in ("state", "capital") and x.code not in mine]
+
+
+def _is_official(site: Site, people: Item) -> bool:
+    """Tell whether somebody is named with an office, and not of which state: "Foreign Minister Ana Torres"."""
+    hit = site.s.hits.get(people.i)
+    titles = hit.word.titles if hit is not None and hit.word is not None else []
+    named = people.mention is not None and people.mention.kind == "opaque"
+    return named and any(t.office and not t.domestic for t in titles)
+
+
+def hosts_meant(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return the state last visited, where a minister of no state named is met: "She also met Premier Ana Torres"."""
+    first = next((x for x in site.behind if x.kind == "actor"), None)
+    if site.type != "CONSULT" or first is None or first.role not in WITH or not _is_official(site, first):
+        return []
+    others = [x.faceless() for x in memory.journey or memory.meeting if x.code in states()]
+    away = [x for x in others if x.code not in mine]
+    return away if len(others) - len(away) == len(away) == 1 else []
+
+
+def _came_to(site: Site) -> list[Side]:
+    """Return where who meets somebody has come, as the clause above tells: "flew to Lima, where he met ..."."""
+    above = site.clause.parent
+    if above is None or site.clause.link not in ("rel", "serial", "purpose") or "CONSULT" not in above.types:
+        return []
+    return placed(above.items, "to", "at", "obj")
 
 
 def _on_the_agenda(site: Site, memory: Memory) -> list[list[Side]]:

@@ -118,9 +118,11 @@ class Memory:
         default_factory=list
     )  # for whom "we" stands on a page that tells no publisher
     ours: tuple[str, ...] = ()  # our, my
+    mine: tuple[str, ...] = ()  # I, me
     guests: list[Side] = field(default_factory=list)  # whom a page may call "you", the likeliest first
     turns: list[list[Side]] = field(default_factory=list)  # who takes turns in a transcript, by their first
     turn: list[Side] | None = None  # whose turn it is to speak in a transcript; None: the page is none
+    voice: list[Side] = field(default_factory=list)  # the same with his person, who says "I"
     running: dict[int, list[Side]] = field(default_factory=dict)  # start of a sentence -> who speaks in it
     office: str | None = None  # of the person whose turn it is
     asking: bool = False  # it is the turn of one who asks, for no party

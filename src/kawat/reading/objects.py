@@ -11,7 +11,7 @@ from kawat.reading.conditions import deed_met, in_condition
 from kawat.reading.meeting import officials_there
 from kawat.reading.mentions import Side
 from kawat.reading.places import place_at
-from kawat.reading.site import Site, placed
+from kawat.reading.site import REACHING, Site, placed
 from kawat.reading.structure import Clause, Item
 
 #: The places of whom a governed act is to meet.
@@ -112,6 +112,8 @@ def _visited(site: Site, near: list[Item], mine: set[str]) -> list[Side]:
     roles = (role for role in site.to if role != "with")
     found = placed(near[: next(end, len(near))], *roles, "of", "between")
     return [x for x in (host(site) or found if found else host(site, town=True)) if x.code not in mine]
+    town = place_at(site.s, site.item.j) if site.trigger.voice in REACHING else None
+    return [x for x in (host(site) or found if found or town else []) if x.code not in mine]
 
 
 def _described(site: Site, mine: set[str]) -> list[Side]:
@@ -288,6 +290,9 @@ def whose_request(clause: Clause, row: list[Item]) -> list[Side]:
 def host(site: Site, *, town: bool = False) -> list[Side]:
     """Return the state, or that of the town, that a traveller reaches: "tiba di Cusco"; `town`: "mengunjungi Cusco"."""
     into = town or site.item.low.rpartition(" ")[2] in site.lex.pack.place_prepositions  # "was in Geneva"
+def host(site: Site) -> list[Side]:
+    """Return the state, or that of the city, that a traveller reaches: "mendarat di Honolulu", "visited Geneva"."""
+    into = site.trigger.voice in REACHING or site.item.low.split()[-1] in site.lex.pack.place_prepositions
     for item in [site.item] * into + site.behind:
         leads = item.kind == "prep" and item.role in ("to", "at") and "where" in item.classes
         if item is site.item or leads:

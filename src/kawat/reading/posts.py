@@ -1,4 +1,4 @@
-"""Where an envoy who is called back has served, as the mention of him says: "Dubes Peru untuk Chile ditarik".
+"""Where an envoy has served who is called back or called in, as the mention of him says: "Dubes Peru untuk Chile".
 
 In: the `Site` of a trigger of a recall, whose envoy it is.
 Out: the state that he was sent to; none where he is named without his post.
@@ -17,6 +17,11 @@ def host_of(site: Site, actors: list[Side]) -> list[Side]:
     if not (site.frame.own and site.type == "SANCTION"):
         return []
     mine = codes(actors)
+    return post_of(site, mine)
+
+
+def post_of(site: Site, mine: set[str]) -> list[Side]:
+    """Return the state where an ambassador of these parties whom the clause names has his post."""
     envoys = (x.mention for x in site.clause.items if x.mention is not None and x.mention.codes & mine)
     for m in envoys:
         if not any(side.office == "ambassador" for side in m.sides):

@@ -15,8 +15,13 @@ from kawat.reading.lexicon import TOKEN, Lexicon, Name, Word, folded
 
 #: Marks that open or close speech.
 QUOTES = frozenset('"“”„«»')
-#: A sentence ends at . ! ? (and a closing quotation mark) before white space and a capital, digit or opening mark.
-STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“”‘'(\[]?[A-Z0-9\u00c0-\u00de])|\n+")
+#: A sentence ends at . ! ? (and a closing quotation mark) before white space and a capital, digit or opening mark;
+#: and where the next item of a list begins, though it stands in the same line: " -   ".
+STOP = re.compile(
+    r"[.!?…]+[\"”’')\]]*(?=\s+[\"“”‘'(\[]?[A-Z0-9\u00c0-\u00de])|\n+|(?<=\s)[-•▪●‣*]\s{2,}(?=\S)"
+)
+#: Marks that open an item of a list.
+BULLETS = frozenset("-•▪●‣*")
 #: Marks around somebody who is called.
 SET_OFF = frozenset(",.:!?—–-") | QUOTES
 OPENING = '"“„«'
@@ -87,7 +92,8 @@ def sentences(text: str, start: int, end: int, lex: Lexicon) -> Iterator[tuple[i
     for stop in STOP.finditer(text, start, end):
         if text[stop.start()] == "." and _abbreviated(text, at, stop.start(), lex):
             continue
-        yield from _trimmed(text, at, stop.end())
+        bullet = text[stop.start()] in BULLETS
+        yield from _trimmed(text, at, stop.start() if bullet else stop.end())
         at = stop.end()
     yield from _trimmed(text, at, end)
 

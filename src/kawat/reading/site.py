@@ -78,7 +78,15 @@ class Site:
             return []
         if not clause.own_subj:
             self.explicit = False
-        return list(clause.subj.sides)
+        return list(clause.subj.sides) or self._beside_owned()
+
+    def _beside_owned(self) -> list[Side]:
+        """Return who acts together with people of his own: "Peru and its partners met"."""
+        row = self.clause.items
+        at = next((k for k, x in enumerate(row) if x.mention is self.clause.subj), 0)
+        owned = self.clause.subj is not None and self.clause.subj.kind == "owned"
+        joined = owned and at > 1 and row[at - 1].kind == "coord" and row[at - 2].kind == "actor"
+        return list(row[at - 2].sides) if joined and row[at - 2].role == "subj" else []
 
     def _owner_of_subject(self) -> list[Side]:
         """Return whose the subject is where it is a thing: "Serangan Israel menewaskan ...", "Roket Kamboja ..."."""

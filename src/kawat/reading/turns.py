@@ -25,8 +25,9 @@ def take_turn(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
     memory.answering, memory.asking = memory.asking, "asker" in s.classes(0)
     if memory.asking and memory.turn:
         memory.heard = memory.turn
-    label = (m for m in mentions if m.kind == "named" and m.i <= LABEL and m.sides)
+    label = [m for m in mentions if m.kind == "named" and m.i <= LABEL and m.sides]
     memory.office = next((m.sides[0].office for m in label), None) if taken else None
+    memory.voice = list(label[0].sides) if taken and label else []
     memory.turn = taken or ([] if memory.asking else page_itself(s, 0, memory))
 
 

@@ -34,4 +34,6 @@ def _is_uttered(site: Site) -> bool:
     bare = clause.subj is None and not clause.own_subj and clause.link in ("main", "quote", "coord")
     lemma = site.trigger.reason.partition("#")[2]
     said = site.trigger.voice == "noun" or site.item.low == lemma  # "Thank you", not "Thanks to Peru, ..."
-    return site.type == "SUPPORT" and bare and said and all(x.kind in BEFORE for x in site.before)
+    first = next((x.mention for x in site.behind if x.kind == "actor"), None)
+    hailed = site.type == "CONSULT" and first is not None and first.kind == "addressed"
+    return (site.type == "SUPPORT" or hailed) and bare and said and all(x.kind in BEFORE for x in site.before)
