@@ -111,7 +111,6 @@ def _visited(site: Site, near: list[Item], mine: set[str]) -> list[Side]:
     end = (k for k, x in enumerate(near) if x.kind in ("verb", "comma") or x.role == "with")
     roles = (role for role in site.to if role != "with")
     found = placed(near[: next(end, len(near))], *roles, "of", "between")
-    return [x for x in (host(site) or found if found else host(site, town=True)) if x.code not in mine]
     town = place_at(site.s, site.item.j) if site.trigger.voice in REACHING else None
     return [x for x in (host(site) or found if found or town else []) if x.code not in mine]
 
@@ -287,9 +286,6 @@ def whose_request(clause: Clause, row: list[Item]) -> list[Side]:
     return []
 
 
-def host(site: Site, *, town: bool = False) -> list[Side]:
-    """Return the state, or that of the town, that a traveller reaches: "tiba di Cusco"; `town`: "mengunjungi Cusco"."""
-    into = town or site.item.low.rpartition(" ")[2] in site.lex.pack.place_prepositions  # "was in Geneva"
 def host(site: Site) -> list[Side]:
     """Return the state, or that of the city, that a traveller reaches: "mendarat di Honolulu", "visited Geneva"."""
     into = site.trigger.voice in REACHING or site.item.low.split()[-1] in site.lex.pack.place_prepositions
