@@ -1,7 +1,7 @@
 """Where an envoy has served who is called back or called in, as the mention of him says: "Dubes Peru untuk Chile".
 
-In: the `Site` of a trigger of a recall, whose envoy it is.
-Out: the state that he was sent to; none where he is named without his post.
+In: the `Site` of a trigger of a recall, whose envoy it is; or a view of a sentence and the token behind a title.
+Out: the state that he was sent to; none where he is named without his post; the token behind the words of the post.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from kawat.knowledge.states import states
 from kawat.reading.mentions import Side, codes
 from kawat.reading.places import place_at
 from kawat.reading.site import Site
+from kawat.reading.view import View
 
 
 def host_of(site: Site, actors: list[Side]) -> list[Side]:
@@ -32,3 +33,19 @@ def post_of(site: Site, mine: set[str]) -> list[Side]:
                 start, end = site.s.span(k, k + 1)
                 return [Side(place.country, None, None, start, end, "reading/posts.host")]
     return []
+
+
+def past_served(v: View, j: int) -> int:
+    """Return the token after the title of whom an office serves, at j, else j: "Adviser to the President"."""
+    if not v.adjective_first or not v.classes(j) & {"prep:of", "prep:to"}:
+        return j
+    k = v.past_article(v.after(j))
+    return v.after(k) if v.titles(k) and not v.is_lower(k) else j
+
+
+def past_host(v: View, j: int) -> int:
+    """Return the token after "untuk Indonesia", "di New York" ("to Indonesia") behind an envoy's title, else j."""
+    if not v.classes(j) & {"prep:for", "prep:to", "purpose", "prep:at"}:
+        return j
+    k = v.past_article(v.after(j))
+    return v.after(k) if v.parties(k) or v.is_place(k) else j

@@ -24,6 +24,7 @@ from kawat.reading.parties import (
     past_doubling,
 )
 from kawat.reading.party_names import PartyRef
+from kawat.reading.posts import past_host, past_served
 from kawat.reading.view import View
 
 #: What may stand within the office of an apposition, up to its party: "komandan pasukan", "adviser to the".
@@ -97,7 +98,7 @@ class _Phrase:
         if v.titles(j) and "agent" not in v.classes(j):
             self.titles += v.titles(j)
             return v.after(j)
-        served = _past_served(v, j)
+        served = past_served(v, j)
         if served > j:
             return served
         found = self._party_at(j)
@@ -124,7 +125,7 @@ class _Phrase:
 
     def _past_host(self) -> int:
         """Return the token after the host or the town of an envoy at j, else j."""
-        end = self.j if self.hosted else _past_host(self.v, self.j)
+        end = self.j if self.hosted else past_host(self.v, self.j)
         # "Menteri Negara Peru untuk Asia Ana Soto": of who is no envoy, only up to his name
         led = self.party is not None and not self.v.adjective_first and name_end(self.v, end) > end
         if not led and not any(t.abroad for t in self.titles):
@@ -170,22 +171,6 @@ class _Phrase:
         vague = all(t.office in VAGUE_OFFICES for t in self.titles)
         named = name_end(v, v.after(k)) > v.after(k)  # "Duta Besar Pelucutan Senjata AS Robert Wood"
         return k if vague or named or v.is_lower(j) else j
-
-
-def _past_served(v: View, j: int) -> int:
-    """Return the token after the title of whom an office serves, at j, else j: "Adviser to the President"."""
-    if not v.adjective_first or not v.classes(j) & {"prep:of", "prep:to"}:
-        return j
-    k = v.past_article(v.after(j))
-    return v.after(k) if v.titles(k) and not v.is_lower(k) else j
-
-
-def _past_host(v: View, j: int) -> int:
-    """Return the token after "untuk Indonesia", "di New York" ("to Indonesia") behind an envoy's title, else j."""
-    if not v.classes(j) & {"prep:for", "prep:to", "purpose", "prep:at"}:
-        return j
-    k = v.past_article(v.after(j))
-    return v.after(k) if v.parties(k) or v.is_place(k) else j
 
 
 def with_name(v: View, i: int, j: int, said: Said) -> Mention | None:
@@ -248,7 +233,7 @@ def apposed(v: View, k: int) -> tuple[str, Said, int] | None:
     for _ in range(LONGEST_APPOSED):
         k = past_charges(v, k)
         found = party_at(v, k) if said.code is None else None
-        served = _past_served(v, k)
+        served = past_served(v, k)
         if served > k:
             k = end = served
         elif v.titles(k) and "agent" not in v.classes(k):
