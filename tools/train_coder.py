@@ -106,6 +106,7 @@ TERMS = {
     "status": 0.1,
     "mode": 0.3,
 }  # -> strength (C)
+STAYING = {"worth", "day"}  # of a mean: which pages tell of politics, and that background has no day, the older knows
 SMALLEST = 0.012  # weights under this are left out
 SEED = 1
 
@@ -432,9 +433,10 @@ def fit_worth(docs: Sequence[Doc], corpora: Sequence[Path]) -> Terms:
 
 
 def mean(a: Weights, b: Weights) -> Weights:
-    """Return the mean of two trainings: of the log-odds of all that both ask; "worth" stays the second's."""
-    terms = {q: t if q == "worth" else _mean_terms(a.terms[q], t) for q, t in b.terms.items()}
-    return Weights(terms, {q: _mean_trees(a.trees[q], t) for q, t in b.trees.items()}, a.settings)
+    """Return the mean of two trainings: of the log-odds of all that both ask; some stay the second's (`STAYING`)."""
+    terms = {q: t if q in STAYING else _mean_terms(a.terms[q], t) for q, t in b.terms.items()}
+    trees = {q: t if q in STAYING else _mean_trees(a.trees[q], t) for q, t in b.trees.items()}
+    return Weights(terms, trees, a.settings)
 
 
 def _mean_terms(a: Terms, b: Terms) -> Terms:
