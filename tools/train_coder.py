@@ -106,7 +106,10 @@ TERMS = {
     "status": 0.1,
     "mode": 0.3,
 }  # -> strength (C)
-STAYING = {"worth", "day"}  # of a mean: which pages tell of politics, and that background has no day, the older knows
+STAYING = {
+    "worth",
+    "day",
+}  # of a mean: which pages tell of politics, and that background has no day, the older knows
 SMALLEST = 0.012  # weights under this are left out
 SEED = 1
 
