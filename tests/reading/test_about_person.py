@@ -113,23 +113,23 @@ def test_of_two_persons_of_one_party_each_keeps_his_own_and_a_spokesman_stays_on
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "there"),
+    ("text", "person", "there"),
     [
         # the subject of the trigger, of no party that a word tells; later only by the last name
-        ("Anggota parlemen Ana Huaman mengecam Mali. Peru diam.", "mengecam", "subj0:-"),
-        ("Ana Huaman tiba di Lima. Huaman mengecam Mali. Peru diam.", "mengecam", "subj0:-"),
+        ("Anggota parlemen Ana Huaman mengecam Mali. Peru diam.", "Ana Huaman", "subj0:-"),
+        ("Ana Huaman tiba di Lima. Huaman mengecam Mali. Peru diam.", "Ana Huaman", "subj0:-"),
         # by a part of the name that is told in full only later
-        ("Ana Maria mengecam Mali. Ana Maria Huaman pulang. Peru diam.", "mengecam", "subj0:-"),
+        ("Ana Maria mengecam Mali. Ana Maria Huaman pulang. Peru diam.", "Ana Maria Huaman", "subj0:-"),
         # who says it
-        ('"Kami mengecam Mali," kata Ana Huaman. Peru diam.', "mengecam", "speaks=True:True"),
+        ('"Kami mengecam Mali," kata Ana Huaman. Peru diam.', "Ana Huaman", "speaks=True:True"),
     ],
 )
 def test_people_of_no_party_known_are_asked_about_beside_the_trigger(
-    text: str, words: str, there: str
+    text: str, person: str, there: str
 ) -> None:
-    found = features(text, "id", words, "ACCUSE", "PER")
-    assert list(found) in (["Ana Huaman"], ["Ana Maria Huaman"])
-    assert {"stranger", there} <= next(iter(found.values()))
+    found = features(text, "id", "mengecam", "ACCUSE", "PER")
+    assert list(found) == [person]
+    assert {"stranger", there} <= found[person]
 
 
 def test_people_of_no_party_are_not_asked_about_elsewhere_nor_by_one_name_alone() -> None:

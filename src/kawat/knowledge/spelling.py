@@ -34,19 +34,21 @@ def as_written(person: str, country: str, text: str) -> str:
     spelling of the whole name; else the usual one with the article's spelling of the last name; and the usual one again
     where the article has none that is known.
     """
-    known, row = _spellings().get((country, person), ()), f" {text} "
+    known, row = _spellings().get((country, person), {}), f" {text} "
+    there = [name for name, plain in known.items() if f" {plain} " in row]
+    if not there:
+        return person
     mine = folded(person)
     last = mine.split()[-1]
-    there = [name for name in known if f" {folded(name)} " in row]
-    longer = [name for name in there if folded(name).startswith(f"{mine} ")]
+    longer = [name for name in there if known[name].startswith(f"{mine} ")]
     if longer:
         return max(longer, key=len)
-    if not there or f" {last} " in row or NUMERAL.fullmatch(last):
+    if f" {last} " in row or NUMERAL.fullmatch(last):
         return person
     whole = [name for name in there if " " in name]
     if whole:
         return max(whole, key=len)
-    other = next((x for x in there if fuzz.ratio(folded(x), last) >= ALIKE), None)
+    other = next((x for x in there if fuzz.ratio(known[x], last) >= ALIKE), None)
     return _with_last(person, other) if other is not None else person
 
 
@@ -60,14 +62,13 @@ def _with_last(person: str, last: str) -> str:
 
 
 @cache
-def _spellings() -> dict[tuple[str, str], tuple[str, ...]]:
-    """Map country and usual name to the other spellings, single last names among them."""
-    out: dict[tuple[str, str], dict[str, None]] = {}
+def _spellings() -> dict[tuple[str, str], dict[str, str]]:
+    """Map country and usual name to the other spellings, single last names among them, each with itself folded."""
+    out: dict[tuple[str, str], dict[str, str]] = {}
     for h in holders():
         mine = out.setdefault((h.country, h.person), {})
-        for alias in h.aliases:
-            mine.update(dict.fromkeys((alias, alias.split()[-1])))
-    return {key: tuple(names) for key, names in out.items() if names}
+        mine.update((x, folded(x)) for alias in h.aliases for x in (alias, alias.split()[-1]))
+    return out
 
 
 @cache

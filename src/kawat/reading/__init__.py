@@ -20,8 +20,8 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  private people whom a deed befalls count for a state     befalling
     candidates   each trigger with the sides that its frame asks for      candidates: site, sides, objects, nouns
                  who does something together                              partners
-                 whose deed a threat depends on                     conditions
                  both sides, named or not, each party once                completing
+                 governors who receive envoys count for their state       hosting
                  who gave the help that is thanked for              thanking
                  whom force meets that only says who uses it              defending
                  whose act a threat or a promise depends on               conditions

@@ -17,9 +17,8 @@ from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.shapes import distance, kin
 from kawat.reading.structure import Item
 
-STRANGE = (
-    "coder/person"  # the reason of a party for whom only the article as a whole tells that the person acts
-)
+#: The reason of a party for whom only the article as a whole tells that the person acts.
+STRANGE = "coder/person"
 
 
 class Met(NamedTuple):
