@@ -18,6 +18,7 @@ from kawat.record import Entry, open_record
 
 pytestmark = pytest.mark.real_linking
 
+PAGES = 28  # enough for crowds, cut neighbourhoods and copies, and each is taken up alone
 PERSONS = {
     "RUS": ["Vladimir Putin", "Sergei Lavrov"],
     "USA": ["Joe Biden", "Antony Blinken"],
@@ -72,7 +73,7 @@ def test_one_by_one_or_all_at_once(
     monkeypatch.setattr(near, "LARGEST", largest)
     monkeypatch.setattr("kawat.record.relinking.LARGEST", largest)
     chance = random.Random(seed)
-    entries = [told(chance, n) for n in range(40)]
+    entries = [told(chance, n) for n in range(PAGES)]
     expected = by_id(link(r for e in entries for r in e.reports))
     folder = tmp_path_factory.mktemp("orders")
     for name, step in (("one", 1), ("some", 7)):
