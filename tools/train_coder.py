@@ -69,7 +69,7 @@ SETTINGS = {
 }  # fmt: skip
 #: Real articles by their stand-off annotations, our own prose by its folder, our own pages.
 REAL, PROSE, PAGES = (
-    ("open-id", "open-en", "single-en", "fresh-en"),
+    ("open-id", "open-en", "single-en", "fresh-en", "web-id", "web-en"),
     ("own", "fresh"),
     ("articles", "examples"),
 )
@@ -79,12 +79,16 @@ HELD = (
     "articles",
     "fresh",
     "fresh-en",
+    "web-id",
+    "web-en",
 )  # what is measured; all are read in cross-validation
 WORTH = {
     "own": 0.7,
     "single-en": 0.8,
     "fresh": 0.7,
     "fresh-en": 0.8,
+    "web-id": 0.8,
+    "web-en": 0.8,
 }  # of articles read once only, and not by two
 OPTIONAL = 0.4  # what an event is worth that one annotator did not hold
 TREES: dict[str, Json] = {
@@ -106,10 +110,8 @@ TERMS = {
     "status": 0.1,
     "mode": 0.3,
 }  # -> strength (C)
-STAYING = {
-    "worth",
-    "day",
-}  # of a mean: which pages tell of politics, and that background has no day, the older knows
+STAYING = {"worth"}  # of a mean: which pages tell of politics, the older knows
+WIDE = {"day"}  # learned from all sets: the grammar was fitted to some, but neither days nor times were
 SMALLEST = 0.012  # weights under this are left out
 SEED = 1
 
@@ -407,8 +409,8 @@ def fit(docs: Sequence[Doc]) -> tuple[dict[str, Terms], dict[str, Trees]]:
         for n, choice in enumerate(choices or ()):
             right = [int(a == n) for a in answers]
             terms[f"{question}.{choice}"] = fit_terms(question, (rows, right, worth), strength)
-    trees = {q: fit_trees(_gathered(docs, q), **options) for q, options in TREES.items() if q not in LATE}
-    return terms, trees
+    asked = {q: docs if q not in WIDE else [*docs, *_OTHERS] for q in TREES if q not in LATE}
+    return terms, {q: fit_trees(_gathered(told, q), **TREES[q]) for q, told in asked.items()}
 
 
 def fit_worth(docs: Sequence[Doc], corpora: Sequence[Path]) -> Terms:
@@ -436,9 +438,9 @@ def fit_worth(docs: Sequence[Doc], corpora: Sequence[Path]) -> Terms:
 
 
 def mean(a: Weights, b: Weights) -> Weights:
-    """Return the mean of two trainings: of the log-odds of all that both ask; some stay the second's (`STAYING`)."""
+    """Return the mean of two trainings: of the log-odds of what both ask; some stay the one's or the other's."""
     terms = {q: t if q in STAYING else _mean_terms(a.terms[q], t) for q, t in b.terms.items()}
-    trees = {q: t if q in STAYING else _mean_trees(a.trees[q], t) for q, t in b.trees.items()}
+    trees = {q: a.trees[q] if q in WIDE else _mean_trees(a.trees[q], t) for q, t in b.trees.items()}
     return Weights(terms, trees, a.settings)
 
 
@@ -504,6 +506,7 @@ def _labels(d: Doc) -> list[Json]:
 # -- cross-validation -------------------------------------------------------------------------------------------------
 
 _FOLDS: list[list[Doc]] = []  # what each fold trains on; here, so that forked processes have it
+_OTHERS: list[Doc] = []  # articles of the sets that only `WIDE` learns from
 
 
 def _fit_fold(n: int) -> tuple[dict[str, Terms], dict[str, Trees]]:
@@ -699,14 +702,18 @@ def main() -> None:
     parser.add_argument(
         "--labels", action="store_true", help="write into FOLDER what the encoder learns from, and stop"
     )
-    parser.add_argument("--sets", nargs="+", default=[*REAL, *PROSE, *PAGES], help="what is trained on")
+    parser.add_argument(
+        "--sets", nargs="+", default=[*REAL, *PROSE, *PAGES], help="what is trained on; days, on all"
+    )
     parser.add_argument("--mean-with", type=Path, help="other weights, to write the mean of both")
     args = parser.parse_args()
     if args.labels:
         write_labels(load(args.corpus, None, args.sets), args.networks)
         return
-    docs = load(args.corpus, Networks(args.networks), args.sets)
-    print(Counter(d.set for d in docs), flush=True)
+    every = load(args.corpus, Networks(args.networks), [*REAL, *PROSE, *PAGES])
+    docs = [d for d in every if d.set in args.sets]
+    _OTHERS[:] = [d for d in every if d.set not in args.sets]
+    print(Counter(d.set for d in docs), Counter(d.set for d in _OTHERS), flush=True)
     late = cross(docs, args.folds)
     measure(docs)
     if not args.measure_only:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from telling import surveyed
 
-from kawat.reading.coder.about_day import Day, days
+from kawat.reading.coder.about_day import days
+from kawat.reading.coder.day import Day
 
 
 def offered(text: str, language: str, words: str, status: str = "held") -> dict[str, Day]:
