@@ -72,6 +72,11 @@ def _plain(part: str) -> str:
     return re.sub(r"!\[[^\]]*\]\([^)]*\)", "", words).replace("**", "").replace("*", "").strip()
 
 
+def _agency(raw: bytes, _: str) -> Iterator[Row]:
+    for row in csv.DictReader(io.StringIO(raw.decode("utf-8", "replace"))):
+        yield row["title"], re.sub(r"\s*\n\s*", "\n", row["text"].strip())
+
+
 def _lines(raw: bytes, _: str) -> Iterator[Row]:
     for line in gzip.decompress(raw).decode().split("\n"):
         if line.strip():
@@ -95,6 +100,9 @@ SOURCES = (
     Source(
         "Harisatul/klasifikasi-berita-indonesia-lstm", "c2b155e9a27d166ee5cdd59f4e9ffeaa37c0ca78",
         ("news.json",), _numbered("har"), "r",
+    ),
+    Source(
+        "camillabdt/fakenews2025", "91540899b6bede7d3196deb8d1fe7ada45e9d61a", ("True.csv",), _agency, "u",
     ),
     Source(
         "CodeAKrome/News-Dumpster", "b8b78953362420d586ac349968e50267402fd6c2",
