@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kawat.reading.acts import RECIPROCAL, SHARED
 from kawat.reading.barring import official
+from kawat.reading.begun import dated_sides, is_dated
 from kawat.reading.inference import recipients_meant
 from kawat.reading.meeting import (
     between_whom,
@@ -47,7 +48,7 @@ from kawat.reading.voicing import voice_meant
 def all_sides(site: Site, memory: Memory) -> Pair:
     """Return the sides that the sentence names and those that the article means, each party once."""
     actors, named = _told(site, memory)
-    if site.type == "COERCE" and site.frame.alone and not named:
+    if site.type == "COERCE" and site.frame.alone and not site.frame.public and not named:
         own = beside(site)[0] if site.trigger.voice == "noun" else actors
         return own, list(own)  # whom a state arrests that is of no other is its own
     actors = actors or speaker_meant(site, memory) or crowd_meant(site, named, memory)
@@ -79,6 +80,10 @@ def _told(site: Site, memory: Memory) -> Pair:
     council = council_meant(site, memory)
     if council:
         return council, []
+    dated = dated_sides(site, memory) if is_dated(site) else ([], [])
+    if dated[0]:
+        site.explicit = False
+        return dated
     actors, named = sides_told(site, memory)
     return actors, parties_asked(site, actors, memory) or named
 

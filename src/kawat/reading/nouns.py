@@ -45,7 +45,7 @@ def sides_of_noun(site: Site) -> Pair:
         if asked:
             return site.subject(), asked  # "rejected Peru's request for a meeting"
     if not own and not other:
-        own, other = _by_relative(site)
+        own, other = by_relative(site)
         if (own and other) or (contact and len(codes(own)) > 1):
             return own, other
     own, other = held_there(site, own, other)
@@ -186,7 +186,7 @@ def is_fact(site: Site) -> bool:
         return False
     own, other = beside(site)
     if not own and not other:
-        own, other = _by_relative(site)  # "to lift the sanctions that Peru imposed on Chile"
+        own, other = by_relative(site)  # "to lift the sanctions that Peru imposed on Chile"
     own = own or possessor(site, other)
     return bool(own and (other or defender(site, codes(own))))
 
@@ -272,7 +272,7 @@ def _owner_before(site: Site) -> list[Side]:
     return []
 
 
-def _by_relative(site: Site) -> Pair:
+def by_relative(site: Site) -> Pair:
     """Return the sides that a relative gives: "surat yang dikirim X kepada Y", "sanksi yang dijatuhkan X"."""
     for c in site.clauses:
         if c.head is site.item and site.type == "CONSULT" and c.verb_is("attended"):
