@@ -14,7 +14,7 @@ from kawat.reading.structure import Clause
 #: Deeds that last, and are spoken of by when they began.
 LASTING = frozenset({"ASSAULT", "RETREAT"})
 #: What may stand between the noun and its relative: "serangan terhadap Peru yang dimulai ...".
-BETWEEN = frozenset({"word", "prep", "actor", "adverb", "number", "mark", "rel"})
+BETWEEN = frozenset({"word", "prep", "actor", "adverb", "number", "mark", "rel", "comma"})
 
 
 def is_dated(site: Site) -> bool:
@@ -55,6 +55,7 @@ def dated_sides(site: Site, memory: Memory) -> Pair:
         return own, other
     foes = _foes(own or other, memory)
     if own:
+        site.explicit = False
         return (own, foes) if foes else ([], [])
     subject = [s.faceless() for s in site.subject() if s.code not in codes(other)]
     return foes or subject, other
@@ -71,8 +72,23 @@ def _both(site: Site, named: list[Side], memory: Memory) -> list[Side]:
     named = placed(row, "between") or named
     if len(codes(named)) > 1:
         return [s.faceless() for s in named]
-    told = list({s.code: s.faceless() for x in row if x.i < site.item.i or named for s in x.sides}.values())
-    blames = any("ACCUSE" in c.types for c in site.clauses) or bool(named)
-    if blames and len(told) == 2:
+    told = _once([s for x in row for s in x.sides]) if named else _blaming(site)
+    if len(told) == 2:
         return told
+    site.explicit = False
     return [*named, *_foes(named, memory)] if named else [s.faceless() for s in memory.fight]
+
+
+def _blaming(site: Site) -> list[Side]:
+    """Return those who blame each other for breaking it: "Peru menuduh Chile melanggar gencatan senjata"."""
+    for c in site.clauses:
+        if "ACCUSE" in c.types and c.subj is not None:
+            blamed = c.object()
+            below = [x.subj.sides for x in site.clauses if x.parent is c and x.subj is not None and x.own_subj]
+            met = blamed.sides if blamed is not None else [s for sides in below for s in sides]
+            return _once([*c.subj.sides, *met])
+    return []
+
+
+def _once(sides: list[Side]) -> list[Side]:
+    return list({s.code: s.faceless() for s in sides}.values())

@@ -27,6 +27,7 @@ from kawat.reading.nouns import Pair, beside
 from kawat.reading.opponents import attack_meant, clash_meant, crowd_meant, parties_asked, speaker_meant
 from kawat.reading.posts import host_of
 from kawat.reading.site import REACHING, Site
+from kawat.reading.sufferers import struck, sufferer, warred_upon
 from kawat.reading.unsaid import (
     agent_of_clitic,
     author_meant,
@@ -38,7 +39,6 @@ from kawat.reading.unsaid import (
     refuser,
     served,
     shown_to,
-    struck,
     victim_unsaid,
 )
 from kawat.reading.uttering import sides_told
@@ -82,7 +82,6 @@ def _told(site: Site, memory: Memory) -> Pair:
         return council, []
     dated = dated_sides(site, memory) if is_dated(site) else ([], [])
     if dated[0]:
-        site.explicit = False
         return dated
     actors, named = sides_told(site, memory)
     return actors, parties_asked(site, actors, memory) or named
@@ -129,6 +128,7 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
     if found or frame.told:
         return found
     found = victim_unsaid(site, actors, memory) or struck(site, actors)
+    found = found or sufferer(site, actors) or warred_upon(site, actors, memory)
     found = found or served(site, actors) or dealt_with(site, actors, memory)
     found = found or heard_too(site, codes(actors), memory) or hosts_meant(site, codes(actors), memory)
     found = found or between_whom(site, codes(actors), memory)

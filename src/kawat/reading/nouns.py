@@ -28,6 +28,8 @@ COMING = SPOKEN | {"AID", "ASSAULT", "SANCTION"}
 HELD = frozenset({"SUPPORT"})
 #: Deeds whose noun may well be of one that is announced: "will discuss Peru's withdrawal from Chile".
 HELPFUL = frozenset({"AID", "RETREAT"})
+#: Deeds that two do to each other by arms, and the end of that.
+CLASHING = frozenset({"ASSAULT", "RETREAT"})
 #: Acts of words that are said to whom they reach.
 ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE"})
 
@@ -136,7 +138,8 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
 def _between(site: Site, own: list[Side]) -> bool:
     """Tell whether two do it to each other: "bentrokan antara Peru dan Chile"."""
     led = next((x.role for x in site.behind if x.kind in ("prep", "verb")), "")
-    return site.type in RECIPROCAL and len(codes(own)) > 1 and led == "between"
+    both = led == "between" or (site.type in CLASHING and bool(site.frame.mutual))  # "perang Peru-Chile"
+    return site.type in RECIPROCAL and len(codes(own)) > 1 and both
 
 
 def _told_below(site: Site, mine: set[str]) -> list[Side]:
@@ -224,6 +227,8 @@ def beside(site: Site) -> Pair:
             met = met or (role == "at" and within)
             # "serangan di kota-kota Peru": Peru's are the cities
             sited = role == "of" and place and site.type in PHYSICAL
+            # "bentrokan di perbatasan Peru dan Chile"
+            sited = sited and not (site.frame.mutual and len(codes(x.sides)) > 1)
             owns = role in ("of", "between") and not met and not other and not sited
             if role == "by" or owns or (role == "from" and site.type in COMING and not other):
                 own += x.sides

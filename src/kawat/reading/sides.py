@@ -97,7 +97,8 @@ def _doers(site: Site) -> list[Side]:
     if not agents and site.frame.guest:
         agents = _received(site)
     if not agents and site.type in SHARED:
-        agents = placed(site.before, "between")  # "Perjanjian antara Peru dan Chile diteken"
+        # "Perjanjian antara Peru dan Chile diteken", "diteken pada Mei antara Peru dan Chile"
+        agents = placed(site.before, "between") or placed(site.behind, "between")
     if not agents and site.type == "AID":
         agents = placed(site.behind, "from")  # "menerima tank dari Peru"
     if not agents and site.type == "ASSAULT":
