@@ -14,6 +14,7 @@ from functools import cache
 from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import PHYSICAL
 from kawat.reading.barring import barred, is_for_meeting, is_foretold, is_object_of_act, is_private_trip
+from kawat.reading.begun import is_dated
 from kawat.reading.borrowing import subject_noun
 from kawat.reading.completing import all_sides, apart
 from kawat.reading.deeds import remember
@@ -142,11 +143,12 @@ def _effects(site: Site) -> Effects:
 def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     """Read one trigger; where it tells of no event, say why."""
     passing = is_in_passing(site)  # what the clause makes of the deed does not unsay how it was called
-    if is_object_of_act(site) and not (passing and is_said_besides(site)):
+    fact = passing or is_dated(site)
+    if is_object_of_act(site) and not (fact and is_said_besides(site)):
         return "object_of_act"
-    effects = NO_EFFECTS if passing else _effects(site)
+    effects = NO_EFFECTS if fact else _effects(site)
     status = status_of(site.type, effects)
-    bar = None if passing else barred(site, effects)
+    bar = None if fact else barred(site, effects)
     if bar is not None or status is None:
         return bar or "unreal"
     actors, recipients = with_host(site, *all_sides(site, memory))

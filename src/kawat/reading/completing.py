@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from kawat.reading.acts import RECIPROCAL, SHARED
 from kawat.reading.barring import official
+from kawat.reading.begun import dated_sides, foe_of_both, imposed, is_dated
+from kawat.reading.captors import captives_meant, captor_meant, freed_by
 from kawat.reading.inference import recipients_meant
 from kawat.reading.meeting import (
     between_whom,
@@ -26,6 +28,7 @@ from kawat.reading.nouns import Pair, beside
 from kawat.reading.opponents import attack_meant, clash_meant, crowd_meant, parties_asked, speaker_meant
 from kawat.reading.posts import host_of
 from kawat.reading.site import REACHING, Site
+from kawat.reading.sufferers import struck, sufferer, warred_upon
 from kawat.reading.unsaid import (
     agent_of_clitic,
     author_meant,
@@ -37,7 +40,6 @@ from kawat.reading.unsaid import (
     refuser,
     served,
     shown_to,
-    struck,
     victim_unsaid,
 )
 from kawat.reading.uttering import sides_told
@@ -47,7 +49,7 @@ from kawat.reading.voicing import voice_meant
 def all_sides(site: Site, memory: Memory) -> Pair:
     """Return the sides that the sentence names and those that the article means, each party once."""
     actors, named = _told(site, memory)
-    if site.type == "COERCE" and site.frame.alone and not named:
+    if site.type == "COERCE" and site.frame.alone and not site.frame.public and not named:
         own = beside(site)[0] if site.trigger.voice == "noun" else actors
         return own, list(own)  # whom a state arrests that is of no other is its own
     actors = actors or speaker_meant(site, memory) or crowd_meant(site, named, memory)
@@ -57,6 +59,8 @@ def all_sides(site: Site, memory: Memory) -> Pair:
     if not actors:
         actors, recipients = _who_acts(site, recipients, memory)
     both = site.is_mutual and site.type in RECIPROCAL - SHARED and len(codes(actors)) > 1  # to each other
+    if not both and not recipients and len(codes(actors)) > 1:
+        recipients, both = foe_of_both(site, actors, memory)
     if actors and not both and (not recipients or site.frame.again):
         recipients = _whom_it_reaches(site, actors, recipients, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
@@ -79,6 +83,10 @@ def _told(site: Site, memory: Memory) -> Pair:
     council = council_meant(site, memory)
     if council:
         return council, []
+    dated = dated_sides(site, memory) if is_dated(site) else ([], [])
+    dated = dated if dated[0] else freed_by(site)
+    if dated[0]:
+        return dated
     actors, named = sides_told(site, memory)
     return actors, parties_asked(site, actors, memory) or named
 
@@ -103,8 +111,14 @@ def _who_acts(site: Site, recipients: list[Side], memory: Memory) -> Pair:
         if attack[0]:
             site.explicit = False
             return attack
+        in_force = imposed(site, memory)
+        if in_force[0]:
+            site.explicit = False
+            return in_force
         clash = clash_meant(site, memory)
         actors, recipients = (clash, list(clash)) if clash else pair_unsaid(site, recipients, memory)
+        if not actors:
+            actors, recipients = captor_meant(site, recipients, memory)
     site.explicit = site.explicit and not actors
     return actors, recipients
 
@@ -124,6 +138,8 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
     if found or frame.told:
         return found
     found = victim_unsaid(site, actors, memory) or struck(site, actors)
+    found = found or sufferer(site, actors) or captives_meant(site, actors, memory)
+    found = found or warred_upon(site, actors, memory)
     found = found or served(site, actors) or dealt_with(site, actors, memory)
     found = found or heard_too(site, codes(actors), memory) or hosts_meant(site, codes(actors), memory)
     found = found or between_whom(site, codes(actors), memory)

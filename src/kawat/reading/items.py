@@ -58,6 +58,8 @@ def items(s: Sentence, mentions: list[Mention], times: list[Timex], lex: Lexicon
             item = Item("actor", i, mention.j, mention=mention, role=_led_itself(s, mention))
         else:
             item = _word(s, i, lex)
+            if item.kind == "adverb" and any(s.starts[k] in time_at for k in range(i + 1, item.j)):
+                item = _first_word(s, i, lex)
         if item.kind == "sub" and item.j < n and s.starts[item.j] in time_at:
             item.kind, item.role = "prep", "time"
         out.append(item)
@@ -87,6 +89,14 @@ def _word(s: Sentence, i: int, lex: Lexicon) -> Item:
     if low in QUOTES:
         return Item("quote", i, i + 1, low)
     return Item(_plain_kind(s, i, lex), i, i + 1 if hit is None else hit.j, low)
+
+
+def _first_word(s: Sentence, i: int, lex: Lexicon) -> Item:
+    """Make the item of the first word of a phrase that runs into a time: "sejak awal April" is no "sejak awal"."""
+    word = next((w for key, w in lex.words.get(s.lows[i], []) if len(key) == 1), None)
+    classes = word.classes if word is not None else frozenset[str]()
+    kind, role = _kind(classes)
+    return Item(kind or _plain_kind(s, i, lex), i, i + 1, s.lows[i], role=role, classes=classes)
 
 
 def _phrase(s: Sentence, hit: Hit, lex: Lexicon) -> Item:

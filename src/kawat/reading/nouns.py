@@ -14,7 +14,7 @@ from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.objects import host, met_by_governed, whose_request
-from kawat.reading.possessing import begun_by, held_there, is_said_own, possessor, supporter
+from kawat.reading.possessing import at_border, begun_by, held_there, is_said_own, possessor, supporter
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause, Item
 
@@ -28,6 +28,8 @@ COMING = SPOKEN | {"AID", "ASSAULT", "SANCTION"}
 HELD = frozenset({"SUPPORT"})
 #: Deeds whose noun may well be of one that is announced: "will discuss Peru's withdrawal from Chile".
 HELPFUL = frozenset({"AID", "RETREAT"})
+#: Deeds that two do to each other by arms, and the end of that.
+CLASHING = frozenset({"ASSAULT", "RETREAT"})
 #: Acts of words that are said to whom they reach.
 ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE"})
 
@@ -45,7 +47,7 @@ def sides_of_noun(site: Site) -> Pair:
         if asked:
             return site.subject(), asked  # "rejected Peru's request for a meeting"
     if not own and not other:
-        own, other = _by_relative(site)
+        own, other = by_relative(site)
         if (own and other) or (contact and len(codes(own)) > 1):
             return own, other
     own, other = held_there(site, own, other)
@@ -136,7 +138,8 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
 def _between(site: Site, own: list[Side]) -> bool:
     """Tell whether two do it to each other: "bentrokan antara Peru dan Chile"."""
     led = next((x.role for x in site.behind if x.kind in ("prep", "verb")), "")
-    return site.type in RECIPROCAL and len(codes(own)) > 1 and led == "between"
+    both = led == "between" or (site.type in CLASHING and bool(site.frame.mutual))  # "perang Peru-Chile"
+    return site.type in RECIPROCAL and len(codes(own)) > 1 and both
 
 
 def _told_below(site: Site, mine: set[str]) -> list[Side]:
@@ -186,7 +189,7 @@ def is_fact(site: Site) -> bool:
         return False
     own, other = beside(site)
     if not own and not other:
-        own, other = _by_relative(site)  # "to lift the sanctions that Peru imposed on Chile"
+        own, other = by_relative(site)  # "to lift the sanctions that Peru imposed on Chile"
     own = own or possessor(site, other)
     return bool(own and (other or defender(site, codes(own))))
 
@@ -206,7 +209,9 @@ def beside(site: Site) -> Pair:
     led, place = "", False  # the preposition whose phrase is open; is it one of place
     patient, owners = _brings_patient(site), _owner_before(site)
     ended = bool(owners) and site.type in PHYSICAL  # "Peru's war, including ..."
-    for x in site.behind:
+    for k, x in enumerate(site.behind):
+        if x.kind == "word" and own and site.behind[k - 1].kind == "coord":
+            break  # "perang Peru-Chile dan kudeta Mali"
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
         passed = passed or is_topic(site.item, x) or (x.kind == "comma" and not (own or other or ended))
         if x.kind in ("verb", "noun", "comma") and not passed:
@@ -218,12 +223,13 @@ def beside(site: Site) -> Pair:
             if led in TOPIC and led not in roles:
                 break
         if x.kind == "actor":
-            role = "of" if x.owner else x.role
+            border = at_border(site, k)
+            role = "of" if x.owner or border else x.role
             within = led in roles and led != "of"  # "commitment to the security of Peru"
             met = role in roles or (role in ("of", "between") and (patient or within))
             met = met or (role == "at" and within)
             # "serangan di kota-kota Peru": Peru's are the cities
-            sited = role == "of" and place and site.type in PHYSICAL
+            sited = role == "of" and place and site.type in PHYSICAL and not border
             owns = role in ("of", "between") and not met and not other and not sited
             if role == "by" or owns or (role == "from" and site.type in COMING and not other):
                 own += x.sides
@@ -272,7 +278,7 @@ def _owner_before(site: Site) -> list[Side]:
     return []
 
 
-def _by_relative(site: Site) -> Pair:
+def by_relative(site: Site) -> Pair:
     """Return the sides that a relative gives: "surat yang dikirim X kepada Y", "sanksi yang dijatuhkan X"."""
     for c in site.clauses:
         if c.head is site.item and site.type == "CONSULT" and c.verb_is("attended"):

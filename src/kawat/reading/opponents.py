@@ -11,16 +11,15 @@ from collections.abc import Iterator
 
 from kawat.knowledge.states import states
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
-from kawat.reading.nouns import beside
+from kawat.reading.nouns import CLASHING, beside
 from kawat.reading.places import place_at
 from kawat.reading.scan import Sentence
 from kawat.reading.site import REACHING, Site
 from kawat.reading.structure import Clause
+from kawat.reading.unsaid import enemy
 
 #: Acts that may be meant for the other party that the article is about.
 MATCHED = frozenset({"ACCUSE", "REJECT", "REQUEST"})
-#: Deeds that two do to each other by arms, and the end of that.
-CLASHING = frozenset({"ASSAULT", "RETREAT"})
 #: What stands beside those who are asked, and how many of these may: "semua menteri kabinetnya".
 PASSED, NEAR = frozenset({"word", "adverb", "number", "actor"}), 5
 #: The same where an object must follow its verb: that it is missing says that the article has told whom.
@@ -130,6 +129,7 @@ def clash_meant(site: Site, memory: Memory) -> list[Side]:
     """
     item, verb = site.item, site.clause.verb
     alone = site.trigger.voice == "noun" and bool(site.frame.mutual) and not item.prep
+    alone = alone and "planned" not in site.clause.mods
     if not alone or site.type not in CLASHING or verb is None or verb.i < item.i:
         return []
     row = [x for c in site.clauses for x in c.items if x.mention is not None]
@@ -151,7 +151,8 @@ def attack_meant(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     own, other = beside(site)
     if other or len(codes(own)) != 1:
         return [], []
-    return own, [s.faceless() for s in memory.foes.get(own[0].code, []) if s.code not in codes(own)]
+    foes = [s.faceless() for s in memory.foes.get(own[0].code, []) if s.code not in codes(own)]
+    return own, foes or enemy(own[0], codes(own))
 
 
 def turns_to_followers(site: Site) -> bool:

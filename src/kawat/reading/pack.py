@@ -125,6 +125,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     separate: tuple[str, ...] = ()  # secara terpisah, bilateral talks: with several, one contact with each
     kinds: tuple[str, ...] = ()  # negara, country: "X is a country that ..." tells of X
     alike: tuple[str, ...] = ()  # serupa, similar: an act beside it meets whom the last of its type met
+    guarding: tuple[str, ...] = ()  # melindungi, protect: whom an army is sent for is no foe
+    begun: tuple[str, ...] = ()  # berlaku, pecah: of a fight or truce, since when it is
     definite: tuple[str, ...] = ()  # the: before a noun that was told of
     anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told
     name_articles: tuple[str, ...] = ()  # the, a: stand before a name and are no part of it
@@ -223,6 +225,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     without: tuple[str, ...] = ()  # none of these words may stand behind the trigger in its clause
     before: tuple[str, ...] = ()  # one of these words must stand right before it: "brutal (invasion)"
     alone: bool = False  # an event also without a recipient: MOBILIZE, a summit
+    public: bool = False  # of these, where no recipient is named it reaches nobody: a strait that is closed
     person: bool = False  # the subject must be a person who acts for a party: who travels
     joint: bool = False  # one contact with all its recipients: to mediate between two
     each: bool = False  # a contact of its own with each state among its recipients: a trip to three

@@ -97,7 +97,8 @@ def _doers(site: Site) -> list[Side]:
     if not agents and site.frame.guest:
         agents = _received(site)
     if not agents and site.type in SHARED:
-        agents = placed(site.before, "between")  # "Perjanjian antara Peru dan Chile diteken"
+        # "Perjanjian antara Peru dan Chile diteken", "diteken pada Mei antara Peru dan Chile"
+        agents = placed(site.before, "between") or placed(site.behind, "between")
     if not agents and site.type == "AID":
         agents = placed(site.behind, "from")  # "menerima tank dari Peru"
     if not agents and site.type == "ASSAULT":
@@ -235,4 +236,6 @@ def _by_attack(site: Site) -> list[Side]:
     if at and row[at - 1].owner:
         return list(row[at - 1].sides)
     first = next((x for x in row[at + 1 :] if x.kind in ("actor", "comma", "verb", "noun")), None)
+    if any(x.kind == "prep" and x.role == "at" for x in row[at + 1 :] if first is None or x.i < first.i):
+        return []  # "dalam serangan di berbagai wilayah Peru"
     return list(first.sides) if first is not None and first.role in ("of", "by") else []

@@ -12,7 +12,6 @@ from kawat.knowledge.states import states
 from kawat.reading.acts import ASKING, FORCE, SPOKEN
 from kawat.reading.befalling import BEFALLING
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
-from kawat.reading.places import place_at
 from kawat.reading.site import REACHING, Site, placed
 from kawat.reading.structure import Clause, Item
 
@@ -20,10 +19,10 @@ from kawat.reading.structure import Clause, Item
 HOLDING = frozenset({"COERCE", "RETREAT"})
 #: Acts that reach the other state of which an article tells, where they name nobody.
 DEALT = frozenset({"AID", "SANCTION", "CONCEDE"})
-#: Deeds that are told by the town they are done in, and the prepositions that lead it in.
-PLACED = {"ASSAULT": ("at", "to"), "AID": ("at", "to"), "RETREAT": ("from",)}
 #: Kinds that end the object of a verb.
 ENDING = frozenset({"comma", "verb", "coord", "semicolon", "quote", "close"})
+#: Acts that an army may be sent for, which meet nobody as a foe.
+AIDING = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT"})
 #: Items of an object, or of a subject, among which its people stand.
 NEAR = 4
 #: Kinds that stand before a verb that has nothing for its subject.
@@ -43,16 +42,27 @@ def owner_of_troops(site: Site) -> list[Side]:
 
 def pair_unsaid(site: Site, patients: list[Side], memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return who has done such things to whom a passive befalls, and whom: "Kedua pelaut itu diculik pada Mei"."""
-    if site.trigger.voice != "passive" or site.frame.own or site.type not in BEFALLING:
+    own = site.frame.own and site.type != "ASSAULT"  # but "Rudal ditembakkan ke Lima"
+    if site.trigger.voice != "passive" or own or site.type not in BEFALLING:
         return [], patients
     mine = codes(patients)
     did = next((memory.harmed[code] for code in sorted(mine) if code in memory.harmed), [])
-    if not mine and _points_back(site):
+    if not mine and (_points_back(site) or _in_fight(site, memory)):
         did, patients = memory.harm
         mine = codes(patients)
+    if mine and not did and site.type == "SANCTION":  # "Chile dikenai tarif lebih tinggi"
+        did = [x for x in memory.deeds.get("SANCTION", []) if x.code not in mine]
     if mine and not did and site.type in HOLDING:
         did = _told_most(mine, memory)
     return [s.faceless() for s in did if s.code not in mine or codes(did) == mine], patients
+
+
+def _in_fight(site: Site, memory: Memory) -> bool:
+    """Tell whether people fall in an attack of the fight told last: "Dua orang tewas dalam serangan drone itu"."""
+    if site.type != "ASSAULT" or codes(*memory.harm) != codes(memory.fight) or len(codes(memory.fight)) < 2:
+        return False
+    here = codes(*(x.sides for c in site.clauses for x in c.items))
+    return here <= codes(memory.fight) and any(x.kind == "noun" and "ASSAULT" in x.types for x in site.behind)
 
 
 def agent_of_clitic(site: Site, patients: list[Side], memory: Memory) -> list[Side]:
@@ -114,33 +124,15 @@ def victim_unsaid(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     mine, first = codes(actors), actors[0]
     met = [s for s in memory.foes.get(first.code, []) if s.code not in mine]
     if not met:
-        return _enemy(first, mine)
+        return enemy(first, mine)
     return [s.faceless() for s in met] if not site.frame.own else []
 
 
-def _enemy(group: Side, mine: set[str]) -> list[Side]:
+def enemy(group: Side, mine: set[str]) -> list[Side]:
     """Return the state that an armed group fights: its home, if no other."""
     known = bodies().get(group.code)
     enemy = (known.fights or known.home) if known is not None and known.kind == "group" else None
     return [_at(group, enemy)] if enemy is not None and enemy not in mine else []
-
-
-def struck(site: Site, actors: list[Side]) -> list[Side]:
-    """Return the state in which force is used, by its towns too: "Serangan di Lima diklaim kelompok itu".
-
-    So where help goes to, and where troops leave: "mengirim beras ke Lima", "menarik pasukan dari Lima".
-    """
-    roles = PLACED.get(site.type, ())
-    if not roles:
-        return []
-    mine = codes(actors)
-    below = (c for c in site.clauses if c is site.clause or c.parent is site.clause)
-    for x in (y for c in below for y in c.items):
-        if x.kind == "prep" and x.role in roles and "where" in x.classes:
-            where = place_at(site.s, x.j)
-            if where is not None and where.country in states() and where.country not in mine:
-                return [Side(where.country, None, None, where.start, where.end, where.reason)]
-    return []
 
 
 def shown_to(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
@@ -148,10 +140,26 @@ def shown_to(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     if site.type != "MOBILIZE":
         return []
     mine = codes(actors)
+    aimed = _aimed_at(site, mine)
+    if aimed:
+        return aimed
     met = (memory.against.get(a.code, []) for a in actors)
     found = next((found for x in met if (found := [s.faceless() for s in x if s.code not in mine])), [])
     others = [] if found or memory.home in mine else _told_most(mine, memory)
     return found or [x for x in others if x.code in states()]
+
+
+def _aimed_at(site: Site, mine: set[str]) -> list[Side]:
+    """Return whom the aim of a show of force is to meet: "mengerahkan kapal untuk menantang 40 kapal Peru"."""
+    for c in site.below("purpose", "serial", "comp"):
+        guards = c.verb_is("guarding", "backing", "resisting")
+        if c.own_subj or c.types & AIDING or c.verb is None or guards:
+            continue
+        row = [x for x in c.items if x.i > c.verb.i]
+        first = next((x for x in row if x.kind in ("actor", "comma", "sub", "rel")), None)
+        if first is not None and first.role in ("obj", "of", "against"):
+            return [s.faceless() for s in first.sides if s.code not in mine]
+    return []
 
 
 def likewise(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
@@ -185,8 +193,8 @@ def dealt_with(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return []
     mine = codes(actors)
     if site.type == "RETREAT":
-        return _enemy(actors[0], mine)  # "Hamas melepaskan 20 sandera"
-    foe = _enemy(actors[0], mine) if site.type == "CONCEDE" else []
+        return enemy(actors[0], mine)  # "Hamas melepaskan 20 sandera"
+    foe = enemy(actors[0], mine) if site.type == "CONCEDE" else []
     if foe or site.type not in DEALT:
         return foe  # "Hamas declared a ceasefire"
     if memory.home in mine and memory.publisher is None:

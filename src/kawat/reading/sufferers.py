@@ -1,0 +1,74 @@
+"""Whom force meets that only its town or the clauses around tell: "Lima diguncang ledakan saat Chile menyerang".
+
+In: the `Site` of a trigger, the parties that act, the article's memory.
+Out: the state or the foe that is meant; none where nothing tells.
+"""
+
+from __future__ import annotations
+
+from kawat.knowledge.states import states
+from kawat.reading.acts import SPOKEN
+from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.places import place_at
+from kawat.reading.site import REACHING, Site
+from kawat.reading.unsaid import enemy
+
+#: Deeds that are told by the town they are done in, and the prepositions that lead it in.
+PLACED = {"ASSAULT": ("at", "to"), "AID": ("at", "to"), "RETREAT": ("from",)}
+#: Acts by which a clause tells of no sufferers: who met or spoke when somebody attacked.
+OTHERWISE = SPOKEN | {"CONSULT", "SANCTION", "AID", "COOPERATE", "MOBILIZE", "PROTEST"}
+
+
+def struck(site: Site, actors: list[Side]) -> list[Side]:
+    """Return the state in which force is used, by its towns too: "Serangan di Lima diklaim kelompok itu".
+
+    So where help goes to, and where troops leave: "mengirim beras ke Lima", "menarik pasukan dari Lima".
+    """
+    roles = PLACED.get(site.type, ())
+    if not roles:
+        return []
+    mine = codes(actors)
+    there = _of_object(site)
+    if there is not None and there.code not in mine:
+        return [there]
+    # "Bom yang diklaim kelompok itu menewaskan 30 orang di Lima"
+    outer = site.clause.parent if site.clause.link == "rel" and site.trigger.voice == "passive" else None
+    below = (c for c in site.clauses if c is site.clause or c.parent is site.clause or c is outer)
+    for x in (y for c in below for y in c.items):
+        if x.kind == "prep" and x.role in roles and "where" in x.classes:
+            where = place_at(site.s, x.j)
+            if where is not None and where.country in states() and where.country not in mine:
+                return [Side(where.country, None, None, where.start, where.end, where.reason)]
+    return []
+
+
+def _of_object(site: Site) -> Side | None:
+    """Return the state of the town right behind a verb of force: "menduduki Kota Arica"."""
+    if site.type != "ASSAULT" or site.trigger.voice not in REACHING:
+        return None
+    where = place_at(site.s, site.item.j)
+    if where is None or where.country not in states() or where.precision == "country":
+        return None
+    return Side(where.country, None, None, where.start, where.end, where.reason)
+
+
+def sufferer(site: Site, actors: list[Side]) -> list[Side]:
+    """Return of whom the clause tells that a deed explains: "Warga Peru mengungsi setelah Chile menembakkan roket"."""
+    outer = site.clause.parent
+    if site.type != "ASSAULT" or site.clause.link != "sub" or outer is None or outer.types & OTHERWISE:
+        return []
+    rows = (c for c in site.clauses if c is outer or (c.parent is outer and c.link == "serial"))
+    told = {s.code: s for c in rows for x in c.items for s in x.sides if s.code not in codes(actors)}
+    people = any(s.person or s.office for s in told.values())
+    alone = len(told) == 1 and not people and told.keys() <= states().keys()
+    return [s.faceless() for s in told.values()] if alone else []
+
+
+def warred_upon(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom an armed group fights, of a deed that is said to be its: "Serangan bom itu diklaim Taliban"."""
+    if site.type != "ASSAULT" or site.trigger.voice == "noun":
+        return []
+    mine = codes(actors)
+    foes = [s.faceless() for s in memory.foes.get(actors[0].code, []) if s.code not in mine]
+    known = enemy(actors[0], mine)
+    return (foes or known) if known else []
