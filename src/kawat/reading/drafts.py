@@ -109,9 +109,11 @@ def split(d: Draft) -> list[Draft]:
     """Part what is told together into one contact for each.
 
     So are calls and letters to several leaders (gold guide, "Hard cases"), trips to several states, and whoever is met
-    "separately".
+    "separately", or named one by one with his office.
     """
     states = list(dict.fromkeys(r.code for r in d.recipients))
+    if len(d.actors) == 1 and _meets_persons(d):
+        return [_only(d, [r]) for r in d.recipients]
     if len(states) < 2 or len(codes(d.actors)) != 1:
         return [d]
     if d.first.trigger.frame.each:
@@ -137,6 +139,18 @@ def _meets_each(d: Draft) -> bool:
     # "Secara terpisah, X bertemu ..." is separate from what was told before
     apart = any("separate" in x.classes and x.i > subject for x in c.clause.items)
     return d.type == "CONSULT" and (apart or _meets_again(c)) and not c.trigger.frame.joint
+
+
+def _meets_persons(d: Draft) -> bool:
+    """Tell whether one person meets others named one by one: "bertemu Presiden X, Menlu Y, dan Sekjen Z"."""
+    c, met = d.first, d.recipients
+    of_one = all(x.person is not None for x in met) or len({x.code for x in met}) == len(met)
+    here = all(x.start > c.sentence.starts[c.item.i] for x in met)  # not "mereka bertemu"
+    told = d.actors[0].person is not None and all(x.person or x.office for x in met) and of_one and here
+    frame = c.trigger.frame
+    hosts = frame.each or frame.joint or frame.guest
+    alone = c.trigger.voice != "noun" or any("separate" in x.classes for x in (c.item, *c.clause.items))
+    return told and alone and len(met) > 1 and frame.mode == d.mode == "in-person" and not hosts
 
 
 def _meets_again(c: Candidate) -> bool:
