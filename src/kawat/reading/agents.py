@@ -73,8 +73,13 @@ def _reference(v: View, i: int) -> Mention | None:
         return Mention(i, v.after(i), [], "opaque")  # "Elizabeth I"
     if kind == "state" and "agent" in v.classes(i) and _is_indefinite(v, i):
         return None
-    word = next((word for word in WORDS if word in v.classes(i)), "")
+    word = next((word for word in WORDS if word in v.classes(i)), "") or _of_states(v, i, v.after(i))
     return _of_party(v, i) or Mention(i, v.after(i), [], kind, word=word)
+
+
+def _of_states(v: View, i: int, j: int) -> str:
+    """Return "state" where the words say so of those meant: "kedua negara", not "kedua pihak"."""
+    return "state" if any(low in v.lex.pack.state_forms for low in v.lows[i:j]) else ""
 
 
 def _points_back(v: View, i: int) -> bool:
@@ -144,7 +149,7 @@ def _agent_of(v: View, i: int, k: int) -> Mention | None:
         until = v.past_brackets(hit.j)
         return v.acting(i, hit.j, known.code, known.reason, until=until) if known is not None else None
     if v.classes(k) & {"pair", "state_pair"}:
-        return Mention(i, hit.j, [], "state_pair")
+        return Mention(i, hit.j, [], "state_pair", word=_of_states(v, i, hit.j))
     return _agent_of_official(v, i, k)
 
 

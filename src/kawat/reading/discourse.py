@@ -159,7 +159,10 @@ def _meant(mention: Mention, memory: Memory) -> list[Side]:
     match kind:
         case "pair" | "state_pair":
             couple, twins = (memory.couple, memory.twins) if kind == "pair" else ([], [])
-            two = list(twins or memory.contact or couple or memory.pair) or _last_two(memory)
+            told = [x for x in (twins, memory.contact, couple, memory.pair) if x]
+            if mention.word == "state":  # "kedua negara": no armed group
+                told = [x for x in told if codes(x) <= states().keys()]
+            two = list(next(iter(told), [])) or _last_two(memory)
             return two if kind == "pair" else [s.faceless() for s in two]
         case "state" | "ministry":
             return _state_meant(mention, memory) if kind == "state" else _ministry(memory)
