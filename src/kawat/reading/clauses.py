@@ -198,6 +198,7 @@ class _Builder(Continuing):
             self.lead(k, item, "during" if "during" in item.classes else "time")
             return
         self.subordinate("sub")
+        self.cur.precedes = "preceding" in item.classes
         if acts and kind != "actor":
             self.cur.subj, self.cur.nominal = None, True  # "setelah roket Chile jatuh"
 

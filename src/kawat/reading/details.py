@@ -34,7 +34,7 @@ def mode(c: Candidate, place: Place | None) -> Mode | None:
     named = _channel(c)
     if named in ("phone", "video") or (named and given == "unspecified"):
         return named
-    met = place is not None and len(c.codes) > 1 and c.status == "held"
+    met = place is not None and len(c.codes) > 1 and c.status == "held" and not c.trigger.frame.distant
     return "in-person" if met and given == "unspecified" else given
 
 

@@ -172,7 +172,7 @@ PLAIN_CLASSES = {
     "relatives": "rel", "coordinators": "coord", "joiners": "join", "adverbs": "adverb", "state_forms": "form",
     "determiners": "det", "verbs": "verb", "light_verbs": "light", "topic_verbs": "topic", "attend_verbs": "attend",
     "speech_verbs": "speech", "speech_cues": "cue", "passive_aux": "passive_aux", "ahead": "ahead",
-    "during": "during", "place_prepositions": "where", "wish_prepositions": "wish",
+    "during": "during", "preceding": "preceding", "place_prepositions": "where", "wish_prepositions": "wish",
     "not_event_dates": "undated", "relays": "relay",
     "same_times": "same_time", "states": "state", "agents": "agent", "delegates": "delegate",
     "home_agents": "home_agent",

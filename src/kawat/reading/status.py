@@ -41,6 +41,10 @@ class Effects:
         marks |= own
         chain = clause.up()
         for inner, outer in pairwise(chain):
+            if inner.link == "sub" and inner.precedes:
+                marks |= _told_ahead(outer)
+            if inner.link == "rel" and inner.verb_is("speech") and outer.verb is not None:
+                marks |= outer.verb.mods & {"denied"}  # "membantah kabar yang menyebut X bertemu Y"
             if inner.link not in ("serial", "comp", "purpose"):
                 break
             if outer.verb is None and inner.link == "comp":
@@ -55,6 +59,12 @@ class Effects:
         if "reported" in marks:
             marks = marks - {"reported"} | {_announced(chain, behind)}
         return cls(frozenset(marks), any(c.link == "if" for c in chain), reasons)
+
+
+def _told_ahead(outer: Clause) -> set[str]:
+    """Return that it is to come where what comes before it is: "dijadwalkan singgah di Lima sebelum bertemu X"."""
+    marks = outer.mods | (outer.verb.mods if outer.verb is not None else frozenset())
+    return marks & {"planned"}
 
 
 def _of_clause(clause: Clause, item: Item) -> set[str]:
@@ -155,7 +165,8 @@ def _befalls(clause: Clause, noun: Item) -> bool:
         return False
     helped = any(x.kind == "aux" and noun.i < x.i < verb.i for x in clause.items)
     scheduled = "light" in verb.classes and "planned" in verb.mods
-    return helped or ((verb.suffered or scheduled) and clause.nominal)
+    opens = clause.nominal or clause.items[0] is noun  # "Pertemuan itu, yang semula ..., diundur"
+    return helped or ((verb.suffered or scheduled or "postponed" in verb.mods) and opens)
 
 
 def _before_noun(clause: Clause, item: Item) -> frozenset[str]:
@@ -177,7 +188,9 @@ def status_of(type_: str, effects: Effects) -> str | None:
         return ended
     if "negated" in effects.marks:
         return "cancelled" if effects.marks & _AHEAD else "denied"
-    return "proposed" if "proposed" in effects.marks else _open_status(effects)
+    if "proposed" in effects.marks:
+        return "proposed"
+    return "planned" if "ordered" in effects.marks else _open_status(effects)
 
 
 def voiced(effects: Effects, trigger: Trigger) -> Effects:
