@@ -40,6 +40,8 @@ def is_carried(site: Site) -> bool:
     refused = verb is not None and "REJECT" in verb.types and verb.i < item.i and not item.prep
     if contact and (refused or comes_for(site) or (item.prep == "at" and site.clause.verb_is("attend"))):
         return True  # "ruled out talks with Peru", "is in Lima for talks", "hadir di KTT"
+    if contact and _opens(site):
+        return True
     if item.prep not in ("", "with", "of"):  # "five rounds of sanctions"
         return False
     if verb is None:
@@ -47,6 +49,14 @@ def is_carried(site: Site) -> bool:
     if "topic" in verb.classes:
         return False
     return "light" in verb.classes or (contact and bool(verb.mods)) or _follows_modal(site.before)
+
+
+def _opens(site: Site) -> bool:
+    """Tell whether a contact with somebody is what its clause tells of: "Pertemuan dengan X ditutup dengan ..."."""
+    item, verb = site.item, site.clause.verb
+    if item.prep or verb is None or verb.i < item.i or site.clause.items[0] is not item:
+        return False
+    return bool(placed([x for x in site.behind if x.i < verb.i], "with"))
 
 
 def comes_from(site: Site) -> list[Side]:

@@ -288,5 +288,6 @@ def _by_relative(site: Site) -> Pair:
 
 def _agent_of_passive(site: Site) -> list[Side]:
     """Return who acts in a passive clause: "hal itu disampaikan X dalam pertemuan dengan Y"."""
-    mention = site.clause.agent() if site.clause.nominal else None
+    said = site.clause.verb_is("cue") and site.clause.subj is None  # "kata X di sela kunjungannya ke Y"
+    mention = site.clause.agent() if site.clause.nominal or said else None
     return list(mention.sides) if mention is not None else []
