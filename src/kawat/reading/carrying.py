@@ -35,13 +35,11 @@ def is_carried(site: Site) -> bool:
     """Tell whether the clause's verb carries the noun, or a preposition sets it as held or to come."""
     item, verb = site.item, site.clause.verb
     contact = site.type == "CONSULT"
-    if (item.clitic and contact) or item.prep in SETTING:
+    if (item.clitic and contact) or item.prep in SETTING or (contact and _opens(site)):
         return contact
     refused = verb is not None and "REJECT" in verb.types and verb.i < item.i and not item.prep
     if contact and (refused or comes_for(site) or (item.prep == "at" and site.clause.verb_is("attend"))):
         return True  # "ruled out talks with Peru", "is in Lima for talks", "hadir di KTT"
-    if contact and _opens(site):
-        return True
     if item.prep not in ("", "with", "of"):  # "five rounds of sanctions"
         return False
     if verb is None:

@@ -12,7 +12,7 @@ from itertools import islice
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
 from kawat.reading.mentions import Memory, Mention, Side, codes
-from kawat.reading.neuters import it
+from kawat.reading.neuters import envoys, it
 from kawat.reading.peers import peer
 from kawat.reading.scan import QUOTES, Sentence
 from kawat.reading.structure import Clause
@@ -170,6 +170,8 @@ def _meant(mention: Mention, memory: Memory) -> list[Side]:
             return _body(memory, armed=kind == "band")
         case "group":
             return _they(mention, memory)
+        case "envoys":
+            return envoys(memory)
         case "person" | "addressed":
             return _he(mention, memory) if kind == "person" else addressed(memory)
         case _:  # self

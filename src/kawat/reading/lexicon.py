@@ -177,7 +177,7 @@ PLAIN_CLASSES = {
     "same_times": "same_time", "states": "state", "agents": "agent", "delegates": "delegate",
     "home_agents": "home_agent",
     "counterparts": "counterpart", "pairs": "pair", "state_pairs": "state_pair", "persons": "person",
-    "groups": "group", "bands": "band", "unions": "union", "ministries": "ministry", "pronouns": "pronoun",
+    "groups": "group", "envoys": "envoys", "bands": "band", "unions": "union", "ministries": "ministry", "pronouns": "pronoun",
     "objects": "object", "owned": "owned", "selves": "self", "neuters": "neuter",
     "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",

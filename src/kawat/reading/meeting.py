@@ -65,7 +65,7 @@ def meeting_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
         return []
     met = codes(others)
     found = _speaker(site, memory) or _spoken_to(site, memory) or _welcomer(site, memory)
-    found = found or _summoner(site, others, memory)
+    found = found or _summoner(site, others, memory) or hosts_meant(site, met, memory)
     return [] if codes(found) & met else found
 
 

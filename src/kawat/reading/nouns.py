@@ -99,7 +99,8 @@ def _addressed(site: Site) -> list[Side]:
 
     Not "kata X kepada Y pada pertemuan itu", which has been told of.
     """
-    said = site.clause.verb_is("speech") or bool(site.clause.types & ADDRESSED)
+    by = {"SUPPORT", "ACCUSE"} if site.item.prep == "means" else set()  # "mengucapkan selamat lewat surat"
+    said = site.clause.verb_is("speech") or bool(site.clause.types & (ADDRESSED | by))
     if site.item.prep not in SETTING or not said or site.clause.nominal:
         return []
     again = any("anaphor" in x.classes for x in site.behind[:1])
@@ -208,7 +209,7 @@ def beside(site: Site) -> Pair:
     ended = bool(owners) and site.type in PHYSICAL  # "Peru's war, including ..."
     for x in site.behind:
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
-        passed = passed or is_topic(site.item, x) or (x.kind == "comma" and not (own or other or ended))
+        passed = passed or is_topic(site.item, x) or _says_what(site, x) or (x.kind == "comma" and not (own or other or ended))
         if x.kind in ("verb", "noun", "comma") and not passed:
             break
         if x.kind == "prep":
@@ -239,6 +240,11 @@ def is_topic(contact: Item, noun: Item) -> bool:
     """
     nouns = contact.kind == "noun" and noun.kind == "noun" and noun.i == contact.j
     return nouns and any(t.frame.type == "CONSULT" and t.frame.mode != "letter" for t in contact.triggers)
+
+
+def _says_what(site: Site, noun: Item) -> bool:
+    """Tell whether the noun right behind a letter's says what it holds: "surat ucapan selamat kepada Peru"."""
+    return site.frame.mode == "letter" and noun.kind == "noun" and noun.i == site.item.j
 
 
 def _brings_patient(site: Site) -> bool:

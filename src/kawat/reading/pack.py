@@ -78,6 +78,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relays: tuple[str, ...]  # dikutip, dilansir: the date after it belongs to the relay
     agents: tuple[str, ...]  # pemerintah, troops: nouns that act for the state beside them
     delegates: tuple[str, ...]  # those agents who meet as people: officials, foreign ministers
+    envoys: tuple[str, ...]  # delegasi, rombongan: without a party, those who travelled last
     home_agents: tuple[str, ...]  # pemerintah: alone and capitalised, the outlet's own state
     counterparts: tuple[str, ...]  # mitranya, counterpart
     allies: dict[str, tuple[str, ...]]  # ALLIES, EUROPE -> sekutunya, European allies
