@@ -25,6 +25,11 @@ def attends(site: Site) -> bool:
 def guests(site: Site) -> list[Side]:
     """Return who takes part in a meeting that is the subject: "KTT G7 dihadiri Presiden Peru"."""
     verb = site.clause.verb
+    if site.type == "CONSULT" and site.frame.alone:
+        described = (c for c in site.clauses if c.link == "rel" and c.parent is site.clause)
+        found = next((placed(c.items, "by", "obj") for c in described if c.verb_is("attended")), [])
+        if found:
+            return found  # "KTT ASEAN yang dihadiri Presiden Peru"
     if site.type != "CONSULT" or site.item.prep or verb is None or not site.clause.verb_is("attended"):
         return []
     behind = [x for x in site.behind if x.i > verb.i]

@@ -221,6 +221,7 @@ class _Builder(Continuing):
         at = self.row.told_before(k)
         while at is not None and self.row.items[at].kind == "comma":
             at = self.row.told_before(at)
+        at = self.row.held_at(at, k)
         before = self.row.items[at] if at is not None else None
         mention = before.mention if before is not None else None
         head = before if before is not None and before.kind == "noun" else None

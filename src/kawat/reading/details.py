@@ -47,7 +47,9 @@ def _channel(c: Candidate) -> Mode | None:
         for hit in hits if hit is not None and hit.word is not None
         for channel in _channels(hit.word)
     ]  # fmt: skip
-    return min(found)[1] if found else None
+    far = [x for x in found if x[1] in REMOTE]  # "secara langsung lewat telepon": directly, not face to face
+    told = far if far and c.trigger.frame.mode == "unspecified" else found
+    return min(told)[1] if told else None
 
 
 def _channels(word: Word) -> Iterator[Mode]:

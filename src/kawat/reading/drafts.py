@@ -59,6 +59,13 @@ def draft(c: Candidate, row: list[Item], calendar: Calendar, lex: Lexicon, memor
     when, timex = dated(c, row, calendar)
     if c.status == "held" and when is not None and _is_ahead(when, calendar.published):
         c.status = "planned"
+    if (
+        c.status == "planned"
+        and c.item.prep == "during"
+        and when is not None
+        and _is_past(when, calendar.published)
+    ):
+        c.status = "held"  # "akan berlangsung setelah pertemuan X dan Y awal bulan ini"
     if when is None and any(
         h.word is not None and "same_time" in h.word.classes for h in c.sentence.hits.values()
     ):
@@ -90,6 +97,12 @@ def draft(c: Candidate, row: list[Item], calendar: Calendar, lex: Lexicon, memor
 def _is_ahead(edtf: str, published: date | None) -> bool:
     """Tell whether a date lies behind the day of publication, as far as it goes."""
     return published is not None and edtf[:10] > published.isoformat()[: len(edtf[:10])]
+
+
+def _is_past(edtf: str, published: date | None) -> bool:
+    """Tell whether a date was over on the day of publication, as far as it goes."""
+    end = edtf.rpartition("/")[2]
+    return published is not None and end < published.isoformat()[: len(end)]
 
 
 def _note(c: Candidate, when: str | None, memory: Memory) -> None:

@@ -46,6 +46,25 @@ class Row:
         begun = (i for i in range(k - 1, max(-1, k - 5), -1) if self.items[i].kind == "open")
         return next(begun, k)
 
+    def held_at(self, at: int | None, k: int) -> int | None:
+        """Return the noun that a passive relative at k tells of past the place: "talks in Lima that X mediated"."""
+        place = self.items[at] if at is not None else None
+        verb = next((x for x in self.items[k + 1 : k + 4] if x.kind == "verb"), None)
+        if (
+            at is None
+            or place is None
+            or at < 2
+            or verb is None
+            or place.kind != "actor"
+            or place.role != "at"
+        ):
+            return at
+        noun = self.items[at - 2].kind == "noun" and self.items[at - 1].kind == "prep"
+        undergoes = verb.suffered or "attended" in verb.classes
+        return (
+            at - 2 if noun and undergoes and all(s.sort in ("state", "capital") for s in place.sides) else at
+        )
+
     def describes(self, k: int, kind: str = "noun") -> bool:
         """Tell whether the participle at k says by whom the noun right before it was made: "a letter sent by"."""
         return k > 0 and self.items[k - 1].kind == kind and self.is_by(k + 1)

@@ -57,6 +57,7 @@ def sides_of_noun(site: Site) -> Pair:
         return asker, site.subject()  # "atas permintaan Peru", "at the invitation of Peru"
     met = (comes_from(site) if not own else []) or guests(site)
     if met:
+        own = own or (site.subject() if site.frame.alone else [])
         return own or met, [*other, *met] if own else other
     carried = is_carried(site)
     if site.frame.bound and not carried and not own:
@@ -209,7 +210,12 @@ def beside(site: Site) -> Pair:
     ended = bool(owners) and site.type in PHYSICAL  # "Peru's war, including ..."
     for x in site.behind:
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
-        passed = passed or is_topic(site.item, x) or _says_what(site, x) or (x.kind == "comma" and not (own or other or ended))
+        passed = (
+            passed
+            or is_topic(site.item, x)
+            or _says_what(site, x)
+            or (x.kind == "comma" and not (own or other or ended))
+        )
         if x.kind in ("verb", "noun", "comma") and not passed:
             break
         if x.kind == "prep":

@@ -132,7 +132,14 @@ def _on_noun(clause: Clause, item: Item) -> set[str]:
     """Return the effects on a trigger noun: of the words before it, and of the verb that it is the object of."""
     marks = {*(item.mods - _OWN_NOUN), *_before_noun(clause, item)}
     verb = clause.verb
-    if verb is not None and item.prep in ("", "means") and (verb.i < item.i or _befalls(clause, item)):
+    asked = (
+        item.prep == "for" and verb is not None and "proposed" in verb.mods
+    )  # "menyerukan agar dialog dimulai"
+    if (
+        verb is not None
+        and (item.prep in ("", "means") or asked)
+        and (verb.i < item.i or _befalls(clause, item))
+    ):
         marks |= verb.mods
     if verb is not None and verb.i < item.i and item.prep in ("", "for") and _is_refused(item, clause):
         marks.add("cancelled")  # "rejected Peru's request for a meeting"
