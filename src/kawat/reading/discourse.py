@@ -168,10 +168,8 @@ def _meant(mention: Mention, memory: Memory) -> list[Side]:
             return _state_meant(mention, memory) if kind == "state" else _ministry(memory)
         case "band" | "union":
             return _body(memory, armed=kind == "band")
-        case "group":
-            return _they(mention, memory)
-        case "envoys":
-            return envoys(memory)
+        case "group" | "envoys":
+            return envoys(memory) if kind == "envoys" else _they(mention, memory)
         case "person" | "addressed":
             return _he(mention, memory) if kind == "person" else addressed(memory)
         case _:  # self
