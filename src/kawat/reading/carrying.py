@@ -59,6 +59,8 @@ def _opens(site: Site) -> bool:
     item, verb = site.item, site.clause.verb
     if item.prep or verb is None or verb.i < item.i or site.clause.items[0] is not item:
         return False
+    if site.clause.verb_is("cue", "speech"):
+        return False  # "Komunikasi dengan Peru, kata X, terputus"
     return bool(placed([x for x in site.behind if x.i < verb.i], "with"))
 
 

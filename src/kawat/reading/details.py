@@ -48,7 +48,8 @@ def _channel(c: Candidate) -> Mode | None:
         for channel in _channels(hit.word)
     ]  # fmt: skip
     far = [x for x in found if x[1] in REMOTE]  # "secara langsung lewat telepon": directly, not face to face
-    told = far if far and c.trigger.frame.mode == "unspecified" else found
+    frame = c.trigger.frame
+    told = far if far and (frame.mode == "unspecified" or frame.needs) else found
     return min(told)[1] if told else None
 
 

@@ -170,8 +170,9 @@ def _split(word: str, lex: Lexicon, before: list[str], behind: list[str]) -> lis
 def _join(parts: list[str], lex: Lexicon, before: list[str], behind: list[str]) -> bool:
     """Tell whether a mark joins names of parties of several words: "Korea Selatan-Jepang", "ASEAN-New Zealand"."""
     first, *middle, last = parts
-    ends = first in lex.single_names or _is_party([*before, first], -1, lex)
-    begins = last in lex.single_names or _is_party([last, *behind], 1, lex)
+    joined = [w.rpartition("-")[2] for w in before], [w.partition("-")[0] for w in behind]
+    ends = first in lex.single_names or _is_party([*joined[0], first], -1, lex)
+    begins = last in lex.single_names or _is_party([last, *joined[1]], 1, lex)
     return ends and begins and all(p in lex.single_names for p in middle)
 
 

@@ -173,7 +173,7 @@ def _befalls(clause: Clause, noun: Item) -> bool:
     helped = any(x.kind == "aux" and noun.i < x.i < verb.i for x in clause.items)
     scheduled = "light" in verb.classes and "planned" in verb.mods
     opens = clause.nominal or clause.items[0] is noun  # "Pertemuan itu, yang semula ..., diundur"
-    return helped or ((verb.suffered or scheduled or "postponed" in verb.mods) and opens)
+    return helped or ((verb.suffered or scheduled) and opens)
 
 
 def _before_noun(clause: Clause, item: Item) -> frozenset[str]:
