@@ -99,3 +99,21 @@ def _stands_as_verb(site: Site) -> bool:
 
 def _follows_modal(before: list[Item]) -> bool:
     return bool(before) and before[-1].kind == "mod"
+
+
+def is_topic(contact: Item, noun: Item) -> bool:
+    """Tell whether a noun right behind a contact's says what it is about: "perundingan gencatan senjata".
+
+    A letter does what it says: "surat protes" is a protest.
+    """
+    nouns = contact.kind == "noun" and noun.kind == "noun" and noun.i == contact.j
+    return nouns and any(t.frame.type == "CONSULT" and t.frame.mode != "letter" for t in contact.triggers)
+
+
+def leads_on(site: Site, noun: Item) -> bool:
+    """Tell whether the noun right behind a contact's says what it is about, or what a letter holds.
+
+    "perundingan gencatan senjata dengan Peru", "surat ucapan selamat kepada Peru".
+    """
+    letter = site.frame.mode == "letter" and noun.kind == "noun" and noun.i == site.item.j
+    return letter or is_topic(site.item, noun)

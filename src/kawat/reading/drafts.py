@@ -57,15 +57,8 @@ class Draft:
 def draft(c: Candidate, row: list[Item], calendar: Calendar, lex: Lexicon, memory: Memory) -> Draft | None:
     """Gather what the sentence says of a candidate; None where that shows it to be no event."""
     when, timex = dated(c, row, calendar)
-    if c.status == "held" and when is not None and _is_ahead(when, calendar.published):
-        c.status = "planned"
-    if (
-        c.status == "planned"
-        and c.item.prep == "during"
-        and when is not None
-        and _is_past(when, calendar.published)
-    ):
-        c.status = "held"  # "akan berlangsung setelah pertemuan X dan Y awal bulan ini"
+    if when is not None:
+        c.status = _on_its_day(c, when, calendar.published)
     if when is None and any(
         h.word is not None and "same_time" in h.word.classes for h in c.sentence.hits.values()
     ):
@@ -97,6 +90,17 @@ def draft(c: Candidate, row: list[Item], calendar: Calendar, lex: Lexicon, memor
 def _is_ahead(edtf: str, published: date | None) -> bool:
     """Tell whether a date lies behind the day of publication, as far as it goes."""
     return published is not None and edtf[:10] > published.isoformat()[: len(edtf[:10])]
+
+
+def _on_its_day(c: Candidate, when: str, published: date | None) -> str:
+    """Return the status by the day: what lies ahead is planned, and an occasion that is over was held.
+
+    "Perundingan akan digelar setelah pertemuan X dan Y pada 3 Mei": they met.
+    """
+    if c.status == "held" and _is_ahead(when, published):
+        return "planned"
+    over = c.status == "planned" and c.item.prep == "during" and _is_past(when, published)
+    return "held" if over else c.status
 
 
 def _is_past(edtf: str, published: date | None) -> bool:

@@ -8,7 +8,7 @@ it (a light verb, a preposition that sets it as held or to come).
 from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
-from kawat.reading.carrying import SETTING, attends, comes_for, comes_from, guests, here, is_carried
+from kawat.reading.carrying import SETTING, attends, comes_for, comes_from, guests, here, is_carried, leads_on
 from kawat.reading.defending import defender, suffered_deed, users
 from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
@@ -210,12 +210,7 @@ def beside(site: Site) -> Pair:
     ended = bool(owners) and site.type in PHYSICAL  # "Peru's war, including ..."
     for x in site.behind:
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
-        passed = (
-            passed
-            or is_topic(site.item, x)
-            or _says_what(site, x)
-            or (x.kind == "comma" and not (own or other or ended))
-        )
+        passed = passed or leads_on(site, x) or (x.kind == "comma" and not (own or other or ended))
         if x.kind in ("verb", "noun", "comma") and not passed:
             break
         if x.kind == "prep":
@@ -237,20 +232,6 @@ def beside(site: Site) -> Pair:
             elif met:
                 other += x.sides
     return own or owners, other
-
-
-def is_topic(contact: Item, noun: Item) -> bool:
-    """Tell whether a noun right behind a contact's says what it is about: "perundingan gencatan senjata".
-
-    A letter does what it says: "surat protes" is a protest.
-    """
-    nouns = contact.kind == "noun" and noun.kind == "noun" and noun.i == contact.j
-    return nouns and any(t.frame.type == "CONSULT" and t.frame.mode != "letter" for t in contact.triggers)
-
-
-def _says_what(site: Site, noun: Item) -> bool:
-    """Tell whether the noun right behind a letter's says what it holds: "surat ucapan selamat kepada Peru"."""
-    return site.frame.mode == "letter" and noun.kind == "noun" and noun.i == site.item.j
 
 
 def _brings_patient(site: Site) -> bool:

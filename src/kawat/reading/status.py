@@ -41,10 +41,7 @@ class Effects:
         marks |= own
         chain = clause.up()
         for inner, outer in pairwise(chain):
-            if inner.link == "sub" and inner.precedes:
-                marks |= _told_ahead(outer)
-            if inner.link == "rel" and inner.verb_is("speech") and outer.verb is not None:
-                marks |= outer.verb.mods & {"denied"}  # "membantah kabar yang menyebut X bertemu Y"
+            marks |= _from_above(inner, outer)
             if inner.link not in ("serial", "comp", "purpose"):
                 break
             if outer.verb is None and inner.link == "comp":
@@ -61,10 +58,16 @@ class Effects:
         return cls(frozenset(marks), any(c.link == "if" for c in chain), reasons)
 
 
-def _told_ahead(outer: Clause) -> set[str]:
-    """Return that it is to come where what comes before it is: "dijadwalkan singgah di Lima sebelum bertemu X"."""
+def _from_above(inner: Clause, outer: Clause) -> set[str]:
+    """Return the effects of a clause above that does not govern: what comes after a plan, what a report denied says.
+
+    "dijadwalkan singgah di Lima sebelum bertemu X"; "membantah kabar yang menyebut X bertemu Y".
+    """
     marks = outer.mods | (outer.verb.mods if outer.verb is not None else frozenset())
-    return marks & {"planned"}
+    if inner.link == "sub" and inner.precedes:
+        return marks & {"planned"}
+    reported = inner.link == "rel" and inner.verb_is("speech") and outer.verb is not None
+    return set(outer.verb.mods & {"denied"}) if reported and outer.verb is not None else set()
 
 
 def _of_clause(clause: Clause, item: Item) -> set[str]:
