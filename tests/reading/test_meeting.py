@@ -15,6 +15,34 @@ GREETING = "PRESIDENT BORIC: Thank you for coming.\nPRESIDENT QUISPE: It is good
         # who spoke last said more on some occasion
         (f"{SAID}ujarnya usai bertemu Menlu Chile di Quito.", "id", ["CONSULT CHL=PER held"]),
         (f"{SAID}katanya seusai menemui Presiden Chile.", "id", ["CONSULT CHL=PER held"]),
+        # who speaks on a visit, at the end of what he says
+        (
+            '"Kami setuju," kata Menlu Peru Ana Soto ketika kunjungan resmi ke Chile.',
+            "id",
+            ["CONSULT CHL=PER held"],
+        ),
+        # "I" am a person who travels
+        ('"Saya juga mampir ke Chile," ujar Presiden Peru.', "id", ["CONSULT CHL=PER held"]),
+        # the place put first
+        ("Di Chile Menlu Peru hanya singgah empat jam.", "id", ["CONSULT CHL=PER held"]),
+        # a delegation is of whoever travelled last
+        (
+            "Delegasi parlemen Peru tiba di Chile. Delegasi sedianya juga diterima Presiden Bolivia.",
+            "id",
+            ["CONSULT BOL=PER cancelled", "CONSULT CHL=PER held"],
+        ),
+        # who mediates talks held somewhere
+        (
+            "Peru dan Chile melanjutkan perundingan di Quito yang dimediasi Bolivia.",
+            "id",
+            ["CONSULT BOL=CHL=PER held"],
+        ),
+        # a letter and what it says
+        (
+            "Presiden Peru mengirim surat ucapan selamat kepada Presiden Chile.",
+            "id",
+            ["CONSULT CHL=PER held", "SUPPORT PER>CHL held"],
+        ),
         # whose a contact is
         ("The Peruvian president cut short her trip to Chile.", "en", ["CONSULT CHL=PER held"]),
         (

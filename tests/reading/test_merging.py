@@ -223,6 +223,22 @@ def test_a_plan_that_ended_is_one_contact(language: str, text: str) -> None:
             "Peru's president held bilateral meetings with Chile's president and Bolivia's president.",
             ["CONSULT BOL=PER held", "CONSULT CHL=PER held"],
         ),
+        # and people named one by one, each with an office
+        (
+            "id",
+            "Menlu Peru Ana Soto bertemu Presiden Chile Luis Vega serta Sekjen PBB Antonio Guterres.",
+            ["CONSULT CHL=PER held", "CONSULT PER=UN held"],
+        ),
+        (
+            "id",
+            "Menlu Peru Ana Soto bertemu Menlu Chile Luis Vega dan Menhan Chile Juan Mora di Santiago.",
+            ["CONSULT CHL=PER held", "CONSULT CHL=PER held"],
+        ),
+        (
+            "id",
+            "Presiden Peru Ana Soto menjamu Presiden Chile Luis Vega dan Presiden Bolivia Juan Mora.",
+            ["CONSULT BOL=CHL=PER held"],
+        ),
         # but not where the meeting itself is separate from what was told before
         (
             "id",

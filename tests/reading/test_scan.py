@@ -105,6 +105,11 @@ def test_tokens_lie_where_their_offsets_say() -> None:
         ("Menlu Wulan-Menlu Peru", ["Menlu", "Wulan", "-", "Menlu", "Peru"]),
         ("Kim Jong-Un", ["Kim", "Jong-Un"]),
         ("Santos-Garcia", ["Santos-Garcia"]),
+        # names of several words
+        ("Korea Selatan-Jepang", ["Korea", "Selatan", "-", "Jepang"]),
+        ("ASEAN-Selandia Baru", ["ASEAN", "-", "Selandia", "Baru"]),
+        ("AS-Korea Selatan-Jepang", ["AS", "-", "Korea", "Selatan", "-", "Jepang"]),
+        ("Jawa Timur-Peru", ["Jawa", "Timur-Peru"]),
         ("Ketua-Ketua", ["Ketua-Ketua"]),
         ("Moon Jae-in", ["Moon", "Jae-in"]),
         ("Al-Sisi", ["Al-Sisi"]),

@@ -32,7 +32,12 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Kunjungan Presiden Mali ke Niger direncanakan pada musim panas.", "planned"),
     ("Presiden Mali bertemu Presiden Niger pada 20 Mei 2024.", "planned"),
     ("Menjelang pertemuan dengan Presiden Niger, Presiden Mali berlibur.", "planned"),
+    ("Presiden Mali memerintahkan Menlu Mali menemui Presiden Niger.", "planned"),
+    ("Sebelum bertolak ke Niger, Presiden Mali akan beristirahat.", "planned"),
+    ("Presiden Mali akan beristirahat sebelum bertemu Presiden Niger.", "planned"),
     # proposed
+    ("Menlu Mali menyatakan keinginannya untuk bertemu Presiden Niger.", "proposed"),
+    ("Kepala desa menyerukan agar dialog antara Mali dan Niger segera dimulai.", "proposed"),
     ("Presiden Mali ingin bertemu Presiden Niger.", "proposed"),
     ("Mali menawarkan diri menjadi penengah antara Niger dan Chad.", "proposed"),
     ("Presiden Mali meminta bertemu Presiden Niger.", "proposed"),

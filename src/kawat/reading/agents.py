@@ -12,7 +12,7 @@ from kawat.reading.identity import Said, look_up, person_at
 from kawat.reading.lexicon import keyed
 from kawat.reading.mentions import Mention
 from kawat.reading.names import name_text, person_end
-from kawat.reading.neuters import acts_as_it, end_of_owned
+from kawat.reading.neuters import acts_as_it, end_of_owned, of_states, past_helpers
 from kawat.reading.parties import (
     LEADING_ON,
     REACH,
@@ -31,6 +31,7 @@ from kawat.reading.view import View
 #: Kinds of words that refer to parties named before, in the order in which they win.
 REFERRING = (
     "pair", "state_pair", "state", "band", "union", "ministry", "owned", "person", "group", "self", "addressed",
+    "envoys",
 )  # fmt: skip
 
 #: Classes of words that refer which tell whom they can mean.
@@ -67,13 +68,15 @@ def _reference(v: View, i: int) -> Mention | None:
     kind = next(kind for kind in REFERRING if kind in v.classes(i))
     if kind == "self" and v.parties(i):
         return None  # "US", not "us"
+    if kind == "envoys" and not v.has_trigger(past_helpers(v, v.after(i))):
+        return None  # "delegasi dari Peru", "rombongan pengusaha"
     if kind == "band" and not _points_back(v, i):
         return None
     if v.is_capital(i) and v.is_unknown_capital(i - 1):
         return Mention(i, v.after(i), [], "opaque")  # "Elizabeth I"
     if kind == "state" and "agent" in v.classes(i) and _is_indefinite(v, i):
         return None
-    word = next((word for word in WORDS if word in v.classes(i)), "")
+    word = next((word for word in WORDS if word in v.classes(i)), "") or of_states(v, i, v.after(i))
     return _of_party(v, i) or Mention(i, v.after(i), [], kind, word=word)
 
 
@@ -144,7 +147,7 @@ def _agent_of(v: View, i: int, k: int) -> Mention | None:
         until = v.past_brackets(hit.j)
         return v.acting(i, hit.j, known.code, known.reason, until=until) if known is not None else None
     if v.classes(k) & {"pair", "state_pair"}:
-        return Mention(i, hit.j, [], "state_pair")
+        return Mention(i, hit.j, [], "state_pair", word=of_states(v, i, hit.j))
     return _agent_of_official(v, i, k)
 
 

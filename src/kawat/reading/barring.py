@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import ASKING, BINDING, PHYSICAL, SPOKEN
+from kawat.reading.carrying import is_topic
 from kawat.reading.lexicon import Trigger
 from kawat.reading.mentions import Side, codes
-from kawat.reading.nouns import beside, is_fact, is_topic
+from kawat.reading.nouns import beside, is_fact
 from kawat.reading.places import place_at
 from kawat.reading.refusals import Refusal
 from kawat.reading.scan import Sentence

@@ -97,6 +97,8 @@ def candidates(
 _MILDER = {"COERCE": {"SANCTION", "ASSAULT"}, "SUPPORT": {"CONSULT"}}
 #: What leads in a meeting that only sets a scene.
 SETTING_ROLES = frozenset({"during", "at", "to", "for", "of"})
+#: Statuses of what is told of at a meeting, which say nothing of the meeting itself.
+UNOPENED = frozenset({"held", "cancelled", "denied"})
 #: Channels of a body's own sittings.
 SEATED = frozenset({"in-person", "video"})
 
@@ -216,7 +218,9 @@ def _lack(c: Candidate, memory: Memory) -> Refusal | None:
         return "home_only"  # the outlet's own state, with nobody else: domestic politics
     if frame.named and c.clause.link == "rel" and not any(x.kind == "time" for x in c.clause.items):
         return "one_party"  # "X, who is in Geneva, denied it": where he is, is no news
-    you = c.clause.subj is not None and c.clause.subj.kind == "addressed"  # "when you came to Lima"
+    subject = c.clause.subj
+    you = subject is not None and subject.kind == "addressed"  # "when you came to Lima"
+    you = you or (subject is not None and c.sentence.lows[subject.i] in memory.mine)  # "I flew to Lima"
     nobody = (frame.person and not _has_person(c.actors)) or (frame.named and not _is_told_by_name(c.actors))
     if nobody and not you:
         return "no_person"
@@ -272,8 +276,10 @@ def _gathers(c: Candidate) -> bool:
     meets = frame.mode in SEATED and c.trigger.voice in ("noun", "mutual") and not frame.each
     own = subject is not None and bool(subject.codes & c.codes)
     led = c.item.prep or next((x.role for x in c.clause.items if x.j == c.item.i and x.kind == "actor"), "")
-    sets = c.item.kind == "noun" and c.status == "held" and led in SETTING_ROLES and not own
-    return (frame.alone or meets) and not sets
+    noun = c.item.kind == "noun"
+    sets = noun and c.status in UNOPENED and led in SETTING_ROLES and not own
+    leads = noun and not frame.alone and any(x.person for x in c.actors)  # who led a meeting met others
+    return (frame.alone or meets) and not sets and not leads
 
 
 @cache

@@ -25,6 +25,11 @@ def attends(site: Site) -> bool:
 def guests(site: Site) -> list[Side]:
     """Return who takes part in a meeting that is the subject: "KTT G7 dihadiri Presiden Peru"."""
     verb = site.clause.verb
+    if site.type == "CONSULT" and site.frame.alone:
+        described = (c for c in site.clauses if c.link == "rel" and c.parent is site.clause)
+        found = next((placed(c.items, "by", "obj") for c in described if c.verb_is("attended")), [])
+        if found:
+            return found  # "KTT ASEAN yang dihadiri Presiden Peru"
     if site.type != "CONSULT" or site.item.prep or verb is None or not site.clause.verb_is("attended"):
         return []
     behind = [x for x in site.behind if x.i > verb.i]
@@ -35,7 +40,7 @@ def is_carried(site: Site) -> bool:
     """Tell whether the clause's verb carries the noun, or a preposition sets it as held or to come."""
     item, verb = site.item, site.clause.verb
     contact = site.type == "CONSULT"
-    if (item.clitic and contact) or item.prep in SETTING:
+    if (item.clitic and contact) or item.prep in SETTING or (contact and _opens(site)):
         return contact
     refused = verb is not None and "REJECT" in verb.types and verb.i < item.i and not item.prep
     if contact and (refused or comes_for(site) or (item.prep == "at" and site.clause.verb_is("attend"))):
@@ -47,6 +52,16 @@ def is_carried(site: Site) -> bool:
     if "topic" in verb.classes:
         return False
     return "light" in verb.classes or (contact and bool(verb.mods)) or _follows_modal(site.before)
+
+
+def _opens(site: Site) -> bool:
+    """Tell whether a contact with somebody is what its clause tells of: "Pertemuan dengan X ditutup dengan ..."."""
+    item, verb = site.item, site.clause.verb
+    if item.prep or verb is None or verb.i < item.i or site.clause.items[0] is not item:
+        return False
+    if site.clause.verb_is("cue", "speech"):
+        return False  # "Komunikasi dengan Peru, kata X, terputus"
+    return bool(placed([x for x in site.behind if x.i < verb.i], "with"))
 
 
 def comes_from(site: Site) -> list[Side]:
@@ -84,3 +99,21 @@ def _stands_as_verb(site: Site) -> bool:
 
 def _follows_modal(before: list[Item]) -> bool:
     return bool(before) and before[-1].kind == "mod"
+
+
+def is_topic(contact: Item, noun: Item) -> bool:
+    """Tell whether a noun right behind a contact's says what it is about: "perundingan gencatan senjata".
+
+    A letter does what it says: "surat protes" is a protest.
+    """
+    nouns = contact.kind == "noun" and noun.kind == "noun" and noun.i == contact.j
+    return nouns and any(t.frame.type == "CONSULT" and t.frame.mode != "letter" for t in contact.triggers)
+
+
+def leads_on(site: Site, noun: Item) -> bool:
+    """Tell whether the noun right behind a contact's says what it is about, or what a letter holds.
+
+    "perundingan gencatan senjata dengan Peru", "surat ucapan selamat kepada Peru".
+    """
+    letter = site.frame.mode == "letter" and noun.kind == "noun" and noun.i == site.item.j
+    return letter or is_topic(site.item, noun)

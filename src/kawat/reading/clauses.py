@@ -200,6 +200,7 @@ class _Builder(Continuing):
             self.lead(k, item, "during" if "during" in item.classes else "time")
             return
         self.subordinate("sub")
+        self.cur.precedes = "preceding" in item.classes
         if acts and kind != "actor":
             self.cur.subj, self.cur.nominal = None, True  # "setelah roket Chile jatuh"
 
@@ -222,6 +223,7 @@ class _Builder(Continuing):
         at = self.row.told_before(k)
         while at is not None and self.row.items[at].kind == "comma":
             at = self.row.told_before(at)
+        at = self.row.held_at(at, k)
         before = self.row.items[at] if at is not None else None
         mention = before.mention if before is not None else None
         head = before if before is not None and before.kind == "noun" else None

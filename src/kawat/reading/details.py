@@ -34,7 +34,7 @@ def mode(c: Candidate, place: Place | None) -> Mode | None:
     named = _channel(c)
     if named in ("phone", "video") or (named and given == "unspecified"):
         return named
-    met = place is not None and len(c.codes) > 1 and c.status == "held"
+    met = place is not None and len(c.codes) > 1 and c.status == "held" and not c.trigger.frame.distant
     return "in-person" if met and given == "unspecified" else given
 
 
@@ -47,7 +47,10 @@ def _channel(c: Candidate) -> Mode | None:
         for hit in hits if hit is not None and hit.word is not None
         for channel in _channels(hit.word)
     ]  # fmt: skip
-    return min(found)[1] if found else None
+    far = [x for x in found if x[1] in REMOTE]  # "secara langsung lewat telepon": directly, not face to face
+    frame = c.trigger.frame
+    told = far if far and (frame.mode == "unspecified" or frame.needs) else found
+    return min(told)[1] if told else None
 
 
 def _channels(word: Word) -> Iterator[Mode]:

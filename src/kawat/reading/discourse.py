@@ -12,7 +12,7 @@ from itertools import islice
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
 from kawat.reading.mentions import Memory, Mention, Side, codes
-from kawat.reading.neuters import it
+from kawat.reading.neuters import envoys, it
 from kawat.reading.peers import peer
 from kawat.reading.scan import QUOTES, Sentence
 from kawat.reading.structure import Clause
@@ -159,14 +159,17 @@ def _meant(mention: Mention, memory: Memory) -> list[Side]:
     match kind:
         case "pair" | "state_pair":
             couple, twins = (memory.couple, memory.twins) if kind == "pair" else ([], [])
-            two = list(twins or memory.contact or couple or memory.pair) or _last_two(memory)
+            told = [x for x in (twins, memory.contact, couple, memory.pair) if x]
+            if mention.word == "state":  # "kedua negara": no armed group
+                told = [x for x in told if codes(x) <= states().keys()]
+            two = list(next(iter(told), [])) or _last_two(memory)
             return two if kind == "pair" else [s.faceless() for s in two]
         case "state" | "ministry":
             return _state_meant(mention, memory) if kind == "state" else _ministry(memory)
         case "band" | "union":
             return _body(memory, armed=kind == "band")
-        case "group":
-            return _they(mention, memory)
+        case "group" | "envoys":
+            return envoys(memory) if kind == "envoys" else _they(mention, memory)
         case "person" | "addressed":
             return _he(mention, memory) if kind == "person" else addressed(memory)
         case _:  # self

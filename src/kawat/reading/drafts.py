@@ -57,8 +57,8 @@ class Draft:
 def draft(c: Candidate, row: list[Item], calendar: Calendar, lex: Lexicon, memory: Memory) -> Draft | None:
     """Gather what the sentence says of a candidate; None where that shows it to be no event."""
     when, timex = dated(c, row, calendar)
-    if c.status == "held" and when is not None and _is_ahead(when, calendar.published):
-        c.status = "planned"
+    if when is not None:
+        c.status = _on_its_day(c, when, calendar.published)
     if when is None and any(
         h.word is not None and "same_time" in h.word.classes for h in c.sentence.hits.values()
     ):
@@ -92,6 +92,23 @@ def _is_ahead(edtf: str, published: date | None) -> bool:
     return published is not None and edtf[:10] > published.isoformat()[: len(edtf[:10])]
 
 
+def _on_its_day(c: Candidate, when: str, published: date | None) -> str:
+    """Return the status by the day: what lies ahead is planned, and an occasion that is over was held.
+
+    "Perundingan akan digelar setelah pertemuan X dan Y pada 3 Mei": they met.
+    """
+    if c.status == "held" and _is_ahead(when, published):
+        return "planned"
+    over = c.status == "planned" and c.item.prep == "during" and _is_past(when, published)
+    return "held" if over else c.status
+
+
+def _is_past(edtf: str, published: date | None) -> bool:
+    """Tell whether a date was over on the day of publication, as far as it goes."""
+    end = edtf.rpartition("/")[2]
+    return published is not None and end < published.isoformat()[: len(end)]
+
+
 def _note(c: Candidate, when: str | None, memory: Memory) -> None:
     """Remember the day of the event, and of a contact who met."""
     if when is not None and len(when) == 10:
@@ -109,9 +126,11 @@ def split(d: Draft) -> list[Draft]:
     """Part what is told together into one contact for each.
 
     So are calls and letters to several leaders (gold guide, "Hard cases"), trips to several states, and whoever is met
-    "separately".
+    "separately", or named one by one with his office.
     """
     states = list(dict.fromkeys(r.code for r in d.recipients))
+    if len(d.actors) == 1 and _meets_persons(d):
+        return [_only(d, [r]) for r in d.recipients]
     if len(states) < 2 or len(codes(d.actors)) != 1:
         return [d]
     if d.first.trigger.frame.each:
@@ -137,6 +156,18 @@ def _meets_each(d: Draft) -> bool:
     # "Secara terpisah, X bertemu ..." is separate from what was told before
     apart = any("separate" in x.classes and x.i > subject for x in c.clause.items)
     return d.type == "CONSULT" and (apart or _meets_again(c)) and not c.trigger.frame.joint
+
+
+def _meets_persons(d: Draft) -> bool:
+    """Tell whether one person meets others named one by one: "bertemu Presiden X, Menlu Y, dan Sekjen Z"."""
+    c, met = d.first, d.recipients
+    of_one = all(x.person is not None for x in met) or len({x.code for x in met}) == len(met)
+    here = all(x.start > c.sentence.starts[c.item.i] for x in met)  # not "mereka bertemu"
+    told = d.actors[0].person is not None and all(x.person or x.office for x in met) and of_one and here
+    frame = c.trigger.frame
+    hosts = frame.each or frame.joint or frame.guest
+    alone = c.trigger.voice != "noun" or any("separate" in x.classes for x in (c.item, *c.clause.items))
+    return told and alone and len(met) > 1 and frame.mode == d.mode == "in-person" and not hosts
 
 
 def _meets_again(c: Candidate) -> bool:

@@ -65,7 +65,7 @@ def meeting_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
         return []
     met = codes(others)
     found = _speaker(site, memory) or _spoken_to(site, memory) or _welcomer(site, memory)
-    found = found or _summoner(site, others, memory)
+    found = found or _summoner(site, others, memory) or hosts_meant(site, met, memory)
     return [] if codes(found) & met else found
 
 
@@ -209,7 +209,8 @@ def _on_the_agenda(site: Site, memory: Memory) -> list[list[Side]]:
     """
     people = [x for x in memory.topic if x.person or x.office]
     partner = any(x.person or x.office for x in placed(site.behind, "with"))
-    comes = _comes_about(site) and site.clause.link == "main" and partner and not site.frame.each
+    opens = site.clause.items[0] is site.item and site.clause.subj is None
+    comes = (opens or _comes_about(site)) and site.clause.link == "main" and partner and not site.frame.each
     return [people] if comes and not memory.stale else []
 
 

@@ -36,8 +36,34 @@ class Row:
 
     def before_determiner(self, k: int) -> Item | None:
         """Return the item before k, past "the", "para", "its", "13", "more than", "sekitar"."""
-        back = reversed(self.items[:k])
+        back = reversed(self.items[: self._before_aside(k)])
         return next((x for x in back if x.kind != "number" and (x.kind != "adverb" or not _counts(x))), None)
+
+    def _before_aside(self, k: int) -> int:
+        """Return where what stands in brackets before k begins: "Konferensi Tingkat Tinggi (KTT) BRICS"; else k."""
+        if not k or self.items[k - 1].kind != "close":
+            return k
+        begun = (i for i in range(k - 1, max(-1, k - 5), -1) if self.items[i].kind == "open")
+        return next(begun, k)
+
+    def held_at(self, at: int | None, k: int) -> int | None:
+        """Return the noun that a passive relative at k tells of past the place: "talks in Lima that X mediated"."""
+        place = self.items[at] if at is not None else None
+        verb = next((x for x in self.items[k + 1 : k + 4] if x.kind == "verb"), None)
+        if (
+            at is None
+            or place is None
+            or at < 2
+            or verb is None
+            or place.kind != "actor"
+            or place.role != "at"
+        ):
+            return at
+        noun = self.items[at - 2].kind == "noun" and self.items[at - 1].kind == "prep"
+        undergoes = verb.suffered or "attended" in verb.classes
+        return (
+            at - 2 if noun and undergoes and all(s.sort in ("state", "capital") for s in place.sides) else at
+        )
 
     def describes(self, k: int, kind: str = "noun") -> bool:
         """Tell whether the participle at k says by whom the noun right before it was made: "a letter sent by"."""

@@ -6,6 +6,8 @@ Out: whether it is somebody who acts; the state that it means.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kawat.reading.mentions import Memory, Mention, Side, codes
 from kawat.reading.scan import Sentence
 from kawat.reading.view import View
@@ -45,6 +47,24 @@ def acts_as_it(v: View, i: int, j: int) -> bool:
         return False
     acts = v.has_trigger(k) or not v.classes(k).isdisjoint({"light", "speech"})
     return acts or (verb is not None and bool(verb.match(v.lows[k])) and not helped)
+
+
+def past_helpers(v: View, k: int) -> int:
+    """Return the token after what may help the verb at k: "delegasi sedianya juga diterima"."""
+    while k < v.n and not v.classes(k).isdisjoint(HELPERS):
+        k = v.after(k)
+    return k
+
+
+def of_states(v: View, i: int, j: int) -> str:
+    """Return "state" where the words say so of those meant: "kedua negara", not "kedua pihak"."""
+    return "state" if any(low in v.lex.pack.state_forms for low in v.lows[i:j]) else ""
+
+
+def envoys(memory: Memory) -> list[Side]:
+    """Return for whom "the delegation" meets: whoever travelled last, else whom the sentence before told of."""
+    went = memory.journey or (memory.topic if len(memory.topic) == 1 else [])
+    return [replace(x.faceless(), office="official") for x in went[:1]]
 
 
 def it(s: Sentence, mention: Mention, memory: Memory) -> list[Side]:

@@ -8,7 +8,7 @@ it (a light verb, a preposition that sets it as held or to come).
 from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
-from kawat.reading.carrying import SETTING, attends, comes_for, comes_from, guests, here, is_carried
+from kawat.reading.carrying import SETTING, attends, comes_for, comes_from, guests, here, is_carried, leads_on
 from kawat.reading.defending import defender, suffered_deed, users
 from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
@@ -59,6 +59,7 @@ def sides_of_noun(site: Site) -> Pair:
         return asker, site.subject()  # "atas permintaan Peru", "at the invitation of Peru"
     met = (comes_from(site) if not own else []) or guests(site)
     if met:
+        own = own or (site.subject() if site.frame.alone else [])
         return own or met, [*other, *met] if own else other
     carried = is_carried(site)
     if site.frame.bound and not carried and not own:
@@ -101,7 +102,8 @@ def _addressed(site: Site) -> list[Side]:
 
     Not "kata X kepada Y pada pertemuan itu", which has been told of.
     """
-    said = site.clause.verb_is("speech") or bool(site.clause.types & ADDRESSED)
+    by = {"SUPPORT", "ACCUSE"} if site.item.prep == "means" else set()  # "mengucapkan selamat lewat surat"
+    said = site.clause.verb_is("speech") or bool(site.clause.types & (ADDRESSED | by))
     if site.item.prep not in SETTING or not said or site.clause.nominal:
         return []
     again = any("anaphor" in x.classes for x in site.behind[:1])
@@ -213,7 +215,7 @@ def beside(site: Site) -> Pair:
         if x.kind == "word" and own and site.behind[k - 1].kind == "coord":
             break  # "perang Peru-Chile dan kudeta Mali"
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
-        passed = passed or is_topic(site.item, x) or (x.kind == "comma" and not (own or other or ended))
+        passed = passed or leads_on(site, x) or (x.kind == "comma" and not (own or other or ended))
         if x.kind in ("verb", "noun", "comma") and not passed:
             break
         if x.kind == "prep":
@@ -236,15 +238,6 @@ def beside(site: Site) -> Pair:
             elif met:
                 other += x.sides
     return own or owners, other
-
-
-def is_topic(contact: Item, noun: Item) -> bool:
-    """Tell whether a noun right behind a contact's says what it is about: "perundingan gencatan senjata".
-
-    A letter does what it says: "surat protes" is a protest.
-    """
-    nouns = contact.kind == "noun" and noun.kind == "noun" and noun.i == contact.j
-    return nouns and any(t.frame.type == "CONSULT" and t.frame.mode != "letter" for t in contact.triggers)
 
 
 def _brings_patient(site: Site) -> bool:
@@ -294,5 +287,6 @@ def by_relative(site: Site) -> Pair:
 
 def _agent_of_passive(site: Site) -> list[Side]:
     """Return who acts in a passive clause: "hal itu disampaikan X dalam pertemuan dengan Y"."""
-    mention = site.clause.agent() if site.clause.nominal else None
+    said = site.clause.verb_is("cue") and site.clause.subj is None  # "kata X di sela kunjungannya ke Y"
+    mention = site.clause.agent() if site.clause.nominal or said else None
     return list(mention.sides) if mention is not None else []

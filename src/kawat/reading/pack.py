@@ -72,11 +72,13 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     during: tuple[str, ...]  # dalam, usai, selama: the contact named next is held
     place_prepositions: tuple[str, ...]  # di, in, at
     wish_prepositions: tuple[str, ...]  # atas, at: an act is done at the request behind it
+    preceding: tuple[str, ...]  # sebelum: what it tells comes after what the rest of the sentence does
     not_event_dates: tuple[str, ...]  # sejak, since: the date after it is no date of the event
     same_times: tuple[str, ...]  # pada saat yang sama: the date of the event told before
     relays: tuple[str, ...]  # dikutip, dilansir: the date after it belongs to the relay
     agents: tuple[str, ...]  # pemerintah, troops: nouns that act for the state beside them
     delegates: tuple[str, ...]  # those agents who meet as people: officials, foreign ministers
+    envoys: tuple[str, ...]  # delegasi, rombongan: without a party, those who travelled last
     home_agents: tuple[str, ...]  # pemerintah: alone and capitalised, the outlet's own state
     counterparts: tuple[str, ...]  # mitranya, counterpart
     allies: dict[str, tuple[str, ...]]  # ALLIES, EUROPE -> sekutunya, European allies
@@ -227,6 +229,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone: bool = False  # an event also without a recipient: MOBILIZE, a summit
     public: bool = False  # of these, where no recipient is named it reaches nobody: a strait that is closed
     person: bool = False  # the subject must be a person who acts for a party: who travels
+    distant: bool = False  # who is contacted somewhere is not met there: menghubungi
     joint: bool = False  # one contact with all its recipients: to mediate between two
     each: bool = False  # a contact of its own with each state among its recipients: a trip to three
     patient: bool = False  # of a noun: "of" brings whom it befalls, "by" who does it (penangkapan, arrest)

@@ -121,6 +121,15 @@ def _partner_elsewhere(site: Site, mine: set[str]) -> list[Side]:
         partner = asker(site, mine)
     if not partner and (site.frame.person or site.frame.each):
         partner = host(site)
+    if not partner and alone and (site.frame.person or site.frame.each):
+        partner = _fronted(site, mine)
     if not partner and alone and site.type in GOVERNING:
         partner = met_by_governed(site, mine)
     return partner
+
+
+def _fronted(site: Site, mine: set[str]) -> list[Side]:
+    """Return where somebody travels where the clause begins with it: "Di Peru ia hanya singgah empat jam"."""
+    row = site.before[:2]
+    led = len(row) > 1 and row[0].kind == "prep" and row[1].sides and site.clause.own_subj
+    return [x.faceless() for x in placed(row, *site.frame.to) if x.code not in mine] if led else []

@@ -141,19 +141,46 @@ def _tokens(text: str, lex: Lexicon) -> list[str]:
     words = TOKEN.findall(text)
     if "-" not in text:
         return words
-    return [part for word in words for part in (_split(word, lex) if "-" in word else (word,))]
+    return [
+        part
+        for k, word in enumerate(words)
+        for part in (
+            _split(word, lex, words[max(0, k - 2) : k], words[k + 1 : k + 3]) if "-" in word else (word,)
+        )
+    ]
 
 
-def _split(word: str, lex: Lexicon) -> list[str]:
+def _split(word: str, lex: Lexicon, before: list[str], behind: list[str]) -> list[str]:
     """Split "AS-Rusia", "Biden-Xi", "Retno-Menlu", "Peru-flagged"; leave "Jae-in", "Garcia-Lopez" whole."""
     head, dash, rest = word.partition("-")
     if dash + rest.lower() in lex.pack.owner_marks and head[:1].isupper():
         return [head, dash + rest]
     low = word.lower()
     parts = word.split("-") if low not in lex.single_names and low not in lex.single_people else []
-    if parts and all(p[:1].isupper() for p in parts) and _are_two([p.lower() for p in parts], lex):
+    lows = [p.lower() for p in parts]
+    if (
+        parts
+        and all(p[:1].isupper() for p in parts)
+        and (_are_two(lows, lex) or _join(lows, lex, before, behind))
+    ):
         return [p for q in parts for p in (q, "-")][:-1]
     return [word]
+
+
+def _join(parts: list[str], lex: Lexicon, before: list[str], behind: list[str]) -> bool:
+    """Tell whether a mark joins names of parties of several words: "Korea Selatan-Jepang", "ASEAN-New Zealand"."""
+    first, *middle, last = parts
+    joined = [w.rpartition("-")[2] for w in before], [w.partition("-")[0] for w in behind]
+    ends = first in lex.single_names or _is_party([*joined[0], first], -1, lex)
+    begins = last in lex.single_names or _is_party([last, *joined[1]], 1, lex)
+    return ends and begins and all(p in lex.single_names for p in middle)
+
+
+def _is_party(words: list[str], way: int, lex: Lexicon) -> bool:
+    """Tell whether words begin (`way` 1) or end (-1) with the name of a party that has several of them."""
+    lows = [w.lower() for w in words]
+    runs = [lows[:n] if way > 0 else lows[-n:] for n in range(2, len(lows) + 1)]
+    return any(key == run and bool(entry.parties) for run in runs for key, entry in lex.names.get(run[0], ()))
 
 
 def _are_two(parts: list[str], lex: Lexicon) -> bool:

@@ -41,6 +41,7 @@ class Effects:
         marks |= own
         chain = clause.up()
         for inner, outer in pairwise(chain):
+            marks |= _from_above(inner, outer)
             if inner.link not in ("serial", "comp", "purpose"):
                 break
             if outer.verb is None and inner.link == "comp":
@@ -55,6 +56,18 @@ class Effects:
         if "reported" in marks:
             marks = marks - {"reported"} | {_announced(chain, behind)}
         return cls(frozenset(marks), any(c.link == "if" for c in chain), reasons)
+
+
+def _from_above(inner: Clause, outer: Clause) -> set[str]:
+    """Return the effects of a clause above that does not govern: what comes after a plan, what a report denied says.
+
+    "dijadwalkan singgah di Lima sebelum bertemu X"; "membantah kabar yang menyebut X bertemu Y".
+    """
+    marks = outer.mods | (outer.verb.mods if outer.verb is not None else frozenset())
+    if inner.link == "sub" and inner.precedes:
+        return marks & {"planned"}
+    reported = inner.link == "rel" and inner.verb_is("speech") and outer.verb is not None
+    return set(outer.verb.mods & {"denied"}) if reported and outer.verb is not None else set()
 
 
 def _of_clause(clause: Clause, item: Item) -> set[str]:
@@ -122,7 +135,14 @@ def _on_noun(clause: Clause, item: Item) -> set[str]:
     """Return the effects on a trigger noun: of the words before it, and of the verb that it is the object of."""
     marks = {*(item.mods - _OWN_NOUN), *_before_noun(clause, item)}
     verb = clause.verb
-    if verb is not None and item.prep in ("", "means") and (verb.i < item.i or _befalls(clause, item)):
+    asked = (
+        item.prep == "for" and verb is not None and "proposed" in verb.mods
+    )  # "menyerukan agar dialog dimulai"
+    if (
+        verb is not None
+        and (item.prep in ("", "means") or asked)
+        and (verb.i < item.i or _befalls(clause, item))
+    ):
         marks |= verb.mods
     if verb is not None and verb.i < item.i and item.prep in ("", "for") and _is_refused(item, clause):
         marks.add("cancelled")  # "rejected Peru's request for a meeting"
@@ -155,7 +175,8 @@ def _befalls(clause: Clause, noun: Item) -> bool:
         return False
     helped = any(x.kind == "aux" and noun.i < x.i < verb.i for x in clause.items)
     scheduled = "light" in verb.classes and "planned" in verb.mods
-    return helped or ((verb.suffered or scheduled) and clause.nominal)
+    opens = clause.nominal or clause.items[0] is noun  # "Pertemuan itu, yang semula ..., diundur"
+    return helped or ((verb.suffered or scheduled) and opens)
 
 
 def _before_noun(clause: Clause, item: Item) -> frozenset[str]:
@@ -177,7 +198,9 @@ def status_of(type_: str, effects: Effects) -> str | None:
         return ended
     if "negated" in effects.marks:
         return "cancelled" if effects.marks & _AHEAD else "denied"
-    return "proposed" if "proposed" in effects.marks else _open_status(effects)
+    if "proposed" in effects.marks:
+        return "proposed"
+    return "planned" if "ordered" in effects.marks else _open_status(effects)
 
 
 def voiced(effects: Effects, trigger: Trigger) -> Effects:

@@ -74,6 +74,7 @@ class Clause:
         None  # of a relative with a subject of its own, whom it tells of: "X, whom Y met"
     )
     thing: bool = False  # it tells of a thing: "a step that X condemned"
+    precedes: bool = False  # it tells what comes after what governs it: "sebelum menghadiri KTT"
     conditioned: bool = False  # a condition hangs on it: "would attack if ..."
     relatives: list[Clause] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
