@@ -115,6 +115,16 @@ class Continuing(Places):
         before = clause.items[-1].kind if clause.items else ""
         return clause is self.cur and clause.link == "comp" and clause.subj is None and before == "comma"
 
+    def is_copular(self) -> bool:
+        """Tell whether the open complement is whole without a verb of its own: "said that the truce was over"."""
+        cur = self.cur
+        return cur.link == "comp" and cur.verb is None and any(x.kind == "aux" for x in cur.items)
+
+    def is_left_behind(self, k: int) -> bool:
+        """Tell whether the verb at k goes on behind such a complement: "said that the truce was over and accused"."""
+        at = self.row.told_before(k)
+        return self.is_copular() and at is not None and self.row.items[at].kind in ("coord", "comma")
+
     def is_described(self, before: Item | None) -> bool:
         """Tell whether the open clause says what its subject is: "Peru termasuk negara", "Peru is among countries"."""
         if before is None or "kind" not in before.classes or before.sides or not self.cur.own_subj:
