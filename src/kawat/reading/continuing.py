@@ -6,7 +6,7 @@ Out: answers alone; `clauses` opens and closes by them.
 
 from __future__ import annotations
 
-from kawat.reading.acts import SPOKEN
+from kawat.reading.acts import PHYSICAL, SPOKEN
 from kawat.reading.borrowing import meets, subject_noun
 from kawat.reading.mentions import Mention
 from kawat.reading.placing import Places
@@ -14,6 +14,9 @@ from kawat.reading.structure import Clause, Item
 
 #: Clauses that say more of the noun before them.
 BELOW = frozenset({"rel", "purpose", "comp", "serial"})
+
+#: Words by which whoever tells of an attack goes on, not who attacks.
+ANSWERS = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
 
 
 class Continuing(Places):
@@ -75,6 +78,8 @@ class Continuing(Places):
         verb = self.row.items[k]
         if outer.nominal and (verb.types & SPOKEN or "speech" in verb.classes):
             return outer.parent  # things do not speak: "X memastikan pakta diteken, tetapi membantah ..."
+        if outer.types & PHYSICAL and verb.types & ANSWERS and outer.parent.verb_is("speech"):
+            return outer.parent  # "said that Chile had bombed a port and urged Peru to ...": who says so urges
         if obj is None or outer.subj is None:
             return self.cur
         return outer.parent if obj.codes & outer.subj.codes else self.cur
