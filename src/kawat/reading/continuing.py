@@ -79,7 +79,7 @@ class Continuing(Places):
         if outer.nominal and (verb.types & SPOKEN or "speech" in verb.classes):
             return outer.parent  # things do not speak: "X memastikan pakta diteken, tetapi membantah ..."
         if outer.types & PHYSICAL and verb.types & ANSWERS and outer.parent.verb_is("speech"):
-            return outer.parent  # "said that Chile had bombed a port and urged Peru to ...": who says so urges
+            return outer.parent  # "said that Chile had bombed a port and urged Peru to ..."
         if obj is None or outer.subj is None:
             return self.cur
         return outer.parent if obj.codes & outer.subj.codes else self.cur
