@@ -15,7 +15,7 @@ from kawat.reading.acts import BINDING, SPOKEN
 from kawat.reading.borrowing import blames, look_ahead, refer, rehead, share_subject
 from kawat.reading.continuing import Continuing
 from kawat.reading.mentions import Mention
-from kawat.reading.settling import is_finite, run_on
+from kawat.reading.settling import is_finite
 from kawat.reading.structure import Clause, Item
 
 #: Roles of prepositions that bring a party.
@@ -26,7 +26,6 @@ ENDS = frozenset({"cancelled", "postponed"})
 
 def clauses(row: list[Item]) -> list[Clause]:
     """Build the clauses of one sentence."""
-    row = run_on(row)
     builder = _Builder(row)
     for k in range(len(row)):
         builder.step(k)

@@ -16,7 +16,7 @@ from kawat.reading.structure import Clause, Item
 BELOW = frozenset({"rel", "purpose", "comp", "serial"})
 
 #: Words by which whoever tells of an attack goes on, not who attacks.
-ANSWERS = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
+ANSWERS = frozenset({"REQUEST", "SUPPORT"})
 
 
 class Continuing(Places):

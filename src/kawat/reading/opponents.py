@@ -172,7 +172,7 @@ def struck_teller(site: Site, mine: set[str]) -> list[Side]:
     """Return the state that says so, of force that meets nobody named: "Peru said Chilean rockets hit a port"."""
     if site.type != "ASSAULT" or site.item.kind != "verb" or site.trigger.voice not in REACHING:
         return []
-    if any("agent" in x.classes for x in site.behind[:NEAR]):
+    if not site.lex.pack.adjective_first or any("agent" in x.classes for x in site.behind[:NEAR]):
         return []  # "had killed three soldiers": whose they are, it does not say
     said = [c.subj for c in site.clause.up()[1:] if c.subj is not None and c.verb_is("speech")]
     told = [s for m in said for s in m.sides] + placed(site.clause.items, "according")

@@ -34,10 +34,10 @@ def settled(row: list[Item], lex: Lexicon) -> list[Item]:
     if lex.participle is not None:
         _settle_voices(row, lex)
     _settle_reciprocals(row, lex)
-    return row
+    return _run_on(row) if lex.pack.adjective_first else row
 
 
-def run_on(row: list[Item]) -> list[Item]:
+def _run_on(row: list[Item]) -> list[Item]:
     """Return the row without the quotation marks in which a clause goes on: "Peru said it \"rejects the plan\""."""
     marks = [k for k, x in enumerate(row) if x.kind == "quote"]
     pairs = zip(marks[::2], marks[1::2], strict=False)
