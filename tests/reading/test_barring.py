@@ -89,6 +89,12 @@ CASES: list[Case | ParameterSet] = [
     ("Peru and Chile voted for the resolution.", "en", []),
     ("Peru dan Chile memberikan suara untuk resolusi.", "id", []),
     ("Peru mendukung resolusi itu, sedangkan Chile abstain.", "id", []),
+    # a text that is agreed on says what it demands; a promise binds
+    (
+        "Peru and Mali issued a joint statement demanding that Chile leave.",
+        "en",
+        ["AGREE MLI=PER held", "REQUEST MLI+PER>CHL held"],
+    ),
     # the frame's own bars
     ("Peru bertemu Chile di final.", "id", []),
     ("Peru menyerang gawang Chile pada laga persahabatan.", "id", []),

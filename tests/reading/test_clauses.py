@@ -286,6 +286,18 @@ ENGLISH: list[Case | ParameterSet] = [
         "Peru condemned Mali, and the Chilean president praised Niger.",
         ["ACCUSE PER>MLI held", "SUPPORT CHL>NER held"],
     ),
+    # a complement without a verb of its own takes none from what goes on behind it
+    ("Peru said that the vote was over and thanked Chile.", ["SUPPORT PER>CHL held"]),
+    ("Peru's leader, noting that rain was late, thanked Chile.", ["SUPPORT PER>CHL held"]),
+    ("Peru, who said that the vote was over, called on Chile to leave.", ["REQUEST PER>CHL held"]),
+    # marks that quote only some words of a clause
+    ('Peru said it "rejects Chile\'s plan to build a dam there".', ["REJECT PER>CHL held"]),
+    ("Peru's ministry \"strongly condemned Chile's decision to raise duties\".", ["ACCUSE PER>CHL held"]),
+    # who tells of an attack urges, not who attacks
+    (
+        "Peru's leader said Chilean jets bombed Mali and urged Niger to send doctors.",
+        ["ASSAULT CHL>MLI held", "REQUEST PER>NER held"],
+    ),
     # physical acts
     ("Turkey sent aid to Sudan.", ["AID TUR>SDN held"]),
     ("France withdrew its troops from Mali.", ["RETREAT FRA>MLI held"]),

@@ -165,6 +165,13 @@ CASES: list[Case | ParameterSet] = [
         "id",
         [],
     ),
+    # what is lifted met whom it was imposed on
+    ("Chile lifted the sanctions it had imposed on Peru.", "en", ["RETREAT CHL>PER held"]),
+    ("Chile lifted sanctions imposed on Peru in 2019.", "en", ["RETREAT CHL>PER held"]),
+    # who tells of an attack is struck, where nobody else is named
+    ("Peru said Chilean missiles and drones hit a port.", "en", ["ASSAULT CHL>PER held"]),
+    ("Peru said Chilean missiles hit a port in Mali.", "en", ["ASSAULT CHL>MLI held"]),
+    ("Peru said the missiles and drones hit a port.", "en", []),
     # who falls in a clash falls to the other side
     ("Dua tentara Chile tewas dalam bentrokan dengan pasukan Peru.", "id", ["ASSAULT PER>CHL held"]),
     ("Tentara Chile terluka dalam baku tembak dengan pasukan Peru.", "id", ["ASSAULT PER>CHL held"]),

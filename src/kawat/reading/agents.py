@@ -22,6 +22,7 @@ from kawat.reading.parties import (
     party_behind_of,
     party_of_seat,
     past_charges,
+    past_more,
     past_post,
 )
 from kawat.reading.party_names import PartyRef
@@ -292,4 +293,4 @@ def _led_to(v: View, i: int, k: int, ref: PartyRef) -> Mention | None:
         return _named_counterpart(v, i, k, ref)
     if "private" in classes:
         return Mention(i, v.after(k), [], "opaque")  # "Peruvian labor leaders"
-    return v.acting(i, v.after(k), ref.code, ref.reason) if "agent" in classes else None
+    return v.acting(i, past_more(v, v.after(k)), ref.code, ref.reason) if "agent" in classes else None

@@ -175,11 +175,18 @@ def _is_governed(type_: str, chain: list[Clause]) -> bool:
         if type_ in SPOKEN and _says_of_itself(inner, outer):
             continue
         above = _types_above(inner, outer)
+        if type_ in SPOKEN and above & BINDING == {"AGREE"} and inner.link == "serial" and _adds(inner):
+            continue  # "issued a joint statement demanding that Peru leave": what is agreed on says it
         if ("ACCUSE" in above and type_ not in PHYSICAL) or above & BINDING:
             return True
         if "PROTEST" in above and type_ in SPOKEN:
             return True  # "berunjuk rasa menentang Peru"
     return False
+
+
+def _adds(clause: Clause) -> bool:
+    """Tell whether a clause goes on in a participle: "agreed on a text condemning Peru"."""
+    return clause.verb is not None and clause.verb.low.partition(" ")[0].endswith("ing")
 
 
 def _says_of_itself(inner: Clause, outer: Clause) -> bool:

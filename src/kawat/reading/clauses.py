@@ -15,6 +15,7 @@ from kawat.reading.acts import BINDING, SPOKEN
 from kawat.reading.borrowing import blames, look_ahead, refer, rehead, share_subject
 from kawat.reading.continuing import Continuing
 from kawat.reading.mentions import Mention
+from kawat.reading.settling import is_finite
 from kawat.reading.structure import Clause, Item
 
 #: Roles of prepositions that bring a party.
@@ -44,14 +45,7 @@ def clauses(row: list[Item]) -> list[Clause]:
 def _leaves_aim(clause: Clause, verb: Item) -> bool:
     """Tell whether a verb cannot go on with an aim, by its form: "asked X to stop, and condemned Y"."""
     aim = clause.verb
-    return clause.link == "purpose" and aim is not None and not _is_finite(aim) and _is_finite(verb)
-
-
-def _is_finite(verb: Item) -> bool:
-    """Tell whether a verb of frames is a form of its lemma that an infinitive is not: "condemned", "urges"."""
-    head = verb.low.partition(" ")[0]
-    lemmas = {t.reason.partition("#")[2].partition(" ")[0] for t in (*verb.triggers, *verb.unmet)}
-    return bool(lemmas) and head not in lemmas and not head.endswith("ing")
+    return clause.link == "purpose" and aim is not None and not is_finite(aim) and is_finite(verb)
 
 
 class _Builder(Continuing):
@@ -66,7 +60,7 @@ class _Builder(Continuing):
             return
         if before is not None and blames(self.cur, before):
             self.open(Clause("comp", self.cur, subj=self.cur.object() or self.cur.subj))
-        elif self.cur.verb is not None:
+        elif self.cur.verb is not None or self.is_left_behind(k):
             self.leave_verb(k)
         elif self.in_phrase and self.row.describes(k):
             self.open(Clause("rel", self.cur, head=before, nominal=True))  # "In a letter sent by Peru, ..."
@@ -241,7 +235,7 @@ class _Builder(Continuing):
         self.listed = self.listed if cur.verb is not None else ""
         if cur.link == "rel" and cur.items and parent is not None:
             self.cur = parent
-        elif cur.verb is None:
+        elif cur.verb is None and not self.is_copular():
             cur.nominal = cur.nominal and cur.subj is not None
             if cur.subj is None and cur.items[:1] and cur.items[0].kind == "mod" and self.goes(cur):
                 cur.mods, self.pending = set(), set()  # "Batal ke Lima, Y menelepon Z": Y does

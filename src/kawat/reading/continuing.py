@@ -6,7 +6,7 @@ Out: answers alone; `clauses` opens and closes by them.
 
 from __future__ import annotations
 
-from kawat.reading.acts import SPOKEN
+from kawat.reading.acts import PHYSICAL, SPOKEN
 from kawat.reading.borrowing import meets, subject_noun
 from kawat.reading.mentions import Mention
 from kawat.reading.placing import Places
@@ -14,6 +14,9 @@ from kawat.reading.structure import Clause, Item
 
 #: Clauses that say more of the noun before them.
 BELOW = frozenset({"rel", "purpose", "comp", "serial"})
+
+#: Words by which whoever tells of an attack goes on, not who attacks.
+ANSWERS = frozenset({"REQUEST", "SUPPORT"})
 
 
 class Continuing(Places):
@@ -85,6 +88,8 @@ class Continuing(Places):
         verb = self.row.items[k]
         if outer.nominal and (verb.types & SPOKEN or "speech" in verb.classes):
             return outer.parent  # things do not speak: "X memastikan pakta diteken, tetapi membantah ..."
+        if outer.types & PHYSICAL and verb.types & ANSWERS and outer.parent.verb_is("speech"):
+            return outer.parent  # "said that Chile had bombed a port and urged Peru to ..."
         if obj is None or outer.subj is None:
             return self.cur
         return outer.parent if obj.codes & outer.subj.codes else self.cur
@@ -124,6 +129,16 @@ class Continuing(Places):
         """Tell whether a comma ends what is said of a thing: "bahwa rencana jalan terus, sambil meminta"."""
         before = clause.items[-1].kind if clause.items else ""
         return clause is self.cur and clause.link == "comp" and clause.subj is None and before == "comma"
+
+    def is_copular(self) -> bool:
+        """Tell whether the open complement is whole without a verb of its own: "said that the truce was over"."""
+        cur = self.cur
+        return cur.link == "comp" and cur.verb is None and any(x.kind == "aux" for x in cur.items)
+
+    def is_left_behind(self, k: int) -> bool:
+        """Tell whether the verb at k goes on behind such a complement: "said that the truce was over and accused"."""
+        at = self.row.told_before(k)
+        return self.is_copular() and at is not None and self.row.items[at].kind in ("coord", "comma")
 
     def is_described(self, before: Item | None) -> bool:
         """Tell whether the open clause says what its subject is: "Peru termasuk negara", "Peru is among countries"."""

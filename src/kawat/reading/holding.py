@@ -1,7 +1,8 @@
-"""Who held those who are let go, where only that is told: "two sailors held in Peru were freed".
+"""What a release tells of the act that it ends: who held those who are let go, whom the sanctions met.
 
-In: the `Site` of a trigger of a release.
-Out: the sides of who held them, or of the state where they were held.
+In: the `Site` of a trigger of a release or a lifting.
+Out: the sides of who held them ("two sailors held in Peru were freed"), or of the state where they were held; of whom
+that met which is taken back.
 """
 
 from __future__ import annotations
@@ -19,3 +20,10 @@ def holder(site: Site) -> list[Side]:
     bare = [c for c in held if not any(x.role == "by" for x in c.items)]
     there = [x for c in bare for x in placed(c.items, "at") if x.sort in ("state", "capital")]
     return named or [x.faceless() for x in there]
+
+
+def imposed_on(site: Site, mine: set[str]) -> list[Side]:
+    """Return whom that met which is taken back: "lifted the sanctions it had imposed on Peru"."""
+    below = site.below("rel", "serial", "comp") if site.type == "RETREAT" else iter(())
+    said = (placed(c.items, *site.to) for c in below)
+    return next((own for sides in said if (own := [s for s in sides if s.code not in mine])), [])

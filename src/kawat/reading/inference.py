@@ -13,7 +13,7 @@ from kawat.reading.carrying import comes_from
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
 from kawat.reading.objects import spoken_with
-from kawat.reading.opponents import blamed_for_it, main_other, matched, turns_to_followers
+from kawat.reading.opponents import blamed_for_it, main_other, matched, struck_teller, turns_to_followers
 from kawat.reading.places import place_at
 from kawat.reading.site import REACHING, Site
 from kawat.reading.structure import Clause
@@ -85,7 +85,7 @@ def _met_by_deed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return _other_side(actors, memory, []) or [s.faceless() for s in memory.deed if s.code not in mine]
     near = _near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
     near = near or (_of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
-    return near or _opponent(site, actors, memory)
+    return near or _opponent(site, actors, memory) or struck_teller(site, mine)
 
 
 def _fought(site: Site, actors: list[Side], memory: Memory) -> list[Side]:

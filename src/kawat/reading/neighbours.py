@@ -158,6 +158,8 @@ class Row:
     def acts_by_things(self, k: int) -> bool:
         """Tell whether the owner at k acts by what it owns: "Israeli warplanes bombed", "Russia's ministry said"."""
         after = self.items[k + 1 : k + 3]
+        if [x.kind for x in self.items[k + 1 : k + 4]] == ["word", "coord", "word"]:
+            return self.verb_follows(k + 3)  # "Chilean missiles and drones hit"
         return bool(after) and after[0].kind == "word" and self.verb_follows(k + len(after) - 1)
 
     def opens_with(self, k: int) -> bool:

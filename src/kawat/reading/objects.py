@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING, PHYSICAL, REPLYING, SPOKEN
 from kawat.reading.conditions import deed_met, in_condition
+from kawat.reading.holding import imposed_on
 from kawat.reading.meeting import officials_there
 from kawat.reading.mentions import Side
 from kawat.reading.places import place_at
@@ -35,8 +36,7 @@ def object_of(site: Site) -> list[Side]:
     threat = site.type == "THREATEN"
     told_of = told_of or (deed_met(site, mine) if threat else [])
     direct = told_of or [s for s in site.first_behind("obj") if s.code not in mine]
-    if not direct and threat:
-        direct = in_condition(site, mine)
+    direct = direct or (in_condition(site, mine) if threat else [])
     if direct:
         return direct
     near = _before_setting(site)
@@ -53,8 +53,8 @@ def object_of(site: Site) -> list[Side]:
         found = _where_felt_for(site, mine)
     if not found and (site.type in GOVERNING or site.type == "PROTEST"):
         found = met_by_governed(site, mine) or in_condition(site, mine)
-    found = found or placed(site.before, *site.to) or spoken_with(site, mine) or officials_there(site, mine)
-    return found or _described(site, mine)
+    found = found or imposed_on(site, mine) or placed(site.before, *site.to) or spoken_with(site, mine)
+    return found or officials_there(site, mine) or _described(site, mine)
 
 
 def _who_is_to(site: Site) -> list[Side]:

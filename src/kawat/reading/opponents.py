@@ -14,7 +14,7 @@ from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
 from kawat.reading.nouns import CLASHING, beside
 from kawat.reading.places import place_at
 from kawat.reading.scan import Sentence
-from kawat.reading.site import REACHING, Site
+from kawat.reading.site import REACHING, Site, placed
 from kawat.reading.structure import Clause
 from kawat.reading.unsaid import enemy
 
@@ -167,3 +167,14 @@ def turns_to_followers(site: Site) -> bool:
     verb = next((c.verb for c in site.below("comp", "serial", "purpose") if c.verb is not None), None)
     shape = site.lex.passive
     return verb is None or not (verb.suffered or (shape is not None and shape.match(verb.low)))
+
+
+def struck_teller(site: Site, mine: set[str]) -> list[Side]:
+    """Return the state that says so, of force that meets nobody named: "Peru said Chilean rockets hit a port"."""
+    if site.type != "ASSAULT" or site.item.kind != "verb" or site.trigger.voice not in REACHING:
+        return []
+    if not site.lex.pack.adjective_first or any("agent" in x.classes for x in site.behind[:NEAR]):
+        return []  # "had killed three soldiers": whose they are, it does not say
+    said = [c.subj for c in site.clause.up()[1:] if c.subj is not None and c.verb_is("speech")]
+    told = [s for m in said for s in m.sides] + placed(site.clause.items, "according")
+    return [s.faceless() for s in told if s.code in states() and s.code not in mine][:1]

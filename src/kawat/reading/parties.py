@@ -211,3 +211,10 @@ def _opening(v: View, i: int) -> set[str]:
         if found and (before < 0 or v.is_mark(before, CLOSING) or v.classes(before) & OPENING):
             return {ref.code for ref in found}
     return set()
+
+
+def past_more(v: View, k: int) -> int:
+    """Return the token after a second agent noun of the same party at k: "Chilean missiles and drones"."""
+    j = v.after(k) if "join" in v.classes(k) else k
+    own = v.parties(j) or v.titles(j) or v.classes(v.after(j)) & {"prep:of", "prep:from"}
+    return v.after(j) if j > k and "agent" in v.classes(j) and v.is_lower(j) and not own else k

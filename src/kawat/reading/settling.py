@@ -34,7 +34,39 @@ def settled(row: list[Item], lex: Lexicon) -> list[Item]:
     if lex.participle is not None:
         _settle_voices(row, lex)
     _settle_reciprocals(row, lex)
-    return row
+    return _run_on(row) if lex.pack.adjective_first else row
+
+
+def _run_on(row: list[Item]) -> list[Item]:
+    """Return the row without the quotation marks in which a clause goes on: "Peru said it \"rejects the plan\""."""
+    marks = [k for k, x in enumerate(row) if x.kind == "quote"]
+    pairs = zip(marks[::2], marks[1::2], strict=False)
+    dropped = {k for pair in pairs if _goes_on(row, pair[0]) for k in pair}
+    return [x for k, x in enumerate(row) if k not in dropped] if dropped else row
+
+
+def _goes_on(row: list[Item], k: int) -> bool:
+    """Tell whether the opening mark at k stands between a subject and its verb, or within a phrase."""
+    before = row[k - 1] if k else None
+    if before is None:
+        return False
+    within = before.kind == "prep"
+    if within:
+        return True  # "accused Peru of "violating ..."", "condemned "Peru's raid""
+    helped = before.kind in ("aux", "mod", "adverb")
+    subject = next((x for x in reversed(row[:k]) if x.kind not in ("aux", "mod", "adverb")), None)
+    verb = next((x for x in row[k + 1 : k + 3] if x.kind not in ("aux", "mod", "adverb", "word")), None)
+    if subject is None or verb is None or verb.kind != "verb":
+        return False
+    acts = subject.kind == "actor" or "anaphor" in subject.classes
+    return acts and not subject.owner and (helped or is_finite(verb))
+
+
+def is_finite(verb: Item) -> bool:
+    """Tell whether a verb of frames is a form of its lemma that an infinitive is not: "condemned", "urges"."""
+    head = verb.low.partition(" ")[0]
+    lemmas = {t.reason.partition("#")[2].partition(" ")[0] for t in (*verb.triggers, *verb.unmet)}
+    return bool(lemmas) and head not in lemmas and not head.endswith("ing")
 
 
 def _owners(row: list[Item], lex: Lexicon) -> list[Item]:
