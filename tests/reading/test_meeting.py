@@ -185,7 +185,7 @@ def test_who_meets_where_it_is_not_said(text: str, language: str, expected: list
         (
             "The Ambassador of Chile to Peru was summoned to the Foreign Ministry.",
             "en",
-            ["CONSULT CHL=PER held"],
+            ["ACCUSE PER>CHL held", "CONSULT CHL=PER held"],
         ),
         # who acts together with people of his own
         ("Peru and its partners met with Chile's envoys in Lima.", "en", ["CONSULT CHL=PER held"]),
@@ -196,6 +196,18 @@ def test_who_meets_where_it_is_not_said(text: str, language: str, expected: list
             "Menlu Peru dalam percakapan telepon dengan Menlu Chile mengatakan Fiji tidak boleh ikut campur.",
             "id",
             ["CONSULT CHL=PER held", "REQUEST PER>FJI held"],
+        ),
+        # whoever acts behind a fronted contact meets there
+        (
+            "In talks held in Lima, Chile and Bolivia agreed to open a road.",
+            "en",
+            ["AGREE BOL=CHL held", "CONSULT BOL=CHL held"],
+        ),
+        # the ministry that summons is not the envoy's own
+        (
+            "The Peruvian ambassador in Nairobi was summoned by the foreign ministry.",
+            "en",
+            ["ACCUSE KEN>PER held", "CONSULT KEN=PER held"],
         ),
     ],
 )

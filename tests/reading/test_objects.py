@@ -40,6 +40,21 @@ CASES: list[Case | ParameterSet] = [
     ("Kuba mengecam penahanan aktivis Peru.", "id", ["ACCUSE CUB>PER held"]),
     # a plain verb behind an article or an owner is the noun of a deed, and tells none
     ("Peru demanded the release of two sailors held by Chile.", "en", ["REQUEST PER>CHL held"]),
+    # whom a deed befalls is not whom it is blamed on, nor who is asked for it
+    ("Peru condemned the strikes on Bolivia.", "en", []),
+    (
+        "Chile bombed Bolivia on Monday. Peru condemned the strikes on Bolivia.",
+        "en",
+        ["ACCUSE PER>CHL held", "ASSAULT CHL>BOL held"],
+    ),
+    ("Peru called for sanctions on Chile.", "en", []),
+    ("Peru said that Chile must be stopped.", "en", []),
+    ("Peru said that Chile must stop its drills.", "en", ["REQUEST PER>CHL held"]),
+    # so is "issue", with which two may act together
+    ("Peru's president discussed the issue with Chile's president.", "en", ["CONSULT CHL=PER held"]),
+    ("Peru's president discussed these issues with Chile's president.", "en", ["CONSULT CHL=PER held"]),
+    # a vow of revenge is no promise
+    ("Peru vowed to hit back at Chile.", "en", ["THREATEN PER>CHL held"]),
     # a participle with "by" says more of the thing before it: the subject has no part in it
     ("Peru had tracked two missiles fired by Chile at Bolivia.", "en", ["ASSAULT CHL>BOL held"]),
     ("Peru said it had tracked a missile tested by Chile.", "en", ["MOBILIZE CHL> held"]),

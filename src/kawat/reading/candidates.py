@@ -93,8 +93,8 @@ def candidates(
 
 
 #: Acts that are none where the same word tells another: no arrest, but an expulsion or a town taken; no praise, but a
-#: guest received.
-_MILDER = {"COERCE": {"SANCTION", "ASSAULT"}, "SUPPORT": {"CONSULT"}}
+#: guest received; no promise, but a vow of revenge.
+_MILDER = {"COERCE": {"SANCTION", "ASSAULT"}, "SUPPORT": {"CONSULT"}, "AGREE": {"THREATEN"}}
 #: What leads in a meeting that only sets a scene.
 SETTING_ROLES = frozenset({"during", "at", "to", "for", "of"})
 #: Statuses of what is told of at a meeting, which say nothing of the meeting itself.

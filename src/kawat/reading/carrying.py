@@ -7,7 +7,7 @@ Out: yes or no, and whom a meeting that is attended brings. `nouns` asks.
 from __future__ import annotations
 
 from kawat.reading.acts import SPOKEN
-from kawat.reading.mentions import Side
+from kawat.reading.mentions import Side, codes
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Item
 
@@ -73,6 +73,17 @@ def comes_from(site: Site) -> list[Side]:
     behind = [x for x in site.behind if x.i > verb.i and x.kind != "adverb"]
     led = bool(behind) and behind[0].kind == "prep" and behind[0].role == "from"
     return placed(behind, "from") if led and not any(x.sides or x.kind == "prep" for x in between) else []
+
+
+def done_by(site: Site) -> list[Side]:
+    """Return who do what a fronted contact sets the scene for: "In talks held in Lima, Peru and Chile agreed"."""
+    at = site.clauses.index(site.clause)
+    after = site.clauses[at + 1] if at + 1 < len(site.clauses) else None
+    fronted = site.item.prep == "during" and site.clause.subj is None
+    if after is None or not fronted or after.link != "coord" or not after.own_subj or after.subj is None:
+        return []
+    both = [*after.subj.sides, *placed(after.items, "with")]
+    return both if len(codes(both)) > 1 else []
 
 
 def comes_for(site: Site) -> bool:

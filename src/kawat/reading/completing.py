@@ -28,6 +28,7 @@ from kawat.reading.nouns import Pair, beside
 from kawat.reading.opponents import attack_meant, clash_meant, crowd_meant, parties_asked, speaker_meant
 from kawat.reading.posts import host_of
 from kawat.reading.site import REACHING, Site
+from kawat.reading.sparing import spared
 from kawat.reading.sufferers import struck, sufferer, warred_upon
 from kawat.reading.unsaid import (
     agent_of_clitic,
@@ -134,7 +135,8 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
         found = meeting_meant(site, actors, memory)
     said_together = frame.heard and len(codes(actors)) > 1  # two say it to nobody
     if not found and not said_together and (not frame.told or frame.others):
-        found = recipients_meant(site, actors, memory)
+        aside = spared(site)
+        found = [x for x in recipients_meant(site, actors, memory) if x.code not in aside]
     if found or frame.told:
         return found
     found = victim_unsaid(site, actors, memory) or struck(site, actors)

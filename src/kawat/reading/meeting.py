@@ -61,9 +61,11 @@ def owner_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
 
 def meeting_meant(site: Site, others: list[Side], memory: Memory) -> list[Side]:
     """Return who meets those whom alone a contact names."""
+    met = codes(others)
+    if site.type == "ACCUSE" and site.frame.guest:
+        return _summoner(site, others, memory)  # to complain
     if site.type != "CONSULT":
         return []
-    met = codes(others)
     found = _speaker(site, memory) or _spoken_to(site, memory) or _welcomer(site, memory)
     found = found or _summoner(site, others, memory) or hosts_meant(site, met, memory)
     return [] if codes(found) & met else found

@@ -8,7 +8,17 @@ it (a light verb, a preposition that sets it as held or to come).
 from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
-from kawat.reading.carrying import SETTING, attends, comes_for, comes_from, guests, here, is_carried, leads_on
+from kawat.reading.carrying import (
+    SETTING,
+    attends,
+    comes_for,
+    comes_from,
+    done_by,
+    guests,
+    here,
+    is_carried,
+    leads_on,
+)
 from kawat.reading.defending import defender, suffered_deed, users
 from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
@@ -92,7 +102,7 @@ def _of_contact(site: Site, own: list[Side], other: list[Side], carried: bool) -
         partner = other or placed(site.before, "with", "obj")
         return [s.faceless() for s in site.subject()], [s.faceless() for s in partner]
     if carried and not (own and site.frame.alone and not attends(site)):
-        subject = site.subject() or _agent_of_passive(site)
+        subject = site.subject() or _agent_of_passive(site) or done_by(site)
         return subject or own, (own if subject else []) + other
     return own, other
 

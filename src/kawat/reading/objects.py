@@ -6,13 +6,14 @@ Out: the sides of its object, of its partner, of its host; empty where the sente
 
 from __future__ import annotations
 
-from kawat.reading.acts import GOVERNING, PHYSICAL, REPLYING, SPOKEN
+from kawat.reading.acts import GOVERNING, REPLYING, SPOKEN
 from kawat.reading.conditions import deed_met, in_condition
 from kawat.reading.holding import imposed_on
 from kawat.reading.meeting import officials_there
 from kawat.reading.mentions import Side
 from kawat.reading.places import place_at
 from kawat.reading.site import REACHING, Site, placed
+from kawat.reading.sparing import spared, spoken_of
 from kawat.reading.structure import Clause, Item
 
 #: The places of whom a governed act is to meet.
@@ -30,6 +31,7 @@ def object_of(site: Site) -> list[Side]:
     stays = own is not None and own.role == "obj" and not site.frame.own  # an envoy called back is one's own
     if own is not None and stays and _is_own_people(own, site.behind, mine):
         return []
+    mine = mine | spared(site)
     if site.frame.heard:
         return [s for s in _who_is_to(site) or _subject_below(site, mine) if s.code not in mine]
     told_of = _subject_below(site, mine) if site.type == "ACCUSE" and "speech" in site.item.classes else []
@@ -39,7 +41,7 @@ def object_of(site: Site) -> list[Side]:
     direct = direct or (in_condition(site, mine) if threat else [])
     if direct:
         return direct
-    near = _before_setting(site)
+    near = spoken_of(site)
     if site.frame.each:
         return _visited(site, near, mine) or _described(site, mine)
     if _is_of_victim(site):
@@ -83,24 +85,6 @@ def _is_own_people(item: Item, row: list[Item], mine: set[str]) -> bool:
     mention = item.mention
     first = next((x for x in row if x.kind not in ("adverb", "number")), None)
     return mention is not None and first is item and mention.agent and mention.codes == mine
-
-
-def _before_setting(site: Site) -> list[Item]:
-    """Return the items before a contact that only sets the scene: "lifted its veto after talks with Peru".
-
-    Of a contact itself those before any deed: "menemui korban serangan Peru", "berkunjung usai serangan Peru".
-    """
-    row, met = site.behind, site.type == "CONSULT"
-    nouns = ((k, x) for k, x in enumerate(row) if x.kind == "noun")
-    sets = (k for k, x in nouns if (met and x.types & PHYSICAL) or _is_setting(x, met=met))
-    end = next(sets, len(row))
-    while end < len(row) and end and row[end - 1].kind == "actor" and row[end - 1].role == "of":
-        end -= 1  # "visited the town after a Peruvian attack"
-    return row[:end]
-
-
-def _is_setting(noun: Item, *, met: bool) -> bool:
-    return noun.prep in ("during", "ahead") and (met or "CONSULT" in noun.types)
 
 
 def _visited(site: Site, near: list[Item], mine: set[str]) -> list[Side]:

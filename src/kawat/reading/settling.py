@@ -160,14 +160,15 @@ def _own_contacts(row: list[Item]) -> None:
 
 
 def _settle_bare(row: list[Item], lex: Lexicon) -> None:
-    """Turn verbs into words where an article or an owner makes nouns of them: "the release of", "Peru's return to"."""
+    """Turn verbs into words where an article or an owner makes nouns of them: "the issue of", "Peru's return to"."""
     for before, item in pairwise(row):
         lemmas = {t.reason.partition("#")[2] for t in item.triggers}
-        led = before.low in lex.articles or "possessive" in before.classes or before.owner
-        plain = (
-            lemmas == {item.low} and item.low.isalpha() and all(t.voice == "active" for t in item.triggers)
-        )
-        if item.kind == "verb" and led and plain:
+        led = before.low in lex.articles or "possessive" in before.classes
+        several = led or before.classes >= {"det", "anaphor"}  # "these issues"; but "US warns"
+        bare = item.low.removesuffix("s") if several else item.low
+        verbs = all(t.voice == "active" or (t.voice == "mutual" and several) for t in item.triggers)
+        plain = lemmas in ({item.low}, {bare}) and item.low.isalpha() and verbs
+        if item.kind == "verb" and (led or several or before.owner) and plain:
             item.kind, item.triggers = "word", ()
 
 

@@ -65,6 +65,8 @@ def _passive(site: Site) -> Pair:
     if site.clause.described is not None and site.subject():
         return site.subject(), list(site.clause.described.sides)  # "Peru, which Chile accused of ..."
     agents = _led_by(site) or site.first_behind("obj") or _asked_by(site)
+    if site.frame.guest and site.frame.needs and codes(agents) <= codes(site.subject()):
+        agents = []  # "the Peruvian envoy in Lima was summoned by the foreign ministry": his host's
     if site.frame.own and site.frame.person:
         agents = []  # whoever is sent, himself: "Wakil Menlu Peru dikirim ke Chile"
     if site.frame.own and not agents:  # "pasukan Chile ditarik dari Peru"

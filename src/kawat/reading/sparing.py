@@ -1,0 +1,75 @@
+"""Whom an act of words speaks of, and does not reach: "condemned the raid on Peru", "called for sanctions on Peru".
+
+In: the `Site` of a trigger.
+Out: the codes of those whom a deed befalls that is blamed, refused, hailed or asked for; the words of its object.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.acts import PHYSICAL
+from kawat.reading.mentions import codes
+from kawat.reading.site import REACHING, Site
+from kawat.reading.structure import Clause, Item
+
+#: Acts of words that speak of what another did.
+SPEAKING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+#: Deeds whose noun has whom they befall behind "on", "against".
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+#: Kinds that say what a verb speaks of.
+TOLD = frozenset({"noun", "actor", "prep", "verb", "comma", "quote", "that"})
+
+
+def spared(site: Site) -> set[str]:
+    """Return whom the deed befalls of which the trigger speaks; of what is asked for, whom that is to befall."""
+    if site.trigger.voice not in REACHING or site.frame.heard:
+        return set()
+    first = next((x for x in site.behind if x.kind in TOLD), None)
+    deed = first is not None and first.kind == "noun" and bool(first.types & DEEDS)
+    if site.type == "REQUEST":
+        return (_against(site) if first is not None and first.kind != "actor" else set()) | _suffering(site)
+    return _against(site) if deed and site.type in SPEAKING else set()
+
+
+def _against(site: Site) -> set[str]:
+    """Return whom "on" or "against" leads in before the next verb."""
+    end = next((k for k, x in enumerate(site.behind) if x.kind in ("verb", "semicolon")), None)
+    return codes([y for x in site.behind[:end] if x.role == "against" and not x.owner for y in x.sides])
+
+
+def _suffering(site: Site) -> set[str]:
+    """Return whom something is to be done to: "said that Peru must be stopped"."""
+    below = (c for c in site.below("comp") if c.subj is not None and c.subj is not site.clause.subj)
+    done = (c.subj for c in below if c.subj is not None and c.subj.kind == "named" and _is_done_to(site, c))
+    return {code for subj in done for code in subj.codes}
+
+
+def _is_done_to(site: Site, clause: Clause) -> bool:
+    """Tell whether the clause says what befalls its subject."""
+    shape, verb = site.lex.passive, clause.verb
+    if verb is None or not verb.i:
+        return False
+    helped = "passive_aux" in site.s.classes(verb.i - 1)  # "must be stopped"
+    formed = site.lex.participle is not None and bool(site.lex.participle.match(verb.low.split()[0]))
+    return (helped and formed) or (shape is not None and bool(shape.match(verb.low)))
+
+
+def spoken_of(site: Site) -> list[Item]:
+    """Return what the trigger speaks of, before a contact that only sets the scene.
+
+    "Lifted its veto after talks with Peru"; of a contact itself what stands before any deed: "menemui korban serangan
+    Peru", "berkunjung usai serangan Peru".
+    """
+    row, met = site.behind, site.type == "CONSULT"
+    nouns = ((k, x) for k, x in enumerate(row) if x.kind == "noun")
+    sets = (k for k, x in nouns if (met and x.types & PHYSICAL) or _is_setting(x, met=met))
+    end = next(sets, len(row))
+    while end < len(row) and end and row[end - 1].kind == "actor" and row[end - 1].role == "of":
+        end -= 1  # "visited the town after a Peruvian attack"
+    aside = spared(site)
+    return [
+        x for x in row[:end] if not aside or x.role != "against" or not codes(x.sides) <= aside or not x.sides
+    ]
+
+
+def _is_setting(noun: Item, *, met: bool) -> bool:
+    return noun.prep in ("during", "ahead") and (met or "CONSULT" in noun.types)
