@@ -92,8 +92,8 @@ def candidates(
 
 
 #: Acts that are none where the same word tells another: no arrest, but an expulsion or a town taken; no praise, but a
-#: guest received.
-_MILDER = {"COERCE": {"SANCTION", "ASSAULT"}, "SUPPORT": {"CONSULT"}}
+#: guest received; no request, but a diplomat told to leave.
+_MILDER = {"COERCE": {"SANCTION", "ASSAULT"}, "SUPPORT": {"CONSULT"}, "REQUEST": {"SANCTION"}}
 #: What leads in a meeting that only sets a scene.
 SETTING_ROLES = frozenset({"during", "at", "to", "for", "of"})
 #: Channels of a body's own sittings.

@@ -19,7 +19,7 @@ from kawat.reading.structure import Clause, Item
 #: Deeds of whoever holds somebody.
 HOLDING = frozenset({"COERCE", "RETREAT"})
 #: Acts that reach the other state of which an article tells, where they name nobody.
-DEALT = frozenset({"AID", "SANCTION", "CONCEDE"})
+DEALT = frozenset({"AID", "SANCTION"})
 #: Deeds that are told by the town they are done in, and the prepositions that lead it in.
 PLACED = {"ASSAULT": ("at", "to"), "AID": ("at", "to"), "RETREAT": ("from",)}
 #: Kinds that end the object of a verb.
