@@ -113,7 +113,7 @@ def _reaches_nobody(site: Site) -> bool:
     """Tell whether an act that names nobody reaches nobody: who leaves his office, "membantu menjaga perdamaian"."""
     bare = site.type == "AID" and site.item.kind == "verb" and all(x.kind == "adverb" for x in site.behind)
     helps = bare and any(c.items[0] is c.verb for c in site.below("serial"))
-    return helps or (site.type == "RETREAT" and site.frame.person)
+    return helps or site.frame.close or (site.type == "RETREAT" and site.frame.person)
 
 
 def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: Memory) -> list[Side]:

@@ -225,6 +225,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: tuple[str, ...] = ()  # one of these words must stand right before it: "brutal (invasion)"
     unless: tuple[str, ...] = ()  # none of these may stand right before it: "negosiasi (tarif)"
     alone: bool = False  # an event also without a recipient: MOBILIZE, a summit
+    close: bool = False  # whom it reaches must be told in its sentence: "canceled the meeting" of any talks
     person: bool = False  # the subject must be a person who acts for a party: who travels
     joint: bool = False  # one contact with all its recipients: to mediate between two
     each: bool = False  # a contact of its own with each state among its recipients: a trip to three
