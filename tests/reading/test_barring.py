@@ -95,6 +95,21 @@ CASES: list[Case | ParameterSet] = [
         "en",
         ["AGREE MLI=PER held", "REQUEST MLI+PER>CHL held"],
     ),
+    # what somebody says that he or another does is no judgment of it
+    ("Menlu Peru mengatakan tindakan Chile merupakan pelanggaran.", "id", ["ACCUSE PER>CHL held"]),
+    ("Menlu Peru mengatakan tindakan Chile merusak perdamaian.", "id", ["ACCUSE PER>CHL held"]),
+    ("Menlu Peru mengatakan Chile berulang kali berdiskusi dengan nelayan soal pelanggaran.", "id", []),
+    # what becomes of victims is no deed of who speaks of it
+    ("Menlu Peru menyampaikan kabar korban pengeboman di Santiago.", "id", []),
+    # a duty that is bargained over or lowered
+    ("Peru mengumumkan tarif baru terhadap Chile.", "id", ["SANCTION PER>CHL held"]),
+    ("Peru memangkas tarif terhadap Chile.", "id", ["CONCEDE PER>CHL held"]),
+    # help with a deed names nobody who is helped
+    ("Chile kaya. Chile besar. Peru membantu menjaga pasar.", "id", []),
+    # a war may be called by the land that it is fought in
+    ("Perang Peru mengganggu pasokan gas Chile.", "id", []),
+    ("Perang Peru di Chile belum usai.", "id", ["ASSAULT PER>CHL held"]),
+    ("Perang Peru-Chile belum usai.", "id", ["ASSAULT CHL+PER>CHL+PER held"]),
     # the frame's own bars
     ("Peru bertemu Chile di final.", "id", []),
     ("Peru menyerang gawang Chile pada laga persahabatan.", "id", []),

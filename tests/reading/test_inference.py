@@ -353,6 +353,19 @@ def test_the_side_that_the_sentence_leaves_unsaid(text: str, language: str, expe
         # a denial answers the other party that the article is about
         ("id", "Chile punya laut. Chile punya kapal. Menlu Peru menolak bir.", ["REJECT PER>CHL held"]),
         ("id", "Chile punya laut. Menlu Peru menolak bir.", []),
+        # not where the actor last had to do with a third
+        (
+            "id",
+            "Chile punya laut. Chile punya kapal. Peru memuji Mali. Peru menuntut jalan baru.",
+            ["SUPPORT PER>MLI held"],
+        ),
+        # who gives in, and who leaves his office, does it to nobody
+        ("id", "Chile punya laut. Chile punya kapal. Peru membuka pintu.", []),
+        (
+            "id",
+            "Chile punya laut. Chile punya kapal. Perdana Menteri Peru mengundurkan diri.",
+            ["RETREAT PER> held"],
+        ),
         # blame has more targets: it must have been named last, too
         ("id", "Chile marah. Chile pergi. Mali datang. Menlu Peru mengutuk kudeta.", []),
         ("id", "Chile marah. Mali datang. Chile pergi. Menlu Peru mengutuk kudeta.", ["ACCUSE PER>CHL held"]),

@@ -24,6 +24,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  governors who receive envoys count for their state       hosting
                  who gave the help that is thanked for              thanking
                  whom force meets that only says who uses it              defending
+                 near whom force is used                                  nearby
                  whose act a threat or a promise depends on               conditions
                  who held those who are let go; whose "its" is            holding, possessing
                  where an envoy who is called back has served             posts

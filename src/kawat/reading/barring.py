@@ -15,6 +15,7 @@ from kawat.reading.carrying import is_topic
 from kawat.reading.lexicon import Trigger
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import beside, is_fact
+from kawat.reading.pack import Frame
 from kawat.reading.places import place_at
 from kawat.reading.refusals import Refusal
 from kawat.reading.scan import Sentence
@@ -27,7 +28,7 @@ BESIDE = 2  # tokens before a party's name in which a word may say that people o
 SAID_BY_AIMS = frozenset({"SUPPORT", "ACCUSE"})
 #: Links of a clause that says what a journey is for.
 AIMS = frozenset({"purpose", "serial", "comp"})
-LED = 5  # tokens before a trigger among which one of its frame's `before` must stand
+LED = 5  # tokens before a trigger among which one of its frame's `before` must stand, and none of `unless`
 HEADED = 9  # tokens before a relative in which what it tells of may be named
 NEAR = 3  # tokens behind a trigger in which its frame's `without` may not stand
 
@@ -50,16 +51,11 @@ def misfit(
     before it.
     """
     frame = trigger.frame
-    if frame.town and not _is_town(s, item.j):
+    company = _company(frame, s, item)
+    if company is not None or not frame.needs:
+        return company
+    if _says_another_deed(trigger, s, clauses, clause, item):
         return "needs"
-    if not frame.needs and not frame.without and not frame.before:
-        return None
-    if frame.before and not _holds(_text(s, max(0, item.i - LED), item.i), frame.before):
-        return "needs"
-    if frame.without and _holds(_unnamed(s, item.j, item.j + NEAR), frame.without):
-        return "without"
-    if not frame.needs:
-        return None
     reach = [c for c in clauses if c is clause or c.parent is clause]
     last = max((x.j for c in reach for x in c.items if x.i >= item.i), default=item.j)
     first = item.i if trigger.voice in ("active", "noun", "headline") else min(x.i for x in clause.items)
@@ -72,6 +68,37 @@ def misfit(
     if parent is not None and clause.link == "rel" and trigger.voice == "passive":
         first = min(first, _described(clause, parent))
     return None if _holds(_text(s, first, last), frame.needs) else "needs"
+
+
+def _company(frame: Frame, s: Sentence, item: Item) -> Refusal | None:
+    """Tell which of the words right before and behind keep a trigger from telling an event; None: none."""
+    if frame.town and not _is_town(s, item.j):
+        return "needs"
+    led = _text(s, max(0, item.i - LED), item.i) if frame.before or frame.unless else ""
+    if frame.before and not _holds(led, frame.before):
+        return "needs"
+    behind = _unnamed(s, item.j, item.j + NEAR) if frame.without else ""
+    return "without" if _holds(led, frame.unless) or _holds(behind, frame.without) else None
+
+
+def _says_another_deed(
+    trigger: Trigger, s: Sentence, clauses: list[Clause], clause: Clause, item: Item
+) -> bool:
+    """Tell whether a verb of saying leads to what the speaker does, or to a deed without a word of blame beside it.
+
+    "mengatakan pengusiran itu (adalah) kesalahan" judges, "mengatakan akan menyelidiki pelanggaran itu" does not.
+    """
+    judged = trigger.frame.type == "ACCUSE" and trigger.voice == "active" and trigger.frame.needs
+    if not judged or "speech" not in item.classes:
+        return False
+    below = next((c for c in clauses if c.parent is clause and c.link in ("comp", "serial") and c.verb), None)
+    verb = below.verb if below is not None else None
+    if below is None or verb is None or verb.i < item.i or verb.classes & {"light", "verb"}:
+        return False
+    if not below.own_subj and verb.types - {"ACCUSE"} and verb.i - item.j < NEAR:
+        return True
+    told = _text(s, item.j, below.items[0].i) + _text(s, max(item.j, verb.i - NEAR), verb.j + NEAR)
+    return not _holds(told, trigger.frame.needs)
 
 
 def _described(clause: Clause, parent: Clause) -> int:

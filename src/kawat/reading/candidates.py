@@ -93,8 +93,10 @@ def candidates(
 
 
 #: Acts that are none where the same word tells another: no arrest, but an expulsion or a town taken; no praise, but a
-#: guest received; no promise, but a vow of revenge.
-_MILDER = {"COERCE": {"SANCTION", "ASSAULT"}, "SUPPORT": {"CONSULT"}, "AGREE": {"THREATEN"}}
+#: guest received; no promise, but a vow of revenge; no request, but a diplomat told to leave.
+_MILDER = {
+    "COERCE": {"SANCTION", "ASSAULT"}, "SUPPORT": {"CONSULT"}, "AGREE": {"THREATEN"}, "REQUEST": {"SANCTION"},
+}  # fmt: skip
 #: What leads in a meeting that only sets a scene.
 SETTING_ROLES = frozenset({"during", "at", "to", "for", "of"})
 #: Statuses of what is told of at a meeting, which say nothing of the meeting itself.

@@ -6,7 +6,7 @@ Out: yes or no, and whom a meeting that is attended brings. `nouns` asks.
 
 from __future__ import annotations
 
-from kawat.reading.acts import SPOKEN
+from kawat.reading.acts import FORCE, SPOKEN
 from kawat.reading.mentions import Side, codes
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Item
@@ -49,7 +49,7 @@ def is_carried(site: Site) -> bool:
         return False
     if verb is None:
         return bool(item.mods or site.clause.mods) or (contact and _stands_as_verb(site))
-    if "topic" in verb.classes:
+    if "topic" in verb.classes or (site.type in FORCE and _is_of_victims(site)):
         return False
     return "light" in verb.classes or (contact and bool(verb.mods)) or _follows_modal(site.before)
 
@@ -62,6 +62,11 @@ def _opens(site: Site) -> bool:
     if site.clause.verb_is("cue", "speech"):
         return False  # "Komunikasi dengan Peru, kata X, terputus"
     return bool(placed([x for x in site.behind if x.i < verb.i], "with"))
+
+
+def _is_of_victims(site: Site) -> bool:
+    """Tell whether the deed only says what somebody suffered: "menyampaikan nasib korban penembakan"."""
+    return any("victim" in x.classes for x in site.before[-1:])
 
 
 def comes_from(site: Site) -> list[Side]:

@@ -124,12 +124,21 @@ def _who_acts(site: Site, recipients: list[Side], memory: Memory) -> Pair:
     return actors, recipients
 
 
+def _reaches_nobody(site: Site) -> bool:
+    """Tell whether an act that names nobody reaches nobody: who leaves his office, "membantu menjaga perdamaian"."""
+    bare = site.type == "AID" and site.item.kind == "verb" and all(x.kind == "adverb" for x in site.behind)
+    helps = bare and any(c.items[0] is c.verb for c in site.below("serial"))
+    return helps or site.frame.close or (site.type == "RETREAT" and site.frame.person)
+
+
 def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: Memory) -> list[Side]:
     """Return whom an act reaches that the clause does not name; of one done likewise, whom the other reached."""
     frame = site.frame
     if frame.again:
         kept = named if site.type == "ASSAULT" else []  # "mengikuti jejak Peru" meets another
         return kept or likewise(site, actors, memory)
+    if _reaches_nobody(site):
+        return named
     found = host_of(site, actors)
     if not found and site.trigger.voice == "passive":  # "Hal itu disampaikannya ketika ditelepon Menlu Peru"
         found = meeting_meant(site, actors, memory)

@@ -16,6 +16,7 @@ from kawat.reading.mentions import Known, Memory, Mention, Side
 from kawat.reading.names import name_end, name_text
 from kawat.reading.pack import Title
 from kawat.reading.people import HEADS, find, fold, same_name
+from kawat.reading.scan import QUOTES
 from kawat.reading.view import View
 
 #: The day that terms of office are measured against where an article has none.
@@ -198,7 +199,17 @@ def acts_for_another(v: View, k: int, code: str | None) -> bool:
 
 
 def _head_at_home(v: View, office: str) -> Known | None:
-    """Return the holder of the outlet's own state: "the President" of a White House readout."""
+    """Return the holder of the outlet's own state: "the President" of a White House readout.
+
+    Not in words of others that a page quotes which tells nothing of its own state.
+    """
+    memory = v.memory
+    if (
+        memory.publisher is None
+        and not memory.named.get(memory.home or "")
+        and not QUOTES.isdisjoint(v.words)
+    ):
+        return None
     return holder_of(v.memory.home, office, v.memory.day)
 
 

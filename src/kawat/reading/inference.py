@@ -7,20 +7,16 @@ other half: it notes what later sentences may mean.
 
 from __future__ import annotations
 
-from kawat.knowledge.states import states
 from kawat.reading.acts import ADDRESSING, ANSWERING, PHYSICAL, SPOKEN
 from kawat.reading.carrying import comes_from
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
+from kawat.reading.nearby import near, of_town
 from kawat.reading.objects import spoken_with
 from kawat.reading.opponents import blamed_for_it, main_other, matched, struck_teller, turns_to_followers
-from kawat.reading.places import place_at
 from kawat.reading.site import REACHING, Site
 from kawat.reading.structure import Clause
 
-#: Sorts of sides and the places in which an army may meet them.
-NEAR_SORTS = frozenset({"state", "capital", "organ", "group"})
-NEAR_ROLES = frozenset({"at", "of", "to", "against"})
 #: Acts that may meet "the move", "the allegation" of the other side.
 COUNTERED = frozenset({"ACCUSE", "REJECT"})
 
@@ -44,12 +40,19 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
         did = _met_there(site, mine, memory)
     if did or site.type in ANSWERING:
         answered = did or _answered(site, actors, memory) or _addressed(site, actors, memory)
-        return answered or (matched(site, mine, memory) if _is_open(site, mine) else [])
+        return answered or _only_other(site, actors, memory)
     if site.type in ADDRESSING:
         hailed = _told_of(site, mine, memory) if site.type == "SUPPORT" else []
         meant = hailed or _addressed(site, actors, memory) or _spoken_to(site, mine, memory)
-        return meant or (matched(site, mine, memory) if _is_open(site, mine) else [])
+        return meant or _only_other(site, actors, memory)
     return _met_by_deed(site, actors, memory)
+
+
+def _only_other(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return the other whom the article is about, if the actors did not last have to do with a third."""
+    found = matched(site, codes(actors), memory) if _is_open(site, codes(actors)) else []
+    last = codes(_other_side(actors, memory, [])) if site.type != "REJECT" else set[str]()
+    return found if not last or codes(found) & last else []
 
 
 def _one_more(site: Site, mine: set[str], memory: Memory) -> list[Side]:
@@ -83,9 +86,9 @@ def _met_by_deed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return [s.faceless() for s in accusers]
     if any("returned" in x.classes for x in site.behind):
         return _other_side(actors, memory, []) or [s.faceless() for s in memory.deed if s.code not in mine]
-    near = _near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
-    near = near or (_of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
-    return near or _opponent(site, actors, memory) or struck_teller(site, mine)
+    there = near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
+    there = there or (of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
+    return there or _opponent(site, actors, memory) or struck_teller(site, mine)
 
 
 def _fought(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
@@ -265,30 +268,3 @@ def _is_open(site: Site, mine: set[str]) -> bool:
     if first is None or first.kind != "actor" or not first.sides:
         return True
     return site.type == "REJECT" and codes(first.sides) <= mine  # "membantah negaranya menyerang"
-
-
-def _near(site: Site, mine: set[str]) -> list[Side]:
-    """Return the party near which force is used, in the clause and those that govern it; of a noun, behind it."""
-    noun = site.trigger.voice == "noun"
-    for row in [site.behind] if noun else [clause.items for clause in site.clause.up()]:
-        for x in row:
-            if x.kind == "actor" and x.role in NEAR_ROLES:
-                for side in x.sides:
-                    there = side.code in states() or side.sort == "group"  # not "in the UN General Assembly"
-                    if there and side.code not in mine and side.sort in NEAR_SORTS:
-                        return [side.faceless()]
-    return []
-
-
-def _of_town(site: Site, mine: set[str], memory: Memory) -> list[Side]:
-    """Return the state, named before, of the town that force is used against: "menyerang pelabuhan Latakia"."""
-    named = codes(memory.parties) - mine
-    for x in site.behind:
-        if x.kind not in ("word", "adverb", "number", "prep") or (
-            x.kind == "prep" and x.role not in NEAR_ROLES
-        ):
-            return []
-        where = place_at(site.s, x.i) if x.kind == "word" else None
-        if where is not None and where.country in named:
-            return [Side(where.country, None, None, where.start, where.end, where.reason)]
-    return []

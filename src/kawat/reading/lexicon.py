@@ -185,7 +185,7 @@ PLAIN_CLASSES = {
     "begun": "begun", "guarding": "guarding",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
     "privates": "private", "causing": "causing", "answered": "answered", "returned": "returned",
-    "resisting": "resisting", "backing": "backing", "letting": "letting",
+    "resisting": "resisting", "backing": "backing", "letting": "letting", "victims": "victim",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",

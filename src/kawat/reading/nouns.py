@@ -30,6 +30,7 @@ from kawat.reading.structure import Clause, Item
 
 #: Prepositions that lead from a contact to what it is about.
 TOPIC = ("about", "for")
+SPACED = 3  # characters between two who are not joined by a hyphen
 #: Acts whose noun says in its infinitive whom they reach: "commitment to help Peru", "refusal to apologise to Peru".
 PROMISED = GOVERNING | {"SUPPORT"}
 #: Acts whose noun has who does them behind "from", as behind "by": "bantuan dari Peru", "criticism from Chile".
@@ -148,10 +149,15 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
 
 
 def _between(site: Site, own: list[Side]) -> bool:
-    """Tell whether two do it to each other: "bentrokan antara Peru dan Chile"."""
+    """Tell whether two do it to each other: "bentrokan antara Peru dan Chile", "perang Peru-Chile"."""
     led = next((x.role for x in site.behind if x.kind in ("prep", "verb")), "")
-    both = led == "between" or (site.type in CLASHING and bool(site.frame.mutual))  # "perang Peru-Chile"
-    return site.type in RECIPROCAL and len(codes(own)) > 1 and both
+    joined = (
+        site.type in CLASHING
+        and bool(site.frame.mutual)
+        and len(own) > 1
+        and own[1].start - own[0].end < SPACED
+    )
+    return site.type in RECIPROCAL and len(codes(own)) > 1 and (led == "between" or joined)
 
 
 def _told_below(site: Site, mine: set[str]) -> list[Side]:

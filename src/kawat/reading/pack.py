@@ -151,6 +151,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     #: support, help: whom one reaches when somebody uses force is whom that meets
     backing: tuple[str, ...] = ()
     thanking: tuple[str, ...] = ()  # "thanked", "gratitude": the help that they are for has been given
+    victims: tuple[str, ...] = ()  # korban, penyintas: before a deed, those who suffered it
     resisting: tuple[str, ...] = ()  # defend, ward off: whoever does it is whom the attack meets
     documents: tuple[str, ...] = ()  # resolusi, surat: what such a paper says, its author says
     doubling: tuple[str, ...] = ()  # sekaligus: between two titles of one person
@@ -226,8 +227,10 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: tuple[str, ...] = ()  # one of these words must stand behind the trigger in its clause
     without: tuple[str, ...] = ()  # none of these words may stand behind the trigger in its clause
     before: tuple[str, ...] = ()  # one of these words must stand right before it: "brutal (invasion)"
+    unless: tuple[str, ...] = ()  # none of these may stand right before it: "negosiasi (tarif)"
     alone: bool = False  # an event also without a recipient: MOBILIZE, a summit
     public: bool = False  # of these, where no recipient is named it reaches nobody: a strait that is closed
+    close: bool = False  # whom it reaches must be told in its sentence: "canceled the meeting" of any talks
     person: bool = False  # the subject must be a person who acts for a party: who travels
     distant: bool = False  # who is contacted somewhere is not met there: menghubungi
     joint: bool = False  # one contact with all its recipients: to mediate between two

@@ -24,6 +24,7 @@ from kawat.reading.parties import (
     past_doubling,
 )
 from kawat.reading.party_names import PartyRef
+from kawat.reading.people import HEADS
 from kawat.reading.posts import past_host, past_served
 from kawat.reading.view import View
 
@@ -74,10 +75,10 @@ class _Phrase:
             self.j = past_doubling(self.v, past_charges(self.v, self.j))
             if self.j == self.v.n:
                 return  # "the Minister for Sport." ends the sentence
-            end = self._past_phrase() if self.j in self.v.hits else self._past_plain()
-            if end == self.j:
+            known, start = self.j in self.v.hits, self.j
+            self.j = self._past_region() or (self._past_phrase() if known else self._past_plain())
+            if self.j == start:
                 return
-            self.j = end
 
     def _past_plain(self) -> int:
         """Return the token after what the lexicon does not know at j and belongs to the title, else j."""
@@ -91,6 +92,15 @@ class _Phrase:
             self.of_body = True
             return j + 1
         return self._past_charge() if self.party is None and not v.adjective_first else j
+
+    def _past_region(self) -> int:
+        """Return the token after the region in no list that one heads, else 0: "Presiden Kepulauan Faroe"."""
+        v, j = self.v, self.j
+        heads = self.party is None and self.titles[-1].office in HEADS and not v.parties(j)
+        if not heads or not v.is_capital(j) or v.lows[j] not in v.lex.impersonal:
+            return 0
+        self.of_body = True
+        return max(v.after(j), name_end(v, j))
 
     def _past_phrase(self) -> int:
         """Return the token after the title, party or host at j, else j."""

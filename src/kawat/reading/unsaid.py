@@ -18,7 +18,7 @@ from kawat.reading.structure import Clause, Item
 #: Deeds of whoever holds somebody.
 HOLDING = frozenset({"COERCE", "RETREAT"})
 #: Acts that reach the other state of which an article tells, where they name nobody.
-DEALT = frozenset({"AID", "SANCTION", "CONCEDE"})
+DEALT = frozenset({"AID", "SANCTION"})
 #: Kinds that end the object of a verb.
 ENDING = frozenset({"comma", "verb", "coord", "semicolon", "quote", "close"})
 #: Acts that an army may be sent for, which meet nobody as a foe.
