@@ -46,10 +46,10 @@ def _describes(clause: Clause, site: Site) -> bool:
 def dated_sides(site: Site, memory: Memory) -> Pair:
     """Return who fights whom, or no longer does: as the noun says, its sentence, or the fight told last."""
     own, other = beside(site)
-    if site.frame.mutual or (len(codes(own)) > 1 and not other):
+    led = by_relative(site)
+    if (site.frame.mutual and not led[0]) or (len(codes(own)) > 1 and not other):
         both = _both(site, [*own, *other], memory)
         return both, list(both)
-    led = by_relative(site)
     own, other = own or led[0], other or led[1]
     if bool(own) == bool(other):
         return own, other
@@ -59,6 +59,29 @@ def dated_sides(site: Site, memory: Memory) -> Pair:
         return (own, foes) if foes else ([], [])
     subject = [s.faceless() for s in site.subject() if s.code not in codes(other)]
     return foes or subject, other
+
+
+def imposed(site: Site, memory: Memory) -> Pair:
+    """Return who imposed what comes into force, and on whom: "Tarif atas produk Peru mulai berlaku pada Mei"."""
+    verb = site.clause.verb
+    if site.type != "SANCTION" or site.trigger.voice != "noun" or verb is None or "begun" not in verb.classes:
+        return [], []
+    own, other = beside(site)
+    did = [s.faceless() for s in memory.deeds.get("SANCTION", []) if s.code not in codes(other)]
+    return ([], []) if own or verb.i < site.item.i else (did if other else [], other)
+
+
+def foe_of_both(site: Site, actors: list[Side], memory: Memory) -> tuple[list[Side], bool]:
+    """Return whom two fight together whose war it is, and whether they fight each other.
+
+    "Perang Peru-Chile" is of each with the other, unless the article told that both fight a third.
+    """
+    if site.trigger.voice != "noun" or site.type != "ASSAULT" or not site.frame.mutual:
+        return [], False
+    foes = _foes(actors, memory)
+    third = [s for s in foes if s.code not in codes(actors)]
+    fought = [s for a in actors for s in memory.foes.get(a.code, [])]
+    return ([], True) if codes(fought) & codes(actors) or not third else (third, True)
 
 
 def _foes(sides: list[Side], memory: Memory) -> list[Side]:

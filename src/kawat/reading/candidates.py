@@ -142,12 +142,13 @@ def _effects(site: Site) -> Effects:
 
 def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     """Read one trigger; where it tells of no event, say why."""
-    passing = is_in_passing(site) or is_dated(site)  # what the clause makes of the deed does not unsay it
-    if is_object_of_act(site) and not (passing and is_said_besides(site)):
+    passing = is_in_passing(site)  # what the clause makes of the deed does not unsay how it was called
+    fact = passing or is_dated(site)
+    if is_object_of_act(site) and not (fact and is_said_besides(site)):
         return "object_of_act"
-    effects = NO_EFFECTS if passing else _effects(site)
+    effects = NO_EFFECTS if fact else _effects(site)
     status = status_of(site.type, effects)
-    bar = None if passing else barred(site, effects)
+    bar = None if fact else barred(site, effects)
     if bar is not None or status is None:
         return bar or "unreal"
     actors, recipients = with_host(site, *all_sides(site, memory))

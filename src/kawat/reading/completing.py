@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kawat.reading.acts import RECIPROCAL, SHARED
 from kawat.reading.barring import official
-from kawat.reading.begun import dated_sides, is_dated
+from kawat.reading.begun import dated_sides, foe_of_both, imposed, is_dated
 from kawat.reading.inference import recipients_meant
 from kawat.reading.meeting import (
     between_whom,
@@ -58,6 +58,8 @@ def all_sides(site: Site, memory: Memory) -> Pair:
     if not actors:
         actors, recipients = _who_acts(site, recipients, memory)
     both = site.is_mutual and site.type in RECIPROCAL - SHARED and len(codes(actors)) > 1  # to each other
+    if not both and not recipients and len(codes(actors)) > 1:
+        recipients, both = foe_of_both(site, actors, memory)
     if actors and not both and (not recipients or site.frame.again):
         recipients = _whom_it_reaches(site, actors, recipients, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
@@ -107,6 +109,10 @@ def _who_acts(site: Site, recipients: list[Side], memory: Memory) -> Pair:
         if attack[0]:
             site.explicit = False
             return attack
+        in_force = imposed(site, memory)
+        if in_force[0]:
+            site.explicit = False
+            return in_force
         clash = clash_meant(site, memory)
         actors, recipients = (clash, list(clash)) if clash else pair_unsaid(site, recipients, memory)
     site.explicit = site.explicit and not actors

@@ -209,7 +209,9 @@ def beside(site: Site) -> Pair:
     led, place = "", False  # the preposition whose phrase is open; is it one of place
     patient, owners = _brings_patient(site), _owner_before(site)
     ended = bool(owners) and site.type in PHYSICAL  # "Peru's war, including ..."
-    for x in site.behind:
+    for k, x in enumerate(site.behind):
+        if x.kind == "word" and own and site.behind[k - 1].kind == "coord":
+            break  # "perang Peru-Chile dan kudeta Mali"
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
         passed = passed or is_topic(site.item, x) or (x.kind == "comma" and not (own or other or ended))
         if x.kind in ("verb", "noun", "comma") and not passed:

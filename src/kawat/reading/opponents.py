@@ -129,6 +129,7 @@ def clash_meant(site: Site, memory: Memory) -> list[Side]:
     """
     item, verb = site.item, site.clause.verb
     alone = site.trigger.voice == "noun" and bool(site.frame.mutual) and not item.prep
+    alone = alone and "planned" not in site.clause.mods
     if not alone or site.type not in CLASHING or verb is None or verb.i < item.i:
         return []
     row = [x for c in site.clauses for x in c.items if x.mention is not None]

@@ -236,4 +236,6 @@ def _by_attack(site: Site) -> list[Side]:
     if at and row[at - 1].owner:
         return list(row[at - 1].sides)
     first = next((x for x in row[at + 1 :] if x.kind in ("actor", "comma", "verb", "noun")), None)
+    if any(x.kind == "prep" and x.role == "at" for x in row[at + 1 :] if first is None or x.i < first.i):
+        return []  # "dalam serangan di berbagai wilayah Peru"
     return list(first.sides) if first is not None and first.role in ("of", "by") else []

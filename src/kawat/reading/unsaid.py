@@ -42,11 +42,12 @@ def owner_of_troops(site: Site) -> list[Side]:
 
 def pair_unsaid(site: Site, patients: list[Side], memory: Memory) -> tuple[list[Side], list[Side]]:
     """Return who has done such things to whom a passive befalls, and whom: "Kedua pelaut itu diculik pada Mei"."""
-    if site.trigger.voice != "passive" or site.frame.own or site.type not in BEFALLING:
+    own = site.frame.own and site.type != "ASSAULT"  # but "Rudal ditembakkan ke Lima"
+    if site.trigger.voice != "passive" or own or site.type not in BEFALLING:
         return [], patients
     mine = codes(patients)
     did = next((memory.harmed[code] for code in sorted(mine) if code in memory.harmed), [])
-    if not mine and _points_back(site):
+    if not mine and (_points_back(site) or _in_fight(site, memory)):
         did, patients = memory.harm
         mine = codes(patients)
     if mine and not did and site.type == "SANCTION":  # "Chile dikenai tarif lebih tinggi"
@@ -54,6 +55,14 @@ def pair_unsaid(site: Site, patients: list[Side], memory: Memory) -> tuple[list[
     if mine and not did and site.type in HOLDING:
         did = _told_most(mine, memory)
     return [s.faceless() for s in did if s.code not in mine or codes(did) == mine], patients
+
+
+def _in_fight(site: Site, memory: Memory) -> bool:
+    """Tell whether people fall in an attack of the fight told last: "Dua orang tewas dalam serangan drone itu"."""
+    if site.type != "ASSAULT" or codes(*memory.harm) != codes(memory.fight) or len(codes(memory.fight)) < 2:
+        return False
+    here = codes(*(x.sides for c in site.clauses for x in c.items))
+    return here <= codes(memory.fight) and any(x.kind == "noun" and "ASSAULT" in x.types for x in site.behind)
 
 
 def agent_of_clitic(site: Site, patients: list[Side], memory: Memory) -> list[Side]:
