@@ -9,6 +9,7 @@ from __future__ import annotations
 from kawat.reading.acts import RECIPROCAL, SHARED
 from kawat.reading.barring import official
 from kawat.reading.begun import dated_sides, foe_of_both, imposed, is_dated
+from kawat.reading.captors import captives_meant, captor_meant, freed_by
 from kawat.reading.inference import recipients_meant
 from kawat.reading.meeting import (
     between_whom,
@@ -83,6 +84,7 @@ def _told(site: Site, memory: Memory) -> Pair:
     if council:
         return council, []
     dated = dated_sides(site, memory) if is_dated(site) else ([], [])
+    dated = dated if dated[0] else freed_by(site)
     if dated[0]:
         return dated
     actors, named = sides_told(site, memory)
@@ -115,6 +117,8 @@ def _who_acts(site: Site, recipients: list[Side], memory: Memory) -> Pair:
             return in_force
         clash = clash_meant(site, memory)
         actors, recipients = (clash, list(clash)) if clash else pair_unsaid(site, recipients, memory)
+        if not actors:
+            actors, recipients = captor_meant(site, recipients, memory)
     site.explicit = site.explicit and not actors
     return actors, recipients
 
@@ -134,7 +138,8 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
     if found or frame.told:
         return found
     found = victim_unsaid(site, actors, memory) or struck(site, actors)
-    found = found or sufferer(site, actors) or warred_upon(site, actors, memory)
+    found = found or sufferer(site, actors) or captives_meant(site, actors, memory)
+    found = found or warred_upon(site, actors, memory)
     found = found or served(site, actors) or dealt_with(site, actors, memory)
     found = found or heard_too(site, codes(actors), memory) or hosts_meant(site, codes(actors), memory)
     found = found or between_whom(site, codes(actors), memory)
