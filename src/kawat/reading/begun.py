@@ -107,7 +107,9 @@ def _blaming(site: Site) -> list[Side]:
     for c in site.clauses:
         if "ACCUSE" in c.types and c.subj is not None:
             blamed = c.object()
-            below = [x.subj.sides for x in site.clauses if x.parent is c and x.subj is not None and x.own_subj]
+            below = [
+                x.subj.sides for x in site.clauses if x.parent is c and x.subj is not None and x.own_subj
+            ]
             met = blamed.sides if blamed is not None else [s for sides in below for s in sides]
             return _once([*c.subj.sides, *met])
     return []

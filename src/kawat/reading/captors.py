@@ -1,4 +1,4 @@
-"""Who holds or harms people where a passive names nobody who does: "Peru membebaskan dua dokter yang ditahan sejak Mei".
+"""Who holds or harms people where a passive names nobody who does: "Dua dokter ditahan sejak Mei".
 
 In: the `Site` of a passive of force, those whom it befell as far as told, the article's memory.
 Out: who did it and to whom; none where the article gives no ground.

@@ -104,6 +104,8 @@ class _Builder(Continuing):
             self.open(Clause("comp", cur, subj=before.mention, mods=wished))
         elif self.row.describes(k, "word"):
             self.open(Clause("rel", cur, nominal=True))  # "detected two missiles fired by Peru"
+        elif (whole := self.by_means(k)) is not None:
+            self.open(Clause("serial", whole, subj=whole.subj, shares=whole))
         else:
             before = self.row.before(k)  # "the sanctions imposed by Peru"
             head = before if before is not None and before.kind == "noun" else None

@@ -41,13 +41,23 @@ class Continuing(Places):
     def ends_thing(self, k: int, before: Item | None) -> bool:
         """Tell whether what was said of a thing ends before the verb at k: "Peru's refusal to leave angered Chile"."""
         cur, item = self.cur, self.row.items[k]
-        told = cur.link == "rel" and cur.verb is not None and cur.verb.suffered and not cur.types & SPOKEN
+        told = cur.link == "rel" and cur.verb is not None and not cur.types & SPOKEN
+        told = told and cur.verb is not None and (cur.verb.suffered or (cur.verb_is("light") and cur.nominal))
         if told and before is not None and before.kind == "actor":
             return True  # "Perahu yang disita Peru menabrak ..."
         plain = not (item.triggers or item.classes or self.row.is_by(k + 1))
         plain = plain and self.row.items[k - 1].kind in ("actor", "noun", "word")
         helped = plain or any(x.kind == "aux" for x in self.row.items[max(0, k - 2) : k])
         return helped and (cur.link == "purpose" or (cur.link == "rel" and cur.head is not None))
+
+    def by_means(self, k: int) -> Clause | None:
+        """Return the clause above a relative of a thing which the verb at k says the means of.
+
+        "Peru melanggar gencatan senjata yang berlaku sejak Mei dengan menyerang Chile": Peru attacks, not the truce.
+        """
+        cur, led = self.cur, self.row.items[k - 1]
+        means = led.kind == "prep" and led.role == "with" and cur.link == "rel" and cur.nominal
+        return cur.parent if means and cur.parent is not None and cur.parent.own_subj else None
 
     def suffers(self, k: int, before: Item | None) -> bool:
         """Tell whether a thing suffers the act at k, right behind what was said of it: "... ke Peru dikecam Chile"."""

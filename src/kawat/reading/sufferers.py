@@ -10,7 +10,7 @@ from kawat.knowledge.states import states
 from kawat.reading.acts import SPOKEN
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.places import place_at
-from kawat.reading.site import Site
+from kawat.reading.site import REACHING, Site
 from kawat.reading.unsaid import enemy
 
 #: Deeds that are told by the town they are done in, and the prepositions that lead it in.
@@ -28,6 +28,9 @@ def struck(site: Site, actors: list[Side]) -> list[Side]:
     if not roles:
         return []
     mine = codes(actors)
+    there = _of_object(site)
+    if there is not None and there.code not in mine:
+        return [there]
     # "Bom yang diklaim kelompok itu menewaskan 30 orang di Lima"
     outer = site.clause.parent if site.clause.link == "rel" and site.trigger.voice == "passive" else None
     below = (c for c in site.clauses if c is site.clause or c.parent is site.clause or c is outer)
@@ -39,6 +42,16 @@ def struck(site: Site, actors: list[Side]) -> list[Side]:
     return []
 
 
+def _of_object(site: Site) -> Side | None:
+    """Return the state of the town right behind a verb of force: "menduduki Kota Arica"."""
+    if site.type != "ASSAULT" or site.trigger.voice not in REACHING:
+        return None
+    where = place_at(site.s, site.item.j)
+    if where is None or where.country not in states() or where.precision == "country":
+        return None
+    return Side(where.country, None, None, where.start, where.end, where.reason)
+
+
 def sufferer(site: Site, actors: list[Side]) -> list[Side]:
     """Return of whom the clause tells that a deed explains: "Warga Peru mengungsi setelah Chile menembakkan roket"."""
     outer = site.clause.parent
@@ -46,7 +59,8 @@ def sufferer(site: Site, actors: list[Side]) -> list[Side]:
         return []
     told = {s.code: s for x in outer.items for s in x.sides if s.code not in codes(actors)}
     people = any(s.person or s.office for s in told.values())
-    return [s.faceless() for s in told.values()] if len(told) == 1 and not people and told.keys() <= states().keys() else []
+    alone = len(told) == 1 and not people and told.keys() <= states().keys()
+    return [s.faceless() for s in told.values()] if alone else []
 
 
 def warred_upon(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
