@@ -14,7 +14,7 @@ from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.objects import host, met_by_governed, whose_request
-from kawat.reading.possessing import begun_by, held_there, is_said_own, possessor, supporter
+from kawat.reading.possessing import at_border, begun_by, held_there, is_said_own, possessor, supporter
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause, Item
 
@@ -223,14 +223,13 @@ def beside(site: Site) -> Pair:
             if led in TOPIC and led not in roles:
                 break
         if x.kind == "actor":
-            role = "of" if x.owner else x.role
+            border = at_border(site, k)
+            role = "of" if x.owner or border else x.role
             within = led in roles and led != "of"  # "commitment to the security of Peru"
             met = role in roles or (role in ("of", "between") and (patient or within))
             met = met or (role == "at" and within)
             # "serangan di kota-kota Peru": Peru's are the cities
-            sited = role == "of" and place and site.type in PHYSICAL
-            # "bentrokan di perbatasan Peru dan Chile"
-            sited = sited and not (site.frame.mutual and len(codes(x.sides)) > 1)
+            sited = role == "of" and place and site.type in PHYSICAL and not border
             owns = role in ("of", "between") and not met and not other and not sited
             if role == "by" or owns or (role == "from" and site.type in COMING and not other):
                 own += x.sides

@@ -125,6 +125,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     separate: tuple[str, ...] = ()  # secara terpisah, bilateral talks: with several, one contact with each
     kinds: tuple[str, ...] = ()  # negara, country: "X is a country that ..." tells of X
     alike: tuple[str, ...] = ()  # serupa, similar: an act beside it meets whom the last of its type met
+    guarding: tuple[str, ...] = ()  # melindungi, protect: whom an army is sent for is no foe
     begun: tuple[str, ...] = ()  # berlaku, pecah: of a fight or truce, since when it is
     definite: tuple[str, ...] = ()  # the: before a noun that was told of
     anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told

@@ -79,3 +79,10 @@ def held_there(site: Site, own: list[Side], other: list[Side]) -> tuple[list[Sid
         return own, other
     there = [x.faceless() for x in placed(site.behind, "at") if x.sort in ("state", "capital")]
     return (there, own) if there and not codes(there) & codes(own) else (own, other)
+
+
+def at_border(site: Site, k: int) -> bool:
+    """Tell whether two are named by the border at which they fight: "bentrokan di perbatasan Peru dan Chile"."""
+    x, led = site.behind[k], site.behind[k - 1] if k else None
+    fights = site.type == "ASSAULT" and bool(site.frame.mutual) and x.role == "at" and len(codes(x.sides)) > 1
+    return fights and led is not None and led.kind == "prep" and led.j - led.i > 1

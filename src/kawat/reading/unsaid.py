@@ -152,7 +152,8 @@ def shown_to(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
 def _aimed_at(site: Site, mine: set[str]) -> list[Side]:
     """Return whom the aim of a show of force is to meet: "mengerahkan kapal untuk menantang 40 kapal Peru"."""
     for c in site.below("purpose", "serial", "comp"):
-        if c.own_subj or c.types & AIDING or c.verb is None:
+        guards = c.verb_is("guarding", "backing", "resisting")
+        if c.own_subj or c.types & AIDING or c.verb is None or guards:
             continue
         row = [x for x in c.items if x.i > c.verb.i]
         first = next((x for x in row if x.kind in ("actor", "comma", "sub", "rel")), None)
