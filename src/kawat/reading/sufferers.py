@@ -57,7 +57,8 @@ def sufferer(site: Site, actors: list[Side]) -> list[Side]:
     outer = site.clause.parent
     if site.type != "ASSAULT" or site.clause.link != "sub" or outer is None or outer.types & OTHERWISE:
         return []
-    told = {s.code: s for x in outer.items for s in x.sides if s.code not in codes(actors)}
+    rows = (c for c in site.clauses if c is outer or (c.parent is outer and c.link == "serial"))
+    told = {s.code: s for c in rows for x in c.items for s in x.sides if s.code not in codes(actors)}
     people = any(s.person or s.office for s in told.values())
     alone = len(told) == 1 and not people and told.keys() <= states().keys()
     return [s.faceless() for s in told.values()] if alone else []
