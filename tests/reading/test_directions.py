@@ -6,6 +6,35 @@ import pytest
 from telling import told
 
 CASES: list[tuple[str, str, list[str]]] = [
+    # a place in front is where the state behind the comma acts, and not where that lies
+    ("Di New York, Peru mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+    ("Di Dewan Keamanan PBB, Peru mendesak Chile mundur.", "id", ["REQUEST PER>CHL held"]),
+    ("Kerusuhan di Lima, Peru mengecam Chile.", "id", []),
+    # who does it may stand before a passive, apart from any noun
+    ("Chile, yang oleh Peru dituding berbohong, diam.", "id", ["ACCUSE PER>CHL held"]),
+    # a word of time and a noun may part a subject from what it says
+    ("Presiden Peru saat kampanye mengancam Chile.", "id", ["THREATEN PER>CHL held"]),
+    # what a subject is said to be tells of it: "termasuk yang", "adalah negara pertama yang"
+    ("Kuba dan Bolivia termasuk yang mengecam Chile.", "id", ["ACCUSE BOL+CUB>CHL held"]),
+    ("Peru adalah negara pertama yang mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+    # a date may stand between the owner of a paper and what it says
+    (
+        "Cuitan Kementerian Luar Negeri Peru pada Jumat yang mendesak Chile mundur menyulut protes.",
+        "id",
+        ["REQUEST PER>CHL held"],
+    ),
+    # brackets fill in whom a quotation leaves out, or refers to
+    ("“(Chile) harus menghentikan serangan,” kata Menlu Peru.", "id", ["REQUEST PER>CHL held"]),
+    ("“Kami mendesak mereka (Chile) mundur,” kata Menlu Peru.", "id", ["REQUEST PER>CHL held"]),
+    ("Menlu Peru Ana Soto (Partai Hijau) mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+    # what is denied ends at its object: what is said beside it holds
+    ("Peru tidak menyebut Bolivia, namun mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+    ("Peru tidak mengecam atau menuduh Chile.", "id", []),
+    # a quotation may begin within a phrase
+    ("Menlu Peru berkata Chile adalah “negara sahabat” baginya.", "id", ["SUPPORT PER>CHL held"]),
+    # whose an agreement is have both made it
+    ("Perjanjian Peru dan Chile diteken.", "id", ["SUPPORT CHL+PER>CHL+PER held"]),
+    ("Perjanjian itu diteken pada Mei antara Peru dan Chile.", "id", ["SUPPORT CHL+PER>CHL+PER held"]),
     # whom a relative tells of that is arrested, where he has a name and no office
     (
         "Ana Soto, dosen Peru di Quito yang ditahan polisi Chile, tidak bersalah.",

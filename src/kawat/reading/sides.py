@@ -18,7 +18,7 @@ from kawat.reading.objects import agent_in_relative, met_by_governed, object_of
 from kawat.reading.partners import both_sides, further
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
-from kawat.reading.structure import Clause, Item
+from kawat.reading.structure import SKIPPED, Clause, Item
 from kawat.reading.tellers import speaker
 from kawat.reading.thanking import thanked
 
@@ -64,7 +64,7 @@ def _protested(site: Site) -> Pair:
 def _passive(site: Site) -> Pair:
     if site.clause.described is not None and site.subject():
         return site.subject(), list(site.clause.described.sides)  # "Peru, which Chile accused of ..."
-    agents = _led_by(site) or site.first_behind("obj") or _asked_by(site)
+    agents = _led_by(site) or site.first_behind("obj") or _asked_by(site) or _led_before(site)
     if site.frame.own and site.frame.person:
         agents = []  # whoever is sent, himself: "Wakil Menlu Peru dikirim ke Chile"
     if site.frame.own and not agents:  # "pasukan Chile ditarik dari Peru"
@@ -97,13 +97,20 @@ def _doers(site: Site) -> list[Side]:
     if not agents and site.frame.guest:
         agents = _received(site)
     if not agents and site.type in SHARED:
-        agents = placed(site.before, "between")  # "Perjanjian antara Peru dan Chile diteken"
+        agents = _both_between(site)
     if not agents and site.type == "AID":
         agents = placed(site.behind, "from")  # "menerima tank dari Peru"
     if not agents and site.type == "ASSAULT":
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
     return agents
+
+
+def _both_between(site: Site) -> list[Side]:
+    """Return whose both it is: "Perjanjian antara Peru dan Chile diteken", "Perjanjian Peru dan Chile diteken"."""
+    led = placed(site.before, "between") or placed(site.behind, "between")
+    owned = placed(site.before, "of")
+    return led or (owned if len(codes(owned)) > 1 else [])
 
 
 def _up_to_place(site: Site) -> list[Item]:
@@ -165,6 +172,14 @@ def _led_by(site: Site) -> list[Side]:
     """Return whom "by" leads in, or whose that is which it leads in: "held in Oman by Peruvian agents"."""
     at = next((k for k, x in enumerate(site.behind) if x.kind == "prep" and x.role == "by"), None)
     return placed(site.behind, "by") or (within(site.behind[at:], "by") if at is not None else [])
+
+
+def _led_before(site: Site) -> list[Side]:
+    """Return whom "by" leads in before a passive, apart from any noun: "Kelompok itu oleh Peru dituduh ..."."""
+    row = [x for x in site.before if x.kind not in SKIPPED]
+    led = len(row) > 1 and row[-1].role == "by" and row[-2].kind == "prep"
+    own = len(row) > 2 and row[-3].kind in ("word", "noun")
+    return list(row[-1].sides) if led and (not own or row[-3].i + 1 < row[-2].i) else []
 
 
 def _asked_by(site: Site) -> list[Side]:
