@@ -30,6 +30,21 @@ CASES: list[tuple[str, str, list[str]]] = [
     # what is denied ends at its object: what is said beside it holds
     ("Peru tidak menyebut Bolivia, namun mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
     ("Peru tidak mengecam atau menuduh Chile.", "id", []),
+    # a colon may part who speaks, and to whom, from what is said; a verb of saying tells to whom, too
+    ("Menlu Peru: Chile harus menghentikan serangan.", "id", ["REQUEST PER>CHL held"]),
+    ("Menlu Peru ke Chile: hentikan serangan.", "id", ["REQUEST PER>CHL held"]),
+    ("“Jangan campuri urusan kami,” kata Menlu Peru kepada Menlu Chile.", "id", ["REQUEST PER>CHL held"]),
+    ("“Kami tidak akan menyerah,” kata Menlu Peru kepada Menlu Chile.", "id", ["REJECT PER>CHL held"]),
+    ("“Kami tidak akan menyerah,” kata Menlu Peru kepada wartawan.", "id", []),
+    # what is threatened may hang on whose act a condition tells of
+    ("“Jika Chile maju, akan ada konsekuensi,” kata Menlu Peru.", "id", ["THREATEN PER>CHL held"]),
+    # blame of a deed is of its doer, and what is one's own is given to another
+    (
+        "Menlu Peru menyatakan keprihatinan atas serangan Chile ke Kuba.",
+        "id",
+        ["ACCUSE PER>CHL held", "ASSAULT CHL>CUB held"],
+    ),
+    ("Menlu Peru menyampaikan dukungan penuh Peru kepada Chile.", "id", ["SUPPORT PER>CHL held"]),
     # a quotation may begin within a phrase
     ("Menlu Peru berkata Chile adalah “negara sahabat” baginya.", "id", ["SUPPORT PER>CHL held"]),
     # whose an agreement is have both made it

@@ -17,6 +17,7 @@ from kawat.reading.opponents import blamed_for_it, main_other, matched, turns_to
 from kawat.reading.places import place_at
 from kawat.reading.site import REACHING, Site
 from kawat.reading.structure import Clause
+from kawat.reading.tellers import addressee
 
 #: Sorts of sides and the places in which an army may meet them.
 NEAR_SORTS = frozenset({"state", "capital", "organ", "group"})
@@ -36,6 +37,8 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     """Return the recipients that the trigger's own clause leaves unsaid."""
     mine = codes(actors)
     pointed = _one_more(site, mine, memory) or _behind_clitic(site, mine, memory)
+    if not pointed and site.type in SPOKEN:  # "Kami menolak," kata Menlu Peru kepada Menlu Chile
+        pointed = [x.faceless() for x in addressee(site) if x.code not in mine]
     if pointed:
         return pointed
     did = doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []

@@ -10,6 +10,7 @@ from itertools import dropwhile
 
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, SHARED, SPOKEN
+from kawat.reading.conditions import in_condition
 from kawat.reading.holding import holder
 from kawat.reading.meeting import instances
 from kawat.reading.mentions import Side, codes
@@ -19,7 +20,7 @@ from kawat.reading.partners import both_sides, further
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
 from kawat.reading.structure import SKIPPED, Clause, Item
-from kawat.reading.tellers import speaker
+from kawat.reading.tellers import addressee, speaker
 from kawat.reading.thanking import thanked
 
 #: Acts told of for whom they are: "our thoughts are with Peru", "help is on its way to Peru".
@@ -33,7 +34,9 @@ def sides(site: Site) -> Pair:
 
 def _named(site: Site) -> Pair:
     if site.frame.told:
-        return speaker(site), _told_of(site)
+        named = _told_of(site) if site.clause.own_subj else addressee(site) or _told_of(site)
+        hangs = in_condition(site, set()) if not named and site.type == "THREATEN" else []
+        return speaker(site), named or hangs
     if site.type == "PROTEST" and (site.trigger.voice == "noun" or not site.subject()):
         return _protested(site)
     if site.trigger.voice == "noun":
