@@ -45,6 +45,8 @@ CASES: list[tuple[str, str, list[str]]] = [
         ["ACCUSE PER>CHL held", "ASSAULT CHL>CUB held"],
     ),
     ("Menlu Peru menyampaikan dukungan penuh Peru kepada Chile.", "id", ["SUPPORT PER>CHL held"]),
+    # words that come from somebody may name before whom they are meant for
+    ("Kecaman terhadap Chile datang dari Peru.", "id", ["ACCUSE PER>CHL held"]),
     # a quotation may begin within a phrase
     ("Menlu Peru berkata Chile adalah “negara sahabat” baginya.", "id", ["SUPPORT PER>CHL held"]),
     # whose an agreement is have both made it
