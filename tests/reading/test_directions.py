@@ -6,6 +6,52 @@ import pytest
 from telling import told
 
 CASES: list[tuple[str, str, list[str]]] = [
+    # a place in front is where the state behind the comma acts, and not where that lies
+    ("Di New York, Peru mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+    ("Di Dewan Keamanan PBB, Peru mendesak Chile mundur.", "id", ["REQUEST PER>CHL held"]),
+    ("Kerusuhan di Lima, Peru mengecam Chile.", "id", []),
+    # who does it may stand before a passive, apart from any noun
+    ("Chile, yang oleh Peru dituding berbohong, diam.", "id", ["ACCUSE PER>CHL held"]),
+    # a word of time and a noun may part a subject from what it says
+    ("Presiden Peru saat kampanye mengancam Chile.", "id", ["THREATEN PER>CHL held"]),
+    # what a subject is said to be tells of it: "termasuk yang", "adalah negara pertama yang"
+    ("Kuba dan Bolivia termasuk yang mengecam Chile.", "id", ["ACCUSE BOL+CUB>CHL held"]),
+    ("Peru adalah negara pertama yang mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+    # a date may stand between the owner of a paper and what it says
+    (
+        "Cuitan Kementerian Luar Negeri Peru pada Jumat yang mendesak Chile mundur menyulut protes.",
+        "id",
+        ["REQUEST PER>CHL held"],
+    ),
+    # brackets fill in whom a quotation leaves out, or refers to
+    ("“(Chile) harus menghentikan serangan,” kata Menlu Peru.", "id", ["REQUEST PER>CHL held"]),
+    ("“Kami mendesak mereka (Chile) mundur,” kata Menlu Peru.", "id", ["REQUEST PER>CHL held"]),
+    ("Menlu Peru Ana Soto (Partai Hijau) mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+    # what is denied ends at its object: what is said beside it holds
+    ("Peru tidak menyebut Bolivia, namun mengecam Chile.", "id", ["ACCUSE PER>CHL held"]),
+    ("Peru tidak mengecam atau menuduh Chile.", "id", []),
+    # a colon may part who speaks, and to whom, from what is said; a verb of saying tells to whom, too
+    ("Menlu Peru: Chile harus menghentikan serangan.", "id", ["REQUEST PER>CHL held"]),
+    ("Menlu Peru ke Chile: hentikan serangan.", "id", ["REQUEST PER>CHL held"]),
+    ("“Jangan campuri urusan kami,” kata Menlu Peru kepada Menlu Chile.", "id", ["REQUEST PER>CHL held"]),
+    ("“Kami tidak akan menyerah,” kata Menlu Peru kepada Menlu Chile.", "id", ["REJECT PER>CHL held"]),
+    ("“Kami tidak akan menyerah,” kata Menlu Peru kepada wartawan.", "id", []),
+    # what is threatened may hang on whose act a condition tells of
+    ("“Jika Chile maju, akan ada konsekuensi,” kata Menlu Peru.", "id", ["THREATEN PER>CHL held"]),
+    # blame of a deed is of its doer, and what is one's own is given to another
+    (
+        "Menlu Peru menyatakan keprihatinan atas serangan Chile ke Kuba.",
+        "id",
+        ["ACCUSE PER>CHL held", "ASSAULT CHL>CUB held"],
+    ),
+    ("Menlu Peru menyampaikan dukungan penuh Peru kepada Chile.", "id", ["SUPPORT PER>CHL held"]),
+    # words that come from somebody may name before whom they are meant for
+    ("Kecaman terhadap Chile datang dari Peru.", "id", ["ACCUSE PER>CHL held"]),
+    # a quotation may begin within a phrase
+    ("Menlu Peru berkata Chile adalah “negara sahabat” baginya.", "id", ["SUPPORT PER>CHL held"]),
+    # whose an agreement is have both made it
+    ("Perjanjian Peru dan Chile diteken.", "id", ["SUPPORT CHL+PER>CHL+PER held"]),
+    ("Perjanjian itu diteken pada Mei antara Peru dan Chile.", "id", ["SUPPORT CHL+PER>CHL+PER held"]),
     # whom a relative tells of that is arrested, where he has a name and no office
     (
         "Ana Soto, dosen Peru di Quito yang ditahan polisi Chile, tidak bersalah.",

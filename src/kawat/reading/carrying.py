@@ -13,6 +13,8 @@ from kawat.reading.structure import Item
 
 #: Prepositions that set the contact behind them as held or to come.
 SETTING = ("during", "ahead", "means", "time")
+#: Roles of those for whom words are meant.
+MEANT = frozenset({"against", "to", "for"})
 
 
 def attends(site: Site) -> bool:
@@ -70,14 +72,15 @@ def _is_of_victims(site: Site) -> bool:
 
 
 def comes_from(site: Site) -> list[Side]:
-    """Return from whom words come of which only that is told: "Kecaman datang dari Peru"."""
+    """Return from whom words come of which only that is told: "Kecaman terhadap Chile datang dari Peru"."""
     item, verb = site.item, site.clause.verb
     if item.kind != "noun" or item.prep or verb is None or verb.i < item.i or site.type not in SPOKEN:
         return []
     between = [x for x in site.behind if x.i < verb.i]
     behind = [x for x in site.behind if x.i > verb.i and x.kind != "adverb"]
     led = bool(behind) and behind[0].kind == "prep" and behind[0].role == "from"
-    return placed(behind, "from") if led and not any(x.sides or x.kind == "prep" for x in between) else []
+    other = any(x.role not in MEANT for x in between if x.sides or x.kind == "prep")
+    return placed(behind, "from") if led and not other else []
 
 
 def done_by(site: Site) -> list[Side]:

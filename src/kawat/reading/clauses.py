@@ -117,6 +117,8 @@ class _Builder(Continuing):
             clause = clause.parent
         link = clause.link if clause.link != "main" else "coord"
         mods = set() if self.pending else set(clause.mods)
+        if verb.types & SPOKEN and self.row.turns(verb):
+            mods -= {"negated"}  # "tidak menyebut Peru, namun mengajak ..."
         beside = Clause(link, clause.parent, clause.subj, nominal=clause.nominal, mods=mods, shares=clause)
         self.open(beside)
 
@@ -188,7 +190,8 @@ class _Builder(Continuing):
     def on_sub(self, k: int, item: Item) -> None:
         at = self.row.told_after(k)
         kind = self.row.items[at].kind if at is not None else ""
-        acts = at is not None and bool(self.row.subject_ahead(at))
+        phrase = self.row.subject_ahead(at) if at is not None else []
+        acts = bool(phrase) and not self.sets_time(at, phrase)
         leads_noun = kind == "actor" and at is not None and not self.row.verb_follows(at)
         if not acts and (leads_noun or kind in ("noun", "time", "word", "prep")):
             self.lead(k, item, "during" if "during" in item.classes else "time")
@@ -197,6 +200,13 @@ class _Builder(Continuing):
         self.cur.precedes = "preceding" in item.classes
         if acts and kind != "actor":
             self.cur.subj, self.cur.nominal = None, True  # "setelah roket Chile jatuh"
+
+    def sets_time(self, at: int | None, phrase: list[Item]) -> bool:
+        """Tell whether a phrase between a subject and what it says is no subject: "Peru saat kampanye mengecam"."""
+        if at is None or self.cur.verb is not None or not self.cur.own_subj or any(x.sides for x in phrase):
+            return False
+        verb = self.row.items[at + len(phrase)]
+        return bool(verb.types & SPOKEN) and phrase[0].kind in ("word", "noun")
 
     def on_if(self, k: int, item: Item) -> None:
         if k and self.row.items[k - 1] is self.cur.verb and self.cur.verb_is("speech"):
@@ -219,6 +229,7 @@ class _Builder(Continuing):
             at = self.row.told_before(at)
         at = self.row.held_at(at, k)
         before = self.row.items[at] if at is not None else None
+        before = self.row.owner_before(at) or before
         mention = before.mention if before is not None else None
         head = before if before is not None and before.kind == "noun" else None
         makes = mention is None and self.cur.own_subj and self.cur.verb_is("light")

@@ -141,11 +141,17 @@ class Continuing(Places):
         return self.is_copular() and at is not None and self.row.items[at].kind in ("coord", "comma")
 
     def is_described(self, before: Item | None) -> bool:
-        """Tell whether the open clause says what its subject is: "Peru termasuk negara", "Peru is among countries"."""
+        """Tell whether the open clause says what its subject is: "Peru termasuk negara", "Peru is among countries".
+
+        A word may stand behind: "Peru adalah negara pertama yang ...".
+        """
+        row = self.cur.items
+        if before is not None and before.kind == "word" and len(row) > 1 and row[-2].kind in ("word", "noun"):
+            before = row[-2] if row[-1] is before and "kind" in row[-2].classes else before
         if before is None or "kind" not in before.classes or before.sides or not self.cur.own_subj:
             return False
         verb = self.cur.verb
-        return verb is None or verb is before or not (verb.triggers or verb.classes)
+        return verb is None or verb is before or "kind" in verb.classes or not (verb.triggers or verb.classes)
 
     @staticmethod
     def goes(clause: Clause) -> bool:

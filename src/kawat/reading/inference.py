@@ -16,6 +16,7 @@ from kawat.reading.objects import spoken_with
 from kawat.reading.opponents import blamed_for_it, main_other, matched, struck_teller, turns_to_followers
 from kawat.reading.site import REACHING, Site
 from kawat.reading.structure import Clause
+from kawat.reading.tellers import addressee
 
 #: Acts that may meet "the move", "the allegation" of the other side.
 COUNTERED = frozenset({"ACCUSE", "REJECT"})
@@ -32,6 +33,8 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     """Return the recipients that the trigger's own clause leaves unsaid."""
     mine = codes(actors)
     pointed = _one_more(site, mine, memory) or _behind_clitic(site, mine, memory)
+    if not pointed and site.type in SPOKEN:  # "Kami menolak," kata Menlu Peru kepada Menlu Chile
+        pointed = [x.faceless() for x in addressee(site) if x.code not in mine]
     if pointed:
         return pointed
     did = doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []

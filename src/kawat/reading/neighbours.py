@@ -11,6 +11,8 @@ from kawat.reading.structure import SKIPPED, Item
 #: A subject's verb stands within so many items, phrases with prepositions between, and not behind one of these.
 REACH = 8
 ENDS = frozenset({"comma", "coord", "quote", "that", "purpose", "sub", "if", "semicolon"})
+#: Kinds of mentions behind which brackets say who is meant.
+PRONOUNS = frozenset({"person", "group", "neuter"})
 #: Words between quotation marks that only set them off: fewer than these, and no actor.
 SHORT_QUOTE, LONGEST_LOOK = 8, 11
 
@@ -78,7 +80,7 @@ class Row:
         asked = (
             "REQUEST" in item.types and not set_off
         )  # "Chile diminta Peru mundur": that is what it is asked
-        if not passive or asked or before is None or before.kind != "actor":
+        if not passive or asked or before is None or before.kind != "actor" or before.role == "by":
             return False
         for x in self.items[k + 1 :]:
             if x.kind in ("verb", "aux"):
@@ -186,9 +188,40 @@ class Row:
         )  # "di Rafah, Gaza, ..."; but "di Rafah, Gaza menolak"
         if mention.agent or len(mention.sides) > 1 or any(s.sort not in places for s in mention.sides):
             return False
-        back = reversed(self.items[: k - 1])
-        item = next((x for x in back if x.kind not in ("word", "actor", "comma")), None)
-        return item is not None and item.kind == "prep" and item.role == "at" and "where" in item.classes
+        back = range(k - 2, -1, -1)
+        at = next((n for n in back if self.items[n].kind not in ("word", "actor", "comma")), None)
+        led = at is not None and self.items[at].role == "at" and "where" in self.items[at].classes
+        if at is None or not led or self.items[at].kind != "prep":
+            return False
+        first = next(
+            (x for x in reversed(self.items[:at]) if x.kind not in ("adverb", "time", "comma")), None
+        )
+        begins = first is None or first.kind in ("mark", "quote", "semicolon", "coord")
+        return not (begins and self.verb_follows(k))  # "Di New York, Peru menolak ..."
+
+    def filled_in(self, k: int) -> Item | None:
+        """Return whom the brackets at k name whom a quotation does not: "(Peru) harus mundur", "Mereka (Peru)"."""
+        open_ = k if self.items[k].kind == "open" else k - 2
+        row = self.items[max(0, open_ - 1) : open_ + 3]
+        if self.items[k].kind not in ("open", "close") or open_ < 1 or len(row) < 4:
+            return None
+        before, _, named, closed = row
+        refers = before.mention is not None and before.mention.kind in PRONOUNS
+        filled = refers or before.kind in ("quote", "that")
+        told = filled and named.kind == "actor" and bool(named.sides) and closed.kind == "close"
+        return named if told else None
+
+    def turns(self, verb: Item) -> bool:
+        """Tell whether a verb goes on apart from what was denied: "tidak ..., namun mengajak", not "or agree"."""
+        at = self.told_before(self.items.index(verb))
+        before = self.items[at - 1] if at else None
+        return before is not None and before.kind != "verb"
+
+    def owner_before(self, at: int | None) -> Item | None:
+        """Return whose the thing is that a date parts from what it says: "Cuitan Peru pada Jumat yang mendesak"."""
+        dated = at is not None and self.items[at].kind == "prep" and self.items[at + 1].kind == "time"
+        before = self.items[at - 1] if dated and at else None
+        return before if before is not None and before.kind == "actor" and before.role == "of" else None
 
     def sets_off(self, k: int) -> bool:
         """Tell whether the opening mark at k only sets off a word or two ("resolusi damai"), and is no speech."""

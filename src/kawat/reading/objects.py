@@ -46,7 +46,8 @@ def object_of(site: Site) -> list[Side]:
         return _visited(site, near, mine) or _described(site, mine)
     if _is_of_victim(site):
         return [s for s in _doer(site) or agent_in_relative(site) if s.code not in mine]
-    found = _doer(site) or _owner_of_object(near) or placed(near, *site.to, "of", "between")
+    owner = [s for s in _owner_of_object(near, site.type) if s.code not in mine]  # not "dukungan Peru kepada"
+    found = _doer(site) or owner or placed(near, *site.to, "of", "between")
     found = [s for s in found or _subject_below(site, mine) if s.code not in mine]
     found = found or agent_in_relative(site)
     if not found and site.type in ("AID", "AGREE"):
@@ -171,14 +172,14 @@ def _ruler(site: Site) -> list[Side]:
     return placed(site.behind, "at") if inside and not owned else []
 
 
-def _owner_of_object(row: list[Item]) -> list[Side]:
-    """Return whose the object is: "mengecam serangan Mali terhadap Niger"."""
+def _owner_of_object(row: list[Item], type_: str) -> list[Side]:
+    """Return whose the object is: "mengecam serangan Mali terhadap Niger", "prihatin atas serangan Mali ke Niger"."""
     for k, x in enumerate(row):
+        if type_ == "ACCUSE" and x.role == "against" and row[k + 1 :] and row[k + 1].types & PHYSICAL:
+            continue
         aside = x.kind == "prep" and x.role == "at" and not any(y.kind == "actor" for y in row[k + 1 : k + 3])
-        if (
-            x.kind in ("prep", "verb", "comma") and not aside
-        ):  # "condemned in the strongest terms Peru's attack"
-            return []
+        if x.kind in ("prep", "verb", "comma") and not aside:
+            return []  # not "condemned in the strongest terms Peru's attack"
         if x.kind == "actor" and x.role == "of":
             return [*x.sides, *_beside_owner(row[k + 1 :])]
     return []

@@ -34,6 +34,14 @@ class Places:
     def step(self, k: int) -> None:
         """Take the item at k; what stands in brackets says nothing but when."""
         item = self.row.items[k]
+        meant = self.row.filled_in(k)
+        if meant is not None and item.kind == "open":
+            refers = self.row.items[k - 1].mention
+            if refers is None:
+                return  # "(Peru) harus mundur," kata Menlu Chile
+            refers.sides = list(meant.sides)  # "mendesak mereka (Peru) mundur"
+        if meant is not None and item.kind == "close" and self.brackets <= 0:
+            return
         if item.kind in ("open", "close"):
             self.brackets += 1 if item.kind == "open" else -1
         elif self.brackets <= 0 or item.kind == "time":

@@ -24,6 +24,8 @@ STOP = re.compile(
 BULLETS = frozenset("-•▪●‣*")
 #: Marks around somebody who is called.
 SET_OFF = frozenset(",.:!?—–-") | QUOTES
+#: Those of them that may open it.
+OPENS = QUOTES - {"”", "»"}
 OPENING = '"“„«'
 CLOSING = '"”»'
 
@@ -220,7 +222,15 @@ def _longest_word(i: int, words: list[str], lows: list[str], lex: Lexicon) -> tu
         day = lex.days and lex.days & {*lows[j : j + 1]}
         if lows[i:j] == key and not day and not _runs_over(i, j, words, lows, lex):
             return entry, j
+        if entry.triggers and _parted(lows[i : j + 1], key):
+            return entry, j + 1
     return None, i
+
+
+def _parted(lows: list[str], key: list[str]) -> bool:
+    """Tell whether these tokens are a phrase within which a quotation begins: "merupakan “pelanggaran berat”"."""
+    at = next((k for k, low in enumerate(lows) if low in OPENS), 0)
+    return 0 < at < len(key) and [*lows[:at], *lows[at + 1 :]] == key
 
 
 def _runs_over(i: int, j: int, words: list[str], lows: list[str], lex: Lexicon) -> bool:

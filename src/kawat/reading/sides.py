@@ -10,6 +10,7 @@ from itertools import dropwhile
 
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, SHARED, SPOKEN
+from kawat.reading.conditions import in_condition
 from kawat.reading.holding import holder
 from kawat.reading.meeting import instances
 from kawat.reading.mentions import Side, codes
@@ -18,8 +19,8 @@ from kawat.reading.objects import agent_in_relative, met_by_governed, object_of
 from kawat.reading.partners import both_sides, further
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
-from kawat.reading.structure import Clause, Item
-from kawat.reading.tellers import speaker
+from kawat.reading.structure import SKIPPED, Clause, Item
+from kawat.reading.tellers import addressee, speaker
 from kawat.reading.thanking import thanked
 
 #: Acts told of for whom they are: "our thoughts are with Peru", "help is on its way to Peru".
@@ -33,7 +34,9 @@ def sides(site: Site) -> Pair:
 
 def _named(site: Site) -> Pair:
     if site.frame.told:
-        return speaker(site), _told_of(site)
+        named = _told_of(site) if site.clause.own_subj else addressee(site) or _told_of(site)
+        hangs = in_condition(site, set()) if not named and site.type == "THREATEN" else []
+        return speaker(site), named or hangs
     if site.type == "PROTEST" and (site.trigger.voice == "noun" or not site.subject()):
         return _protested(site)
     if site.trigger.voice == "noun":
@@ -64,7 +67,7 @@ def _protested(site: Site) -> Pair:
 def _passive(site: Site) -> Pair:
     if site.clause.described is not None and site.subject():
         return site.subject(), list(site.clause.described.sides)  # "Peru, which Chile accused of ..."
-    agents = _led_by(site) or site.first_behind("obj") or _asked_by(site)
+    agents = _led_by(site) or site.first_behind("obj") or _asked_by(site) or _led_before(site)
     if site.frame.guest and site.frame.needs and codes(agents) <= codes(site.subject()):
         agents = []  # "the Peruvian envoy in Lima was summoned by the foreign ministry": his host's
     if site.frame.own and site.frame.person:
@@ -99,14 +102,20 @@ def _doers(site: Site) -> list[Side]:
     if not agents and site.frame.guest:
         agents = _received(site)
     if not agents and site.type in SHARED:
-        # "Perjanjian antara Peru dan Chile diteken", "diteken pada Mei antara Peru dan Chile"
-        agents = placed(site.before, "between") or placed(site.behind, "between")
+        agents = _both_between(site)
     if not agents and site.type == "AID":
         agents = placed(site.behind, "from")  # "menerima tank dari Peru"
     if not agents and site.type == "ASSAULT":
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
     return agents
+
+
+def _both_between(site: Site) -> list[Side]:
+    """Return whose both it is: "Perjanjian antara Peru dan Chile diteken", "Perjanjian Peru dan Chile diteken"."""
+    led = placed(site.before, "between") or placed(site.behind, "between")
+    owned = placed(site.before, "of")
+    return led or (owned if len(codes(owned)) > 1 else [])
 
 
 def _up_to_place(site: Site) -> list[Item]:
@@ -168,6 +177,14 @@ def _led_by(site: Site) -> list[Side]:
     """Return whom "by" leads in, or whose that is which it leads in: "held in Oman by Peruvian agents"."""
     at = next((k for k, x in enumerate(site.behind) if x.kind == "prep" and x.role == "by"), None)
     return placed(site.behind, "by") or (within(site.behind[at:], "by") if at is not None else [])
+
+
+def _led_before(site: Site) -> list[Side]:
+    """Return whom "by" leads in before a passive, apart from any noun: "Kelompok itu oleh Peru dituduh ..."."""
+    row = [x for x in site.before if x.kind not in SKIPPED]
+    led = len(row) > 1 and row[-1].role == "by" and row[-2].kind == "prep"
+    own = len(row) > 2 and row[-3].kind in ("word", "noun")
+    return list(row[-1].sides) if led and (not own or row[-3].i + 1 < row[-2].i) else []
 
 
 def _asked_by(site: Site) -> list[Side]:
