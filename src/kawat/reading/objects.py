@@ -6,7 +6,7 @@ Out: the sides of its object, of its partner, of its host; empty where the sente
 
 from __future__ import annotations
 
-from kawat.reading.acts import GOVERNING, REPLYING, SPOKEN
+from kawat.reading.acts import GOVERNING, PHYSICAL, REPLYING, SPOKEN
 from kawat.reading.conditions import deed_met, in_condition
 from kawat.reading.holding import imposed_on
 from kawat.reading.meeting import officials_there
