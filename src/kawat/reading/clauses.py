@@ -25,6 +25,7 @@ ENDS = frozenset({"cancelled", "postponed"})
 
 def clauses(row: list[Item]) -> list[Clause]:
     """Build the clauses of one sentence."""
+    row = _outside(row)
     builder = _Builder(row)
     for k in range(len(row)):
         builder.step(k)
@@ -39,6 +40,16 @@ def clauses(row: list[Item]) -> list[Clause]:
     for clause, after in pairwise(builder.all):
         share_subject(clause, after)
     return builder.all
+
+
+def _outside(row: list[Item]) -> list[Item]:
+    """Return the row without what stands in brackets, which says nothing but when: "Badan Atom (IAEA) menolak"."""
+    out, depth = [], 0
+    for item in row:
+        depth += {"open": 1, "close": -1}.get(item.kind, 0)
+        if item.kind not in ("open", "close") and (depth <= 0 or item.kind == "time"):
+            out.append(item)
+    return out
 
 
 def _leaves_aim(clause: Clause, verb: Item) -> bool:
@@ -221,13 +232,16 @@ class _Builder(Continuing):
         while at is not None and self.row.items[at].kind == "comma":
             at = self.row.told_before(at)
         before = self.row.items[at] if at is not None else None
-        mention = before.mention if before is not None else None
+        who = self.who_did(k, before)
+        mention = who or (before.mention if before is not None else None)
         head = before if before is not None and before.kind == "noun" else None
         makes = mention is None and self.cur.own_subj and self.cur.verb_is("light")
         makes = makes or self.is_described(before)
         subj = self.cur.subj if makes else mention  # "mengeluarkan surat yang meminta ...": its author asks
         named = mention is not None
-        self.open(Clause("rel", self.cur, subj, own_subj=named, head=head, nominal=subj is None), drop=True)
+        met = self.whom_it_met(before) if who is not None else None
+        rel = Clause("rel", self.cur, subj, own_subj=named, head=head, nominal=subj is None, described=met)
+        self.open(rel, drop=True)
 
     # -- marks ----------------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ Out: who acts and whom it reaches, each party once.
 from __future__ import annotations
 
 from kawat.reading.acts import RECIPROCAL, SHARED
+from kawat.reading.addressees import reaches_nobody
 from kawat.reading.barring import official
 from kawat.reading.inference import recipients_meant
 from kawat.reading.meeting import (
@@ -25,7 +26,7 @@ from kawat.reading.model import MUTUAL
 from kawat.reading.nouns import Pair, beside
 from kawat.reading.opponents import attack_meant, clash_meant, crowd_meant, parties_asked, speaker_meant
 from kawat.reading.posts import host_of
-from kawat.reading.site import REACHING, Site
+from kawat.reading.site import REACHING, Site, placed
 from kawat.reading.unsaid import (
     agent_of_clitic,
     author_meant,
@@ -116,6 +117,8 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
         kept = named if site.type == "ASSAULT" else []  # "mengikuti jejak Peru" meets another
         return kept or likewise(site, actors, memory)
     found = host_of(site, actors)
+    if not found and reaches_nobody(site, codes(actors)):
+        return []
     if not found and site.trigger.voice == "passive":  # "Hal itu disampaikannya ketika ditelepon Menlu Peru"
         found = meeting_meant(site, actors, memory)
     said_together = frame.heard and len(codes(actors)) > 1  # two say it to nobody
@@ -137,6 +140,9 @@ def _is_done_by_both(site: Site) -> bool:
         return False
     # "the commitment of Peru and Chile to ..." is no praise of each other
     each = site.trigger.voice == "noun" and site.type not in ("SUPPORT", "SANCTION")
+    one_sided = site.type == "ASSAULT" and not site.frame.mutual and "against" in site.to
+    if each and one_sided and not placed(site.behind, "between"):
+        return False  # "serangan Peru dan Chile" meets a third
     if site.type in RECIPROCAL and (site.is_mutual or each):
         return True
     # "kedua pihak menarik pasukannya"; "diteken oleh Peru dan Chile"

@@ -7,20 +7,17 @@ other half: it notes what later sentences may mean.
 
 from __future__ import annotations
 
-from kawat.knowledge.states import states
 from kawat.reading.acts import ADDRESSING, ANSWERING, PHYSICAL, SPOKEN
+from kawat.reading.addressees import told_before, truce_with
 from kawat.reading.carrying import comes_from
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
+from kawat.reading.nearby import near, of_town
 from kawat.reading.objects import spoken_with
 from kawat.reading.opponents import blamed_for_it, main_other, matched, turns_to_followers
-from kawat.reading.places import place_at
 from kawat.reading.site import REACHING, Site
 from kawat.reading.structure import Clause
 
-#: Sorts of sides and the places in which an army may meet them.
-NEAR_SORTS = frozenset({"state", "capital", "organ", "group"})
-NEAR_ROLES = frozenset({"at", "of", "to", "against"})
 #: Acts that may meet "the move", "the allegation" of the other side.
 COUNTERED = frozenset({"ACCUSE", "REJECT"})
 
@@ -36,6 +33,7 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     """Return the recipients that the trigger's own clause leaves unsaid."""
     mine = codes(actors)
     pointed = _one_more(site, mine, memory) or _behind_clitic(site, mine, memory)
+    pointed = pointed or truce_with(site, mine, memory)
     if pointed:
         return pointed
     did = doer_meant(site, mine, memory) if site.type in ANSWERING or site.type == "SUPPORT" else []
@@ -62,12 +60,16 @@ def _behind_clitic(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     """Return whom "-nya" means behind a verb."""
     if not site.item.clitic or site.item.kind != "verb" or site.trigger.voice == "passive":
         return []  # behind a passive it is who acts
+    told = told_before(site, mine)
+    if told:
+        return told
     if site.type == "REJECT":  # what he said
         said = [
             b.faceless() for code in sorted(mine) for b in memory.blamed.get(code, []) if b.code not in mine
         ]
         last = [x.faceless() for x in memory.topic if x.code not in mine]
         return said or last or _meant_by_clitic(mine, memory)
+    mine = mine | codes(*(x.sides for x in site.behind if x.role == "to"))  # "menggugatnya ke WTO"
     blamed = blamed_for_it(mine, memory) if site.type == "ACCUSE" else []
     return blamed or _meant_by_clitic(mine, memory)
 
@@ -83,9 +85,9 @@ def _met_by_deed(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return [s.faceless() for s in accusers]
     if any("returned" in x.classes for x in site.behind):
         return _other_side(actors, memory, []) or [s.faceless() for s in memory.deed if s.code not in mine]
-    near = _near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
-    near = near or (_of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
-    return near or _opponent(site, actors, memory)
+    close = near(site, mine) if site.type in ("MOBILIZE", "ASSAULT") else []
+    close = close or (of_town(site, mine, memory) if site.type in ("COERCE", "ASSAULT") else [])
+    return close or _opponent(site, actors, memory)
 
 
 def _fought(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
@@ -265,30 +267,3 @@ def _is_open(site: Site, mine: set[str]) -> bool:
     if first is None or first.kind != "actor" or not first.sides:
         return True
     return site.type == "REJECT" and codes(first.sides) <= mine  # "membantah negaranya menyerang"
-
-
-def _near(site: Site, mine: set[str]) -> list[Side]:
-    """Return the party near which force is used, in the clause and those that govern it; of a noun, behind it."""
-    noun = site.trigger.voice == "noun"
-    for row in [site.behind] if noun else [clause.items for clause in site.clause.up()]:
-        for x in row:
-            if x.kind == "actor" and x.role in NEAR_ROLES:
-                for side in x.sides:
-                    there = side.code in states() or side.sort == "group"  # not "in the UN General Assembly"
-                    if there and side.code not in mine and side.sort in NEAR_SORTS:
-                        return [side.faceless()]
-    return []
-
-
-def _of_town(site: Site, mine: set[str], memory: Memory) -> list[Side]:
-    """Return the state, named before, of the town that force is used against: "menyerang pelabuhan Latakia"."""
-    named = codes(memory.parties) - mine
-    for x in site.behind:
-        if x.kind not in ("word", "adverb", "number", "prep") or (
-            x.kind == "prep" and x.role not in NEAR_ROLES
-        ):
-            return []
-        where = place_at(site.s, x.i) if x.kind == "word" else None
-        if where is not None and where.country in named:
-            return [Side(where.country, None, None, where.start, where.end, where.reason)]
-    return []

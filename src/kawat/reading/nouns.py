@@ -122,7 +122,11 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
         if site.frame.own and subject and not other and not codes(own) & codes(subject):
             own, other = subject, own  # "mengumumkan penarikan tentara dari Mali": its own from there
         mine = codes(own, subject)
-        return own or subject, other or _told_below(site, mine) or defender(site, mine)
+        met = site.clause.described  # "surat dari Peru yang berisi kecaman"
+        other = other or _told_below(site, mine) or defender(site, mine)
+        return own or subject, other or [
+            s for s in (met.sides if met is not None else []) if s.code not in mine
+        ]
     if own and not other:
         other = _told_below(site, codes(own)) or _reached(site) or _resenting(site, codes(own))
         other = other or defender(site, codes(own))
@@ -214,6 +218,7 @@ def beside(site: Site) -> Pair:
         if x.kind == "prep":
             place = x.role == "at"
             goes_on = x.role in ("of", "such") or (x.role == "at" and site.type in PHYSICAL and not other)
+            goes_on = goes_on or (x.role == "from" and site.type == "SANCTION")  # "tarif atas baja dari Peru"
             led = led if goes_on and led in roles else x.role  # "serangan ke rumah sakit di Peru"
             if led in TOPIC and led not in roles:
                 break
@@ -221,7 +226,7 @@ def beside(site: Site) -> Pair:
             role = "of" if x.owner else x.role
             within = led in roles and led != "of"  # "commitment to the security of Peru"
             met = role in roles or (role in ("of", "between") and (patient or within))
-            met = met or (role == "at" and within)
+            met = met or (role == "at" and within) or (role == "from" and within and site.type == "SANCTION")
             # "serangan di kota-kota Peru": Peru's are the cities
             sited = role == "of" and place and site.type in PHYSICAL
             owns = role in ("of", "between") and not met and not other and not sited

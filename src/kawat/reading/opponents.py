@@ -151,7 +151,10 @@ def attack_meant(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     own, other = beside(site)
     if other or len(codes(own)) != 1:
         return [], []
-    return own, [s.faceless() for s in memory.foes.get(own[0].code, []) if s.code not in codes(own)]
+    foes = [s.faceless() for s in memory.foes.get(own[0].code, []) if s.code not in codes(own)]
+    struck = own[0].code in memory.harmed and own[0].code not in codes(memory.deeds.get("ASSAULT", []))
+    # "perang Peru" is fought there where others attacked it, a raid is of whom it is said to be
+    return (foes, own) if struck and site.frame.mutual else (own, foes)
 
 
 def turns_to_followers(site: Site) -> bool:

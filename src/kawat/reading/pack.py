@@ -149,6 +149,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thanking: tuple[str, ...] = ()  # "thanked", "gratitude": the help that they are for has been given
     resisting: tuple[str, ...] = ()  # defend, ward off: whoever does it is whom the attack meets
     documents: tuple[str, ...] = ()  # resolusi, surat: what such a paper says, its author says
+    contents: tuple[str, ...] = ()  # isinya, berisi: who wrote the letter before "yang" says what follows
+    harming: tuple[str, ...] = ()  # menewaskan, melukai: what an attack does, told behind whom it met
     doubling: tuple[str, ...] = ()  # sekaligus: between two titles of one person
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title

@@ -10,6 +10,7 @@ from itertools import dropwhile
 
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, SHARED, SPOKEN
+from kawat.reading.addressees import said_for
 from kawat.reading.holding import holder
 from kawat.reading.meeting import instances
 from kawat.reading.mentions import Side, codes
@@ -28,7 +29,14 @@ HELPING = frozenset({"SUPPORT", "AID"})
 
 def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
-    return thanked(site) or _named(site)
+    return thanked(site) or _carried(site) or _named(site)
+
+
+def _carried(site: Site) -> Pair | None:
+    """Return who says what somebody only passes on, and to whom; of the subject's own state, the subject."""
+    said = said_for(site)
+    own = site.subject() if said is not None and codes(site.subject()) & codes(said[0]) else []
+    return (own or said[0], said[1]) if said is not None else None
 
 
 def _named(site: Site) -> Pair:
@@ -64,6 +72,9 @@ def _protested(site: Site) -> Pair:
 def _passive(site: Site) -> Pair:
     if site.clause.described is not None and site.subject():
         return site.subject(), list(site.clause.described.sides)  # "Peru, which Chile accused of ..."
+    named = site.first_behind("obj", "of") if site.item.clitic else []
+    if named and site.type in BODILY:  # "tewasnya 60 warga Peru oleh tembakan Chile"
+        return _led_by(site) or _doers(site), named
     agents = _led_by(site) or site.first_behind("obj") or _asked_by(site)
     if site.frame.own and site.frame.person:
         agents = []  # whoever is sent, himself: "Wakil Menlu Peru dikirim ke Chile"
@@ -132,7 +143,14 @@ def _patients(site: Site, agents: list[Side]) -> list[Side]:
         patients = _nearest(clause, codes(agents)) or patients
     if not patients and site.type == "REJECT" and clause.parent is not None:
         patients = _who_said(clause, codes(agents))
-    return patients
+    return patients or _who_did_before(site, codes(agents))
+
+
+def _who_did_before(site: Site, agents: set[str]) -> list[Side]:
+    """Return who made what is answered in one breath: "Usul itu disampaikan Peru dan ditolak Chile"."""
+    shared = site.clause.shares
+    maker = shared.agent() if shared is not None and shared.nominal and site.type in SPOKEN else None
+    return [x.faceless() for x in maker.sides if x.code not in agents] if maker is not None else []
 
 
 def _nearest(clause: Clause, agents: set[str]) -> list[Side]:

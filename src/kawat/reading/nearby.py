@@ -1,0 +1,53 @@
+"""Whom force meets by where it is used: "menyerang pangkalan di Peru", "Peru's troops near Chile".
+
+In: the `Site` of a deed, the codes of those who do it.
+Out: the state, or the group, that the place is of; none where no place is named.
+"""
+
+from __future__ import annotations
+
+from kawat.knowledge.states import states
+from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.places import place_at
+from kawat.reading.site import Site
+from kawat.reading.structure import Clause
+
+#: Sorts of sides and the places in which an army may meet them.
+NEAR_SORTS = frozenset({"state", "capital", "organ", "group"})
+NEAR_ROLES = frozenset({"at", "of", "to", "against"})
+#: Clauses that are said, or set in time, by the one above them.
+SAID_WITHIN = frozenset({"comp", "sub", "if", "quote"})
+
+
+def near(site: Site, mine: set[str]) -> list[Side]:
+    """Return the party near which force is used, in the clause and those that govern it; of a noun, behind it."""
+    noun = site.trigger.voice == "noun"
+    for row in [site.behind] if noun else [clause.items for clause in _around(site)]:
+        for x in row:
+            if x.kind == "actor" and x.role in NEAR_ROLES:
+                for side in x.sides:
+                    there = side.code in states() or side.sort == "group"  # not "in the UN General Assembly"
+                    if there and side.code not in mine and side.sort in NEAR_SORTS:
+                        return [side.faceless()]
+    return []
+
+
+def _around(site: Site) -> list[Clause]:
+    """Return its clause and those around it up to one that only says so, or when: "Di Roma, X mengatakan ..."."""
+    chain = site.clause.up()
+    end = next((k for k, c in enumerate(chain) if c.link in SAID_WITHIN), len(chain) - 1)
+    return chain[: end + 1]
+
+
+def of_town(site: Site, mine: set[str], memory: Memory) -> list[Side]:
+    """Return the state, named before, of the town that force is used against: "menyerang pelabuhan Latakia"."""
+    named = codes(memory.parties) - mine
+    for x in site.behind:
+        if x.kind not in ("word", "adverb", "number", "prep") or (
+            x.kind == "prep" and x.role not in NEAR_ROLES
+        ):
+            return []
+        where = place_at(site.s, x.i) if x.kind == "word" else None
+        if where is not None and where.country in named:
+            return [Side(where.country, None, None, where.start, where.end, where.reason)]
+    return []
