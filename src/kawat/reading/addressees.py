@@ -102,9 +102,10 @@ def where_felt_for(site: Site, mine: set[str]) -> list[Side]:
 
 def is_said_of_friend(site: Site) -> bool:
     """Tell whether whoever stands behind "memperingatkan" threatens too: "memperingatkan Peru tidak akan diam"."""
-    verbs = (c.verb for c in site.below("comp", "serial") if c.verb is not None)
-    threats = (t for verb in verbs for t in verb.triggers if t.frame.type == "THREATEN")
-    return site.clause.verb is site.item and any(not t.frame.told for t in threats)
+    below = [c for c in site.below("comp", "serial") if c.verb is not None]
+    threats = ((c, t) for c in below for t in (c.verb.triggers if c.verb is not None else ()))
+    told = (t.frame.told and c.link == "comp" for c, t in threats if t.frame.type == "THREATEN")
+    return site.clause.verb is site.item and not all(told)
 
 
 def told_before(site: Site, mine: set[str]) -> list[Side]:
@@ -133,3 +134,20 @@ def truce_with(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     if site.type != "REQUEST" or not truce:
         return []
     return [s.faceless() for code in sorted(mine) for s in memory.foes.get(code, []) if s.code not in mine]
+
+
+def resenting(site: Site, mine: set[str]) -> list[Side]:
+    """Return who resents sanctions, which meet whoever does: "Peru mengecam sanksi Chile"."""
+    verb = site.clause.verb
+    resents = verb is not None and verb.i < site.item.i and verb.types & {"ACCUSE", "REJECT"}
+    return [
+        s.faceless() for s in site.subject() if resents and site.type == "SANCTION" and s.code not in mine
+    ]
+
+
+def reached(site: Site) -> list[Side]:
+    """Return where help comes to: "bantuan Peru tiba di Chile"."""
+    verb = site.clause.verb
+    if site.type != "AID" or verb is None or verb.i < site.item.i:
+        return []
+    return placed([x for x in site.behind if x.i > verb.i], "to", "at")

@@ -57,7 +57,8 @@ def all_sides(site: Site, memory: Memory) -> Pair:
         return actors[:1], []
     if not actors:
         actors, recipients = _who_acts(site, recipients, memory)
-    both = site.is_mutual and site.type in RECIPROCAL - SHARED and len(codes(actors)) > 1  # to each other
+    other = site.is_mutual or (site.trigger.voice == "noun" and bool(site.frame.mutual))
+    both = other and site.type in RECIPROCAL - SHARED and len(codes(actors)) > 1  # to each other
     if actors and not both and (not recipients or site.frame.again):
         recipients = _whom_it_reaches(site, actors, recipients, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
@@ -140,9 +141,10 @@ def _is_done_by_both(site: Site) -> bool:
         return False
     # "the commitment of Peru and Chile to ..." is no praise of each other
     each = site.trigger.voice == "noun" and site.type not in ("SUPPORT", "SANCTION")
-    one_sided = site.type == "ASSAULT" and not site.frame.mutual and "against" in site.to
+    raid = site.type == "ASSAULT" and not site.frame.mutual and "against" in site.to
+    one_sided = raid or site.type in ("ACCUSE", "THREATEN")
     if each and one_sided and not placed(site.behind, "between"):
-        return False  # "serangan Peru dan Chile" meets a third
+        return False  # "serangan Peru dan Chile", "kecaman dari Peru dan Chile" meet a third
     if site.type in RECIPROCAL and (site.is_mutual or each):
         return True
     # "kedua pihak menarik pasukannya"; "diteken oleh Peru dan Chile"

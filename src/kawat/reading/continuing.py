@@ -112,7 +112,7 @@ class Continuing(Places):
         else:
             owner = next((x for x in items[at + 1 :] if x.kind == "actor" and x.role in ("of", "by")), None)
         whose = owner.mention if owner is not None else self.cur.subj
-        return whose if at is not None else None
+        return (whose or Mention(before.i, before.i, [], "opaque")) if at is not None else None
 
     def whom_it_met(self, before: Item | None) -> Mention | None:
         """Return whom what a relative tells of reached: who got the letter, whom the attack struck."""

@@ -60,7 +60,9 @@ def object_of(site: Site) -> list[Side]:
         found = where_helped(site, mine)
     if not found and site.type == "SUPPORT":
         found = where_felt_for(site, mine)
-    if not found and (site.type in GOVERNING or site.type == "PROTEST"):
+    # "meneken kesepakatan untuk memasok Peru"
+    signed = site.type == "SUPPORT" and any("AGREE" in x.types for x in site.behind[:2])
+    if not found and (signed or site.type in GOVERNING or site.type == "PROTEST"):
         found = met_by_governed(site, mine) or in_condition(site, mine)
     found = found or placed(site.before, *site.to) or spoken_with(site, mine) or officials_there(site, mine)
     return found or _described(site, mine)

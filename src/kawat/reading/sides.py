@@ -85,7 +85,9 @@ def _passive(site: Site) -> Pair:
     if site.type == "CONSULT" and not agents:  # "dihadiri puluhan tamu, di antaranya Presiden Peru"
         agents = instances(site, codes(site.subject()))
     if site.type == "CONSULT" and site.frame.needs and agents and site.frame.to == ("to",):
-        told = placed(site.behind, "to")  # "Keputusan Peru itu disampaikan Menlu Chile kepada Menlu Fiji"
+        told = placed(site.behind, "to") or placed(
+            site.before, "to"
+        )  # "Keputusan Peru itu disampaikan Menlu Chile kepada Menlu Fiji"
         if told:
             return agents, told
     led = placed(site.behind, *site.frame.to)
@@ -109,8 +111,8 @@ def _doers(site: Site) -> list[Side]:
         agents = _received(site)
     if not agents and site.type in SHARED:
         agents = placed(site.before, "between")  # "Perjanjian antara Peru dan Chile diteken"
-    if not agents and site.type == "AID":
-        agents = placed(site.behind, "from")  # "menerima tank dari Peru"
+    if not agents and site.type in ("AID", "REQUEST"):
+        agents = placed(site.behind, "from")  # "menerima tank dari Peru", "menerima undangan dari Peru"
     if not agents and site.type == "ASSAULT":
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
@@ -252,5 +254,10 @@ def _by_attack(site: Site) -> list[Side]:
         return []
     if at and row[at - 1].owner:
         return list(row[at - 1].sides)
-    first = next((x for x in row[at + 1 :] if x.kind in ("actor", "comma", "verb", "noun")), None)
-    return list(first.sides) if first is not None and first.role in ("of", "by") else []
+    ends = ("actor", "comma", "verb", "noun")
+    first = next((x for x in row[at + 1 :] if x.kind in ends or x.role == "at"), None)
+    if first is not None and first.kind == "actor" and first.role in ("of", "by"):
+        return list(first.sides)
+    # "tewas dalam serangan yang dilancarkan Peru"
+    made = (c.agent() for c in site.clause.relatives if c.head is row[at] and c.nominal)
+    return next((list(m.sides) for m in made if m is not None), [])
