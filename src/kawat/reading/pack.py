@@ -40,7 +40,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     impersonal: tuple[
         str, ...
     ]  # nouns in names of bodies and rules, where a person's name behind a title ends
-    #: role -> words; roles: with, to, against, by, between, at, from, about, means,
+    #: role -> words; roles: with, to, against, by, between, at, from, about, as, means,
     #: such (an instance of what stands before)
     answered: tuple[str, ...]  # what, with "the" before it, is the other's last act: condemned the move
     days: tuple[str, ...]  # of the week, before which no phrase ends: "a call on Monday" calls on nobody
