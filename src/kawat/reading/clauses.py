@@ -15,6 +15,7 @@ from kawat.reading.acts import BINDING, SPOKEN
 from kawat.reading.borrowing import blames, look_ahead, refer, rehead, share_subject
 from kawat.reading.continuing import Continuing
 from kawat.reading.mentions import Mention
+from kawat.reading.neighbours import Row
 from kawat.reading.settling import is_finite
 from kawat.reading.structure import Clause, Item
 
@@ -26,6 +27,7 @@ ENDS = frozenset({"cancelled", "postponed"})
 
 def clauses(row: list[Item]) -> list[Clause]:
     """Build the clauses of one sentence."""
+    row = _outside(row)
     builder = _Builder(row)
     for k in range(len(row)):
         builder.step(k)
@@ -40,6 +42,25 @@ def clauses(row: list[Item]) -> list[Clause]:
     for clause, after in pairwise(builder.all):
         share_subject(clause, after)
     return builder.all
+
+
+def _outside(items: list[Item]) -> list[Item]:
+    """Return the row without what stands in brackets, which says nothing but when: "Badan Atom (IAEA) menolak".
+
+    In a quotation brackets name whom it means: "(Peru) harus mundur", "mendesak mereka (Peru) mundur".
+    """
+    row, out, depth = Row(items), list[Item](), 0
+    for k, item in enumerate(items):
+        meant = row.filled_in(k)
+        refers = items[k - (1 if item.kind == "open" else 3)].mention if meant is not None else None
+        if meant is not None and refers is None:
+            continue
+        if meant is not None and refers is not None:
+            refers.sides = list(meant.sides)
+        depth += {"open": 1, "close": -1}.get(item.kind, 0)
+        if item.kind not in ("open", "close") and (depth <= 0 or item.kind == "time"):
+            out.append(item)
+    return out
 
 
 def _leaves_aim(clause: Clause, verb: Item) -> bool:
@@ -230,13 +251,16 @@ class _Builder(Continuing):
         at = self.row.held_at(at, k)
         before = self.row.items[at] if at is not None else None
         before = self.row.owner_before(at) or before
-        mention = before.mention if before is not None else None
+        who = self.who_did(k, before)
+        mention = who or (before.mention if before is not None else None)
         head = before if before is not None and before.kind == "noun" else None
         makes = mention is None and self.cur.own_subj and self.cur.verb_is("light")
         makes = makes or self.is_described(before)
         subj = self.cur.subj if makes else mention  # "mengeluarkan surat yang meminta ...": its author asks
         named = mention is not None
-        self.open(Clause("rel", self.cur, subj, own_subj=named, head=head, nominal=subj is None), drop=True)
+        met = self.whom_it_met(before) if who is not None else None
+        rel = Clause("rel", self.cur, subj, own_subj=named, head=head, nominal=subj is None, described=met)
+        self.open(rel, drop=True)
 
     # -- marks ----------------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ Out: who acts and whom it reaches, each party once.
 from __future__ import annotations
 
 from kawat.reading.acts import RECIPROCAL, SHARED
+from kawat.reading.addressees import reaches_nobody
 from kawat.reading.barring import official
 from kawat.reading.begun import dated_sides, foe_of_both, imposed, is_dated
 from kawat.reading.captors import captives_meant, captor_meant, freed_by
@@ -27,7 +28,7 @@ from kawat.reading.model import MUTUAL
 from kawat.reading.nouns import Pair, beside
 from kawat.reading.opponents import attack_meant, clash_meant, crowd_meant, parties_asked, speaker_meant
 from kawat.reading.posts import host_of
-from kawat.reading.site import REACHING, Site
+from kawat.reading.site import REACHING, Site, placed
 from kawat.reading.sparing import spared
 from kawat.reading.sufferers import struck, sufferer, warred_upon
 from kawat.reading.unsaid import (
@@ -59,7 +60,8 @@ def all_sides(site: Site, memory: Memory) -> Pair:
         return actors[:1], []
     if not actors:
         actors, recipients = _who_acts(site, recipients, memory)
-    both = site.is_mutual and site.type in RECIPROCAL - SHARED and len(codes(actors)) > 1  # to each other
+    other = site.is_mutual or (site.trigger.voice == "noun" and bool(site.frame.mutual))
+    both = other and site.type in RECIPROCAL - SHARED and len(codes(actors)) > 1  # to each other
     if not both and not recipients and len(codes(actors)) > 1:
         recipients, both = foe_of_both(site, actors, memory)
     if actors and not both and (not recipients or site.frame.again):
@@ -140,6 +142,8 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
     if _reaches_nobody(site):
         return named
     found = host_of(site, actors)
+    if not found and reaches_nobody(site, codes(actors)):
+        return []
     if not found and site.trigger.voice == "passive":  # "Hal itu disampaikannya ketika ditelepon Menlu Peru"
         found = meeting_meant(site, actors, memory)
     said_together = frame.heard and len(codes(actors)) > 1  # two say it to nobody
@@ -164,6 +168,10 @@ def _is_done_by_both(site: Site) -> bool:
         return False
     # "the commitment of Peru and Chile to ..." is no praise of each other
     each = site.trigger.voice == "noun" and site.type not in ("SUPPORT", "SANCTION")
+    raid = site.type == "ASSAULT" and not site.frame.mutual and "against" in site.to
+    one_sided = raid or site.type in ("ACCUSE", "THREATEN")
+    if each and one_sided and not placed(site.behind, "between"):
+        return False  # "serangan Peru dan Chile", "kecaman dari Peru dan Chile" meet a third
     if site.type in RECIPROCAL and (site.is_mutual or each):
         return True
     # "kedua pihak menarik pasukannya"; "diteken oleh Peru dan Chile"

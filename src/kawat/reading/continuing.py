@@ -107,6 +107,34 @@ class Continuing(Places):
         above = rel.parent if done else None
         return above if above is not None and above.verb is None and subject_noun(above) is not None else None
 
+    def who_did(self, k: int, before: Item | None) -> Mention | None:
+        """Return who acts in the relative at k, where it tells of what he did to whom stands before it.
+
+        "Serangan Peru terhadap Chile, yang menewaskan ...", "mengirim surat kepada Chile yang isinya memuji ...".
+        """
+        told = self.row.told_after(k)
+        classes = self.row.items[told].classes if told is not None else frozenset[str]()
+        if before is None or before.kind != "actor" or before.role not in ("to", "against", "at", "from"):
+            return None
+        if "content" in classes:
+            return before.mention if before.role == "from" else self.cur.subj
+        if "harming" not in classes or before.role == "from":
+            return None
+        items = self.cur.items
+        at = next((n for n, x in enumerate(items) if "ASSAULT" in x.types), None)
+        if at is None or items[at].kind == "verb" or self.cur.verb_is("light"):
+            owner = None
+        else:
+            owner = next((x for x in items[at + 1 :] if x.kind == "actor" and x.role in ("of", "by")), None)
+        whose = owner.mention if owner is not None else self.cur.subj
+        return (whose or Mention(before.i, before.i, [], "opaque")) if at is not None else None
+
+    def whom_it_met(self, before: Item | None) -> Mention | None:
+        """Return whom what a relative tells of reached: who got the letter, whom the attack struck."""
+        if before is None or before.role != "from":
+            return before.mention if before is not None else None
+        return self.cur.subj
+
     def is_for_party(self, item: Item) -> bool:
         """Tell whether a word of aims only says for whom a thing is: "Bantuan untuk Peru tiba"."""
         above = self.cur.parent if self.cur.link == "rel" and self.cur.nominal else self.cur

@@ -13,7 +13,7 @@ from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
 from kawat.reading.mentions import Memory, Mention, Side, codes
 from kawat.reading.neuters import envoys, it
-from kawat.reading.peers import peer
+from kawat.reading.peers import name_union, peer
 from kawat.reading.scan import QUOTES, Sentence
 from kawat.reading.structure import Clause
 from kawat.reading.turns import LABEL, addressed, names_speaker_by_title, page_itself, take_turn
@@ -35,6 +35,7 @@ def follow(s: Sentence, mentions: list[Mention], memory: Memory) -> None:
     take_turn(s, mentions, memory)
     memory.here, memory.he, memory.before = [], [], len(memory.parties)
     for mention in mentions:
+        name_union(mention, memory)
         speaking = _speaking(s, mention, mentions, memory) if mention.kind in SPEAKING else []
         if speaking or (mention.kind == "self" and memory.asking):
             mention.sides = speaking

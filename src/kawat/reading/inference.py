@@ -8,6 +8,7 @@ other half: it notes what later sentences may mean.
 from __future__ import annotations
 
 from kawat.reading.acts import ADDRESSING, ANSWERING, PHYSICAL, SPOKEN
+from kawat.reading.addressees import told_before, truce_with
 from kawat.reading.carrying import comes_from
 from kawat.reading.deeds import PASSED, doer_meant
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
@@ -33,6 +34,7 @@ def recipients_meant(site: Site, actors: list[Side], memory: Memory) -> list[Sid
     """Return the recipients that the trigger's own clause leaves unsaid."""
     mine = codes(actors)
     pointed = _one_more(site, mine, memory) or _behind_clitic(site, mine, memory)
+    pointed = pointed or truce_with(site, mine, memory)
     if not pointed and site.type in SPOKEN:  # "Kami menolak," kata Menlu Peru kepada Menlu Chile
         pointed = [x.faceless() for x in addressee(site) if x.code not in mine]
     if pointed:
@@ -68,12 +70,16 @@ def _behind_clitic(site: Site, mine: set[str], memory: Memory) -> list[Side]:
     """Return whom "-nya" means behind a verb."""
     if not site.item.clitic or site.item.kind != "verb" or site.trigger.voice == "passive":
         return []  # behind a passive it is who acts
+    told = told_before(site, mine)
+    if told:
+        return told
     if site.type == "REJECT":  # what he said
         said = [
             b.faceless() for code in sorted(mine) for b in memory.blamed.get(code, []) if b.code not in mine
         ]
         last = [x.faceless() for x in memory.topic if x.code not in mine]
         return said or last or _meant_by_clitic(mine, memory)
+    mine = mine | codes(*(x.sides for x in site.behind if x.role == "to"))  # "menggugatnya ke WTO"
     blamed = blamed_for_it(mine, memory) if site.type == "ACCUSE" else []
     return blamed or _meant_by_clitic(mine, memory)
 

@@ -29,7 +29,7 @@ MARKS = {
 #: Where a word is several prepositions ("dalam": in, during), the first of these wins.
 PREPOSITIONS = (
     "by", "between", "with", "against", "means", "according", "from", "to", "at", "for", "of", "time", "such", "made",
-    "about",
+    "as", "about",
 )  # fmt: skip
 #: Class -> kind of a word that triggers nothing; where a word is of several classes, the first of these wins.
 KINDS = (

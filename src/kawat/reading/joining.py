@@ -16,12 +16,27 @@ def joined(v: View, mentions: list[Mention]) -> list[Mention]:
     """Join "A dan B", "A, B, and C" and "A-B" into one mention each."""
     out: list[Mention] = []
     chain: list[Mention] = []
-    for mention in mentions:
+    for mention in _apposed(v, mentions):
         if chain and not _linked(v, chain[-1], mention):
             out += _closed(v, chain)
             chain = []
         chain.append(mention)
     return out + _closed(v, chain)
+
+
+def _apposed(v: View, mentions: list[Mention]) -> list[Mention]:
+    """Name the group itself where it stands behind whose it is: "kelompok Palestina Hamas"."""
+    out: list[Mention] = []
+    bands = v.lex.pack.epithets.get("band", ())
+    for b in mentions:
+        a = out[-1] if out else None
+        near = a is not None and (b.i == a.j or (b.i == a.j + 1 and v.words[a.j] == ","))
+        group = len(b.sides) == 1 and b.sides[0].sort == "group" and b.kind == "named"
+        if a is not None and near and group and a.agent and v.lows[a.i] in bands and a.i < a.j - 1:
+            out[-1] = Mention(a.i, b.j, b.sides, agent=True)
+        else:
+            out.append(b)
+    return out
 
 
 def _linked(v: View, a: Mention, b: Mention) -> bool:

@@ -10,17 +10,20 @@ from kawat.knowledge.states import states
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.places import place_at
 from kawat.reading.site import Site
+from kawat.reading.structure import Clause
 
 #: Sorts of sides and the places in which an army may meet them.
 NEAR_SORTS = frozenset({"state", "capital", "organ", "group"})
 NEAR_ROLES = frozenset({"at", "of", "to", "against"})
+#: Clauses that are said, or set in time, by the one above them.
+SAID_WITHIN = frozenset({"comp", "sub", "if", "quote"})
 
 
 def near(site: Site, mine: set[str]) -> list[Side]:
     """Return the party near which force is used, in the clause and those that govern it; of a noun, behind it."""
     noun, verb = site.trigger.voice == "noun", site.clause.verb
     ahead = [x for x in site.behind if verb is None or verb.i < site.item.i or x.i < verb.i]
-    for row in [ahead] if noun else [clause.items for clause in site.clause.up()]:
+    for row in [ahead] if noun else [clause.items for clause in _around(site)]:
         for x in row:
             if x.kind == "actor" and x.role in NEAR_ROLES:
                 for side in x.sides:
@@ -28,6 +31,13 @@ def near(site: Site, mine: set[str]) -> list[Side]:
                     if there and side.code not in mine and side.sort in NEAR_SORTS:
                         return [side.faceless()]
     return []
+
+
+def _around(site: Site) -> list[Clause]:
+    """Return its clause and those around it up to one that only says so, or when: "Di Roma, X mengatakan ..."."""
+    chain = site.clause.up()
+    end = next((k for k, c in enumerate(chain) if c.link in SAID_WITHIN), len(chain) - 1)
+    return chain[: end + 1]
 
 
 def of_town(site: Site, mine: set[str], memory: Memory) -> list[Side]:

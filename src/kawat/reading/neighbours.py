@@ -168,7 +168,10 @@ class Row:
         """Tell whether "dengan X" at k opens a clause: "..., dengan Barat menuduh Moskow"."""
         if k < 2 or k + 1 == len(self.items):
             return False
-        return self.items[k - 2].kind == "comma" and self.items[k + 1].kind == "verb"
+        at = self.told_after(k)
+        if at is not None and self.items[at].kind == "mod":
+            at = self.told_after(at)
+        return self.items[k - 2].kind == "comma" and at is not None and self.items[at].kind == "verb"
 
     def follows_noun(self, k: int) -> bool:
         """Tell whether a noun stands before the adverbs and numbers before k ("serangan terbaru Israel")."""

@@ -7,7 +7,8 @@ it (a light verb, a preposition that sets it as held or to come).
 
 from __future__ import annotations
 
-from kawat.reading.acts import GOVERNING, PHYSICAL, RECIPROCAL, SPOKEN
+from kawat.reading.acts import ASKING, GOVERNING, PHYSICAL, RECIPROCAL, REPLYING, SPOKEN
+from kawat.reading.addressees import reached, resenting
 from kawat.reading.carrying import (
     SETTING,
     attends,
@@ -125,6 +126,9 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
     verb = site.clause.verb
     if own and site.clause.answers(site.item):  # "menolak permintaan Chile"
         return own, other or [s.faceless() for s in site.subject() if s.code not in codes(own)]
+    refuser = site.clause.agent() if _is_answered(site) else None
+    if own and not other and refuser is not None:  # "Permintaan Chile itu ditolak Peru"
+        return own, [s.faceless() for s in refuser.sides if s.code not in codes(own)]
     suffered = suffered_deed(site, own, carried=carried)
     if suffered is not None:
         return suffered
@@ -133,19 +137,31 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
         if verb is not None and verb.i > site.item.i:  # "serangan dilakukan oleh X", "sanksi dijatuhkan X"
             behind = [x for x in site.behind if x.i > verb.i]
             own = own or placed(behind, "by") or _agent_of_passive(site)
-            return own, other or subject or placed(behind, *site.to)
+            asked = _told_below(site, codes(own))  # "Desakan agar Peru mundur disampaikan Chile"
+            return own, other or subject or asked or placed(behind, *site.to)
         if site.frame.own and subject and not other and not codes(own) & codes(subject):
             own, other = subject, own  # "mengumumkan penarikan tentara dari Mali": its own from there
         mine = codes(own, subject)
-        return own or subject, other or _told_below(site, mine) or defender(site, mine)
+        met = site.clause.described  # "surat dari Peru yang berisi kecaman"
+        other = other or _told_below(site, mine) or defender(site, mine)
+        return own or subject, other or [
+            s for s in (met.sides if met is not None else []) if s.code not in mine
+        ]
     if own and not other:
-        other = _told_below(site, codes(own)) or _reached(site) or _resenting(site, codes(own))
+        other = _told_below(site, codes(own)) or reached(site) or resenting(site, codes(own))
         other = other or defender(site, codes(own))
     told = (own and other) or site.frame.alone or _between(site, own)
     hailed = site.type == "RETREAT" and "SUPPORT" in site.clause.types  # "welcomed the release": it has come
     held = bool(own and other) and site.type in HELD  # "discussed their support for Peru"
     fact = hailed or held or is_fact(site)
     return (own, other) if told and (fact or not site.clause.verb_is("topic")) else ([], [])
+
+
+def _is_answered(site: Site) -> bool:
+    """Tell whether what is asked or charged is the subject of a passive that answers it."""
+    verb = site.clause.verb
+    suffered = verb is not None and verb.suffered and verb.i > site.item.i and bool(verb.types & REPLYING)
+    return suffered and site.clause.nominal and site.type in ASKING and not site.item.prep
 
 
 def _between(site: Site, own: list[Side]) -> bool:
@@ -184,23 +200,6 @@ def _belongs(site: Site, below: Clause) -> bool:
     return bool(below.items) and (verb is None or verb.i < site.item.i or below.items[0].i < verb.i)
 
 
-def _resenting(site: Site, mine: set[str]) -> list[Side]:
-    """Return who resents sanctions, which meet whoever does: "Peru mengecam sanksi Chile"."""
-    verb = site.clause.verb
-    resents = verb is not None and verb.i < site.item.i and verb.types & {"ACCUSE", "REJECT"}
-    return [
-        s.faceless() for s in site.subject() if resents and site.type == "SANCTION" and s.code not in mine
-    ]
-
-
-def _reached(site: Site) -> list[Side]:
-    """Return where help comes to: "bantuan Peru tiba di Chile"."""
-    verb = site.clause.verb
-    if site.type != "AID" or verb is None or verb.i < site.item.i:
-        return []
-    return placed([x for x in site.behind if x.i > verb.i], "to", "at")
-
-
 def is_fact(site: Site) -> bool:
     """Tell whether a noun names a deed with both its sides: "to discuss Peru's war against Chile" - it is waged."""
     if site.trigger.voice != "noun" or site.type not in PHYSICAL or site.item.mods:
@@ -232,11 +231,13 @@ def beside(site: Site) -> Pair:
             break  # "perang Peru-Chile dan kudeta Mali"
         passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
         passed = passed or leads_on(site, x) or (x.kind == "comma" and not (own or other or ended))
+        passed = passed or (x.kind == "noun" and led in roles and _are_goods(site, x))
         if x.kind in ("verb", "noun", "comma") and not passed:
             break
         if x.kind == "prep":
             place = x.role == "at"
             goes_on = x.role in ("of", "such") or (x.role == "at" and site.type in PHYSICAL and not other)
+            goes_on = goes_on or (x.role == "from" and site.type == "SANCTION")  # "tarif atas baja dari Peru"
             led = led if goes_on and led in roles else x.role  # "serangan ke rumah sakit di Peru"
             if led in TOPIC and led not in roles:
                 break
@@ -245,15 +246,21 @@ def beside(site: Site) -> Pair:
             role = "of" if x.owner or border else x.role
             within = led in roles and led != "of"  # "commitment to the security of Peru"
             met = role in roles or (role in ("of", "between") and (patient or within))
-            met = met or (role == "at" and within)
+            goods = role == "from" and within and site.type == "SANCTION"
+            met = met or (role == "at" and within) or goods
             # "serangan di kota-kota Peru": Peru's are the cities
             sited = role == "of" and place and site.type in PHYSICAL and not border
             owns = role in ("of", "between") and not met and not other and not sited
-            if role == "by" or owns or (role == "from" and site.type in COMING and not other):
+            if role == "by" or owns or (role == "from" and site.type in COMING and not other and not goods):
                 own += x.sides
             elif met:
                 other += x.sides
     return own or owners, other
+
+
+def _are_goods(site: Site, noun: Item) -> bool:
+    """Tell whether a penalty is laid on what the noun tells: "tarif atas impor dari Peru"."""
+    return site.type == "SANCTION" and not noun.types & PHYSICAL
 
 
 def _brings_patient(site: Site) -> bool:

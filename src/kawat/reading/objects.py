@@ -7,6 +7,13 @@ Out: the sides of its object, of its partner, of its host; empty where the sente
 from __future__ import annotations
 
 from kawat.reading.acts import GOVERNING, PHYSICAL, REPLYING, SPOKEN
+from kawat.reading.addressees import (
+    goods_from,
+    is_said_of_friend,
+    those_in,
+    where_felt_for,
+    where_helped,
+)
 from kawat.reading.conditions import deed_met, in_condition
 from kawat.reading.holding import imposed_on
 from kawat.reading.meeting import officials_there
@@ -37,9 +44,11 @@ def object_of(site: Site) -> list[Side]:
     told_of = _subject_below(site, mine) if site.type == "ACCUSE" and "speech" in site.item.classes else []
     threat = site.type == "THREATEN"
     told_of = told_of or (deed_met(site, mine) if threat else [])
-    direct = told_of or [s for s in site.first_behind("obj") if s.code not in mine]
+    friend = threat and is_said_of_friend(site)
+    named = [] if friend else site.first_behind("obj") or those_in(site)
+    direct = told_of or [s for s in named if s.code not in mine]
     direct = direct or (in_condition(site, mine) if threat else [])
-    if direct:
+    if direct or friend:
         return direct
     near = spoken_of(site)
     if site.frame.each:
@@ -49,12 +58,14 @@ def object_of(site: Site) -> list[Side]:
     owner = [s for s in _owner_of_object(near, site.type) if s.code not in mine]  # not "dukungan Peru kepada"
     found = _doer(site) or owner or placed(near, *site.to, "of", "between")
     found = [s for s in found or _subject_below(site, mine) if s.code not in mine]
-    found = found or agent_in_relative(site)
+    found = found or agent_in_relative(site) or goods_from(site, near)
     if not found and site.type in ("AID", "AGREE"):
-        found = _where_helped(site, mine)
+        found = where_helped(site, mine)
     if not found and site.type == "SUPPORT":
-        found = _where_felt_for(site, mine)
-    if not found and (site.type in GOVERNING or site.type == "PROTEST"):
+        found = where_felt_for(site, mine)
+    # "meneken kesepakatan untuk memasok Peru"
+    signed = site.type == "SUPPORT" and any("AGREE" in x.types for x in site.behind[:2])
+    if not found and (signed or site.type in GOVERNING or site.type == "PROTEST"):
         found = met_by_governed(site, mine) or in_condition(site, mine)
     found = found or imposed_on(site, mine) or placed(site.before, *site.to) or spoken_with(site, mine)
     return found or officials_there(site, mine) or _described(site, mine)
@@ -64,21 +75,6 @@ def _who_is_to(site: Site) -> list[Side]:
     """Return who is to do what is called for: "stressed the need for Peru to open the border"."""
     led = (x for x in site.behind if x.kind == "actor" and x.role == "for" and x.j < len(site.s.words))
     return next((list(x.sides) for x in led if "purpose" in site.s.classes(x.j)), [])
-
-
-def _where_helped(site: Site, mine: set[str]) -> list[Side]:
-    """Return the state where somebody helps to do something: "membantu memadamkan kebakaran di Peru"."""
-    there = (x for c in site.below("serial", "purpose") for x in placed(c.items, "at"))
-    return [x.faceless() for x in there if x.code not in mine and x.sort in ("state", "capital")]
-
-
-def _where_felt_for(site: Site, mine: set[str]) -> list[Side]:
-    """Return the state where that befell for which somebody is sorry or glad: "berduka atas gempa di Peru"."""
-    about = next((k for k, x in enumerate(site.behind) if x.kind == "prep"), None)
-    if about is None or site.behind[about].role not in ("against", "for", "to"):
-        return []
-    there = placed(site.behind[about:], "at")
-    return [x.faceless() for x in there if x.code not in mine and x.sort in ("state", "capital")]
 
 
 def _is_own_people(item: Item, row: list[Item], mine: set[str]) -> bool:
@@ -140,7 +136,7 @@ def _doer(site: Site) -> list[Side]:
     if site.type not in SPOKEN:
         return []
     for k, x in enumerate(site.behind):
-        if x.kind in ENDING or x.role == "about":
+        if x.kind in ENDING or x.role in ("about", "as"):
             return []
         if x.kind == "prep" and (x.role == "by" or (x.role == "from" and k and _comes(site.behind[k - 1]))):
             return placed(site.behind[k : k + REACH], x.role) if k else []

@@ -151,10 +151,14 @@ def attack_meant(site: Site, memory: Memory) -> tuple[list[Side], list[Side]]:
     own, other = beside(site)
     if other or len(codes(own)) != 1:
         return [], []
-    if site.frame.mutual:  # "perang Peru" may be the one that is waged there, but "perang Peru di Chile"
-        return (own if any(x.role == "at" and x.sides for x in site.behind) else []), []
     foes = [s.faceless() for s in memory.foes.get(own[0].code, []) if s.code not in codes(own)]
-    return own, foes or enemy(own[0], codes(own))
+    if not site.frame.mutual:
+        return own, foes or enemy(own[0], codes(own))
+    struck = own[0].code in memory.harmed and own[0].code not in codes(memory.deeds.get("ASSAULT", []))
+    if struck and foes:
+        return foes, own  # "perang Peru" is fought there where others attacked it
+    # it may be the one that is waged there, but "perang Peru di Chile"
+    return (own if any(x.role == "at" and x.sides for x in site.behind) else []), []
 
 
 def turns_to_followers(site: Site) -> bool:

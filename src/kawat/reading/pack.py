@@ -40,7 +40,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     impersonal: tuple[
         str, ...
     ]  # nouns in names of bodies and rules, where a person's name behind a title ends
-    #: role -> words; roles: with, to, against, by, between, at, from, about, means,
+    #: role -> words; roles: with, to, against, by, between, at, from, about, as, means,
     #: such (an instance of what stands before)
     answered: tuple[str, ...]  # what, with "the" before it, is the other's last act: condemned the move
     days: tuple[str, ...]  # of the week, before which no phrase ends: "a call on Monday" calls on nobody
@@ -154,6 +154,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     victims: tuple[str, ...] = ()  # korban, penyintas: before a deed, those who suffered it
     resisting: tuple[str, ...] = ()  # defend, ward off: whoever does it is whom the attack meets
     documents: tuple[str, ...] = ()  # resolusi, surat: what such a paper says, its author says
+    contents: tuple[str, ...] = ()  # isinya, berisi: who wrote the letter before "yang" says what follows
+    harming: tuple[str, ...] = ()  # menewaskan, melukai: what an attack does, told behind whom it met
     doubling: tuple[str, ...] = ()  # sekaligus: between two titles of one person
     home: str | None = None  # the state of a minister without a country, where the outlet tells nothing
     adjective_first: bool = False  # "Russian president": the state stands before the title

@@ -12,6 +12,9 @@ from kawat.reading.scan import Sentence
 
 REASON = "reading/discourse.counterpart"
 
+#: The Union, and the code for states of its continent that are not named.
+UNION, CONTINENT = "EU", "EUROPE"
+
 
 def peer(s: Sentence, mention: Mention, mentions: list[Mention], memory: Memory) -> list[Side]:
     """Return who "mitranya", "koleganya, Pedro Rojas" is: of the same office in the other state spoken of.
@@ -35,3 +38,10 @@ def peer(s: Sentence, mention: Mention, mentions: list[Mention], memory: Memory)
         memory.learn(Known(mention.word, other.code, own.office, REASON))
     start, end = s.span(mention.i, mention.j)
     return [Side(other.code, person, own.office, start, end, REASON, "person")]
+
+
+def name_union(mention: Mention, memory: Memory) -> None:
+    """Let the bare name of the continent mean the Union where the article names that: "sawit dilarang Eropa"."""
+    if mention.j - mention.i == 1 and mention.kind == "named" and memory.named.get(UNION):
+        for side in mention.sides:
+            side.code = UNION if side.code == CONTINENT else side.code

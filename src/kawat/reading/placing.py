@@ -27,25 +27,13 @@ class Places:
         self.pending: set[str] = set()  # status effects that wait for their verb
         self.in_phrase = ""  # role of the preposition whose phrase is open
         self.prep: Item | None = None  # that preposition
-        self.brackets = 0
         self.quote: Clause | None = None
         self.listed = ""  # role of what an instance ("termasuk X") would be one of
 
     def step(self, k: int) -> None:
-        """Take the item at k; what stands in brackets says nothing but when."""
+        """Take the item at k."""
         item = self.row.items[k]
-        meant = self.row.filled_in(k)
-        if meant is not None and item.kind == "open":
-            refers = self.row.items[k - 1].mention
-            if refers is None:
-                return  # "(Peru) harus mundur," kata Menlu Chile
-            refers.sides = list(meant.sides)  # "mendesak mereka (Peru) mundur"
-        if meant is not None and item.kind == "close" and self.brackets <= 0:
-            return
-        if item.kind in ("open", "close"):
-            self.brackets += 1 if item.kind == "open" else -1
-        elif self.brackets <= 0 or item.kind == "time":
-            getattr(self, f"on_{item.kind}", self.keep)(k, item)
+        getattr(self, f"on_{item.kind}", self.keep)(k, item)
 
     def keep(self, k: int, item: Item) -> None:
         """Add an item that changes nothing to the open clause."""

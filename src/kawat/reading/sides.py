@@ -10,6 +10,7 @@ from itertools import dropwhile
 
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, SHARED, SPOKEN
+from kawat.reading.addressees import said_for
 from kawat.reading.conditions import in_condition
 from kawat.reading.holding import holder
 from kawat.reading.meeting import instances
@@ -29,7 +30,14 @@ HELPING = frozenset({"SUPPORT", "AID"})
 
 def sides(site: Site) -> Pair:
     """Return the actors and the recipients that the sentence names."""
-    return thanked(site) or _named(site)
+    return thanked(site) or _carried(site) or _named(site)
+
+
+def _carried(site: Site) -> Pair | None:
+    """Return who says what somebody only passes on, and to whom; of the subject's own state, the subject."""
+    said = said_for(site)
+    own = site.subject() if said is not None and codes(site.subject()) & codes(said[0]) else []
+    return (own or said[0], said[1]) if said is not None else None
 
 
 def _named(site: Site) -> Pair:
@@ -67,6 +75,9 @@ def _protested(site: Site) -> Pair:
 def _passive(site: Site) -> Pair:
     if site.clause.described is not None and site.subject():
         return site.subject(), list(site.clause.described.sides)  # "Peru, which Chile accused of ..."
+    named = site.first_behind("obj", "of") if site.item.clitic else []
+    if named and site.type in BODILY:  # "tewasnya 60 warga Peru oleh tembakan Chile"
+        return _led_by(site) or _doers(site), named
     agents = _led_by(site) or site.first_behind("obj") or _asked_by(site) or _led_before(site)
     if site.frame.guest and site.frame.needs and codes(agents) <= codes(site.subject()):
         agents = []  # "the Peruvian envoy in Lima was summoned by the foreign ministry": his host's
@@ -79,7 +90,9 @@ def _passive(site: Site) -> Pair:
     if site.type == "CONSULT" and not agents:  # "dihadiri puluhan tamu, di antaranya Presiden Peru"
         agents = instances(site, codes(site.subject()))
     if site.type == "CONSULT" and site.frame.needs and agents and site.frame.to == ("to",):
-        told = placed(site.behind, "to")  # "Keputusan Peru itu disampaikan Menlu Chile kepada Menlu Fiji"
+        told = placed(site.behind, "to") or placed(
+            site.before, "to"
+        )  # "Keputusan Peru itu disampaikan Menlu Chile kepada Menlu Fiji"
         if told:
             return agents, told
     led = placed(site.behind, *site.frame.to)
@@ -103,8 +116,8 @@ def _doers(site: Site) -> list[Side]:
         agents = _received(site)
     if not agents and site.type in SHARED:
         agents = _both_between(site)
-    if not agents and site.type == "AID":
-        agents = placed(site.behind, "from")  # "menerima tank dari Peru"
+    if not agents and site.type in ("AID", "REQUEST"):
+        agents = placed(site.behind, "from")  # "menerima tank dari Peru", "menerima undangan dari Peru"
     if not agents and site.type == "ASSAULT":
         agents = placed(site.behind, "with")  # "tewas dalam bentrokan dengan tentara China"
         agents = agents or _by_attack(site)
@@ -144,7 +157,14 @@ def _patients(site: Site, agents: list[Side]) -> list[Side]:
         patients = _nearest(clause, codes(agents)) or patients
     if not patients and site.type == "REJECT" and clause.parent is not None:
         patients = _who_said(clause, codes(agents))
-    return patients
+    return patients or _who_did_before(site, codes(agents))
+
+
+def _who_did_before(site: Site, agents: set[str]) -> list[Side]:
+    """Return who made what is answered in one breath: "Usul itu disampaikan Peru dan ditolak Chile"."""
+    shared = site.clause.shares
+    maker = shared.agent() if shared is not None and shared.nominal and site.type in SPOKEN else None
+    return [x.faceless() for x in maker.sides if x.code not in agents] if maker is not None else []
 
 
 def _nearest(clause: Clause, agents: set[str]) -> list[Side]:
@@ -254,7 +274,10 @@ def _by_attack(site: Site) -> list[Side]:
         return []
     if at and row[at - 1].owner:
         return list(row[at - 1].sides)
-    first = next((x for x in row[at + 1 :] if x.kind in ("actor", "comma", "verb", "noun")), None)
-    if any(x.kind == "prep" and x.role == "at" for x in row[at + 1 :] if first is None or x.i < first.i):
-        return []  # "dalam serangan di berbagai wilayah Peru"
-    return list(first.sides) if first is not None and first.role in ("of", "by") else []
+    ends = ("actor", "comma", "verb", "noun")
+    first = next((x for x in row[at + 1 :] if x.kind in ends or x.role == "at"), None)
+    if first is not None and first.kind == "actor" and first.role in ("of", "by"):
+        return list(first.sides)
+    # "tewas dalam serangan yang dilancarkan Peru"
+    made = (c.agent() for c in site.clause.relatives if c.head is row[at] and c.nominal)
+    return next((list(m.sides) for m in made if m is not None), [])

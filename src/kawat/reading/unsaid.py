@@ -223,6 +223,8 @@ def own_people(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     So where its people protest against nobody else: "Ribuan warga Peru turun ke jalan".
     """
     own = actors[0]
+    if site.type == "ASSAULT" and _tells_of_raid(site):
+        return []
     at_home = len(codes(actors)) == 1 and own.code in states() and own.code != memory.home
     if at_home and site.type == "PROTEST" and site.trigger.voice in REACHING:
         return [own.faceless()] if _names_no_other(site, own.code) else []
@@ -235,6 +237,14 @@ def own_people(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     theirs = theirs or (site.frame.own and site.frame.alone)  # "memberlakukan jam malam"
     theirs = theirs or (site.trigger.voice == "passive" and _civilians(site, site.before))
     return [own.faceless()] if theirs and _names_no_other(site, own.code) else []
+
+
+def _tells_of_raid(site: Site) -> bool:
+    """Tell whether a relative tells what somebody's raid did, not he: "perang Peru, yang menewaskan ..."."""
+    clause, above = site.clause, site.clause.parent
+    row = above.items if above is not None and clause.link == "rel" else []
+    at = next((k for k, x in enumerate(row) if x.mention is clause.subj and x.role == "of"), 0)
+    return at > 0 and "ASSAULT" in row[at - 1].types
 
 
 def _names_no_other(site: Site, own: str) -> bool:
