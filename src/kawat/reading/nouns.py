@@ -167,12 +167,7 @@ def _is_answered(site: Site) -> bool:
 def _between(site: Site, own: list[Side]) -> bool:
     """Tell whether two do it to each other: "bentrokan antara Peru dan Chile", "perang Peru-Chile"."""
     led = next((x.role for x in site.behind if x.kind in ("prep", "verb")), "")
-    joined = (
-        site.type in CLASHING
-        and bool(site.frame.mutual)
-        and len(own) > 1
-        and own[1].start - own[0].end < SPACED
-    )
+    joined = site.type in CLASHING and bool(site.frame.mutual)
     return site.type in RECIPROCAL and len(codes(own)) > 1 and (led == "between" or joined)
 
 

@@ -6,7 +6,7 @@ Out: the sides who say so; nobody where the sentence does not tell.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kawat.reading.mentions import Side
 from kawat.reading.site import Site, placed
@@ -30,7 +30,8 @@ def addressee(site: Site) -> list[Side]:
     to = placed(headed.items, "to") if headed is not None else []
     spoken = (c for c in _sayings(site) if c.verb is not None and c.verb_is("cue"))
     rows = ([x for x in c.items if c.verb is not None and x.i > c.verb.i] for c in spoken)
-    return to or next((found for row in rows if (found := placed(row, "to"))), [])
+    told = (list(takewhile(lambda x: x.kind != "noun", row)) for row in rows)  # not "saat kunjungan ke Chile"
+    return to or next((found for row in told if (found := placed(row, "to"))), [])
 
 
 def _headed(site: Site) -> Clause | None:
