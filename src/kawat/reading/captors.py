@@ -10,7 +10,7 @@ from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
 from kawat.reading.acts import FORCE
 from kawat.reading.mentions import OFTEN, Memory, Side, codes
-from kawat.reading.nouns import Pair
+from kawat.reading.owning import Pair
 from kawat.reading.site import Site, placed
 
 #: Links of a clause that tells more of those whom the clause above lets go.

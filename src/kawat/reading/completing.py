@@ -25,8 +25,8 @@ from kawat.reading.meeting import (
 )
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
-from kawat.reading.nouns import Pair, beside
 from kawat.reading.opponents import attack_meant, clash_meant, crowd_meant, parties_asked, speaker_meant
+from kawat.reading.owning import Pair, beside
 from kawat.reading.posts import host_of
 from kawat.reading.site import REACHING, Site, placed
 from kawat.reading.sparing import spared

@@ -18,24 +18,19 @@ from kawat.reading.carrying import (
     guests,
     here,
     is_carried,
-    leads_on,
 )
 from kawat.reading.defending import defender, suffered_deed, users
 from kawat.reading.holding import holder
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.objects import host, met_by_governed, whose_request
-from kawat.reading.possessing import at_border, begun_by, held_there, is_said_own, possessor, supporter
+from kawat.reading.owning import Pair, beside
+from kawat.reading.possessing import begun_by, held_there, is_said_own, possessor, supporter
 from kawat.reading.site import Site, placed
-from kawat.reading.structure import Clause, Item
+from kawat.reading.structure import Clause
 
-#: Prepositions that lead from a contact to what it is about.
-TOPIC = ("about", "for")
-SPACED = 3  # characters between two who are not joined by a hyphen
 #: Acts whose noun says in its infinitive whom they reach: "commitment to help Peru", "refusal to apologise to Peru".
 PROMISED = GOVERNING | {"SUPPORT"}
-#: Acts whose noun has who does them behind "from", as behind "by": "bantuan dari Peru", "criticism from Chile".
-COMING = SPOKEN | {"AID", "ASSAULT", "SANCTION"}
 #: Acts that are there where somebody only speaks of them as his: "their support for Peru".
 HELD = frozenset({"SUPPORT"})
 #: Deeds whose noun may well be of one that is announced: "will discuss Peru's withdrawal from Chile".
@@ -44,8 +39,6 @@ HELPFUL = frozenset({"AID", "RETREAT"})
 CLASHING = frozenset({"ASSAULT", "RETREAT"})
 #: Acts of words that are said to whom they reach.
 ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE"})
-
-Pair = tuple[list[Side], list[Side]]
 
 
 def sides_of_noun(site: Site) -> Pair:
@@ -204,89 +197,6 @@ def is_fact(site: Site) -> bool:
         own, other = by_relative(site)  # "to lift the sanctions that Peru imposed on Chile"
     own = own or possessor(site, other)
     return bool(own and (other or defender(site, codes(own))))
-
-
-def is_under_way(site: Site) -> bool:
-    """Tell whether what is still to come is only what is done about a deed: "will discuss Peru's war on Chile"."""
-    told = is_fact(site) or (site.type == "COERCE" and site.frame.alone and bool(beside(site)[0]))
-    deed = site.type in PHYSICAL - HELPFUL and told
-    return deed and not is_carried(site) and not site.clause.mods & site.item.mods
-
-
-def beside(site: Site) -> Pair:
-    """Return whose the noun is, and with or against whom, by the words right behind (or before) it."""
-    own: list[Side] = []
-    other: list[Side] = []
-    roles = {*site.to, "with"}
-    led, place = "", False  # the preposition whose phrase is open; is it one of place
-    patient, owners = _brings_patient(site), _owner_before(site)
-    ended = bool(owners) and site.type in PHYSICAL  # "Peru's war, including ..."
-    for k, x in enumerate(site.behind):
-        if x.kind == "word" and own and site.behind[k - 1].kind == "coord":
-            break  # "perang Peru-Chile dan kudeta Mali"
-        passed = x.kind == "noun" and led in roles and not other and _is_object(site, x)
-        passed = passed or leads_on(site, x) or (x.kind == "comma" and not (own or other or ended))
-        passed = passed or (x.kind == "noun" and led in roles and _are_goods(site, x))
-        if x.kind in ("verb", "noun", "comma") and not passed:
-            break
-        if x.kind == "prep":
-            place = x.role == "at"
-            goes_on = x.role in ("of", "such") or (x.role == "at" and site.type in PHYSICAL and not other)
-            goes_on = goes_on or (x.role == "from" and site.type == "SANCTION")  # "tarif atas baja dari Peru"
-            led = led if goes_on and led in roles else x.role  # "serangan ke rumah sakit di Peru"
-            if led in TOPIC and led not in roles:
-                break
-        if x.kind == "actor":
-            border = at_border(site, k)
-            role = "of" if x.owner or border else x.role
-            within = led in roles and led != "of"  # "commitment to the security of Peru"
-            met = role in roles or (role in ("of", "between") and (patient or within))
-            goods = role == "from" and within and site.type == "SANCTION"
-            met = met or (role == "at" and within) or goods
-            # "serangan di kota-kota Peru": Peru's are the cities
-            sited = role == "of" and place and site.type in PHYSICAL and not border
-            owns = role in ("of", "between") and not met and not other and not sited
-            if role == "by" or owns or (role == "from" and site.type in COMING and not other and not goods):
-                own += x.sides
-            elif met:
-                other += x.sides
-    return own or owners, other
-
-
-def _are_goods(site: Site, noun: Item) -> bool:
-    """Tell whether a penalty is laid on what the noun tells: "tarif atas impor dari Peru"."""
-    return site.type == "SANCTION" and not noun.types & PHYSICAL
-
-
-def _brings_patient(site: Site) -> bool:
-    """Tell whether the owner of the noun is acted on: it is where "oleh" brings who acts, not where "atas" does whom.
-
-    "pencaplokan Peru oleh Chile", but "aneksasi Chile atas Peru"; else the frame says so.
-    """
-    ends = (k for k, x in enumerate(site.behind) if x.kind in ("verb", "noun", "comma"))
-    phrase = site.behind[: next(ends, len(site.behind))]
-    against = next((k for k, x in enumerate(phrase) if x.kind == "prep" and x.role == "against"), len(phrase))
-    if any(x.sides for x in phrase[against:]):
-        return False
-    return site.frame.patient or (site.type in PHYSICAL and bool(placed(phrase, "by")))
-
-
-def _is_object(site: Site, noun: Item) -> bool:
-    """Tell whether words are about an act: "thanks for the support of Peru", but not "support for talks with Peru"."""
-    return site.type in SPOKEN and "CONSULT" not in noun.types
-
-
-def _owner_before(site: Site) -> list[Side]:
-    """Return who stands before the noun as its owner: "Russia's recent demand", "Israeli strikes"."""
-    if not site.lex.pack.adjective_first:
-        return []
-    for k, x in enumerate(reversed(site.before)):
-        if x.kind == "actor":
-            return list(x.sides) if x.owner or k == 0 else []
-        passed = ("word", "adverb", "coord", "time", "number")
-        if x.kind not in passed and (x.kind != "comma" or not k):
-            return []  # but "Russia's brutal, unprovoked war"
-    return []
 
 
 def by_relative(site: Site) -> Pair:

@@ -41,14 +41,8 @@ def object_of(site: Site) -> list[Side]:
     mine = mine | spared(site)
     if site.frame.heard:
         return [s for s in _who_is_to(site) or _subject_below(site, mine) if s.code not in mine]
-    told_of = _subject_below(site, mine) if site.type == "ACCUSE" and "speech" in site.item.classes else []
-    threat = site.type == "THREATEN"
-    told_of = told_of or (deed_met(site, mine) if threat else [])
-    friend = threat and is_said_of_friend(site)
-    named = [] if friend else site.first_behind("obj") or those_in(site)
-    direct = told_of or [s for s in named if s.code not in mine]
-    direct = direct or (in_condition(site, mine) if threat else [])
-    if direct or friend:
+    direct = _named(site, mine)
+    if direct is not None:
         return direct
     near = spoken_of(site)
     if site.frame.each:
@@ -59,16 +53,35 @@ def object_of(site: Site) -> list[Side]:
     found = _doer(site) or owner or placed(near, *site.to, "of", "between")
     found = [s for s in found or _subject_below(site, mine) if s.code not in mine]
     found = found or agent_in_relative(site) or goods_from(site, near)
-    if not found and site.type in ("AID", "AGREE"):
+    found = found or _by_its_aim(site, mine)
+    found = found or imposed_on(site, mine) or placed(site.before, *site.to) or spoken_with(site, mine)
+    return found or officials_there(site, mine) or _described(site, mine)
+
+
+def _named(site: Site, mine: set[str]) -> list[Side] | None:
+    """Return whom the clause names right behind its verb; None: nobody, so that others are looked for."""
+    told_of = _subject_below(site, mine) if site.type == "ACCUSE" and "speech" in site.item.classes else []
+    threat = site.type == "THREATEN"
+    told_of = told_of or (deed_met(site, mine) if threat else [])
+    friend = threat and is_said_of_friend(site)
+    named = [] if friend else site.first_behind("obj") or those_in(site)
+    direct = told_of or [s for s in named if s.code not in mine]
+    direct = direct or (in_condition(site, mine) if threat else [])
+    return direct if direct or friend else None
+
+
+def _by_its_aim(site: Site, mine: set[str]) -> list[Side]:
+    """Return whom what is helped with, felt for or governed reaches."""
+    found: list[Side] = []
+    if site.type in ("AID", "AGREE"):
         found = where_helped(site, mine)
-    if not found and site.type == "SUPPORT":
+    if site.type == "SUPPORT":
         found = where_felt_for(site, mine)
     # "meneken kesepakatan untuk memasok Peru"
     signed = site.type == "SUPPORT" and any("AGREE" in x.types for x in site.behind[:2])
     if not found and (signed or site.type in GOVERNING or site.type == "PROTEST"):
         found = met_by_governed(site, mine) or in_condition(site, mine)
-    found = found or imposed_on(site, mine) or placed(site.before, *site.to) or spoken_with(site, mine)
-    return found or officials_there(site, mine) or _described(site, mine)
+    return found
 
 
 def _who_is_to(site: Site) -> list[Side]:

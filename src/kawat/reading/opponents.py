@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from kawat.knowledge.states import states
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
-from kawat.reading.nouns import CLASHING, beside
+from kawat.reading.nouns import CLASHING
+from kawat.reading.owning import beside
 from kawat.reading.places import place_at
 from kawat.reading.scan import Sentence
 from kawat.reading.site import REACHING, Site, placed

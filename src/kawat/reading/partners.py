@@ -9,8 +9,8 @@ from __future__ import annotations
 from kawat.reading.acts import GOVERNING
 from kawat.reading.meeting import officials_there, people_from, people_of
 from kawat.reading.mentions import Side, codes
-from kawat.reading.nouns import Pair
 from kawat.reading.objects import asker, host, met_by_governed
+from kawat.reading.owning import Pair
 from kawat.reading.site import Site, placed, within
 
 #: Prepositions within what somebody is: "adviser to", "minister of", "director at".

@@ -15,8 +15,9 @@ from kawat.reading.conditions import in_condition
 from kawat.reading.holding import holder
 from kawat.reading.meeting import instances
 from kawat.reading.mentions import Side, codes
-from kawat.reading.nouns import Pair, beside, sides_of_noun
+from kawat.reading.nouns import sides_of_noun
 from kawat.reading.objects import agent_in_relative, met_by_governed, object_of
+from kawat.reading.owning import Pair, beside
 from kawat.reading.partners import both_sides, further
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within

@@ -26,7 +26,10 @@ def spared(site: Site) -> set[str]:
     first = next((x for x in site.behind if x.kind in TOLD), None)
     deed = first is not None and first.kind == "noun" and bool(first.types & DEEDS)
     if site.type == "REQUEST":
-        asked = first is None or first.kind in ("actor", "prep")  # "tekanan terhadap Peru": he is asked himself
+        asked = first is None or first.kind in (
+            "actor",
+            "prep",
+        )  # "tekanan terhadap Peru": he is asked himself
         return (set() if asked else _against(site)) | _suffering(site)
     return _against(site) if deed and site.type in SPEAKING else set()
 

@@ -7,7 +7,7 @@ Out: whoever is thanked, and whoever thanks; nobody where no word of thanks lead
 from __future__ import annotations
 
 from kawat.reading.mentions import Side, codes
-from kawat.reading.nouns import Pair, beside
+from kawat.reading.owning import Pair, beside
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause, Item
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kawat.reading.discourse import page_speaks
 from kawat.reading.mentions import Memory
-from kawat.reading.nouns import Pair
+from kawat.reading.owning import Pair
 from kawat.reading.sides import sides
 from kawat.reading.site import Site, placed
 from kawat.reading.tellers import speaker

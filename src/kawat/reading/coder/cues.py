@@ -19,7 +19,7 @@ from kawat.reading.coder.scene import Told
 from kawat.reading.lexicon import Lexicon, Trigger, inflect, lexicon, tokens
 from kawat.reading.mentions import codes
 from kawat.reading.model import MUTUAL, EventType, Mode
-from kawat.reading.nouns import beside
+from kawat.reading.owning import beside
 from kawat.reading.pack import Cues, CueWords, Frame
 from kawat.reading.sides import sides
 from kawat.reading.site import Site
