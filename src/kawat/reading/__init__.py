@@ -30,12 +30,12 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  where an envoy who is called back has served             posts
                  what carries a noun, so that it tells of something       carrying
                  is it told as an event, and in which status              barring, status, acts
-                 whom the article means where the sentence does not say   inference, deeds, nearby, meeting, opponents
+                 whom the article means where the sentence does not say   inference, deeds, meeting, opponents
                  fights and truces by when they began; who took whom      begun, captors
                  whom force meets by its town or the clause above         sufferers
                  whose words a blame told in passing is                   voicing
                  who says what is done by being said: "Thank you, Peru"   uttering, tellers
-                 whom its own words say that it reaches                  addressees
+                 whom its own words say that it reaches, and spare        addressees, sparing
     drafts       each with its day, place, channel, speakers, figures     drafts: dating, details, places, figures
                  what a time means, by the days that it is counted from    calendars
     merge        one for each event of the article                        merging

@@ -134,12 +134,9 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
             return own, other or subject or asked or placed(behind, *site.to)
         if site.frame.own and subject and not other and not codes(own) & codes(subject):
             own, other = subject, own  # "mengumumkan penarikan tentara dari Mali": its own from there
-        mine = codes(own, subject)
-        met = site.clause.described  # "surat dari Peru yang berisi kecaman"
+        mine, met = codes(own, subject), site.clause.described  # "surat dari Peru yang berisi kecaman"
         other = other or _told_below(site, mine) or defender(site, mine)
-        return own or subject, other or [
-            s for s in (met.sides if met is not None else []) if s.code not in mine
-        ]
+        return own or subject, other or [s for s in (met.sides if met else []) if s.code not in mine]
     if own and not other:
         other = _told_below(site, codes(own)) or reached(site) or resenting(site, codes(own))
         other = other or defender(site, codes(own))
