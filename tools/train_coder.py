@@ -110,8 +110,10 @@ TERMS = {
     "status": 0.1,
     "mode": 0.3,
 }  # -> strength (C)
-STAYING = {"worth"}  # of a mean: which pages tell of politics, the older knows
-WIDE = {"day"}  # learned from all sets: the grammar was fitted to some, but neither days nor times were
+STAYING = {
+    "worth",
+    "day",
+}  # of a mean: which pages tell of politics, and that background has no day, the older knows
 SMALLEST = 0.012  # weights under this are left out
 SEED = 1
 
@@ -409,8 +411,8 @@ def fit(docs: Sequence[Doc]) -> tuple[dict[str, Terms], dict[str, Trees]]:
         for n, choice in enumerate(choices or ()):
             right = [int(a == n) for a in answers]
             terms[f"{question}.{choice}"] = fit_terms(question, (rows, right, worth), strength)
-    asked = {q: docs if q not in WIDE else [*docs, *_OTHERS] for q in TREES if q not in LATE}
-    return terms, {q: fit_trees(_gathered(told, q), **TREES[q]) for q, told in asked.items()}
+    trees = {q: fit_trees(_gathered(docs, q), **options) for q, options in TREES.items() if q not in LATE}
+    return terms, trees
 
 
 def fit_worth(docs: Sequence[Doc], corpora: Sequence[Path]) -> Terms:
@@ -438,9 +440,9 @@ def fit_worth(docs: Sequence[Doc], corpora: Sequence[Path]) -> Terms:
 
 
 def mean(a: Weights, b: Weights) -> Weights:
-    """Return the mean of two trainings: of the log-odds of what both ask; some stay the one's or the other's."""
+    """Return the mean of two trainings: of the log-odds of all that both ask; some stay the second's (`STAYING`)."""
     terms = {q: t if q in STAYING else _mean_terms(a.terms[q], t) for q, t in b.terms.items()}
-    trees = {q: a.trees[q] if q in WIDE else _mean_trees(a.trees[q], t) for q, t in b.trees.items()}
+    trees = {q: t if q in STAYING else _mean_trees(a.trees[q], t) for q, t in b.trees.items()}
     return Weights(terms, trees, a.settings)
 
 
@@ -506,7 +508,6 @@ def _labels(d: Doc) -> list[Json]:
 # -- cross-validation -------------------------------------------------------------------------------------------------
 
 _FOLDS: list[list[Doc]] = []  # what each fold trains on; here, so that forked processes have it
-_OTHERS: list[Doc] = []  # articles of the sets that only `WIDE` learns from
 
 
 def _fit_fold(n: int) -> tuple[dict[str, Terms], dict[str, Trees]]:
@@ -710,10 +711,8 @@ def main() -> None:
     if args.labels:
         write_labels(load(args.corpus, None, args.sets), args.networks)
         return
-    every = load(args.corpus, Networks(args.networks), [*REAL, *PROSE, *PAGES])
-    docs = [d for d in every if d.set in args.sets]
-    _OTHERS[:] = [d for d in every if d.set not in args.sets]
-    print(Counter(d.set for d in docs), Counter(d.set for d in _OTHERS), flush=True)
+    docs = load(args.corpus, Networks(args.networks), args.sets)
+    print(Counter(d.set for d in docs), flush=True)
     late = cross(docs, args.folds)
     measure(docs)
     if not args.measure_only:

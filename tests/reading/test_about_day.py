@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from telling import surveyed
 
-from kawat.reading.coder.about_day import days
-from kawat.reading.coder.day import Day
+from kawat.reading.coder.about_day import Day, days
 
 
 def offered(text: str, language: str, words: str, status: str = "held") -> dict[str, Day]:

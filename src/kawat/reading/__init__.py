@@ -18,7 +18,8 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
     clauses      which mention is the subject of which verb               clauses: placing, neighbours, borrowing
                  which clause goes on at a word                           continuing
                  private people whom a deed befalls count for a state     befalling
-    candidates   each trigger with the sides that its frame asks for      candidates: site, sides, objects, nouns, owning
+    candidates   each trigger with the sides that its frame asks for      candidates: site, sides, objects, nouns
+                 whose a noun is, by the words beside it                  owning
                  who does something together                              partners
                  both sides, named or not, each party once                completing
                  governors who receive envoys count for their state       hosting

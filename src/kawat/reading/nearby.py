@@ -15,8 +15,8 @@ from kawat.reading.structure import Clause
 #: Sorts of sides and the places in which an army may meet them.
 NEAR_SORTS = frozenset({"state", "capital", "organ", "group"})
 NEAR_ROLES = frozenset({"at", "of", "to", "against"})
-#: Clauses that are said, or set in time, by the one above them.
-SAID_WITHIN = frozenset({"comp", "sub", "if", "quote"})
+#: Clauses that are said by the one above them.
+SAID_WITHIN = frozenset({"comp", "quote"})
 
 
 def near(site: Site, mine: set[str]) -> list[Side]:
@@ -34,10 +34,11 @@ def near(site: Site, mine: set[str]) -> list[Side]:
 
 
 def _around(site: Site) -> list[Clause]:
-    """Return its clause and those around it up to one that only says so, or when: "Di Roma, X mengatakan ..."."""
+    """Return its clause and those around it up to one that only says so: "Di Roma, X mengatakan ..."."""
     chain = site.clause.up()
-    end = next((k for k, c in enumerate(chain) if c.link in SAID_WITHIN), len(chain) - 1)
-    return chain[: end + 1]
+    says = (k for k, c in enumerate(chain) if k and c.verb_is("speech", "cue"))
+    said = (k + 1 for k, c in enumerate(chain) if c.link in SAID_WITHIN)
+    return chain[: min(next(says, len(chain)), next(said, len(chain)))]
 
 
 def of_town(site: Site, mine: set[str], memory: Memory) -> list[Side]:

@@ -7,11 +7,11 @@ Out: the `Day`s that the article names near the trigger.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from kawat.reading.calendars import FUTURE, LATE, Calendar, is_today
 from kawat.reading.coder.cues import Cue
-from kawat.reading.coder.day import RANKS, Day, against, rivalled
 from kawat.reading.coder.shapes import distance, kin
 from kawat.reading.coder.survey import Survey
 from kawat.reading.dating import barred_times, of_another
@@ -20,6 +20,18 @@ from kawat.times import Timex, resolve
 
 BACK = 3  # sentences before in which a day may be named
 FINE = {"month": 7, "year": 4}  # letters of a date that so many of a unit can be counted from; else a day's
+BACKS = (-1, 0, 1, 2, 3, 7, 31)  # days before publication, told apart
+
+
+@dataclass(slots=True)
+class Day:
+    """A day, month, year or interval that may be the event's."""
+
+    edtf: str
+    timex: Timex | None  # None: the day of publication, or the day last told
+    features: list[str]
+    near: bool = False  # named in the trigger's own sentence
+    unlikely: bool = False  # of what is to come: a day that is no later, and not named beside it
 
 
 def days(c: Cue, status: str, sv: Survey) -> list[Day]:
@@ -40,12 +52,11 @@ def days(c: Cue, status: str, sv: Survey) -> list[Day]:
         if first is not d:
             first.features += d.features
             first.near = first.near or d.near
-            first.rank, first.barred = min(first.rank, d.rank), first.barred or d.barred
     rule, common = sv.ruled(c), list(_common(c, status, sv, here))
     for d in out.values():
         d.features += [
-            *common, f"len={len(d.edtf)}", *against(d.edtf, calendar),
-            "rule=" + ("no" if rule is None else _same(d.edtf, rule.date)), *rivalled(d, list(out.values())),
+            *common, f"len={len(d.edtf)}", *_against(d.edtf, calendar),
+            "rule=" + ("no" if rule is None else _same(d.edtf, rule.date)),
         ]  # fmt: skip
         d.features = list(dict.fromkeys(d.features))
         d.unlikely = status in FUTURE and not d.near and not _to_come(d.edtf, calendar)
@@ -84,6 +95,26 @@ def _is_apart(x: Item) -> bool:
     return x.timex is not None and x.timex.kind == "apart"
 
 
+def _against(edtf: str, calendar: Calendar) -> Iterator[str]:
+    """Tell how a day stands to the day of publication, and to the one that the article tells of most."""
+    published, news = calendar.published, calendar.news
+    if published is not None:
+        day = published.isoformat()
+        yield "ispub" if edtf == day else "after" if edtf > day else "before"
+        if len(edtf) == len(day):
+            back = (published - date.fromisoformat(edtf)).days
+            yield f"back={next((str(most) for most in BACKS if back <= most), 'far')}"
+        yield "news=" + ("none" if news is None else "pub" if news == day else "before")
+    if news is not None:
+        yield f"isnews={edtf == news}"
+        yield f"newsdated={news in calendar.dated}:{published is not None and published.isoformat() in calendar.dated}"
+    yield f"dated={edtf in calendar.dated}"
+    if calendar.told == edtf:
+        yield "istold"
+    if calendar.last == edtf:
+        yield "islast"
+
+
 def _same(edtf: str, ruled: str | None) -> str:
     return "undated" if ruled is None else "same" if ruled == edtf else "other"
 
@@ -100,13 +131,11 @@ def _here(c: Cue, here: list[tuple[Item, Timex]], calendar: Calendar, status: st
         if of_another(x, c.i, c.j):
             continue
         told = [*_place(c, x, order, len(here)), *_manner(c, x, timex, status), f"barred={x in barred}"]
-        rank = RANKS.index(kin(c.clause, c.told.home.get(x.i))[0])
         edtf = calendar.value(timex, status)
         if edtf is not None:
-            yield Day(edtf, timex, told, near=True, rank=rank, barred=x in barred)
+            yield Day(edtf, timex, told, near=True)
         for other in calendar.others(timex, status):
-            told_so = [*told, "other", f"other:{timex.kind}:{status}"]
-            yield Day(other, timex, told_so, near=True, rank=rank, barred=x in barred)
+            yield Day(other, timex, [*told, "other", f"other:{timex.kind}:{status}"], near=True)
 
 
 def _counted(c: Cue, here: list[tuple[Item, Timex]], calendar: Calendar, status: str) -> Iterator[Day]:

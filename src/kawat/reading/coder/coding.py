@@ -18,13 +18,12 @@ from functools import cache
 from kawat.reading.acts import PHYSICAL
 from kawat.reading.candidates import Candidate
 from kawat.reading.coder.about_channel import Channels
-from kawat.reading.coder.about_day import days
+from kawat.reading.coder.about_day import Day, days
 from kawat.reading.coder.about_event import event_features, plain_features, status_features
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.about_same import Likeness, is_asked, may_be_one
 from kawat.reading.coder.about_sides import Option, Parts, Weighing, options
 from kawat.reading.coder.cues import Cue
-from kawat.reading.coder.day import Day
 from kawat.reading.coder.facing import Faces
 from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
 from kawat.reading.coder.scene import Scene
