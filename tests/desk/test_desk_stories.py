@@ -70,12 +70,13 @@ def test_a_title_steers_nothing(run: Run) -> None:
 @pytest.mark.parametrize(("lang", "head"), [("en", "Story"), ("id", "Cerita")])
 def test_the_stories_of_the_record(run: Run, kept: str, lang: str, head: str) -> None:
     out = run("stories", "--record", kept, "--lang", lang).stdout
-    assert out.startswith(head) and "Venezuela, Guyana" in out and len(out.splitlines()) == 3
+    assert out.startswith(head) and len(out.splitlines()) == 3
+    assert "Venezuela, Guyana" in out or "Guyana, Venezuela" in out  # by how many events each has
     found = [json.loads(e) for e in run("stories", "--record", kept, "--format", "jsonl").stdout.splitlines()]
     assert found[0]["articles"] == ["24-argyle-rencana", "25-argyle-bertemu"]
     assert {"id", "title", "first", "last", "events", "parties"} <= set(found[0])
     rows = list(csv.DictReader(io.StringIO(run("stories", "--record", kept, "--format", "csv").stdout)))
-    assert rows[0]["articles"] == "2" and rows[0]["parties"].startswith("VEN; GUY")
+    assert rows[0]["articles"] == "2" and set(rows[0]["parties"].split("; ")[:2]) == {"VEN", "GUY"}
     assert len(run("stories", "--record", kept, "--format", "jsonl", "--limit", "1").stdout.splitlines()) == 1
 
 
