@@ -26,6 +26,7 @@ BULLETS = frozenset("-•▪●‣*")
 SET_OFF = frozenset(",.:!?—–-") | QUOTES
 #: Those of them that may open it.
 OPENS = QUOTES - {"”", "»"}
+WITHIN = 6  # tokens of a phrase within which a quotation may begin
 OPENING = '"“„«'
 CLOSING = '"”»'
 
@@ -215,22 +216,23 @@ def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | N
 
 
 def _longest_word(i: int, words: list[str], lows: list[str], lex: Lexicon) -> tuple[Word | None, int]:
-    for key, entry in lex.words.get(lows[i], ()):
+    found = lex.words.get(lows[i])
+    if found is None:
+        return None, i
+    mark = next((k for k in range(i + 1, min(i + WITHIN, len(lows))) if lows[k] in OPENS), 0)
+    for key, entry in found:
         j = i + len(key)
         if j == i + 1:
             return entry, j
-        day = lex.days and lex.days & {*lows[j : j + 1]}
-        if lows[i:j] == key and not day and not _runs_over(i, j, words, lows, lex):
-            return entry, j
-        if entry.triggers and _parted(lows[i : j + 1], key):
+        # "merupakan “pelanggaran berat”": a quotation begins within the phrase
+        if mark and mark < j and entry.triggers and [*lows[i:mark], *lows[mark + 1 : j + 1]] == key:
             return entry, j + 1
+        if lows[i:j] != key:
+            continue
+        day = lex.days and lex.days & {*lows[j : j + 1]}
+        if not day and not _runs_over(i, j, words, lows, lex):
+            return entry, j
     return None, i
-
-
-def _parted(lows: list[str], key: list[str]) -> bool:
-    """Tell whether these tokens are a phrase within which a quotation begins: "merupakan “pelanggaran berat”"."""
-    at = next((k for k, low in enumerate(lows) if low in OPENS), 0)
-    return 0 < at < len(key) and [*lows[:at], *lows[at + 1 :]] == key
 
 
 def _runs_over(i: int, j: int, words: list[str], lows: list[str], lex: Lexicon) -> bool:
