@@ -126,8 +126,8 @@ def _who_acts(site: Site, recipients: list[Side], memory: Memory) -> Pair:
     return actors, recipients
 
 
-def _reaches_nobody(site: Site) -> bool:
-    """Tell whether an act that names nobody reaches nobody: who leaves his office, "membantu menjaga perdamaian"."""
+def _is_of_itself(site: Site) -> bool:
+    """Tell whether an act reaches only whom it names: who leaves his office, "membantu menjaga perdamaian"."""
     bare = site.type == "AID" and site.item.kind == "verb" and all(x.kind == "adverb" for x in site.behind)
     helps = bare and any(c.items[0] is c.verb for c in site.below("serial"))
     return helps or site.frame.close or (site.type == "RETREAT" and site.frame.person)
@@ -139,7 +139,7 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
     if frame.again:
         kept = named if site.type == "ASSAULT" else []  # "mengikuti jejak Peru" meets another
         return kept or likewise(site, actors, memory)
-    if _reaches_nobody(site):
+    if _is_of_itself(site):
         return named
     found = host_of(site, actors)
     if not found and reaches_nobody(site, codes(actors)):

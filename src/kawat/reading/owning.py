@@ -51,9 +51,8 @@ class _Phrase:
             return True  # "perang Peru-Chile dan kudeta Mali"
         led = x.kind == "noun" and self.led in self.roles
         passed = led and not self.other and _is_object(site, x)
-        passed = passed or (
-            led and site.type == "SANCTION" and not x.types & PHYSICAL
-        )  # "tarif atas impor dari Peru"
+        # "tarif atas impor dari Peru"
+        passed = passed or (led and site.type == "SANCTION" and not x.types & PHYSICAL)
         passed = (
             passed or leads_on(site, x) or (x.kind == "comma" and not (self.own or self.other or self.ended))
         )
@@ -65,9 +64,8 @@ class _Phrase:
         self.place = x.role == "at"
         goes_on = x.role in ("of", "such") or (x.role == "at" and physical and not self.other)
         goes_on = goes_on or (x.role == "from" and type_ == "SANCTION")  # "tarif atas baja dari Peru"
-        self.led = (
-            self.led if goes_on and self.led in self.roles else x.role
-        )  # "serangan ke rumah sakit di Peru"
+        if not (goes_on and self.led in self.roles):  # but "serangan ke rumah sakit di Peru"
+            self.led = x.role
         return self.led not in TOPIC or self.led in self.roles
 
     def take(self, k: int, x: Item) -> None:
