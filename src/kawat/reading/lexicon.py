@@ -66,9 +66,8 @@ class Lexicon(msgspec.Struct):
 
     language: str
     words: dict[str, list[tuple[list[str], Word]]]
-    owned: dict[
-        str, list[tuple[list[str], Word]]
-    ]  # titles under a clitic that says whose: "menteri luar negerinya"
+    longer: dict[str, list[tuple[list[str], Word]]]  # of these, those of several tokens, by the first two
+    owned: dict[str, list[tuple[list[str], Word]]]  # titles under a clitic that says whose: "presidennya"
     names: dict[str, list[tuple[list[str], Name]]]
     single_names: frozenset[str]  # one-token names of parties: "AS-Rusia" is split where both sides are such
     single_people: frozenset[str]  # one-token names of office-holders: "Biden-Xi"
@@ -105,18 +104,12 @@ def folded(words: list[str]) -> list[str]:
 def lexicon(language: str) -> Lexicon:
     """Build the lexicon of `language` from its pack and the knowledge files; kept for the life of the process."""
     pack = section(language, "words", Words)
-    words: dict[tuple[str, ...], Word] = {}
-    for phrase, cls in _classes(pack):
-        _word(words, phrase).classes |= {cls}
-    for title in section(language, "titles", Titles).title:
-        for phrase in title.words:
-            _word(words, phrase).titles.append(title)
-    for phrase, trigger in _triggers(language, pack):
-        _word(words, phrase).triggers.append(trigger)
+    words = _words(language, pack)
     names = _names(language, pack)
     return Lexicon(
         language=language,
         words=_index(words),
+        longer=_index(words, by=2),
         owned=_index(_owned(words, pack)),
         names=_index(names),
         single_names=frozenset(k[0] for k, n in names.items() if len(k) == 1 and n.parties),
@@ -135,6 +128,18 @@ def lexicon(language: str) -> Lexicon:
         participle=_shape(pack.participle_shape),
         gerund=_shape(pack.gerund_shape),
     )
+
+
+def _words(language: str, pack: Words) -> dict[tuple[str, ...], Word]:
+    words: dict[tuple[str, ...], Word] = {}
+    for phrase, cls in _classes(pack):
+        _word(words, phrase).classes |= {cls}
+    for title in section(language, "titles", Titles).title:
+        for phrase in title.words:
+            _word(words, phrase).titles.append(title)
+    for phrase, trigger in _triggers(language, pack):
+        _word(words, phrase).triggers.append(trigger)
+    return words
 
 
 def _owned(words: dict[tuple[str, ...], Word], pack: Words) -> dict[tuple[str, ...], Word]:
@@ -157,10 +162,12 @@ def _word(words: dict[tuple[str, ...], Word], phrase: str) -> Word:
     return words.setdefault(tuple(tokens(phrase)), Word(frozenset(), [], []))
 
 
-def _index(table: dict[tuple[str, ...], E]) -> dict[str, list[tuple[list[str], E]]]:
+def _index(table: dict[tuple[str, ...], E], by: int = 1) -> dict[str, list[tuple[list[str], E]]]:
+    """Index phrases by their first word, or by two: hundreds may begin with "to" or "the", few with "to call"."""
     out: dict[str, list[tuple[list[str], E]]] = {}
     for key, entry in sorted(table.items(), key=lambda kv: (-len(kv[0]), kv[0])):
-        out.setdefault(key[0], []).append((list(key), entry))
+        if len(key) >= by:
+            out.setdefault(" ".join(key[:by]), []).append((list(key), entry))
     return out
 
 

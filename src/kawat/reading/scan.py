@@ -128,10 +128,11 @@ def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> S
     hits: dict[int, Hit] = {}
     i, n = 0, len(words)
     known, names, clitics = lex.words, lex.names, lex.pack.clitics
+    quotes = not OPENS.isdisjoint(lows)
     while i < n:
         low = lows[i]
         begins = low in known or low in names or low.endswith(clitics)  # most words begin nothing
-        hit = _longest(i, words, lows, lex) if begins else None
+        hit = _longest(i, words, lows, lex, quotes) if begins else None
         if hit is None:
             i += 1
         else:
@@ -197,10 +198,12 @@ def _are_two(parts: list[str], lex: Lexicon) -> bool:
     )
 
 
-def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon) -> Hit | None:
+def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon, quotes: bool) -> Hit | None:
     """Return the longest phrase at token i; a word and a name of one length are one hit."""
     clitic = False
     word, word_end = _longest_word(i, words, lows, lex)
+    if quotes:
+        word, word_end = max((word, word_end), _quoting(i, lows, lex), key=lambda found: found[1])
     if word is None:
         word, word_end = _under_clitic(i, lows[i], lex)
         clitic = word is not None
@@ -219,19 +222,24 @@ def _longest_word(i: int, words: list[str], lows: list[str], lex: Lexicon) -> tu
     found = lex.words.get(lows[i])
     if found is None:
         return None, i
-    mark = next((k for k in range(i + 1, min(i + WITHIN, len(lows))) if lows[k] in OPENS), 0)
-    for key, entry in found:
+    for key, entry in lex.longer.get(" ".join(lows[i : i + 2]), ()):
         j = i + len(key)
-        if j == i + 1:
-            return entry, j
-        # "merupakan “pelanggaran berat”": a quotation begins within the phrase
-        if mark and mark < j and entry.triggers and [*lows[i:mark], *lows[mark + 1 : j + 1]] == key:
-            return entry, j + 1
         if lows[i:j] != key:
             continue
         day = lex.days and lex.days & {*lows[j : j + 1]}
         if not day and not _runs_over(i, j, words, lows, lex):
             return entry, j
+    key, entry = found[-1]  # the shortest
+    return (entry, i + 1) if len(key) == 1 else (None, i)
+
+
+def _quoting(i: int, lows: list[str], lex: Lexicon) -> tuple[Word | None, int]:
+    """Find a trigger within which a quotation begins: "merupakan “pelanggaran berat”"."""
+    mark = next((k for k in range(i + 1, min(i + WITHIN, len(lows))) if lows[k] in OPENS), 0)
+    for key, entry in lex.words.get(lows[i], ()) if mark else ():
+        j = i + len(key)
+        if mark < j and entry.triggers and [*lows[i:mark], *lows[mark + 1 : j + 1]] == key:
+            return entry, j + 1
     return None, i
 
 
