@@ -43,8 +43,11 @@ def crawl(visitor: Any, each: int = EACH) -> Iterator[str]:
         count[kind(path)] += 1
         page = visitor.go(path)
         yield path
-        for link in page.query_selector_all("a[href]:not([download])"):
-            target = urlsplit(urljoin(visitor.base + path, link.get_attribute("href")))
+        links = (
+            "found => found.map(each => each.getAttribute('href'))"  # one question for all, not one for each
+        )
+        for link in page.eval_on_selector_all("a[href]:not([download])", links):
+            target = urlsplit(urljoin(visitor.base + path, link))
             found = target.path + ("?" + target.query if target.query else "")
             leaves = not target.geturl().startswith(visitor.base) or re.search(
                 r"\.\w+$|^/api/(?!docs)", target.path

@@ -59,7 +59,7 @@ def by_id(events: list[Event]) -> list[Event]:
 
 
 @pytest.mark.parametrize(("largest", "crowd"), [(400, 24), (6, 24), (400, 1)])
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10**6))
 def test_one_by_one_or_all_at_once(
     tmp_path_factory: pytest.TempPathFactory,
