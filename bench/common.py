@@ -51,7 +51,7 @@ def read_gold(folder: Path) -> dict[str, Json]:
 
 def read_lines(path: Path) -> list[Json]:
     """Load JSON Lines."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
 def read_reports(*paths: Path) -> list[Report]:

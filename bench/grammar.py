@@ -65,7 +65,7 @@ def articles(name: str, halves: str) -> Iterator[tuple[Json, str, Article]]:
 
 def _lines(path: Path) -> list[Json]:
     if path.suffix == ".gz":
-        return [json.loads(line) for line in gzip.decompress(path.read_bytes()).decode().splitlines()]
+        return [json.loads(line) for line in gzip.decompress(path.read_bytes()).decode().split("\n") if line]
     return read_lines(path)
 
 

@@ -1,0 +1,54 @@
+"""Totals on the sealed articles, which nobody reads: real ones beside the checkout, and pages of the web.
+
+    python -m bench sealed                      # of annotations/sealed-id and -en
+    python -m bench sealed --pages WEB.jsonl    # and of sealed-web-*, their texts as tools/web_pages.py gathers them
+
+Note beside the figures how often they were measured (docs/measuring.md): each look at them may guide a choice.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from bench.common import SCORER, SHARED, Json, missing
+from bench.grammar import SETS, articles
+from bench.scoring import print_scores
+from kawat.reading import read
+from kawat.reading.model import Report
+
+DATA = SHARED / "data"
+NAMES = {
+    "sealed-id": DATA / "indonesian-news" / "articles.jsonl.gz",
+    "sealed-en": DATA / "english-statements" / "articles.jsonl.gz",
+}
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--pages", type=Path, help="what tools/web_pages.py wrote")
+    args = parser.parse_args()
+    if missing(SCORER, *NAMES.values()):
+        return
+    names = NAMES | ({"sealed-web-id": args.pages, "sealed-web-en": args.pages} if args.pages else {})
+    rows = []
+    for name, corpus in names.items():
+        SETS[name] = (f"{name}.jsonl", corpus)
+        rows.append((name, *_read(name)))
+    print_scores("Events, sealed articles", rows)
+
+
+def _read(name: str) -> tuple[dict[str, Json], list[Report]]:
+    gold: dict[str, Json] = {}
+    reports: list[Report] = []
+    for annotation, _, article in articles(name, "AB"):
+        gold[annotation["article"]] = annotation | {"language": article.language}
+        reports += read(article)
+    return gold, reports
+
+
+if __name__ == "__main__":
+    main()
