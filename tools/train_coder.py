@@ -507,22 +507,22 @@ def _labels(d: Doc) -> list[Json]:
 
 # -- cross-validation -------------------------------------------------------------------------------------------------
 
-_FOLDS: list[list[Doc]] = []  # what each fold trains on; here, so that forked processes have it
+_FOLDS: list[list[Doc]] = []  # what each fold trains on, and all; here, so that forked processes have it
 
 
 def _fit_fold(n: int) -> tuple[dict[str, Terms], dict[str, Trees]]:
     return fit(_FOLDS[n])
 
 
-def cross(docs: Sequence[Doc], folds: int) -> dict[str, Trees]:
+def cross(docs: Sequence[Doc], folds: int) -> tuple[dict[str, Terms], dict[str, Trees]]:
     """Read each article by a coder that was trained without it, and fit the late questions on what that read.
 
     Of these each article is read by one fitted on the other folds; what is returned was fitted on all.
     """
     _part(docs, folds)
-    _FOLDS[:] = [[d for d in docs if d.fold != n] for n in range(folds)]
+    _FOLDS[:] = [[d for d in docs if d.fold != n] for n in range(folds)] + [list(docs)]
     with multiprocessing.get_context("fork").Pool(2) as pool:
-        fitted = pool.map(_fit_fold, range(folds), chunksize=1)
+        *fitted, (all_terms, all_trees) = pool.map(_fit_fold, range(folds + 1), chunksize=1)
     coders = [Coder(terms, trees, SETTINGS) for terms, trees in fitted]
     for d in docs:
         d.cases["sides"] = _side_cases(d, coders[d.fold])
@@ -534,7 +534,8 @@ def cross(docs: Sequence[Doc], folds: int) -> dict[str, Trees]:
                 coder.face(d.coded, d.survey.scene)
                 d.cases["same"] = _same_cases(d)
     _judge(docs, folds)
-    return {question: fit_trees(_gathered(docs, question), **TREES[question]) for question in LATE}
+    late = {question: fit_trees(_gathered(docs, question), **TREES[question]) for question in LATE}
+    return all_terms, all_trees | late
 
 
 def _judge(docs: Sequence[Doc], folds: int) -> None:
@@ -713,12 +714,11 @@ def main() -> None:
         return
     docs = load(args.corpus, Networks(args.networks), args.sets)
     print(Counter(d.set for d in docs), flush=True)
-    late = cross(docs, args.folds)
+    terms, trees = cross(docs, args.folds)
     measure(docs)
     if not args.measure_only:
-        terms, trees = fit(docs)
         terms["worth"] = fit_worth(docs, args.corpus)
-        weights = Weights(terms, trees | late, SETTINGS)
+        weights = Weights(terms, trees, SETTINGS)
         args.out.write_bytes(
             dump(weights if args.mean_with is None else mean(weights, _stored(args.mean_with)))
         )
