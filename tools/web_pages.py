@@ -1,9 +1,10 @@
-"""Gather the texts of the annotated web pages (annotations/web-*.jsonl) out of the public collections they stand in.
+"""Gather the texts of the annotated web pages (annotations/web-*.jsonl) out of the public repositories they stand in.
 
-    web_pages.py CLONES OUT.jsonl      CLONES holds a git clone of each of SOURCES, as OWNER/NAME
+    web_pages.py CLONES OUT.jsonl      CLONES holds git clones, OWNER/NAME, of web-sources.txt
 
-Nothing of these texts stands in this project: only ids, offsets and labels. A page's id is a digest of its address or
-place; its text is cut out and tidied here as it was for the annotators: the SHA-256 beside each annotation proves it.
+Nothing of these texts stands in this project: only ids, offsets and labels, and with each page where it is kept
+("from": repository and file). Every text that such a file holds is tidied and cut as it was for the annotators; the
+one whose SHA-256 is the annotation's is the page, wherever in the file it stands.
 """
 
 from __future__ import annotations
@@ -16,55 +17,106 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 Json = dict[str, Any]
-Row = tuple[str, str]  # what the id is a digest of, text
 ANNOTATIONS = Path(__file__).resolve().parents[1] / "annotations"
+NAMES = ("web-id", "web-en", "sealed-web-id", "sealed-web-en")
 LONGEST = {"id": 7000, "en": 4200}  # code points; what is longer is cut at the end of a line or sentence
+LINES = 3000  # code points before which no line is taken for the last
 
 
-@dataclass(frozen=True)
-class Source:
-    """Files of a public repository, at a commit, and how their rows are read."""
+def pages(clones: Path) -> Iterator[Json]:
+    """Yield the annotated pages with their text, each once."""
+    commits = dict(
+        line.split(" ") for line in _lines(ANNOTATIONS / "web-sources.txt") if not line.startswith("#")
+    )
+    for (repo, path), wanted in sorted(_wanted().items()):
+        for text in texts(_git(clones / repo, "show", f"{commits[repo]}:{path}"), path):
+            for language in {page["language"] for page in wanted.values()}:
+                for cut in tidied(text, LONGEST[language]):
+                    page = wanted.pop(hashlib.sha256(cut.encode()).hexdigest(), None)
+                    if page is not None:
+                        kept = {key: page[key] for key in ("published", "outlet", "language")}
+                        yield {"id": page["article"], "text": cut, "title": None} | kept
+        if wanted:
+            raise SystemExit(f"{repo} {path}: {len(wanted)} pages were not found, the first: {min(wanted)}")
 
-    repo: str
-    commit: str
-    files: tuple[str, ...]
-    rows: Callable[[bytes, str], Iterator[Row]]
-    letter: str  # of ids
+
+def _wanted() -> dict[tuple[str, str], dict[str, Json]]:
+    """Return the annotated pages by the file that holds them and their SHA-256."""
+    out: dict[tuple[str, str], dict[str, Json]] = defaultdict(dict)
+    for name in NAMES:
+        for line in _lines(ANNOTATIONS / f"{name}.jsonl"):
+            page = json.loads(line)
+            repo, _, path = page["from"].partition(" ")
+            out[repo, path][page["sha256"]] = page
+    return out
 
 
-def _table(prefix: str, key: str, text: str) -> Callable[[bytes, str], Iterator[Row]]:
-    def rows(raw: bytes, _: str) -> Iterator[Row]:
+def _lines(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+
+
+def texts(raw: bytes, path: str) -> Iterator[str]:
+    """Yield all texts that a file holds: the cells of a table, the strings of a JSON file, the parts of a text."""
+    kind = path.removesuffix(".gz").rpartition(".")[2]
+    if kind == "xlsx":
+        yield from _sheets(raw)
+        return
+    text = _decoded(gzip.decompress(raw) if path.endswith(".gz") else raw)
+    if kind == "csv":
         csv.field_size_limit(10**8)
-        for row in csv.DictReader(io.StringIO(raw.decode("utf-8", "replace"))):
-            yield prefix + row[key], row[text]
+        for mark in ",;\t":  # what parts the cells differs; what is no cell matches nothing
+            for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
+                yield from row
+    elif kind == "json":
+        yield from _strings(json.loads(text))
+    elif kind == "jsonl":
+        for line in text.split("\n"):
+            yield from _strings(json.loads(line)) if line.strip() else ()
+    elif kind == "md":
+        yield _markdown(text)
+    else:
+        yield from re.split(r"^>>>.*<<<$", text, flags=re.MULTILINE)
 
-    return rows
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
 
 
-def _numbered(prefix: str) -> Callable[[bytes, str], Iterator[Row]]:
-    def rows(raw: bytes, _: str) -> Iterator[Row]:
-        for n, row in enumerate(json.loads(raw)):
-            yield f"{prefix}{n}", row.get("content") or ""
+def _sheets(raw: bytes) -> Iterator[str]:
+    """Yield the texts of a workbook's cells: those that cells share stand in a file of their own."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as book:
+        for name in sorted(book.namelist()):
+            if name == "xl/sharedStrings.xml" or name.startswith("xl/worksheets/sheet"):
+                for each in ElementTree.fromstring(book.read(name)).iter():  # noqa: S314
+                    if each.tag.endswith(("}si", "}is")):
+                        yield "".join(t.text or "" for t in each.iter() if t.tag.endswith("}t"))
 
-    return rows
+
+def _strings(found: Any) -> Iterator[str]:
+    if isinstance(found, str):
+        yield found
+    elif isinstance(found, dict | list):
+        for each in found.values() if isinstance(found, dict) else found:
+            yield from _strings(each)
 
 
-def _markdown(prefix: str) -> Callable[[bytes, str], Iterator[Row]]:
+def _markdown(text: str) -> str:
     """Read a page kept as Markdown: a table of its head, a picture, and from the bold dateline on its text."""
-
-    def rows(raw: bytes, path: str) -> Iterator[Row]:
-        parts = re.split(r"\n\s*\n", raw.decode("utf-8", "replace").replace('\\"', '"'))
-        body = [p for p in parts if not p.startswith(("|", "#", "!["))]
-        first = next((n for n, p in enumerate(body) if p.lstrip().startswith("**")), 0)
-        yield prefix + path, "\n".join(map(_plain, body[first:]))
-
-    return rows
+    parts = re.split(r"\n\s*\n", text.replace('\\"', '"'))
+    body = [p for p in parts if not p.startswith(("|", "#", "!["))]
+    first = next((n for n, p in enumerate(body) if p.lstrip().startswith("**")), 0)
+    return "\n".join(map(_plain, body[first:]))
 
 
 def _plain(part: str) -> str:
@@ -72,97 +124,23 @@ def _plain(part: str) -> str:
     return re.sub(r"!\[[^\]]*\]\([^)]*\)", "", words).replace("**", "").replace("*", "").strip()
 
 
-def _agency(raw: bytes, _: str) -> Iterator[Row]:
-    for row in csv.DictReader(io.StringIO(raw.decode("utf-8", "replace"))):
-        yield row["title"], re.sub(r"\s*\n\s*", "\n", row["text"].strip())
-
-
-def _lines(raw: bytes, _: str) -> Iterator[Row]:
-    for line in gzip.decompress(raw).decode().split("\n"):
-        if line.strip():
-            row = json.loads(line)
-            yield row["link"], (row["text"] or "").replace("\u00a0", " ").strip()
-
-
-SOURCES = (
-    Source(
-        "KamigonNoMercy/indonesian-news-intelligence-apps", "01a6ccc3a8f7d71b0e4ea44c58e42059cbedb0ab",
-        tuple(f"data/splits/{part}.csv" for part in ("train", "val", "test")), _table("kam", "article_id", "isi"), "r",
-    ),
-    Source(
-        "gabriellaclairine/indonesian-news-summarization-dataset", "ec1694fcbc79199ad5b6fa9cb618d8d02e7e19a7",
-        ("data_berita.csv",), _table("gab", "id", "isi_berita"), "r",
-    ),
-    Source(
-        "Naandalist/trending-news-diggest", "4818d4385f072282a4905994a0b0d5def15eb19b",
-        ("archive/",), _markdown("naa"), "r",
-    ),
-    Source(
-        "Harisatul/klasifikasi-berita-indonesia-lstm", "c2b155e9a27d166ee5cdd59f4e9ffeaa37c0ca78",
-        ("news.json",), _numbered("har"), "r",
-    ),
-    Source(
-        "camillabdt/fakenews2025", "91540899b6bede7d3196deb8d1fe7ada45e9d61a", ("True.csv",), _agency, "u",
-    ),
-    Source(
-        "CodeAKrome/News-Dumpster", "b8b78953362420d586ac349968e50267402fd6c2",
-        ("dedupe0521.jsonl.gz", "dedupe_05-26.jsonl.gz"), _lines, "e",
-    ),
-)  # fmt: skip
-
-
-def pages(clones: Path) -> Iterator[Json]:
-    """Yield the annotated pages with their text, each once."""
-    wanted = {line["article"]: line for name in ("web-id", "web-en") for line in _annotated(name)}
-    for source in SOURCES:
-        folder = clones / source.repo
-        for path in _paths(folder, source):
-            raw = _git(folder, "show", f"{source.commit}:{path}")
-            for key, text in source.rows(raw, path):
-                page = wanted.pop(source.letter + hashlib.sha256(key.encode()).hexdigest()[:8], None)
-                if page is not None:
-                    yield _page(page, text)
-    if wanted:
-        raise SystemExit(f"{len(wanted)} pages were not found, the first: {min(wanted)}")
-
-
-def _annotated(name: str) -> list[Json]:
-    text = (ANNOTATIONS / f"{name}.jsonl").read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.split("\n") if line.strip()]
-
-
-def _paths(folder: Path, source: Source) -> list[str]:
-    """Return the files of a source; a folder stands for all that it holds."""
-    if not source.files[0].endswith("/"):
-        return list(source.files)
-    listed = _git(
-        folder, "-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", source.commit, *source.files
-    )
-    return listed.decode().splitlines()
+def tidied(text: str, most: int) -> Iterator[str]:
+    """Yield a text in the ways in which the collections were tidied and cut for the annotators."""
+    for each in (text, text.replace("\u00a0", " ").replace("\r", "\n")):
+        lines = "\n".join(line.strip() for line in each.split("\n") if line.strip())
+        for whole in (each.strip(), lines):
+            head = whole[:most]
+            if len(whole) > most:
+                yield head.rsplit(". ", 1)[0] + "."
+                head = head.rsplit("\n" if "\n" in head[LINES:] else ". ", 1)[0]
+            yield head
 
 
 def _git(folder: Path, *command: str) -> bytes:
     return subprocess.run(["git", "-C", str(folder), *command], capture_output=True, check=True).stdout  # noqa: S603, S607
 
 
-def _page(gold: Json, text: str) -> Json:
-    language, cut = gold["language"], text
-    if language == "id":
-        cut = "\n".join(line.strip() for line in text.split("\n") if line.strip())
-    most = LONGEST[language]
-    if len(cut) > most:
-        at = "\n" if language == "id" and "\n" in cut[3000:most] else ". "
-        cut = cut[:most].rsplit(at, 1)[0] + ("." if language == "en" else "")
-    if hashlib.sha256(cut.encode()).hexdigest() != gold["sha256"]:
-        raise SystemExit(f"{gold['article']}: not the text that was annotated")
-    return {"id": gold["article"], "text": cut, "title": None} | {
-        k: gold[k] for k in ("published", "outlet", "language")
-    }
-
-
 if __name__ == "__main__":
     out = sorted(pages(Path(sys.argv[1])), key=lambda page: str(page["id"]))
-    Path(sys.argv[2]).write_text(
-        "".join(json.dumps(page, ensure_ascii=False) + "\n" for page in out), "utf-8"
-    )
+    Path(sys.argv[2]).write_text("".join(json.dumps(page) + "\n" for page in out), "utf-8")
     print(f"{len(out)} pages")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import importlib.util
+import io
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -22,53 +25,80 @@ PAGE = (
     "# Judul\n\n| Field | Value |\n|---|---|\n\n**LIMA, WARTA** - Peru mengecam [Chile](x).\n\nKuba *diam*."
 )
 TEXT = "LIMA, WARTA - Peru mengecam Chile.\nKuba diam."
+WRITTEN = "Kuba menyurati Peru.\n\n  Chile diam."
+TIDY = "Kuba menyurati Peru.\nChile diam."
+SHEET = f"<sst xmlns='urn:x'><si><t>Judul</t></si><si><t xml:space='preserve'>{WRITTEN}</t></si></sst>"
 
 
-def clone(folder: Path, files: dict[str, str]) -> str:
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    git = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@example.org"]
-    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "pages"]):
-        subprocess.run([*git, *command], check=True)
-    return subprocess.run(
-        [*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True
-    ).stdout.strip()
+def book() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as out:
+        out.writestr("xl/sharedStrings.xml", SHEET)
+    return made.getvalue()
 
 
-def annotated(key: str, text: str) -> str:
-    name = "r" + hashlib.sha256(key.encode()).hexdigest()[:8]
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    line = {"article": name, "sha256": digest, "language": "id", "published": "2024-05-15", "outlet": "Warta"}
-    return json.dumps(line | {"upstream": [], "events": []}) + "\n"
+FILES = {
+    "commas.csv": f'key,body\n7,"{WRITTEN}"\n'.encode(),
+    "semicolons.csv": f'key;body\n7;"{WRITTEN}"\n'.encode(),
+    "old.csv": f'key,body\n\xe9,"{WRITTEN}"\n'.encode("latin-1"),
+    "page.json": json.dumps({"data": [{"body": WRITTEN}]}).encode(),
+    "lines.jsonl.gz": gzip.compress((json.dumps({"a": 1}) + "\n" + json.dumps({"body": WRITTEN}) + "\n").encode()),
+    "parts.txt": f">>> 1 <<<\nLain.\n>>> 2 <<<\n{WRITTEN}\n".encode(),
+    "book.xlsx": book(),
+    "pages/1.md": PAGE.encode(),
+}  # fmt: skip
 
 
 @pytest.fixture
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A clone with a table and a page, and annotations of the page."""
-    table = 'key,body\n7,"Kuba menyurati Peru.\n\n Chile diam."\n'
-    commit = clone(tmp_path / "a" / "b", {"table.csv": table, "pages/1.md": PAGE})
-    monkeypatch.setattr(web_pages, "SOURCES", (
-        web_pages.Source("a/b", commit, ("table.csv",), web_pages._table("t", "key", "body"), "r"),
-        web_pages.Source("a/b", commit, ("pages/",), web_pages._markdown("m"), "r"),
-    ))  # fmt: skip
+    """A clone with files of all kinds, and no annotations yet."""
+    folder = tmp_path / "a" / "b"
+    for name, raw in FILES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(raw)
+    git = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "pages"]):
+        subprocess.run([*git, *command], check=True)
+    head = subprocess.run(
+        [*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True
+    ).stdout.strip()
     monkeypatch.setattr(web_pages, "ANNOTATIONS", tmp_path)
-    (tmp_path / "web-en.jsonl").write_text("")
+    (tmp_path / "web-sources.txt").write_text(f"# here\na/b {head}\n")
+    for name in web_pages.NAMES:
+        (tmp_path / f"{name}.jsonl").write_text("")
     return tmp_path
 
 
-def test_the_texts_are_those_annotated(shelf: Path) -> None:
-    lines = annotated("mpages/1.md", TEXT) + annotated("t7", "Kuba menyurati Peru.\nChile diam.")
-    (shelf / "web-id.jsonl").write_text(lines)
-    told = {page["text"] for page in web_pages.pages(shelf)}
-    assert told == {TEXT, "Kuba menyurati Peru.\nChile diam."}
+def annotated(path: str, text: str) -> str:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    line = {"article": "r1", "from": f"a/b {path}", "sha256": digest, "language": "id", "outlet": "Warta"}
+    return json.dumps(line | {"published": "2024-05-15", "upstream": [], "events": []}) + "\n"
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_the_text_is_the_one_annotated(shelf: Path, path: str) -> None:
+    text = TEXT if path.endswith("md") else TIDY
+    (shelf / "web-id.jsonl").write_text(annotated(path, text))
+    (page,) = web_pages.pages(shelf)
+    assert page == {
+        "id": "r1", "text": text, "title": None, "published": "2024-05-15", "outlet": "Warta", "language": "id",
+    }  # fmt: skip
+
+
+def test_another_text_is_refused(shelf: Path) -> None:
+    (shelf / "web-id.jsonl").write_text(annotated("commas.csv", "Lain."))
+    with pytest.raises(SystemExit, match="were not found"):
+        list(web_pages.pages(shelf))
 
 
 @pytest.mark.parametrize(
-    ("line", "says"), [(annotated("t7", "Lain."), "not the text"), (annotated("t8", TEXT), "were not found")]
+    ("text", "cut"),
+    [
+        ("Satu. Dua tiga.", "Satu."),
+        ("Satu dua.\nTiga. Empat lima", "Satu dua."),
+        ("\u00a0Satu.\r Dua.", "Satu.\nDua."),
+    ],
 )
-def test_other_texts_are_refused(shelf: Path, line: str, says: str) -> None:
-    (shelf / "web-id.jsonl").write_text(line)
-    with pytest.raises(SystemExit, match=says):
-        list(web_pages.pages(shelf))
+def test_long_texts_end_with_a_sentence_or_line(text: str, cut: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web_pages, "LINES", 0)
+    assert cut in set(web_pages.tidied(text, 14))
