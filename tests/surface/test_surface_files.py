@@ -17,6 +17,7 @@ LARGE = {
     "src/kawat/reading/coder/encoder.npz",
     "src/kawat/reading/coder/weights.json.gz",
     "annotations/fresh/events.jsonl",
+    "annotations/web-en.jsonl",
 }
 
 
