@@ -6,10 +6,8 @@ Out: whether the words behind it say so, which makes it a fact whatever the clau
 
 from __future__ import annotations
 
-from kawat.reading.acts import PHYSICAL
-from kawat.reading.carrying import is_carried
 from kawat.reading.mentions import Memory, Side, codes
-from kawat.reading.nouns import HELPFUL, by_relative, is_fact
+from kawat.reading.nouns import by_relative
 from kawat.reading.owning import Pair, beside
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause
@@ -120,10 +118,3 @@ def _blaming(site: Site) -> list[Side]:
 
 def _once(sides: list[Side]) -> list[Side]:
     return list({s.code: s.faceless() for s in sides}.values())
-
-
-def is_under_way(site: Site) -> bool:
-    """Tell whether what is still to come is only what is done about a deed: "will discuss Peru's war on Chile"."""
-    told = is_fact(site) or (site.type == "COERCE" and site.frame.alone and bool(beside(site)[0]))
-    deed = site.type in PHYSICAL - HELPFUL and told
-    return deed and not is_carried(site) and not site.clause.mods & site.item.mods

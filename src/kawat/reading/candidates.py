@@ -14,7 +14,7 @@ from functools import cache
 from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import PHYSICAL
 from kawat.reading.barring import barred, is_for_meeting, is_foretold, is_object_of_act, is_private_trip
-from kawat.reading.begun import is_dated, is_under_way
+from kawat.reading.begun import is_dated
 from kawat.reading.borrowing import subject_noun
 from kawat.reading.completing import all_sides, apart
 from kawat.reading.deeds import remember
@@ -23,6 +23,7 @@ from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.meeting import contact_meant
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
+from kawat.reading.nouns import is_under_way
 from kawat.reading.opponents import spot
 from kawat.reading.owning import beside
 from kawat.reading.refusals import Refusal, Refused

@@ -196,6 +196,13 @@ def is_fact(site: Site) -> bool:
     return bool(own and (other or defender(site, codes(own))))
 
 
+def is_under_way(site: Site) -> bool:
+    """Tell whether what is still to come is only what is done about a deed: "will discuss Peru's war on Chile"."""
+    told = is_fact(site) or (site.type == "COERCE" and site.frame.alone and bool(beside(site)[0]))
+    deed = site.type in PHYSICAL - HELPFUL and told
+    return deed and not is_carried(site) and not site.clause.mods & site.item.mods
+
+
 def by_relative(site: Site) -> Pair:
     """Return the sides that a relative gives: "surat yang dikirim X kepada Y", "sanksi yang dijatuhkan X"."""
     for c in site.clauses:
