@@ -72,19 +72,6 @@ def imposed(site: Site, memory: Memory) -> Pair:
     return ([], []) if own or verb.i < site.item.i else (did if other else [], other)
 
 
-def foe_of_both(site: Site, actors: list[Side], memory: Memory) -> tuple[list[Side], bool]:
-    """Return whom two fight together whose war it is, and whether they fight each other.
-
-    "Perang Peru-Chile" is of each with the other, unless the article told that both fight a third.
-    """
-    if site.trigger.voice != "noun" or site.type != "ASSAULT" or not site.frame.mutual:
-        return [], False
-    foes = _foes(actors, memory)
-    third = [s for s in foes if s.code not in codes(actors)]
-    fought = [s for a in actors for s in memory.foes.get(a.code, [])]
-    return ([], True) if codes(fought) & codes(actors) or not third else (third, True)
-
-
 def _foes(sides: list[Side], memory: Memory) -> list[Side]:
     mine = codes(sides)
     return [f.faceless() for s in sides[:1] for f in memory.foes.get(s.code, []) if f.code not in mine]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kawat.reading.acts import RECIPROCAL, SHARED
 from kawat.reading.addressees import reaches_nobody
 from kawat.reading.barring import official
-from kawat.reading.begun import dated_sides, foe_of_both, imposed, is_dated
+from kawat.reading.begun import dated_sides, imposed, is_dated
 from kawat.reading.captors import captives_meant, captor_meant, freed_by
 from kawat.reading.inference import recipients_meant
 from kawat.reading.meeting import (
@@ -62,8 +62,6 @@ def all_sides(site: Site, memory: Memory) -> Pair:
         actors, recipients = _who_acts(site, recipients, memory)
     other = site.is_mutual or (site.trigger.voice == "noun" and bool(site.frame.mutual))
     both = other and site.type in RECIPROCAL - SHARED and len(codes(actors)) > 1  # to each other
-    if not both and not recipients and len(codes(actors)) > 1:
-        recipients, both = foe_of_both(site, actors, memory)
     if actors and not both and (not recipients or site.frame.again):
         recipients = _whom_it_reaches(site, actors, recipients, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
