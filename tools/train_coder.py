@@ -319,10 +319,12 @@ def _teach_persons(
 ) -> None:
     """Teach who of the persons named for a party acts in the event: told apart by last names, as in the score."""
     names = scorer().people(g.raw)
-    for codes, acts in ((g.actors, True), (g.recipients, False)):
-        for face in (face for code in sorted(codes) for face in cast.faces(c, code, acts)):
-            told = scorer().people({"actors": [{"person": face.side.person}]})
-            add("person", face.features, int(told <= names), worth)
+    parties = [
+        (code, acts) for codes, acts in ((g.actors, True), (g.recipients, False)) for code in sorted(codes)
+    ]
+    for face in (face for faces in cast.faces(c, parties).values() for face in faces):
+        told = scorer().people({"actors": [{"person": face.side.person}]})
+        add("person", face.features, int(told <= names), worth)
 
 
 # -- fitting ----------------------------------------------------------------------------------------------------------

@@ -22,8 +22,8 @@ VISIT = (
 def features(text: str, language: str, words: str, type_: str, code: str) -> dict[str, set[str]]:
     """Return by person what speaks for his acting for a party at a trigger."""
     sv = surveyed(text, language)
-    faces = Cast.of(sv.scene).faces(cue(sv, words, type_), code, acts=True)
-    return {str(f.side.person): set(f.features) for f in faces}
+    faces = Cast.of(sv.scene).faces(cue(sv, words, type_), [(code, True)])
+    return {str(f.side.person): set(f.features) for f in faces[code, True]}
 
 
 def test_all_persons_of_a_party_are_asked_about_wherever_the_article_names_them() -> None:

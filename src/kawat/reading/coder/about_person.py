@@ -1,7 +1,7 @@
 """Through whom a party acts: the persons that the article names for it, and what speaks for each: named features.
 
-In: a trigger, a party of its event, the side that party is on, the scene.
-Out: the `Face`s that the party may have there: each person, and none.
+In: a trigger, the parties of its event with the side that each is on, the scene.
+Out: the `Face`s that each party may have there, one for each person; `facing` chooses one of them, or none.
 
 Annotators name whoever acts, not merely whoever holds the office: in "Indonesia menolak usul itu, kata Menlu X" the
 one who speaks, in "X terbang ke Tokyo untuk menandatangani perjanjian Indonesia dan Jepang" the one who came.
@@ -9,7 +9,7 @@ one who speaks, in "X terbang ke Tokyo untuk menandatangani perjanjian Indonesia
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ from kawat.reading.mentions import Side
 from kawat.reading.model import MUTUAL
 from kawat.reading.people import HEADS
 from kawat.reading.structure import Item
+
+Place = tuple[str, bool]  # a party, and whether it is on the acting side
 
 BACKS = ((1, "p1"), (2, "p2"), (5, "p5"))  # sentences back to which a person was last named
 LEAD = 2  # sentences with which an article begins
@@ -62,10 +64,16 @@ class Cast:
                         mine.setdefault(side.person, []).append(Seen(t.k, x, side))
         return cls(scene, people, strangers(scene))
 
-    def faces(self, c: Cue, code: str, acts: bool) -> list[Face]:
-        """Return the persons who may act for a party at a trigger; `acts`: the party is on the acting side."""
+    def faces(self, c: Cue, parties: Iterable[Place]) -> dict[Place, list[Face]]:
+        """Return the persons who may act for each of these parties at a trigger.
+
+        A stranger may act for any of them, and what speaks for him is the same: it is asked once for all.
+        """
+        others = {name: told for name, met in self.strangers.items() if (told := about(c, met))}
+        return {(code, acts): self._faces(c, code, acts, others) for code, acts in parties}
+
+    def _faces(self, c: Cue, code: str, acts: bool, others: dict[str, list[str]]) -> list[Face]:
         people = self.people.get(code, {})
-        others = [(name, met, told) for name, met in self.strangers.items() if (told := about(c, met))]
         if not people and not others:
             return []
         part = "M" if c.type in MUTUAL else "A" if acts else "R"
@@ -74,10 +82,11 @@ class Cast:
             Face(_nearest(seen, c).side, [*shared, *self._person(c, seen, people)])
             for seen in people.values()
         ]
-        return known + [Face(self._face(name, code, met[-1]), [*shared, *told]) for name, met, told in others]
+        return known + [Face(self._stranger(name, code), [*shared, *told]) for name, told in others.items()]
 
-    def _face(self, name: str, code: str, met: Met) -> Side:
+    def _stranger(self, name: str, code: str) -> Side:
         """Return the side of a party with a stranger who acts for it."""
+        met = self.strangers[name][-1]
         start, end = self.scene.told[met.k].s.span(met.x.i, met.x.j)
         return Side(code, name, None, start, end, STRANGE, "person")
 

@@ -30,11 +30,11 @@ class Faces:
         """Gather who may act in what the triggers of an article tell."""
         cast, asked = Cast.of(scene), dict[Asked, list[Face]]()
         for e in coded:
-            for acts, sides in ((True, e.draft.actors), (False, e.draft.recipients)):
-                for side in sides:
-                    key = (id(e.cue), side.code, acts)
-                    if key not in asked:
-                        asked[key] = cast.faces(e.cue, side.code, acts)
+            cue, parties = id(e.cue), [(x.code, True) for x in e.draft.actors]
+            parties += [(x.code, False) for x in e.draft.recipients]
+            new = dict.fromkeys((code, acts) for code, acts in parties if (cue, code, acts) not in asked)
+            for (code, acts), faces in cast.faces(e.cue, new).items():
+                asked[cue, code, acts] = faces
         return cls(coded, asked)
 
     @property
