@@ -31,7 +31,6 @@ from kawat.reading.scan import Sentence
 from kawat.reading.site import MUTUAL_VOICES, Site, said_behind
 from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
-from kawat.reading.unsaid import note_harm
 from kawat.reading.voicing import is_in_passing, is_said_besides
 
 
@@ -194,7 +193,6 @@ def _note(site: Site, found: Candidate, lack: Refusal | None, memory: Memory) ->
     # who travels somewhere has yet to do with his hosts, and at home one meets nobody else
     if not site.frame.each and (len(found.codes) > 1 or not found.recipients):
         remember(found.type, found.actors, found.recipients, memory)
-        note_harm(found.type, found.actors, found.recipients, memory)
 
 
 def _remember_doers(site: Site, found: Candidate, memory: Memory) -> None:

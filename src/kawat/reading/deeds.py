@@ -1,12 +1,14 @@
 """Who did what an act of words speaks of: "condemned the attack", "The agreement was hailed by Peru".
 
 In: the `Site` of a trigger, the parties that act, the article's memory.
-Out: who last did such a deed, without their people; none where nothing points back to one.
+Out: who last did such a deed, without their people; none where nothing points back to one. `remember` is the other
+half: it notes what later sentences may mean.
 """
 
 from __future__ import annotations
 
 from kawat.reading.acts import BLAMING, PHYSICAL
+from kawat.reading.befalling import BEFALLING
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.site import Site
@@ -58,7 +60,7 @@ def _is_pointed(site: Site, row: list[Item], deed: Item) -> bool:
 
 
 def remember(type_: str, actors: list[Side], recipients: list[Side], memory: Memory) -> None:
-    """Note who had to do with whom, and who blamed whom."""
+    """Note who had to do with whom, who blamed whom, and who holds or harms whom."""
     for side in (*actors, *recipients):
         others = recipients if side in actors else actors
         if others:
@@ -71,3 +73,7 @@ def remember(type_: str, actors: list[Side], recipients: list[Side], memory: Mem
         memory.doers = list(actors)
     if type_ in BLAMING:
         memory.blamed.update({r.code: list(actors) for r in recipients})
+    memory.reached[type_] = [r.faceless() for r in recipients]
+    if type_ in BEFALLING and type_ != "CONCEDE" and recipients:
+        memory.harmed.update({r.code: list(actors) for r in recipients})
+        memory.harm = (list(actors), [r.faceless() for r in recipients])

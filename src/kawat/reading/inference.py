@@ -1,8 +1,8 @@
 """Whom the article means where the sentence does not say: whom an answer answers, whom a deed meets.
 
 In: the `Site` of a trigger, the actors that it names, the article's memory.
-Out: the sides that are meant, without their people; none where the article gives no ground. `remember` is the
-other half: it notes what later sentences may mean.
+Out: the sides that are meant, without their people; none where the article gives no ground. What sentences before may
+have told, `deeds` has noted.
 """
 
 from __future__ import annotations

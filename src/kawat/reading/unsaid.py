@@ -1,8 +1,8 @@
 """Who did a deed, or whom it befell, where its clause names only one of them: "Rojas ditangkap pada Mei".
 
 In: the `Site` of a trigger, the sides found so far, the article's memory.
-Out: the sides that are meant, without their people; none where the article gives no ground. `note_harm` is the
-other half: it notes who has whom in his hands.
+Out: the sides that are meant, without their people; none where the article gives no ground. What
+sentences before told, `deeds` has noted.
 """
 
 from __future__ import annotations
@@ -281,11 +281,3 @@ def _object(site: Site) -> list[Item]:
     """Return what stands behind the verb, up to the end of its phrase."""
     end = next((k for k, x in enumerate(site.behind) if x.kind in ENDING), len(site.behind))
     return [x for x in site.behind[:end] if x.kind not in NO_OBJECT]
-
-
-def note_harm(type_: str, actors: list[Side], recipients: list[Side], memory: Memory) -> None:
-    """Note who holds or harms whom."""
-    memory.reached[type_] = [r.faceless() for r in recipients]
-    if type_ in BEFALLING and type_ != "CONCEDE" and recipients:
-        memory.harmed.update({r.code: list(actors) for r in recipients})
-        memory.harm = (list(actors), [r.faceless() for r in recipients])
