@@ -32,8 +32,10 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  what carries a noun, so that it tells of something       carrying
                  is it told as an event, and in which status              barring, status, acts
                  whom the article means where the sentence does not say   inference, deeds, meeting, opponents
-                 fights and truces by when they began; who took whom      begun, captors
-                 whom force meets by its town or the clause above         sufferers
+                 fights and truces by when they began                     begun
+                 who did what a passive leaves unsaid                     passives
+                 whom an act reaches that names only who acts             unsaid
+                 whom force meets by a fight, its town, the clause above  sufferers
                  whose words a blame told in passing is                   voicing
                  who says what is done by being said: "Thank you, Peru"   uttering, tellers
                  whom its own words say that it reaches, and spare        addressees, sparing

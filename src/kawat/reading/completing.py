@@ -10,7 +10,6 @@ from kawat.reading.acts import RECIPROCAL, SHARED
 from kawat.reading.addressees import reaches_nobody
 from kawat.reading.barring import official
 from kawat.reading.begun import dated_sides, imposed, is_dated
-from kawat.reading.captors import captives_meant, captor_meant, freed_by
 from kawat.reading.inference import recipients_meant
 from kawat.reading.meeting import (
     between_whom,
@@ -27,22 +26,19 @@ from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.opponents import attack_meant, clash_meant, crowd_meant, parties_asked, speaker_meant
 from kawat.reading.owning import Pair, beside
+from kawat.reading.passives import agent_unsaid, freed_by
 from kawat.reading.posts import host_of
 from kawat.reading.site import REACHING, Site, placed
 from kawat.reading.sparing import spared
-from kawat.reading.sufferers import struck, sufferer, warred_upon
+from kawat.reading.sufferers import sufferers_meant
 from kawat.reading.unsaid import (
-    agent_of_clitic,
     author_meant,
     dealt_with,
     likewise,
     own_people,
     owner_of_troops,
-    pair_unsaid,
-    refuser,
     served,
     shown_to,
-    victim_unsaid,
 )
 from kawat.reading.uttering import sides_told
 from kawat.reading.voicing import voice_meant
@@ -80,14 +76,16 @@ def all_sides(site: Site, memory: Memory) -> Pair:
 
 
 def _told(site: Site, memory: Memory) -> Pair:
-    """Return the sides that the sentence tells; of a meeting of a body's members, the body."""
+    """Return the sides that the sentence tells; of a meeting of a body's members, the body.
+
+    Who began what is dated, and who frees whom he held, other clauses tell, and better than the trigger's own does.
+    """
     council = council_meant(site, memory)
     if council:
         return council, []
-    dated = dated_sides(site, memory) if is_dated(site) else ([], [])
-    dated = dated if dated[0] else freed_by(site)
-    if dated[0]:
-        return dated
+    around = dated_sides(site, memory) if is_dated(site) else freed_by(site)
+    if around[0]:
+        return around
     actors, named = sides_told(site, memory)
     return actors, parties_asked(site, actors, memory) or named
 
@@ -104,24 +102,23 @@ def _who_acts(site: Site, recipients: list[Side], memory: Memory) -> Pair:
     actors = actors or (body_meant(site, memory) if not recipients else [])
     if actors:
         return actors, recipients
-    actors = agent_of_clitic(site, recipients, memory) or author_meant(site, recipients, memory)
-    if not actors:
-        actors, recipients = refuser(site, recipients, memory)
-    if not actors:
-        attack = attack_meant(site, memory)
-        if attack[0]:
-            site.explicit = False
-            return attack
-        in_force = imposed(site, memory)
-        if in_force[0]:
-            site.explicit = False
-            return in_force
-        clash = clash_meant(site, memory)
-        actors, recipients = (clash, list(clash)) if clash else pair_unsaid(site, recipients, memory)
-        if not actors:
-            actors, recipients = captor_meant(site, recipients, memory)
+    if site.trigger.voice == "passive":
+        actors, recipients = agent_unsaid(site, recipients, memory)
+    elif site.trigger.voice == "noun":
+        actors, recipients = _who_by_noun(site, recipients, memory)
+    else:
+        actors = author_meant(site, recipients, memory)
     site.explicit = site.explicit and not actors
     return actors, recipients
+
+
+def _who_by_noun(site: Site, recipients: list[Side], memory: Memory) -> Pair:
+    """Return whose attack a noun tells, who imposed what comes into force, who fight each other; and whom they meet."""
+    for meant in (attack_meant(site, memory), imposed(site, memory)):
+        if meant[0]:
+            return meant
+    clash = clash_meant(site, memory)
+    return (clash, list(clash)) if clash else ([], recipients)
 
 
 def _is_of_itself(site: Site) -> bool:
@@ -150,9 +147,7 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
         found = [x for x in recipients_meant(site, actors, memory) if x.code not in aside]
     if found or frame.told:
         return found
-    found = victim_unsaid(site, actors, memory) or struck(site, actors)
-    found = found or sufferer(site, actors) or captives_meant(site, actors, memory)
-    found = found or warred_upon(site, actors, memory)
+    found = sufferers_meant(site, actors, memory)
     found = found or served(site, actors) or dealt_with(site, actors, memory)
     found = found or heard_too(site, codes(actors), memory) or hosts_meant(site, codes(actors), memory)
     found = found or between_whom(site, codes(actors), memory)

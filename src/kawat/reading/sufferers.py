@@ -1,7 +1,7 @@
-"""Whom force meets that only its town or the clauses around tell: "Lima diguncang ledakan saat Chile menyerang".
+"""Whom force meets, where the trigger's own clause does not name them: "Lima diguncang ledakan saat Chile menyerang".
 
 In: the `Site` of a trigger, the parties that act, the article's memory.
-Out: the state or the foe that is meant; none where nothing tells.
+Out: the state or the foe that is meant; none where nothing tells. `sufferers_meant` asks in turn all that may tell.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 from kawat.knowledge.states import states
 from kawat.reading.acts import SPOKEN
 from kawat.reading.mentions import Memory, Side, codes
+from kawat.reading.passives import befalls
 from kawat.reading.places import place_at
 from kawat.reading.site import REACHING, Site
-from kawat.reading.unsaid import enemy
+from kawat.reading.unsaid import enemy, victim_unsaid
 
 #: Deeds that are told by the town they are done in, and the prepositions that lead it in.
 PLACED = {"ASSAULT": ("at", "to"), "AID": ("at", "to"), "RETREAT": ("from",)}
@@ -19,7 +20,19 @@ PLACED = {"ASSAULT": ("at", "to"), "AID": ("at", "to"), "RETREAT": ("from",)}
 OTHERWISE = SPOKEN | {"CONSULT", "SANCTION", "AID", "COOPERATE", "MOBILIZE", "PROTEST"}
 
 
-def struck(site: Site, actors: list[Side]) -> list[Side]:
+def sufferers_meant(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom force meets; also whom help reaches, and whom troops leave.
+
+    Of people of no party the article's fights come first, as where they fell says less: soldiers fall abroad, too. Then
+    what the sentence tells, by its towns and the clause above; then whom "itu" points back to; and at last whom a group
+    fights anyhow.
+    """
+    found = victim_unsaid(site, actors, memory) or _struck(site, actors)
+    found = found or _told_above(site, actors) or _captives(site, actors, memory)
+    return found or _warred_upon(site, actors, memory)
+
+
+def _struck(site: Site, actors: list[Side]) -> list[Side]:
     """Return the state in which force is used, by its towns too: "Serangan di Lima diklaim kelompok itu".
 
     So where help goes to, and where troops leave: "mengirim beras ke Lima", "menarik pasukan dari Lima".
@@ -52,7 +65,7 @@ def _of_object(site: Site) -> Side | None:
     return Side(where.country, None, None, where.start, where.end, where.reason)
 
 
-def sufferer(site: Site, actors: list[Side]) -> list[Side]:
+def _told_above(site: Site, actors: list[Side]) -> list[Side]:
     """Return of whom the clause tells that a deed explains: "Warga Peru mengungsi setelah Chile menembakkan roket"."""
     outer = site.clause.parent
     if site.type != "ASSAULT" or site.clause.link != "sub" or outer is None or outer.types & OTHERWISE:
@@ -64,7 +77,14 @@ def sufferer(site: Site, actors: list[Side]) -> list[Side]:
     return [s.faceless() for s in told.values()] if alone else []
 
 
-def warred_upon(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+def _captives(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
+    """Return whom a passive befalls that are only pointed at: "Ketiga kapal itu ditangkap KRI Rajawali"."""
+    did, met = memory.harm
+    pointed = befalls(site) and any("anaphor" in x.classes for x in site.before)
+    return [s for s in met if s.code not in codes(actors)] if pointed and codes(actors) <= codes(did) else []
+
+
+def _warred_upon(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     """Return whom an armed group fights, of a deed that is said to be its: "Serangan bom itu diklaim Taliban"."""
     if site.type != "ASSAULT" or site.trigger.voice == "noun":
         return []

@@ -1,22 +1,19 @@
-"""Who did a deed, or whom it befell, where its clause names only one of them: "Rojas ditangkap pada Mei".
+"""Whom an act reaches where its clause names only who acts: "Boko Haram menewaskan ribuan orang".
 
 In: the `Site` of a trigger, the sides found so far, the article's memory.
-Out: the sides that are meant, without their people; none where the article gives no ground. What
-sentences before told, `deeds` has noted.
+Out: the sides that are meant, without their people; none where the article gives no ground. So also who acts where only
+his troops or his paper are said to. Of passives, whose agent is left out, `passives` tells.
 """
 
 from __future__ import annotations
 
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
-from kawat.reading.acts import ASKING, FORCE, SPOKEN
-from kawat.reading.befalling import BEFALLING
+from kawat.reading.acts import FORCE, SPOKEN
 from kawat.reading.mentions import OFTEN, Memory, Side, codes, told_most
 from kawat.reading.site import REACHING, Site, placed
 from kawat.reading.structure import Clause, Item
 
-#: Deeds of whoever holds somebody.
-HOLDING = frozenset({"COERCE", "RETREAT"})
 #: Acts that reach the other state of which an article tells, where they name nobody.
 DEALT = frozenset({"AID", "SANCTION"})
 #: Kinds that end the object of a verb.
@@ -25,8 +22,6 @@ ENDING = frozenset({"comma", "verb", "coord", "semicolon", "quote", "close"})
 AIDING = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT"})
 #: Items of an object, or of a subject, among which its people stand.
 NEAR = 4
-#: Kinds that stand before a verb that has nothing for its subject.
-BARE = frozenset({"adverb", "mark", "coord", "comma", "mod", "time"})
 #: Kinds of which an object is none.
 NO_OBJECT = frozenset({"adverb", "mark", "time", "mod"})
 
@@ -38,42 +33,6 @@ def owner_of_troops(site: Site) -> list[Side]:
         if c.link == "comp" and c.subj is not None and c.subj.sides and not c.subj.codes & here:
             return [s.faceless() for s in c.subj.sides]
     return []
-
-
-def pair_unsaid(site: Site, patients: list[Side], memory: Memory) -> tuple[list[Side], list[Side]]:
-    """Return who has done such things to whom a passive befalls, and whom: "Kedua pelaut itu diculik pada Mei"."""
-    own = site.frame.own and site.type != "ASSAULT"  # but "Rudal ditembakkan ke Lima"
-    if site.trigger.voice != "passive" or own or site.type not in BEFALLING:
-        return [], patients
-    mine = codes(patients)
-    did = next((memory.harmed[code] for code in sorted(mine) if code in memory.harmed), [])
-    if not mine and (_points_back(site) or _in_fight(site, memory)):
-        did, patients = memory.harm
-        mine = codes(patients)
-    if mine and not did and site.type == "SANCTION":  # "Chile dikenai tarif lebih tinggi"
-        did = [x for x in memory.deeds.get("SANCTION", []) if x.code not in mine]
-    if mine and not did and site.type in HOLDING:
-        did = _told_most(mine, memory)
-    return [s.faceless() for s in did if s.code not in mine or codes(did) == mine], patients
-
-
-def _in_fight(site: Site, memory: Memory) -> bool:
-    """Tell whether people fall in an attack of the fight told last: "Dua orang tewas dalam serangan drone itu"."""
-    if site.type != "ASSAULT" or codes(*memory.harm) != codes(memory.fight) or len(codes(memory.fight)) < 2:
-        return False
-    here = codes(*(x.sides for c in site.clauses for x in c.items))
-    return here <= codes(memory.fight) and any(x.kind == "noun" and "ASSAULT" in x.types for x in site.behind)
-
-
-def agent_of_clitic(site: Site, patients: list[Side], memory: Memory) -> list[Side]:
-    """Return who "-nya" says that it was done by, behind a passive of words: "Langkah Chile dikecamnya"."""
-    if site.trigger.voice != "passive" or not site.item.clitic or site.type not in SPOKEN:
-        return []
-    mine = codes(patients)
-    above = [c.subj.sides for c in site.clause.up()[1:] if c.subj is not None and not c.nominal]
-    told = [memory.topic] if len(memory.topic) == 1 and not memory.stale else []
-    others = (x for x in (*above, *told, memory.persons[-1:]) if x and not codes(x) & mine)
-    return list(next(others, []))
 
 
 def author_meant(site: Site, patients: list[Side], memory: Memory) -> list[Side]:
@@ -88,30 +47,6 @@ def author_meant(site: Site, patients: list[Side], memory: Memory) -> list[Side]
     if named or set(row).isdisjoint(site.lex.pack.documents) or len(memory.topic) != 1:
         return []
     return [x.faceless() for x in memory.topic if x.code not in mine]
-
-
-def refuser(site: Site, askers: list[Side], memory: Memory) -> tuple[list[Side], list[Side]]:
-    """Return who leaves unanswered what was asked of him, and who asked it: "Ajakan itu tidak ditanggapi"."""
-    if site.type != "REJECT" or site.trigger.voice != "passive":
-        return [], askers
-    asked = next((x for x in reversed(site.before) if x.kind == "noun" and x.types & ASKING), None)
-    # "Peru meminta ekstradisi kepada Chile, tetapi ditolak"
-    bare = site.clause.link != "rel" and all(x.kind in BARE for x in site.before)
-    types = asked.types & ASKING if asked is not None else {"REQUEST"} if bare else set[str]()
-    for type_ in sorted(types):
-        did, met = memory.deeds.get(type_, []), memory.reached.get(type_, [])
-        met = [x for x in met if codes(memory.against.get(x.code, [])) & codes(did)]  # of that very act
-        if did and met and (not askers or codes(askers) == codes(did)) and not codes(did) & codes(met):
-            return [x.faceless() for x in met], [x.faceless() for x in did]
-    return [], askers
-
-
-def _points_back(site: Site) -> bool:
-    """Tell whether those whom a passive befalls are people or things told of: "ketiga kapal itu", "para pelaut itu"."""
-    subject = site.clause.subj
-    if site.clause.link == "rel" or (subject is not None and subject.kind not in {"opaque", "person"}):
-        return False
-    return any("anaphor" in x.classes for x in site.before)
 
 
 def victim_unsaid(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
@@ -131,8 +66,10 @@ def victim_unsaid(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
 def enemy(group: Side, mine: set[str]) -> list[Side]:
     """Return the state that an armed group fights: its home, if no other."""
     known = bodies().get(group.code)
-    enemy = (known.fights or known.home) if known is not None and known.kind == "group" else None
-    return [_at(group, enemy)] if enemy is not None and enemy not in mine else []
+    state = (known.fights or known.home) if known is not None and known.kind == "group" else None
+    if state is None or state in mine:
+        return []
+    return [Side(state, None, None, group.start, group.end, "reading/unsaid.home", "organ")]
 
 
 def shown_to(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
@@ -145,7 +82,7 @@ def shown_to(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
         return aimed
     met = (memory.against.get(a.code, []) for a in actors)
     found = next((found for x in met if (found := [s.faceless() for s in x if s.code not in mine])), [])
-    others = [] if found or memory.home in mine else _told_most(mine, memory)
+    others = [] if found or memory.home in mine else often_told(mine, memory)
     return found or [x for x in others if x.code in states()]
 
 
@@ -204,14 +141,14 @@ def dealt_with(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     named = (placed(_behind_verb(c), "obj", *site.to, "of") for c in beside)
     again = next((s for s in named if s), []) or memory.reached.get(site.type, [])
     again = [x.faceless() for x in again if x.code not in mine and x.code in states()]
-    return again or [x for x in _told_most(mine, memory) if x.code in states()]
+    return again or [x for x in often_told(mine, memory) if x.code in states()]
 
 
 def _behind_verb(clause: Clause) -> list[Item]:
     return [x for x in clause.items if clause.verb is not None and x.i > clause.verb.i]
 
 
-def _told_most(mine: set[str], memory: Memory) -> list[Side]:
+def often_told(mine: set[str], memory: Memory) -> list[Side]:
     """Return the other party of which the article has told most so far, and more than once."""
     best, times = told_most(memory.parties, mine)
     return [x.faceless() for x in memory.parties if x.code == best and times >= OFTEN][-1:]
@@ -271,10 +208,6 @@ def _civilians(site: Site, row: list[Item]) -> bool:
     """Tell whether these are people who may well be the state's own: "40 orang", "sejumlah mahasiswa"."""
     words = [w for x in row for w in site.s.lows[x.i : x.j]]
     return not set(words).isdisjoint(site.lex.pack.civilians)
-
-
-def _at(side: Side, code: str) -> Side:
-    return Side(code, None, None, side.start, side.end, "reading/unsaid.home", "organ")
 
 
 def _object(site: Site) -> list[Item]:
