@@ -9,10 +9,11 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
     story        its sentences, tokens and phrases of the lexicon          story, scan, lexicon, party_names, pack
     mentions     who is named in a sentence, coordinated or not            actors: titles, agents, names, joining
                  by title, name, party; of which party, or body           view, identity, people, parties, heading
+                 for which state private people count, once told          wards
                  what parties are called instead: "negara Andes itu"      epithets
                  who is meant by "he", "both leaders"                     discourse, peers, neuters, mentions
                  whose turn it is in a transcript                         turns
-                 who says "I" on a government's own page                  authoring
+                 who says "we", "I" on a page of their own                declaring, authoring
                  who speaks a quotation of several sentences              running
     items        the sentence as a row: actors, verbs, prepositions       items, settling, structure
     clauses      which mention is the subject of which verb               clauses: placing, neighbours, borrowing
@@ -23,7 +24,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  who does something together                              partners
                  both sides, named or not, each party once                completing
                  governors who receive envoys count for their state       hosting
-                 who gave the help that is thanked for              thanking
+                 who gave the help that is thanked for                    thanking
                  whom force meets that only says who uses it              defending
                  near whom force is used                                  nearby
                  whose act a threat or a promise depends on               conditions
@@ -32,7 +33,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  what carries a noun, so that it tells of something       carrying
                  is it told as an event, and in which status              barring, status, acts
                  whom the article means where the sentence does not say   inference, deeds, meeting, opponents
-                 fights and truces by when they began                     begun
+                 fights, truces, sanctions by when they began             begun
                  who did what a passive leaves unsaid                     passives
                  whom an act reaches that names only who acts             unsaid
                  whom force meets by a fight, its town, the clause above  sufferers

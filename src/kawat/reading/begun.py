@@ -1,4 +1,4 @@
-"""Fights, truces and attacks told with the day since when they are: "gencatan senjata yang berlaku sejak Mei".
+"""Fights, truces and sanctions told by when they began: "gencatan senjata yang berlaku sejak Mei".
 
 In: the `Site` of a trigger noun, the article's memory.
 Out: whether the words behind it say so, which makes it a fact whatever the clause says of it; who fights whom.
@@ -68,11 +68,13 @@ def imposed(site: Site, memory: Memory) -> Pair:
     if site.type != "SANCTION" or site.trigger.voice != "noun" or verb is None or "begun" not in verb.classes:
         return [], []
     own, other = beside(site)
-    did = [s.faceless() for s in memory.deeds.get("SANCTION", []) if s.code not in codes(other)]
-    return ([], []) if own or verb.i < site.item.i else (did if other else [], other)
+    if own or not other or verb.i < site.item.i:
+        return [], []
+    return [s.faceless() for s in memory.deeds.get("SANCTION", []) if s.code not in codes(other)], other
 
 
 def _foes(sides: list[Side], memory: Memory) -> list[Side]:
+    """Return whom the first of these last fought, but none of these."""
     mine = codes(sides)
     return [f.faceless() for s in sides[:1] for f in memory.foes.get(s.code, []) if f.code not in mine]
 

@@ -56,9 +56,9 @@ def all_sides(site: Site, memory: Memory) -> Pair:
         return actors[:1], []
     if not actors:
         actors, recipients = _who_acts(site, recipients, memory)
-    other = site.is_mutual or (site.trigger.voice == "noun" and bool(site.frame.mutual))
-    both = other and site.type in RECIPROCAL - SHARED and len(codes(actors)) > 1  # to each other
-    if actors and not both and (not recipients or site.frame.again):
+    mutual = site.is_mutual or (site.trigger.voice == "noun" and bool(site.frame.mutual))
+    to_each_other = mutual and site.type in RECIPROCAL - SHARED and len(codes(actors)) > 1
+    if actors and not to_each_other and (not recipients or site.frame.again):
         recipients = _whom_it_reaches(site, actors, recipients, memory)
     reaches = site.frame.joint or (site.type == "CONSULT" and site.trigger.voice in REACHING)
     hosts = greeter(site, memory)

@@ -46,8 +46,8 @@ def _struck(site: Site, actors: list[Side]) -> list[Side]:
         return [there]
     # "Bom yang diklaim kelompok itu menewaskan 30 orang di Lima"
     outer = site.clause.parent if site.clause.link == "rel" and site.trigger.voice == "passive" else None
-    below = (c for c in site.clauses if c is site.clause or c.parent is site.clause or c is outer)
-    for x in (y for c in below for y in c.items):
+    around = (c for c in site.clauses if c is site.clause or c.parent is site.clause or c is outer)
+    for x in (y for c in around for y in c.items):
         if x.kind == "prep" and x.role in roles and "where" in x.classes:
             where = place_at(site.s, x.j)
             if where is not None and where.country in states() and where.country not in mine:

@@ -162,10 +162,10 @@ def own_people(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     own = actors[0]
     if site.type == "ASSAULT" and _tells_of_raid(site):
         return []
-    at_home = len(codes(actors)) == 1 and own.code in states() and own.code != memory.home
-    if at_home and site.type == "PROTEST" and site.trigger.voice in REACHING:
+    abroad = len(codes(actors)) == 1 and own.code in states() and own.code != memory.home
+    if abroad and site.type == "PROTEST" and site.trigger.voice in REACHING:
         return [own.faceless()] if _names_no_other(site, own.code) else []
-    if not at_home or site.type not in FORCE:
+    if not abroad or site.type not in FORCE:
         return []
     met = [x for x in site.behind if x.kind == "actor"][:1] if site.trigger.voice in REACHING else []
     ruled = any(x.role == "obj" and x.sides and codes(x.sides) == {own.code} for x in met)
