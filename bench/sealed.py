@@ -12,7 +12,7 @@ import argparse
 from pathlib import Path
 
 from bench.common import SCORER, SHARED, Json, missing
-from bench.grammar import SETS, articles
+from bench.grammar import READOUTS, SETS, articles
 from bench.scoring import print_scores
 from kawat.reading import read
 from kawat.reading.model import Report
@@ -30,8 +30,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--pages", type=Path, help="what tools/web_pages.py wrote")
+    parser.add_argument("--short", action="store_true", help="as without: there is nothing to shorten")
     args = parser.parse_args()
-    if missing(SCORER, *NAMES.values()):
+    if missing(SCORER, READOUTS, *NAMES.values()):
         return
     names = NAMES | ({"sealed-web-id": args.pages, "sealed-web-en": args.pages} if args.pages else {})
     rows = []
@@ -45,7 +46,7 @@ def _read(name: str) -> tuple[dict[str, Json], list[Report]]:
     gold: dict[str, Json] = {}
     reports: list[Report] = []
     for annotation, _, article in articles(name, "AB"):
-        gold[annotation["article"]] = annotation | {"language": article.language}
+        gold[annotation["article"]] = annotation
         reports += read(article)
     return gold, reports
 

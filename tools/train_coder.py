@@ -516,15 +516,18 @@ def _fit_fold(n: int) -> tuple[dict[str, Terms], dict[str, Trees]]:
     return fit(_FOLDS[n])
 
 
-def cross(docs: Sequence[Doc], folds: int) -> tuple[dict[str, Terms], dict[str, Trees]]:
+def cross(docs: Sequence[Doc], folds: int, whole: bool) -> tuple[dict[str, Terms], dict[str, Trees]]:
     """Read each article by a coder that was trained without it, and fit the late questions on what that read.
 
-    Of these each article is read by one fitted on the other folds; what is returned was fitted on all.
+    Of these each article is read by one fitted on the other folds. What is returned was fitted on all: the late
+    questions, and the others too if the `whole` is asked for.
     """
     _part(docs, folds)
     _FOLDS[:] = [[d for d in docs if d.fold != n] for n in range(folds)] + [list(docs)]
+    first = [folds] if whole else []  # what takes longest
     with multiprocessing.get_context("fork").Pool(2) as pool:
-        *fitted, (all_terms, all_trees) = pool.map(_fit_fold, range(folds + 1), chunksize=1)
+        ended = pool.map(_fit_fold, [*first, *range(folds)], chunksize=1)
+    fitted, (terms, trees) = ended[len(first) :], ended[0] if whole else ({}, {})
     coders = [Coder(terms, trees, SETTINGS) for terms, trees in fitted]
     for d in docs:
         d.cases["sides"] = _side_cases(d, coders[d.fold])
@@ -537,7 +540,7 @@ def cross(docs: Sequence[Doc], folds: int) -> tuple[dict[str, Terms], dict[str, 
                 d.cases["same"] = _same_cases(d)
     _judge(docs, folds)
     late = {question: fit_trees(_gathered(docs, question), **TREES[question]) for question in LATE}
-    return all_terms, all_trees | late
+    return terms, trees | late
 
 
 def _judge(docs: Sequence[Doc], folds: int) -> None:
@@ -716,7 +719,7 @@ def main() -> None:
         return
     docs = load(args.corpus, Networks(args.networks), args.sets)
     print(Counter(d.set for d in docs), flush=True)
-    terms, trees = cross(docs, args.folds)
+    terms, trees = cross(docs, args.folds, not args.measure_only)
     measure(docs)
     if not args.measure_only:
         terms["worth"] = fit_worth(docs, args.corpus)

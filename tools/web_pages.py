@@ -3,8 +3,8 @@
     web_pages.py CLONES OUT.jsonl      CLONES holds git clones, OWNER/NAME, of web-sources.txt
 
 Nothing of these texts stands in this project: only ids, offsets and labels, and with each page where it is kept
-("from": repository and file). Every text that such a file holds is tidied and cut as it was for the annotators; the
-one whose SHA-256 is the annotation's is the page, wherever in the file it stands.
+("from": the repository, and a digest of the file's path, as paths may be headlines). Every text that such a file
+holds is tidied and cut as it was for the annotators; the one whose SHA-256 is the annotation's is the page.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ Json = dict[str, Any]
 ANNOTATIONS = Path(__file__).resolve().parents[1] / "annotations"
 NAMES = ("web-id", "web-en", "sealed-web-id", "sealed-web-en")
 LONGEST = {"id": 7000, "en": 4200}  # code points; what is longer is cut at the end of a line or sentence
+DIGITS = 12  # of the SHA-256 of a path
 LINES = 3000  # code points before which no line is taken for the last
 
 
@@ -36,26 +37,36 @@ def pages(clones: Path) -> Iterator[Json]:
     commits = dict(
         line.split(" ") for line in _lines(ANNOTATIONS / "web-sources.txt") if not line.startswith("#")
     )
-    for (repo, path), wanted in sorted(_wanted().items()):
-        for text in texts(_git(clones / repo, "show", f"{commits[repo]}:{path}"), path):
-            for language in {page["language"] for page in wanted.values()}:
-                for cut in tidied(text, LONGEST[language]):
-                    page = wanted.pop(hashlib.sha256(cut.encode()).hexdigest(), None)
-                    if page is not None:
-                        kept = {key: page[key] for key in ("published", "outlet", "language")}
-                        yield {"id": page["article"], "text": cut, "title": None} | kept
-        if wanted:
-            raise SystemExit(f"{repo} {path}: {len(wanted)} pages were not found, the first: {min(wanted)}")
+    for repo, files in sorted(_wanted().items()):
+        for path in _git(clones / repo, "ls-tree", "-rz", "--name-only", commits[repo]).decode().split("\0"):
+            wanted = files.pop(hashlib.sha256(path.encode()).hexdigest()[:DIGITS], {})
+            raw = _git(clones / repo, "show", f"{commits[repo]}:{path}") if wanted else b""
+            yield from _found(texts(raw, path), wanted) if wanted else ()
+            if wanted:
+                raise SystemExit(f"{repo} {path}: {len(wanted)} pages were not found, as {min(wanted)}")
+        if files:
+            raise SystemExit(f"{repo}: {len(files)} files were not found, as {min(files)}")
 
 
-def _wanted() -> dict[tuple[str, str], dict[str, Json]]:
-    """Return the annotated pages by the file that holds them and their SHA-256."""
-    out: dict[tuple[str, str], dict[str, Json]] = defaultdict(dict)
+def _found(told: Iterator[str], wanted: dict[str, Json]) -> Iterator[Json]:
+    """Yield the pages whose SHA-256 one of these texts has, and take them from what is wanted."""
+    for text in told:
+        for most in {LONGEST[page["language"]] for page in wanted.values()}:
+            for cut in tidied(text, most):
+                page = wanted.pop(hashlib.sha256(cut.encode()).hexdigest(), None)
+                if page is not None:
+                    kept = {key: page[key] for key in ("published", "outlet", "language")}
+                    yield {"id": page["article"], "text": cut, "title": None} | kept
+
+
+def _wanted() -> dict[str, dict[str, dict[str, Json]]]:
+    """Return the annotated pages by repository, the digest of their file's path, and their SHA-256."""
+    out: dict[str, dict[str, dict[str, Json]]] = defaultdict(lambda: defaultdict(dict))
     for name in NAMES:
         for line in _lines(ANNOTATIONS / f"{name}.jsonl"):
             page = json.loads(line)
             repo, _, path = page["from"].partition(" ")
-            out[repo, path][page["sha256"]] = page
+            out[repo][path][page["sha256"]] = page
     return out
 
 

@@ -71,7 +71,8 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def annotated(path: str, text: str) -> str:
     digest = hashlib.sha256(text.encode()).hexdigest()
-    line = {"article": "r1", "from": f"a/b {path}", "sha256": digest, "language": "id", "outlet": "Warta"}
+    place = hashlib.sha256(path.encode()).hexdigest()[: web_pages.DIGITS]
+    line = {"article": "r1", "from": f"a/b {place}", "sha256": digest, "language": "id", "outlet": "Warta"}
     return json.dumps(line | {"published": "2024-05-15", "upstream": [], "events": []}) + "\n"
 
 
@@ -85,20 +86,35 @@ def test_the_text_is_the_one_annotated(shelf: Path, path: str) -> None:
     }  # fmt: skip
 
 
-def test_another_text_is_refused(shelf: Path) -> None:
-    (shelf / "web-id.jsonl").write_text(annotated("commas.csv", "Lain."))
-    with pytest.raises(SystemExit, match="were not found"):
+@pytest.mark.parametrize(
+    ("path", "says"), [("commas.csv", "1 pages were not found"), ("none.csv", "1 files were")]
+)
+def test_another_text_is_refused(shelf: Path, path: str, says: str) -> None:
+    (shelf / "web-id.jsonl").write_text(annotated(path, "Lain."))
+    with pytest.raises(SystemExit, match=says):
         list(web_pages.pages(shelf))
 
 
+def test_a_long_page_is_found_as_it_was_cut(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web_pages, "LONGEST", {"id": 30, "en": 4200})
+    monkeypatch.setattr(web_pages, "LINES", 0)
+    (shelf / "web-id.jsonl").write_text(annotated("commas.csv", "Kuba menyurati Peru."))
+    assert [page["text"] for page in web_pages.pages(shelf)] == ["Kuba menyurati Peru."]
+
+
 @pytest.mark.parametrize(
-    ("text", "cut"),
+    ("text", "cuts"),
     [
-        ("Satu. Dua tiga.", "Satu."),
-        ("Satu dua.\nTiga. Empat lima", "Satu dua."),
-        ("\u00a0Satu.\r Dua.", "Satu.\nDua."),
+        ("Satu. Dua tiga.", {"Satu.", "Satu"}),  # English pages keep the stop, Indonesian ones lost it
+        ("Satu dua.\nTiga. Empat lima", {"Satu dua."}),
+        ("Satu.\u00a0\r Dua.", {"Satu.\nDua.", "Satu.\u00a0\r Dua."}),
     ],
 )
-def test_long_texts_end_with_a_sentence_or_line(text: str, cut: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_ways_of_tidying(text: str, cuts: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web_pages, "LINES", 0)
-    assert cut in set(web_pages.tidied(text, 14))
+    assert cuts <= set(web_pages.tidied(text, 14))
+
+
+def test_the_last_line_ends_a_page_only_far_behind() -> None:
+    text = "Satu.\n" + "Dua tiga. " * 400
+    assert all(cut.endswith(("tiga", "tiga.")) for cut in web_pages.tidied(text, 100))

@@ -62,7 +62,7 @@ class Name(msgspec.Struct):
 
 
 class Lexicon(msgspec.Struct):
-    """All phrases of a language by their first token: (tokens, entry), longest first."""
+    """All phrases of a language by how they begin: (tokens, entry), longest first."""
 
     language: str
     words: dict[str, list[tuple[list[str], Word]]]

@@ -1,7 +1,7 @@
 """Who did what a passive tells, where nothing behind it says by whom: "Dua dokter ditahan sejak Mei".
 
 In: the `Site` of a passive, those whom it befell as far as told, the article's memory.
-Out: who did it and to whom, without their people; none where the article gives no ground. `agent_unsaid` asks in turn
+Out: who did it and to whom; none where the article gives no ground. `agent_unsaid` asks in turn
 all that may tell; `freed_by` alone is asked before, as there the sentence itself says who did it.
 """
 

@@ -23,7 +23,7 @@ from kawat.reading.model import MUTUAL
 from kawat.reading.people import HEADS
 from kawat.reading.structure import Item
 
-Place = tuple[str, bool]  # a party, and whether it is on the acting side
+Part = tuple[str, bool]  # a party, and whether it is on the acting side
 
 BACKS = ((1, "p1"), (2, "p2"), (5, "p5"))  # sentences back to which a person was last named
 LEAD = 2  # sentences with which an article begins
@@ -64,7 +64,7 @@ class Cast:
                         mine.setdefault(side.person, []).append(Seen(t.k, x, side))
         return cls(scene, people, strangers(scene))
 
-    def faces(self, c: Cue, parties: Iterable[Place]) -> dict[Place, list[Face]]:
+    def faces(self, c: Cue, parties: Iterable[Part]) -> dict[Part, list[Face]]:
         """Return the persons who may act for each of these parties at a trigger.
 
         A stranger may act for any of them, and what speaks for him is the same: it is asked once for all.

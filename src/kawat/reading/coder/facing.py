@@ -33,7 +33,7 @@ class Faces:
             cue, parties = id(e.cue), [(x.code, True) for x in e.draft.actors]
             parties += [(x.code, False) for x in e.draft.recipients]
             new = dict.fromkeys((code, acts) for code, acts in parties if (cue, code, acts) not in asked)
-            for (code, acts), faces in cast.faces(e.cue, new).items():
+            for (code, acts), faces in (cast.faces(e.cue, new) if new else {}).items():
                 asked[cue, code, acts] = faces
         return cls(coded, asked)
 
