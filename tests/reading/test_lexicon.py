@@ -31,7 +31,7 @@ def test_a_lexicon_is_built_once() -> None:
 @BOTH
 def test_longer_phrases_come_first(language: str) -> None:
     lex = lexicon(language)
-    for table in (lex.words, lex.names):
+    for table in (lex.words, lex.longer, lex.names):
         for first, entries in table.items():
             lengths = [len(key) for key, _ in entries]
             assert lengths == sorted(lengths, reverse=True), first
@@ -42,6 +42,15 @@ def test_every_phrase_is_found_under_its_first_token(language: str) -> None:
     lex = lexicon(language)
     for table in (lex.words, lex.names):
         assert all(key[0] == first for first, entries in table.items() for key, _ in entries)
+
+
+@BOTH
+def test_every_phrase_of_several_tokens_is_found_under_two(language: str) -> None:
+    lex = lexicon(language)
+    several = [
+        (" ".join(key[:2]), key) for entries in lex.words.values() for key, _ in entries if len(key) > 1
+    ]
+    assert sorted(several) == sorted((two, key) for two, entries in lex.longer.items() for key, _ in entries)
 
 
 @BOTH

@@ -163,3 +163,18 @@ def test_a_clitic_hides_no_trigger() -> None:
 def test_no_clitic_where_no_trigger_is_left(text: str) -> None:
     hit = _scan(text).hits.get(0)
     assert hit is None or not hit.clitic
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Itu merupakan pelanggaran berat hukum.", "merupakan pelanggaran berat"),
+        ("Itu merupakan “pelanggaran berat” hukum.", "merupakan “ pelanggaran berat"),
+        ("Itu merupakan “awal baru” hukum.", ""),
+        ("Itu merupakan pelanggaran “berat” hukum.", "merupakan pelanggaran “ berat"),
+    ],
+)
+def test_a_quotation_may_begin_within_a_trigger(text: str, words: str) -> None:
+    s = _scan(text)
+    hit = s.hits.get(1)
+    assert (" ".join(s.words[hit.i : hit.j]) if hit is not None else "") == words
