@@ -65,7 +65,7 @@ Json = dict[str, Any]
 Cases = tuple[list[list[str]], list[int], list[float]]  # features, answers, weights
 SETTINGS = {
     "floor": 0.2, "day": 0.1, "day_unlikely": 0.2, "person": 0.25, "same": 0.35, "final": 0.31, "final_contact": 0.42,
-    "fold": 0.2, "hint": 0.1, "hint_best": 0.5, "worth": 0.03,
+    "fold": 0.2, "hint": 0.1, "hint_best": 0.7, "worth": 0.1,
 }  # fmt: skip
 #: Real articles by their stand-off annotations, our own prose by its folder, our own pages.
 REAL, PROSE, PAGES = (
@@ -85,7 +85,7 @@ HELD = (
 WORTH = {
     "own": 0.7,
     "single-en": 0.8,
-    "fresh": 0.7,
+    "fresh": 0.4,
     "fresh-en": 0.8,
     "web-id": 0.8,
     "web-en": 0.8,
