@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from telling import article, reports, short, told, wrong
 
+from kawat.reading import read as read_by_coder
 from kawat.reading import read_by_grammar as read
 from kawat.reading.model import Report
 
@@ -309,3 +310,8 @@ def test_the_place_behind_a_name_is_no_part_of_it(place: str) -> None:
 )
 def test_states_in_full_and_words_that_are_deeds(text: str, expected: list[str]) -> None:
     assert told(text, "en") == expected
+
+
+def test_few_sentences_are_read_whatever_they_are_about() -> None:
+    found = read_by_coder(article("Peru memperingatkan Chile agar tidak memprovokasi.", language="id"))
+    assert {(r.actors[0].country, r.recipients[0].country) for r in found} == {("PER", "CHL")}
