@@ -30,8 +30,6 @@ def agent_unsaid(site: Site, patients: list[Side], memory: Memory) -> Pair:
     The surest ground comes first: what the verb itself points to, then an act told before that this one answers, then
     who has done such things to the same people, and at last who alone is likely to.
     """
-    if site.trigger.voice != "passive":
-        return [], patients
     pointed = _meant_by_clitic(site, patients, memory)
     if pointed:
         return pointed, patients
