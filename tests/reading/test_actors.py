@@ -512,3 +512,9 @@ def test_a_headline_s_names_end_where_other_words_begin(text: str, expected: lis
 )
 def test_a_direction_is_no_person(text: str, people: list[str]) -> None:
     assert [person for _, person, _ in named(text, "id") if person] == people
+
+
+@pytest.mark.parametrize("behind", ["Jr.", "Jr., and others waited.", "Sr. of Chile."])
+def test_a_suffix_behind_a_comma_is_no_name(behind: str) -> None:
+    found = named(f"Peru waited. Ana Soto of Peru spoke.\nAbel M. Collins, {behind}", "en")
+    assert found[0] == ("PER", None, None)

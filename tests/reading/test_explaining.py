@@ -21,6 +21,13 @@ def readings(text: str, language: str, type_: str) -> list[Reading]:
     return [r for t in found for r in t.readings]
 
 
+def test_the_chance_told_is_the_one_that_made_the_report() -> None:
+    told = explained(PAIR, "id")
+    (report,) = told.reports
+    weighed = [t.coder for s in told.sentences for t in s.triggers if t.coder is not None]
+    assert max(w.final or 0.0 for w in weighed) == pytest.approx(report.confidence, abs=0.005)
+
+
 def test_the_steps_of_a_sentence() -> None:
     told = explained(f'{PAIR} "Kami mendukung Peru," kata Menteri Luar Negeri Togo.', "id")
     first, second = told.sentences

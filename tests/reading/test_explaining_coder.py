@@ -35,7 +35,7 @@ TREE = weights.Trees(("v=N",), ((0, -1, -1),), ((1, 1, 2),), ((2, 1, 2),), ((0, 
 
 def weighed(trees: dict[str, weights.Trees]) -> dict[tuple[str, str], Weighed]:
     sv, lex = surveyed(TEXT, "id"), lexicon("id")
-    found = explaining.weigh(sv, lex, Coder(TERMS, trees, SETTINGS), trees)
+    found = explaining.weigh(sv, sv, lex, Coder(TERMS, trees, SETTINGS), trees)
     return {(cue.words, cue.type): weighed for cue, weighed in found}
 
 

@@ -27,12 +27,15 @@ LEAST = 0.01  # chance of a party told
 
 def heeded(article: Article, told: list[Sentence], lex: Lexicon) -> list[tuple[Cue, Weighed]]:
     """Return all triggers of an article, weighed with what ships with the package."""
-    return weigh(survey(article, told, acquaint(article, told, lex), lex), lex, trained(), load().trees)
+    sv, coder = survey(article, told, acquaint(article, told, lex), lex), trained()
+    return weigh(sv, coder.hinted(sv).consult(), lex, coder, load().trees)
 
 
-def weigh(sv: Survey, lex: Lexicon, coder: Coder, trees: dict[str, Trees]) -> list[tuple[Cue, Weighed]]:
-    """Return all triggers of a survey, weighed."""
-    final = _final(sv, lex, coder)
+def weigh(
+    sv: Survey, read: Survey, lex: Lexicon, coder: Coder, trees: dict[str, Trees]
+) -> list[tuple[Cue, Weighed]]:
+    """Return all triggers of a survey, weighed; `read` is the same with those alone that were read further."""
+    final = _final(read, lex, coder)
     rows = [event_features(c, sv.scene) for c in sv.cues]
     told = zip(coder.statuses(sv.cues, sv), coder.channels(sv.cues, sv), strict=True)
     asked = zip(sv.cues, coder.chances("event", rows), rows, told, strict=True)
