@@ -18,6 +18,7 @@ LARGE = {
     "src/kawat/reading/coder/weights.json.gz",
     "annotations/fresh/events.jsonl",
     "annotations/web-en.jsonl",
+    "annotations/web-id.jsonl",
 }
 
 
