@@ -38,9 +38,9 @@ def pages(clones: Path) -> Iterator[Json]:
         line.split(" ") for line in _lines(ANNOTATIONS / "web-sources.txt") if not line.startswith("#")
     )
     for repo, files in sorted(_wanted().items()):
-        for path in _git(clones / repo, "ls-tree", "-rz", "--name-only", commits[repo]).decode().split("\0"):
+        for path in git(clones / repo, "ls-tree", "-rz", "--name-only", commits[repo]).decode().split("\0"):
             wanted = files.pop(hashlib.sha256(path.encode()).hexdigest()[:DIGITS], {})
-            raw = _git(clones / repo, "show", f"{commits[repo]}:{path}") if wanted else b""
+            raw = git(clones / repo, "show", f"{commits[repo]}:{path}") if wanted else b""
             yield from _found(texts(raw, path), wanted) if wanted else ()
             if wanted:
                 raise SystemExit(f"{repo} {path}: {len(wanted)} pages were not found, as {min(wanted)}")
@@ -147,7 +147,8 @@ def tidied(text: str, most: int) -> Iterator[str]:
             yield head
 
 
-def _git(folder: Path, *command: str) -> bytes:
+def git(folder: Path, *command: str) -> bytes:
+    """Return what a git command prints in a clone."""
     return subprocess.run(["git", "-C", str(folder), *command], capture_output=True, check=True).stdout  # noqa: S603, S607
 
 
