@@ -1,7 +1,7 @@
 """Totals on the sealed articles, which nobody reads: real ones beside the checkout, and pages of the web.
 
     python -m bench sealed                      # of annotations/sealed-id and -en
-    python -m bench sealed --pages WEB.jsonl    # and of sealed-web-*, their texts as tools/web_pages.py gathers them
+    python -m bench sealed --pages WEB.jsonl    # and of sealed-web-*, held-web-id: tools/web_pages.py gathers them
 
 Note beside the figures how often they were measured (docs/measuring.md): each look at them may guide a choice.
 """
@@ -22,6 +22,7 @@ NAMES = {
     "sealed-id": DATA / "indonesian-news" / "articles.jsonl.gz",
     "sealed-en": DATA / "english-statements" / "articles.jsonl.gz",
 }
+WEB = ("sealed-web-id", "sealed-web-en", "held-web-id")
 
 
 def main() -> None:
@@ -34,7 +35,7 @@ def main() -> None:
     args = parser.parse_args()
     if missing(SCORER, READOUTS, *NAMES.values()):
         return
-    names = NAMES | ({"sealed-web-id": args.pages, "sealed-web-en": args.pages} if args.pages else {})
+    names = NAMES | (dict.fromkeys(WEB, args.pages) if args.pages else {})
     rows = []
     for name, corpus in names.items():
         SETS[name] = (f"{name}.jsonl", corpus)

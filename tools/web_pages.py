@@ -1,4 +1,4 @@
-"""Gather the texts of the annotated web pages (annotations/web-*.jsonl) out of the public repositories they stand in.
+"""Gather the texts of the annotated web pages (annotations/*web-*.jsonl) out of the public repositories they stand in.
 
     web_pages.py CLONES OUT.jsonl      CLONES holds git clones, OWNER/NAME, of web-sources.txt
 
@@ -26,7 +26,7 @@ from xml.etree import ElementTree
 
 Json = dict[str, Any]
 ANNOTATIONS = Path(__file__).resolve().parents[1] / "annotations"
-NAMES = ("web-id", "web-en", "sealed-web-id", "sealed-web-en")
+NAMES = ("web-id", "web-en", "held-web-id", "sealed-web-id", "sealed-web-en")
 LONGEST = {"id": 7000, "en": 4200}  # code points; what is longer is cut at the end of a line or sentence
 DIGITS = 12  # of the SHA-256 of a path
 LINES = 3000  # code points before which no line is taken for the last
