@@ -14,8 +14,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from csv import Error as CSVError
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import Any
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
 from zlib import crc32
 
 import web_pages
@@ -37,7 +41,7 @@ def pages(clones: Path, sealed: set[int]) -> Iterator[Json]:
     called = _called()
     for repo in sorted(clones.glob("*/*")):
         for text in _texts(repo):
-            page = " \n".join(line.strip() for line in text.splitlines() if line.strip())[:LONGEST]
+            page = "\n".join(line.strip() for line in text.splitlines() if line.strip())[:LONGEST]
             mine = runs(page)
             if not _tells(page, called) or _shared(mine, sealed) > SEALED or _shared(mine, kept) > KEPT:
                 continue
@@ -60,7 +64,8 @@ def _texts(repo: Path) -> Iterator[str]:
         if FILES.search(path):
             try:
                 yield from web_pages.texts(web_pages.git(repo, "show", f"HEAD:{path}"), path)
-            except (ValueError, OSError) as broken:  # half a file, or another format by that name
+            except (ValueError, OSError, CSVError, BadZipFile, ParseError, CalledProcessError) as broken:
+                # half a file, another format by that name, or a clone without its large files
                 print(f"{repo.parent.name}/{repo.name} {path}: {broken}")
 
 
