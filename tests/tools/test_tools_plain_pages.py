@@ -14,12 +14,15 @@ import plain_pages
 
 BODY = "Menteri Kuba berunding dengan menteri Peru. Peru membela Kuba. Duta Peru pulang. Kedua tamu berterima kasih. "
 PAGE = BODY + " ".join(f"Hari ke-{n} rapat dibuka pukul {n + 100} di gedung {n + 200}." for n in range(30))
+ALONE = BODY.replace("Kuba", "Peru") + " ".join(
+    f"Malam itu {n} tamu pulang lewat {n + 300} jalan." for n in range(30)
+)
 
 
 @pytest.fixture
 def clones(tmp_path: Path) -> Path:
-    """Two clones: one whose second page is a near copy, one with a page of one state and half a file."""
-    rows = {"a/b": [PAGE, PAGE + " Tamat."], "c/d": [PAGE.replace("Kuba", "Peru")]}
+    """One clone whose second page is a near copy, one with a page on one state alone; half a file in both."""
+    rows = {"a/b": [PAGE, PAGE + " Tamat."], "c/d": [ALONE]}
     for name, texts in rows.items():
         folder = tmp_path / name
         folder.mkdir(parents=True)

@@ -161,7 +161,7 @@ def _minister(memory: Memory, office: str) -> Known | None:
 def look_up(v: View, name: str, code: str | None = None, office: str | None = None) -> Known | None:
     """Find the person of that name in the article, then among the office-holders."""
     parts = name.lower().split()
-    if not parts:  # nothing but marks that join names
+    if not parts:  # what stands behind the comma of a name: ", Jr."
         return None
     known = v.memory.people.get(parts[-1]) or v.memory.people.get(parts[0])
     if known is not None and not (code in (None, known.code) and same_name(fold(name), fold(known.person))):
