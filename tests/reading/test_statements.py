@@ -238,6 +238,13 @@ REPORTED: list[tuple[str, str, list[Said]]] = [
     # no statement: a noun, a word between marks, nobody who speaks
     ("en", "The report on the road was long.", []),
     ("id", "Janjinya kepada warga belum ditepati.", []),
+    # "he" before anybody was named: not whom the article's end names, and no failure
+    (
+        "id",
+        '"Jembatan itu kami buka lagi besok," katanya. Hujan reda. Menteri Perhubungan Peru Ana Huaman menutup rapat.',
+        [],
+    ),
+    ("id", '"Kami siap," katanya.', []),
 ]
 
 

@@ -232,7 +232,7 @@ class _Reader:
 
     def meant(self, k: int) -> Place | None:
         """Return whom "katanya" means in sentence k: who spoke last, or a person who is the subject since then."""
-        for at in range(k - 1, max(self.spoke, k - BACK), -1):
+        for at in range(k - 1, max(self.spoke, k - BACK, -1), -1):
             if not self.ranges.get(at):
                 found = self.subject(at)
                 if found is not None:
