@@ -111,6 +111,14 @@ def test_an_article_without_reports_says_why(text: str, language: str, nothing: 
     assert explained(text, language).nothing == nothing
 
 
+def test_an_article_that_is_no_politics_by_its_words_says_so() -> None:
+    text = (
+        "Panen kopi di Kenya tahun ini melimpah. Para petani menjual bijinya ke Ghana. Harga naik sejak hujan reda. "
+        "Resepnya mudah: seduh, saring, sajikan. Kopi itu menyerang lidah dengan rasa asam. Gula boleh ditambah."
+    )
+    assert explained(text, "id").nothing == "no_politics"
+
+
 def test_an_article_whose_words_are_all_refused_says_so() -> None:
     told = explained("Jika Kenya menyerang Ghana, Togo akan marah.", "id")
     assert told.nothing in ("refused", "unlikely")

@@ -17,6 +17,7 @@ Nothing = Literal[
     "no_party",  # no state, body or group is named
     "one_party",  # only one is
     "refused",  # the grammar refuses each trigger
+    "no_politics",  # by its words: more than a few sentences, and the coder did not read on
     "unlikely",  # the coder holds none likely enough
     "dropped",  # what was read did not stay: told by a caption alone, or of an occasion
 ]

@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 from kawat.packs import extends
 from kawat.pages.model import Article
 from kawat.reading.annotating import Actor, Excerpt, Time
-from kawat.reading.coder import TAUGHT
+from kawat.reading.coder import TAUGHT, trained
 from kawat.reading.coder.explaining import heeded
 from kawat.reading.explained import (
     ClauseRead,
@@ -241,6 +241,8 @@ def _nothing(traces: list[Trace], sentences: tuple[SentenceRead, ...], weighed: 
     parties = {p.country for s in sentences for name in s.names for p in name.parties}
     if len(parties) < 2 and not made:
         return "one_party" if parties else "no_party"
+    if weighed and not trained().worth([t.s for t in traces]):
+        return "no_politics"
     if weighed:
         return "dropped" if any(w.final is not None and w.final > w.least for w in weighed) else "unlikely"
     return "dropped" if made else "refused"

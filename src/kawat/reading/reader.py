@@ -19,8 +19,6 @@ from kawat.reading.story import acquaint, publisher, story
 
 #: More words of sport than this in an article, and its "attacks" and "visits" are played.
 SPORT = 4
-#: Sentences that are read whatever they are about: so few say little of that, and take no time.
-FEW = 3
 
 
 def read(article: Article) -> list[Report]:
@@ -32,7 +30,7 @@ def read(article: Article) -> list[Report]:
     if (extends(lex.language) or lex.language) not in TAUGHT:
         return read_by_grammar(article)
     coder = trained()
-    if len(told) > FEW and not coder.worth(told):
+    if not coder.worth(told):
         return []
     sv = coder.hinted(survey(article, told, acquaint(article, told, lex), lex))
     return reports(article, only_supported(coder.read(sv.consult(), lex))) if sv.cues else []

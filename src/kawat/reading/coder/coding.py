@@ -11,7 +11,7 @@ event is folded together (`judging`), and at last each event as a whole is judge
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -27,7 +27,7 @@ from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.facing import Faces
 from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
 from kawat.reading.coder.scene import Scene
-from kawat.reading.coder.screen import screen_features
+from kawat.reading.coder.screen import FEW, screen_features
 from kawat.reading.coder.survey import Survey
 from kawat.reading.coder.weights import Odds, Question, Row, Terms, Trees, chance, load
 from kawat.reading.dating import duration
@@ -68,9 +68,10 @@ class Coder:
             self.questions["status"] = Question([terms[f"status.{answer}"] for answer in STATUSES])
             self.questions["mode"] = Question([terms[f"mode.{answer}"] for answer in MODES])
 
-    def worth(self, told: Iterable[Sentence]) -> bool:
+    def worth(self, told: Sequence[Sentence]) -> bool:
         """Tell whether an article may tell of politics between states; most does not, and is left here."""
-        return self.chances("worth", [screen_features(told)])[0] > self.settings["worth"]
+        few = len(told) <= FEW
+        return few or self.chances("worth", [screen_features(told)])[0] > self.settings["worth"]
 
     def hinted(self, sv: Survey) -> Survey:
         """Keep the triggers that may tell an event by their words alone, none where none is likely to.

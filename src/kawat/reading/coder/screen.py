@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from kawat.reading.scan import Sentence
 
+#: Sentences that are read whatever they are about: so few say little of that, and take no time.
+FEW = 3
 MANY = (1, 2, 3, 5, 8, 13)
 TELLING = frozenset({"sport", "relay", "agent", "counterpart"})  # classes of words that are told
 
