@@ -19,6 +19,7 @@ from kawat.reading.merging import fold
 from kawat.reading.model import MUTUAL, Mode
 
 CLOSE = 3  # tokens within which two triggers may be one phrase
+SIGNING = "support.sign"  # the frame and cue of what is signed
 
 
 @dataclass(slots=True)
@@ -98,7 +99,15 @@ def chosen(events: list[tuple[Coded, float]], settings: Mapping[str, float]) -> 
         word = (id(e.cue), e.draft.type)
         return word in shared or p >= best.get((*word, not e.rule), 0.0)
 
-    return [(e, p) for e, p in events if p > least(e.draft.type, settings) and stands(e, p)]
+    told = [(e, p) for e, p in events if p > least(e.draft.type, settings) and stands(e, p)]
+    signed = [e for e, _ in told if e.draft.type == "SUPPORT" and SIGNING in e.cue.ids]
+    return [(e, p) for e, p in told if not any(_is_what(e, o) for o in signed)]
+
+
+def _is_what(e: Coded, signed: Coded) -> bool:
+    """Tell whether an event is only the agreement that is signed: the guide holds both for one, the signing."""
+    noun = e.draft.type == "AGREE" and e.cue.voice == "noun"
+    return noun and e.cue.told is signed.cue.told and e.acting | e.reached == signed.acting | signed.reached
 
 
 def folded(e: Coded, weakest: float) -> Draft:
