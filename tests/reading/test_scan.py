@@ -73,10 +73,48 @@ def test_tokens(text: str, expected: list[str]) -> None:
         ("Mali met. -   Peru left. -   Fiji stayed", "en", ["Mali met.", "Peru left.", "Fiji stayed"]),
         ("Peru agreed •  Fiji did not", "en", ["Peru agreed", "Fiji did not"]),
         ("Peru - like Fiji - agreed.", "en", ["Peru - like Fiji - agreed."]),
+        # paragraphs put together without white space
+        (
+            "Fiji setuju di Lima.Menurut Soto, itu adil.",
+            "id",
+            ["Fiji setuju di Lima.", "Menurut Soto, itu adil."],
+        ),
+        (
+            "Rapat DK PBB.Fiji absen pada 2011.Mali juga.",
+            "id",
+            ["Rapat DK PBB.", "Fiji absen pada 2011.", "Mali juga."],
+        ),
+        ('"Kami pergi."Ia berdiri."Kalian?"', "id", ['"Kami pergi."', "Ia berdiri.", '"Kalian?"']),
+        ("“Kami pergi.”Ia berdiri.", "id", ["“Kami pergi.”", "Ia berdiri."]),
+        (
+            "Kata Prof.Dr.Sow, situs Bookeo.Com dan J.K. Soto mati.",
+            "id",
+            ["Kata Prof.Dr.Sow, situs Bookeo.Com dan J.K. Soto mati."],
+        ),
     ],
 )
 def test_sentences(text: str, language: str, expected: list[str]) -> None:
     assert _sentences(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ia menekan kepadaMali", "id", ["Ia", "menekan", "kepada", "Mali"]),
+        ("PresidenPrabowo lewat TikTok", "id", ["Presiden", "Prabowo", "lewat", "TikTok"]),
+        (
+            "theFiji envoy, McDonald and AirAsia",
+            "en",
+            ["the", "Fiji", "envoy", ",", "McDonald", "and", "AirAsia"],
+        ),
+    ],
+)
+def test_a_name_is_parted_from_the_word_to_which_a_lost_link_joined_it(
+    text: str, language: str, expected: list[str]
+) -> None:
+    found = _scan(text, language)
+    assert found.words == expected
+    assert [text[a:b] for a, b in zip(found.starts, found.ends, strict=True)] == expected
 
 
 def test_sentences_of_a_part_stay_inside_it() -> None:

@@ -16,10 +16,14 @@ from kawat.reading.lexicon import TOKEN, Lexicon, Name, Word, folded
 #: Marks that open or close speech.
 QUOTES = frozenset('"“”„«»')
 #: A sentence ends at . ! ? (and a closing quotation mark) before white space and a capital, digit or opening mark;
-#: and where the next item of a list begins, though it stands in the same line: " -   ".
+#: and where the next item of a list begins, though it stands in the same line: " -   ". Where paragraphs were put
+#: together without white space it ends before a word in capital and small letters: "di Lima.Menurut Soto".
 STOP = re.compile(
     r"[.!?…]+[\"”’')\]]*(?=\s+[\"“”‘'(\[]?[A-Z0-9\u00c0-\u00de])|\n+|(?<=\s)[-•▪●‣*]\s{2,}(?=\S)"
+    r"|(?:(?<=[a-z0-9)\]%]{2})|(?<=[A-Z]{2}))[.!?][”’)]*(?=[\"“]?(?!(?:Com|Co|Id|Net|Org)\b)[A-Z][a-z])"
 )
+#: A word that goes on with a capital.
+LINKED = re.compile(r"[a-z]{2}[A-Z](?=[a-z]{2})")
 #: Marks that open an item of a list.
 BULLETS = frozenset("-•▪●‣*")
 #: Marks around somebody who is called.
@@ -96,9 +100,15 @@ def sentences(text: str, start: int, end: int, lex: Lexicon) -> Iterator[tuple[i
         if text[stop.start()] == "." and _abbreviated(text, at, stop.start(), lex):
             continue
         bullet = text[stop.start()] in BULLETS
-        yield from _trimmed(text, at, stop.start() if bullet else stop.end())
-        at = stop.end()
+        behind = stop.end() + _closes(text, at, stop.end())
+        yield from _trimmed(text, at, stop.start() if bullet else behind)
+        at = behind
     yield from _trimmed(text, at, end)
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Tell whether a straight mark without white space before it closes what the sentence opened."""
+    return text[end : end + 1] == '"' and text.count('"', start, end) % 2 == 1
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -116,6 +126,7 @@ def _abbreviated(text: str, start: int, dot: int, lex: Lexicon) -> bool:
     while at > start and not text[at - 1].isspace():
         at -= 1
     word = text[at:dot].lower().lstrip("(\"'“")
+    word = word if word in lex.pack.abbreviations else word.rpartition(".")[2]
     if word.isdigit():
         return at == start and len(word) == 1  # "1. Who was there?", but not "on Aug 4. Malaysia"
     return len(word) == 1 or word in lex.pack.abbreviations
@@ -143,6 +154,8 @@ def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> S
 
 def _tokens(text: str, lex: Lexicon) -> list[str]:
     words = TOKEN.findall(text)
+    if LINKED.search(text):
+        words = [part for word in words for part in _unlinked(word, lex)]
     if "-" not in text:
         return words
     return [
@@ -152,6 +165,17 @@ def _tokens(text: str, lex: Lexicon) -> list[str]:
             _split(word, lex, words[max(0, k - 2) : k], words[k + 1 : k + 3]) if "-" in word else (word,)
         )
     ]
+
+
+def _unlinked(word: str, lex: Lexicon) -> list[str]:
+    """Split what a link stood in, whose white space was lost with it: "kepadaIsrael", "PresidenDonald"."""
+    seam = LINKED.search(word)
+    if seam is None:
+        return [word]
+    before, name = word[: seam.end() - 1], word[seam.end() - 1 :]
+    apart = before.islower() or before.lower() in lex.single_titles
+    known = name.lower() in lex.names and word.lower() not in lex.names
+    return [before, name] if apart and known else [word]
 
 
 def _split(word: str, lex: Lexicon, before: list[str], behind: list[str]) -> list[str]:
