@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kawat.reading.lexicon import TOKEN, Lexicon, Name, Word, folded
+from kawat.reading.lexicon import Lexicon, Name, Word, folded
+from kawat.reading.parting import tokens_of
 
 #: Marks that open or close speech.
 QUOTES = frozenset('"“”„«»')
@@ -22,8 +23,6 @@ STOP = re.compile(
     r"[.!?…]+[\"”’')\]]*(?=\s+[\"“”‘'(\[]?[A-Z0-9\u00c0-\u00de])|\n+|(?<=\s)[-•▪●‣*]\s{2,}(?=\S)"
     r"|(?:(?<=[a-z0-9)\]%]{2})|(?<=[A-Z]{2}))[.!?][”’)]*(?=[\"“]?(?!(?:Com|Co|Id|Net|Org)\b)[A-Z][a-z])"
 )
-#: A word that goes on with a capital.
-LINKED = re.compile(r"[a-z]{2}[A-Z](?=[a-z]{2})")
 #: Marks that open an item of a list.
 BULLETS = frozenset("-•▪●‣*")
 #: Marks around somebody who is called.
@@ -134,7 +133,7 @@ def _abbreviated(text: str, start: int, dot: int, lex: Lexicon) -> bool:
 
 def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> Sentence:
     """Split one sentence into tokens and find the lexicon's phrases in it, longest first, left to right."""
-    words = _tokens(text[start:end], lex)
+    words = tokens_of(text[start:end], lex)
     lows = folded(words)
     hits: dict[int, Hit] = {}
     i, n = 0, len(words)
@@ -150,76 +149,6 @@ def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> S
             hits[i] = hit
             i = hit.j
     return Sentence(start, end, text[start:end], words, lows, hits, role)
-
-
-def _tokens(text: str, lex: Lexicon) -> list[str]:
-    words = TOKEN.findall(text)
-    if LINKED.search(text):
-        words = [part for word in words for part in _unlinked(word, lex)]
-    if "-" not in text:
-        return words
-    return [
-        part
-        for k, word in enumerate(words)
-        for part in (
-            _split(word, lex, words[max(0, k - 2) : k], words[k + 1 : k + 3]) if "-" in word else (word,)
-        )
-    ]
-
-
-def _unlinked(word: str, lex: Lexicon) -> list[str]:
-    """Split what a link stood in, whose white space was lost with it: "kepadaIsrael", "PresidenDonald"."""
-    seam = LINKED.search(word)
-    if seam is None:
-        return [word]
-    before, name = word[: seam.end() - 1], word[seam.end() - 1 :]
-    apart = before.islower() or before.lower() in lex.single_titles
-    known = name.lower() in lex.names and word.lower() not in lex.names
-    return [before, name] if apart and known else [word]
-
-
-def _split(word: str, lex: Lexicon, before: list[str], behind: list[str]) -> list[str]:
-    """Split "AS-Rusia", "Biden-Xi", "Retno-Menlu", "Peru-flagged"; leave "Jae-in", "Garcia-Lopez" whole."""
-    head, dash, rest = word.partition("-")
-    if dash + rest.lower() in lex.pack.owner_marks and head[:1].isupper():
-        return [head, dash + rest]
-    low = word.lower()
-    parts = word.split("-") if low not in lex.single_names and low not in lex.single_people else []
-    lows = [p.lower() for p in parts]
-    if (
-        parts
-        and all(p[:1].isupper() for p in parts)
-        and (_are_two(lows, lex) or _join(lows, lex, before, behind))
-    ):
-        return [p for q in parts for p in (q, "-")][:-1]
-    return [word]
-
-
-def _join(parts: list[str], lex: Lexicon, before: list[str], behind: list[str]) -> bool:
-    """Tell whether a mark joins names of parties of several words: "Korea Selatan-Jepang", "ASEAN-New Zealand"."""
-    first, *middle, last = parts
-    joined = [w.rpartition("-")[2] for w in before], [w.partition("-")[0] for w in behind]
-    ends = first in lex.single_names or _is_party([*joined[0], first], -1, lex)
-    begins = last in lex.single_names or _is_party([last, *joined[1]], 1, lex)
-    return ends and begins and all(p in lex.single_names for p in middle)
-
-
-def _is_party(words: list[str], way: int, lex: Lexicon) -> bool:
-    """Tell whether words begin (`way` 1) or end (-1) with the name of a party that has several of them."""
-    lows = [w.lower() for w in words]
-    runs = [lows[:n] if way > 0 else lows[-n:] for n in range(2, len(lows) + 1)]
-    return any(key == run and bool(entry.parties) for run in runs for key, entry in lex.names.get(run[0], ()))
-
-
-def _are_two(parts: list[str], lex: Lexicon) -> bool:
-    """Tell whether a mark joins parties, people known by one word (or one by a surname), or a person and a title."""
-    if all(p in lex.single_names for p in parts):
-        return True
-    if not lex.pack.adjective_first and len(parts) == 2 and parts[1] in lex.single_titles:
-        return parts[0] not in lex.words  # "Menlu Retno-Menlu Turki", but "Ketua-Ketua"
-    return any(p in lex.single_people for p in parts) and all(
-        p in lex.single_people or p in lex.surnames for p in parts
-    )
 
 
 def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon, quotes: bool) -> Hit | None:

@@ -1,0 +1,85 @@
+"""Text -> its tokens: what a mark or lost white space joins is parted, "AS-Rusia", "kepadaIsrael".
+
+In: a text, the lexicon.
+Out: the tokens; between two of them stands white space, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kawat.reading.lexicon import TOKEN, Lexicon
+
+#: A word that goes on with a capital.
+LINKED = re.compile(r"[a-z]{2}[A-Z](?=[a-z]{2})")
+
+
+def tokens_of(text: str, lex: Lexicon) -> list[str]:
+    """Return the tokens of a text: TOKEN's, where no mark and no lost white space joins two."""
+    words = TOKEN.findall(text)
+    if LINKED.search(text):
+        words = [part for word in words for part in _unlinked(word, lex)]
+    if "-" not in text:
+        return words
+    return [
+        part
+        for k, word in enumerate(words)
+        for part in (
+            _split(word, lex, words[max(0, k - 2) : k], words[k + 1 : k + 3]) if "-" in word else (word,)
+        )
+    ]
+
+
+def _unlinked(word: str, lex: Lexicon) -> list[str]:
+    """Split what a link stood in, whose white space was lost with it: "kepadaIsrael", "PresidenDonald"."""
+    seam = LINKED.search(word)
+    if seam is None:
+        return [word]
+    before, name = word[: seam.end() - 1], word[seam.end() - 1 :]
+    apart = before.islower() or before.lower() in lex.single_titles
+    known = name.lower() in lex.names and word.lower() not in lex.names
+    return [before, name] if apart and known else [word]
+
+
+def _split(word: str, lex: Lexicon, before: list[str], behind: list[str]) -> list[str]:
+    """Split "AS-Rusia", "Biden-Xi", "Retno-Menlu", "Peru-flagged"; leave "Jae-in", "Garcia-Lopez" whole."""
+    head, dash, rest = word.partition("-")
+    if dash + rest.lower() in lex.pack.owner_marks and head[:1].isupper():
+        return [head, dash + rest]
+    low = word.lower()
+    parts = word.split("-") if low not in lex.single_names and low not in lex.single_people else []
+    lows = [p.lower() for p in parts]
+    if (
+        parts
+        and all(p[:1].isupper() for p in parts)
+        and (_are_two(lows, lex) or _join(lows, lex, before, behind))
+    ):
+        return [p for q in parts for p in (q, "-")][:-1]
+    return [word]
+
+
+def _join(parts: list[str], lex: Lexicon, before: list[str], behind: list[str]) -> bool:
+    """Tell whether a mark joins names of parties of several words: "Korea Selatan-Jepang", "ASEAN-New Zealand"."""
+    first, *middle, last = parts
+    joined = [w.rpartition("-")[2] for w in before], [w.partition("-")[0] for w in behind]
+    ends = first in lex.single_names or _is_party([*joined[0], first], -1, lex)
+    begins = last in lex.single_names or _is_party([last, *joined[1]], 1, lex)
+    return ends and begins and all(p in lex.single_names for p in middle)
+
+
+def _is_party(words: list[str], way: int, lex: Lexicon) -> bool:
+    """Tell whether words begin (`way` 1) or end (-1) with the name of a party that has several of them."""
+    lows = [w.lower() for w in words]
+    runs = [lows[:n] if way > 0 else lows[-n:] for n in range(2, len(lows) + 1)]
+    return any(key == run and bool(entry.parties) for run in runs for key, entry in lex.names.get(run[0], ()))
+
+
+def _are_two(parts: list[str], lex: Lexicon) -> bool:
+    """Tell whether a mark joins parties, people known by one word (or one by a surname), or a person and a title."""
+    if all(p in lex.single_names for p in parts):
+        return True
+    if not lex.pack.adjective_first and len(parts) == 2 and parts[1] in lex.single_titles:
+        return parts[0] not in lex.words  # "Menlu Retno-Menlu Turki", but "Ketua-Ketua"
+    return any(p in lex.single_people for p in parts) and all(
+        p in lex.single_people or p in lex.surnames for p in parts
+    )
