@@ -12,7 +12,7 @@ from kawat.pages.model import Role
 from kawat.pages.pack import alternation, each, fold, role_words
 from kawat.pages.people import is_name
 from kawat.pages.prefix import opening_line
-from kawat.pages.rows import Row, part
+from kawat.pages.rows import Row
 
 #: A label stands within so many characters of the line's start.
 LABEL = 40
@@ -24,7 +24,6 @@ VALUE = 160
 _SYMBOLS = re.compile(r"\W*\w?\W*$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _NUMBERS = re.compile(r"[\d.,%+\-]+")
-_NEXT_SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z\"“])")
 #: What reporters sign with in a line below the story: "(has/agi)", "[pan]", "(FHM)".
 _INITIALS = re.compile(r"\([A-Z]{2,5}\)$|[(\[](?:[a-z]{2,7}|[\w.]{1,12}(?:/[\w.]{1,12}){1,4})[)\]]$")
 #: How many there are of what a label says: "Komentar (2)".
@@ -57,7 +56,6 @@ class Vocabulary(msgspec.Struct, frozen=True):
     starts: dict[str, list[tuple[str, Entry]]]  # by first word
     contains: list[tuple[str, Entry]]
     together: list[tuple[tuple[str, ...], Entry]]
-    inline: re.Pattern[str]
     paging: re.Pattern[str]
     ticker: frozenset[str]
     comments: frozenset[str]
@@ -66,9 +64,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
 @cache
 def vocabulary() -> Vocabulary:
     """Gather the words of all packs."""
-    v = Vocabulary(
-        {}, {}, {}, {}, [], [], _inline(), _paging(), frozenset(_ticker_words()), frozenset(_comment_words())
-    )
+    v = Vocabulary({}, {}, {}, {}, [], [], _paging(), frozenset(_ticker_words()), frozenset(_comment_words()))
     for language, role, words in role_words():
         reason = f"{language}/pages/{role}"
         plain, label = Entry(role, reason), Entry(role, reason, section=True)
@@ -86,11 +82,6 @@ def vocabulary() -> Vocabulary:
     for word in v.comments:
         v.exact[word] = Entry("furniture", "pages/comments", section=True)
     return v
-
-
-def _inline() -> re.Pattern[str]:
-    words = each(lambda p: p.roles["related"].inline if "related" in p.roles else ())
-    return re.compile(rf"(?<![^\W_])[(\[]?\s?(?:{alternation(words)})\s?:", re.IGNORECASE)
 
 
 def _paging() -> re.Pattern[str]:
@@ -294,45 +285,3 @@ def _inherit(label: Row, below: Row, v: Vocabulary) -> None:
         return
     below.note = "value"
     below.be(label.role or "byline", label.reason)
-
-
-def cut_links(rows: list[Row]) -> list[Row]:
-    """Cut links within paragraphs ("... Baca juga: X") out as lines of their own."""
-    out: list[Row] = []
-    for row in rows:
-        spans = _links(row.text) if len(row.text) > LABEL and ":" in row.text else []
-        if not spans:
-            out.append(row)
-            continue
-        at = 0
-        for start, end in spans:
-            out.append(part(row, at, start))
-            link = part(row, start, end)
-            link.be("related", "pages/inline_link")
-            out.append(link)
-            at = end
-        out.append(part(row, at, len(row.text)))
-    return [row for row in out if row.text]
-
-
-def _links(text: str) -> list[tuple[int, int]]:
-    """Return where links stand within a line.
-
-    In brackets a link ends with the bracket; else with the line, or, where the rest of the line reads as
-    sentences, with the first of them.
-    """
-    spans: list[tuple[int, int]] = []
-    for m in vocabulary().inline.finditer(text):
-        if m.start() > 0 and (not spans or m.start() >= spans[-1][1]):
-            spans.append((m.start(), _link_end(text, m)))
-    return spans
-
-
-def _link_end(text: str, cue: re.Match[str]) -> int:
-    opened = cue.group()[0]
-    if opened in "([":
-        close = text.find(")" if opened == "(" else "]", cue.end())
-        if close > 0:
-            return close + 1
-    stop = _NEXT_SENTENCE.search(text, cue.end())
-    return stop.end() if stop else len(text)

@@ -26,9 +26,16 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     starts: tuple[str, ...] = ()  # how a line begins
     contains: tuple[str, ...] = ()  # anywhere in a line that is no paragraph
     together: tuple[str, ...] = ()  # beginnings of words of a notice, all of which it holds, in any order
-    inline: tuple[str, ...] = ()  # before a colon within a paragraph, from where on it is not body
+    inline: tuple[str, ...] = ()  # within a paragraph, where what it begins or is ends, too
     updated: tuple[str, ...] = ()  # stamp labels of a later change
     words: tuple[str, ...] = ()  # words of a ticker
+
+
+class Headlines(msgspec.Struct, frozen=True):
+    """Words that part headlines with capitals from the sentence behind them."""
+
+    small: tuple[str, ...] = ()  # small within a headline: "di", "of"
+    openers: tuple[str, ...] = ()  # in a capital they begin a sentence: "Namun", "The"
 
 
 class Sections(msgspec.Struct, frozen=True):
@@ -83,6 +90,7 @@ class PagesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paging: Paging = Paging()
     credits: Credits = Credits()
     outlet: Naming = Naming()
+    headlines: Headlines = Headlines()
 
 
 def pack(language: str) -> PagesPack:

@@ -7,7 +7,19 @@ import re
 
 from kawat.errors import EmptyPage
 from kawat.knowledge.outlets import lookup
-from kawat.pages import captions, credits, headline, labels, language, masthead, meta, people, stamps, story
+from kawat.pages import (
+    captions,
+    credits,
+    headline,
+    inserts,
+    labels,
+    language,
+    masthead,
+    meta,
+    people,
+    stamps,
+    story,
+)
 from kawat.pages.decode import decode
 from kawat.pages.masthead import Own
 from kawat.pages.model import Article, Credit, Line, Moment, Problem
@@ -80,7 +92,7 @@ def build(
     Raises:
         EmptyPage: there is no text.
     """
-    rows = labels.cut_links(split(text))
+    rows = inserts.cut(split(text))
     if not rows:
         raise EmptyPage(f"{name or id}: the page holds no text")
     for row in rows:

@@ -1,0 +1,128 @@
+"""What pages put into running text: links to other pages, adverts, videos, credits of pictures. Cut out, each a line.
+
+In: the lines of a page.
+Out: the same, where such words stand within one the parts of it, and they with their role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from kawat.pages.model import Role
+from kawat.pages.pack import alternation, each
+from kawat.pages.rows import Row, part
+
+#: A shorter line is a label or a link as a whole.
+LEAST = 40
+#: Words of a headline before its end is looked for.
+HEADLINE = 4
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’']?(?=\s+[A-Z\"“])")
+_WIDE = re.compile(r"\s{2,}|\xa0|(?=\[\w+:)")
+_MARKS = "\"'“”‘’()[],.:;!?-–—"
+
+
+class Insert(NamedTuple):
+    """Where words that are no part of the story stand within a line."""
+
+    start: int
+    end: int
+    role: Role
+    reason: str
+
+
+def cut(rows: list[Row]) -> list[Row]:
+    """Cut what is put into paragraphs ("... Baca juga: X") out as lines of their own."""
+    out: list[Row] = []
+    for row in rows:
+        found = list(_inserts(row.text)) if len(row.text) > LEAST else []
+        out += _parts(row, found) if found else [row]
+    return [row for row in out if row.text]
+
+
+def _parts(row: Row, found: list[Insert]) -> Iterator[Row]:
+    """Yield a line part by part; what is left of a paragraph is one, however short."""
+    ends = [(x.end, y.start) for x, y in pairwise(found)]
+    for start, end in [(0, found[0].start), *ends, (found[-1].end, len(row.text))]:
+        left = part(row, start, end)
+        left.prose = left.prose or row.prose
+        yield left
+        for x in found:
+            if x.start == end:
+                insert = part(row, x.start, x.end)
+                insert.be(x.role, x.reason)
+                yield insert
+
+
+def _inserts(text: str) -> Iterator[Insert]:
+    """Yield what is put into a line, in order, none within another."""
+    at = 0
+    for m in _patterns().finditer(text):
+        if m.start() < max(at, 1):
+            continue  # what begins a line is a line of its own kind
+        kind = m.lastgroup or ""
+        if kind in ("link", "bare"):
+            found = Insert(m.start(), _link_end(text, m), "related", "pages/inline_link")
+        elif kind == "credit":
+            found = Insert(m.start(), m.end(), "caption", "pages/inline_credit")
+        else:
+            found = Insert(m.start(), m.end(), "advert", "pages/inline_advert")
+        if kind != "credit" or found.end < len(text):  # behind the story a credit tells of the whole line
+            yield found
+            at = found.end
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    """Compile what is put in: words before a colon or a headline, embedded things, adverts in capitals, credits."""
+    links = each(lambda p: p.roles["related"].inline if "related" in p.roles else ())
+    adverts = each(lambda p: p.roles["advert"].inline if "advert" in p.roles else ())
+    credits = each(lambda p: p.roles["caption"].inline if "caption" in p.roles else ())
+    headed = alternation(w[:1].upper() + w[1:] for w in links)
+    return re.compile(
+        rf"(?P<link>(?<![^\W_])[(\[]?\s?(?i:{alternation(links)})\s?:)"
+        rf"|(?P<bare>(?<=[.!?\"”')\w]\s)(?:{headed})(?=\s[A-Z\"'“‘]|\s[Vv]ideo\b))"
+        r"|(?P<embed>\[\w+:[^\[\]]{1,60}\])"
+        rf"|(?P<advert>\b(?:{alternation(w.upper() for w in adverts)})\b)"
+        rf"|(?P<credit>\((?i:{alternation(credits)})[^()]{{2,90}}\))"
+    )
+
+
+def _link_end(text: str, cue: re.Match[str]) -> int:
+    """Return where a link ends: with its bracket; else with its headline, its sentence, or the line."""
+    opened = cue.group()[0]
+    if opened in "([":
+        close = text.find(")" if opened == "(" else "]", cue.end())
+        if close > 0:
+            return close + 1
+    stop = _SENTENCE_END.search(text, cue.end())
+    end = stop.end() if stop else len(text)
+    wide = _WIDE.search(text, cue.end() + 1, end)
+    return _headline_end(text, cue.end(), wide.start() if wide else end)
+
+
+def _headline_end(text: str, start: int, end: int) -> int:
+    """Return where a headline with capitals ends and a sentence begins that no stop parts from it.
+
+    The sentence begins with an opener in a capital, else with the last capital before a word without one.
+    """
+    small, openers = _headline_words()
+    last = start
+    for n, m in enumerate(re.finditer(r"\S+", text[start:end])):
+        word = m.group().strip(_MARKS)
+        if word[:1].isupper():
+            last = start + m.start()
+            if n >= HEADLINE and word.lower() in openers:
+                return last
+        elif word[:1].islower() and word not in small:
+            return last if n >= HEADLINE else end
+    return end
+
+
+@cache
+def _headline_words() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(each(lambda p: p.headlines.small)), frozenset(each(lambda p: p.headlines.openers))
