@@ -82,7 +82,7 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
     ("Kaja Rebane, Menteri Luar Negeri Estonia, tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
     ("Menteri Luar Negeri Estonia, Kaja Rebane, tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
     # one of them is not all; whose coalition it is
-    ("Negara Teluk itu diam, tetapi negara-negara Teluk lain marah.", [("GULF_STATES", None, None)]),
+    ("Negara Teluk itu diam, tetapi negara-negara Teluk lain marah.", [("GCC", None, None)]),
     ("Pasukan koalisi pimpinan Arab Saudi tiba.", [("SAU", None, None)]),
     # the state behind the name: with "dari", in brackets; not where the name is another's, or the town left
     (
