@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kawat.errors import BinaryPage, EmptyPage
-from kawat.pages import Failure, Page, iter_pages, read_page
+from kawat.pages import Failure, Page, iter_pages, read_page, read_text
 from kawat.settings import Settings
 
 LEAD = "Menteri Utaria bertemu mitranya di ibu kota – “akhirnya” – pada hari Senin.\n"
@@ -157,3 +157,17 @@ def test_a_line_nested_beyond_reading_fails_alone() -> None:
 
 def test_an_empty_path_is_no_folder() -> None:
     assert "empty path" in failed(list(iter_pages([""])))
+
+
+def test_entities_left_in_a_text_are_marks_but_nothing_becomes_a_tag() -> None:
+    of = read_text(
+        "Menlu&nbsp;Fiji menulis, &ldquo;Kami &amp;quot; setuju.&rdquo; Itu &lt;b&gt; saja.", id="x"
+    )
+    assert of.text == "Menlu\xa0Fiji menulis, “Kami &amp;quot; setuju.” Itu &lt;b&gt; saja."
+    assert read_text(of.text, id="x").text == of.text
+
+
+def test_entities_of_a_page_with_markup_are_read_once() -> None:
+    raw = "<p>Menlu Fiji menulis &amp;ldquo;dan seterusnya&amp;rdquo; di papan tulis rapat Lima pada Senin pagi.</p>"
+    of = read_page(Page("x", raw, "html", "x.html"))
+    assert "&ldquo;dan" in of.text

@@ -73,6 +73,15 @@ def test_tokens(text: str, expected: list[str]) -> None:
         ("Mali met. -   Peru left. -   Fiji stayed", "en", ["Mali met.", "Peru left.", "Fiji stayed"]),
         ("Peru agreed •  Fiji did not", "en", ["Peru agreed", "Fiji did not"]),
         ("Peru - like Fiji - agreed.", "en", ["Peru - like Fiji - agreed."]),
+        # an abbreviation that ends its sentence: a word behind it opens one
+        ("He left the U.S. The talks failed.", "en", ["He left the U.S.", "The talks failed."]),
+        (
+            "She wrote on X. It was late, said Mr. Sow.",
+            "en",
+            ["She wrote on X.", "It was late, said Mr. Sow."],
+        ),
+        ("Talks end at 5 p.m. In Lima they began.", "en", ["Talks end at 5 p.m.", "In Lima they began."]),
+        ("The U.S. Army and J. Theron met.", "en", ["The U.S. Army and J. Theron met."]),
         # paragraphs put together without white space
         (
             "Fiji setuju di Lima.Menurut Soto, itu adil.",

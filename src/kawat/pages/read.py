@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from html import unescape
 
 from kawat.errors import EmptyPage
 from kawat.knowledge.outlets import lookup
@@ -34,6 +35,11 @@ SIGNED, LINE = 40, 120
 
 #: What reporters sign with behind the last full stop: "(has/agi)", "[pan]".
 _INITIALS = re.compile(r"(?<=[.!?\"”])\s*[(\[][a-z]{2,8}(?:/[a-z]{2,8}){0,3}[)\]]$")
+#: What is left of markup in a text that was taken out of it: spaces, quotation marks, dashes. No "&": what is stored is
+#: read again as it stands.
+_ENTITY = re.compile(
+    r"&(?:nbsp|[lrb]dquo|[lrs][sb]quo|quot|apos|#39|#x27|#8211|#8217|#822[01]|[mn]dash|hellip);"
+)
 _SIGNED = re.compile(r"[(\[][\w. /,-]{2,40}[)\]]$")
 
 
@@ -44,6 +50,12 @@ def stored(text: str) -> str:
     for line_break in ("\r\n", "\r", "\x85", "\u2028", "\u2029"):
         text = text.replace(line_break, "\n")
     return text
+
+
+def plain(text: str) -> str:
+    """Return the text of a page without markup as it is stored: marks that are still written as entities are marks."""
+    kept = stored(text)
+    return _ENTITY.sub(lambda m: unescape(m.group()), kept) if "&" in kept else kept
 
 
 def read_text(
@@ -65,7 +77,7 @@ def read_text(
         EmptyPage: there is no text.
     """
     given = Given(title or "", published, outlet, language, url)
-    return build(id, stored(text), given)
+    return build(id, plain(text), given)
 
 
 def read_page(page: Page) -> Article:
@@ -81,7 +93,7 @@ def read_page(page: Page) -> Article:
 
         laid = lay_out(stored(text), page.given)
         return build(page.id, laid.text, laid.given, laid.hints, name=page.source)
-    return build(page.id, stored(text), page.given, name=page.source)
+    return build(page.id, plain(text), page.given, name=page.source)
 
 
 def build(

@@ -125,6 +125,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     led: tuple[str, ...] = ()  # dipimpin: who is named behind it is of the state of those before it
     further: tuple[str, ...] = ()  # berikutnya, next: one more contact of those who met
     separate: tuple[str, ...] = ()  # secara terpisah, bilateral talks: with several, one contact with each
+    openers: tuple[str, ...] = ()  # the, in: in a capital they begin a sentence, behind an abbreviation too
     kinds: tuple[str, ...] = ()  # negara, country: "X is a country that ..." tells of X
     alike: tuple[str, ...] = ()  # serupa, similar: an act beside it meets whom the last of its type met
     guarding: tuple[str, ...] = ()  # melindungi, protect: whom an army is sent for is no foe

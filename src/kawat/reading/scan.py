@@ -23,6 +23,8 @@ STOP = re.compile(
     r"[.!?…]+[\"”’')\]]*(?=\s+[\"“”‘'(\[]?[A-Z0-9\u00c0-\u00de])|\n+|(?<=\s)[-•▪●‣*]\s{2,}(?=\S)"
     r"|(?:(?<=[a-z0-9)\]%]{2})|(?<=[A-Z]{2}))[.!?][”’)]*(?=[\"“]?(?!(?:Com|Co|Id|Net|Org)\b)[A-Z][a-z])"
 )
+#: A word with a capital behind a stop.
+OPENER = re.compile(r"[\"”’')]*\s+[\"“]?([A-Z][a-z]+)\b")
 #: Marks that open an item of a list.
 BULLETS = frozenset("-•▪●‣*")
 #: Marks around somebody who is called.
@@ -126,6 +128,9 @@ def _abbreviated(text: str, start: int, dot: int, lex: Lexicon) -> bool:
         at -= 1
     word = text[at:dot].lower().lstrip("(\"'“")
     word = word if word in lex.pack.abbreviations else word.rpartition(".")[2]
+    opener = OPENER.match(text, dot + 1)
+    if opener is not None and opener[1].lower() in lex.pack.openers:
+        return False  # "back to the U.S. The talks ..."
     if word.isdigit():
         return at == start and len(word) == 1  # "1. Who was there?", but not "on Aug 4. Malaysia"
     return len(word) == 1 or word in lex.pack.abbreviations

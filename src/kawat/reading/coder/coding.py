@@ -35,7 +35,7 @@ from kawat.reading.details import REMOTE, place, speakers
 from kawat.reading.drafts import Draft, split
 from kawat.reading.figures import figures
 from kawat.reading.lexicon import Lexicon, Trigger
-from kawat.reading.mentions import Side
+from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL, Mode, Status
 from kawat.reading.pack import Frame
 from kawat.reading.scan import Sentence
@@ -225,8 +225,9 @@ def _other(first: list[str], code: str) -> str:
 
 def _sided(r: Roles, option: Option, sure: float) -> Sided:
     acting, reached = (_named(list(side), r) for side in option)
-    if r.c.type in MUTUAL:  # the one that is named first counts as its actor
-        both = sorted([*acting, *reached], key=lambda s: s.start)
+    if r.c.type in MUTUAL:  # whom the grammar has as its actor, else the one that is named first
+        led = codes(r.c.rule.actors) if r.c.rule is not None else set()
+        both = sorted([*acting, *reached], key=lambda s: (s.code not in led, s.start))
         return Sided(both[:1], both[1:], sure)
     return Sided(acting, reached, sure)
 
