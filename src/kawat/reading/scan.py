@@ -16,13 +16,14 @@ from kawat.reading.parting import tokens_of
 
 #: Marks that open or close speech.
 QUOTES = frozenset('"“”„«»')
-#: A sentence ends at . ! ? (and a closing quotation mark) before white space and a capital, digit or opening mark;
-#: and where the next item of a list begins, though it stands in the same line: " -   ". Where paragraphs were put
-#: together without white space it ends before a word in capital and small letters: "di Lima.Menurut Soto".
-STOP = re.compile(
-    r"[.!?…]+[\"”’')\]]*(?=\s+[\"“”‘'(\[]?[A-Z0-9\u00c0-\u00de])|\n+|(?<=\s)[-•▪●‣*]\s{2,}(?=\S)"
-    r"|(?:(?<=[a-z0-9)\]%]{2})|(?<=[A-Z]{2}))[.!?][”’)]*(?=[\"“]?(?!(?:Com|Co|Id|Net|Org)\b)[A-Z][a-z])"
-)
+#: A sentence ends at . ! ? (and a closing quotation mark) before white space and a capital, digit or opening mark; ...
+_END = r"(?<=[.!?…])[.!?…]*[\"”’')\]]*(?=\s+[\"“”‘'(\[]?[A-Z0-9\u00c0-\u00de])"
+#: ... where the next item of a list begins, though it stands in the same line, " -   "; ...
+_ITEM = r"(?<=\s[-•▪●‣*])\s{2,}(?=\S)"
+#: ... and, where paragraphs were put together without white space, before a word with a capital: "Lima.Di".
+_GLUED = r"(?<=[a-z0-9)\]%]{2}[.!?]|[A-Z]{2}[.!?])[”’)]*(?=[\"“]?(?!(?:Com|Co|Id|Net|Org)\b)[A-Z][a-z])"
+#: Each begins with one of a few characters, and few characters are looked at twice.
+STOP = re.compile(rf"[.!?…\n•▪●‣*-](?:{_END}|(?<=\n)\n*|{_ITEM}|{_GLUED})")
 #: A word with a capital behind a stop.
 OPENER = re.compile(r"[\"”’')]*\s+[\"“]?([A-Z][a-z]+)\b")
 #: Marks that open an item of a list.
