@@ -39,7 +39,7 @@ def cut(rows: list[Row]) -> list[Row]:
     """Cut what is put into paragraphs ("... Baca juga: X") out as lines of their own."""
     out: list[Row] = []
     for row in rows:
-        found = list(_inserts(row.text)) if len(row.text) > LEAST else []
+        found = list(_inserts(row.text)) if len(row.text) > LEAST and _may_have_some(row.text) else []
         out += _parts(row, found) if found else [row]
     return [row for row in out if row.text]
 
@@ -56,6 +56,23 @@ def _parts(row: Row, found: list[Insert]) -> Iterator[Row]:
                 insert = part(row, x.start, x.end)
                 insert.be(x.role, x.reason)
                 yield insert
+
+
+def _may_have_some(text: str) -> bool:
+    """Tell cheaply whether a line may have any, as most have none."""
+    low = text.casefold()
+    return any(sign in low for sign in _signs())
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    firsts = {w.split()[0] for w in (*_words("related"), *_words("advert"))}
+    return ("[", *sorted(firsts | {"(" + w.split()[0] for w in _words("caption")}))
+
+
+@cache
+def _words(role: Role) -> tuple[str, ...]:
+    return each(lambda p: p.roles[role].inline if role in p.roles else ())
 
 
 def _inserts(text: str) -> Iterator[Insert]:
@@ -79,16 +96,14 @@ def _inserts(text: str) -> Iterator[Insert]:
 @cache
 def _patterns() -> re.Pattern[str]:
     """Compile what is put in: words before a colon or a headline, embedded things, adverts in capitals, credits."""
-    links = each(lambda p: p.roles["related"].inline if "related" in p.roles else ())
-    adverts = each(lambda p: p.roles["advert"].inline if "advert" in p.roles else ())
-    credits = each(lambda p: p.roles["caption"].inline if "caption" in p.roles else ())
+    links = _words("related")
     headed = alternation(w[:1].upper() + w[1:] for w in links)
     return re.compile(
         rf"(?P<link>(?<![^\W_])[(\[]?\s?(?i:{alternation(links)})\s?:)"
         rf"|(?P<bare>(?<=[.!?\"”')\w]\s)(?:{headed})(?=\s[A-Z\"'“‘]|\s[Vv]ideo\b))"
         r"|(?P<embed>\[\w+:[^\[\]]{1,60}\])"
-        rf"|(?P<advert>\b(?:{alternation(w.upper() for w in adverts)})\b)"
-        rf"|(?P<credit>\((?i:{alternation(credits)})[^()]{{2,90}}\))"
+        rf"|(?P<advert>\b(?:{alternation(w.upper() for w in _words('advert'))})\b)"
+        rf"|(?P<credit>\((?i:{alternation(_words('caption'))})[^()]{{2,90}}\))"
     )
 
 
