@@ -238,6 +238,25 @@ REPORTED: list[tuple[str, str, list[Said]]] = [
     # no statement: a noun, a word between marks, nobody who speaks
     ("en", "The report on the road was long.", []),
     ("id", "Janjinya kepada warga belum ditepati.", []),
+    # single marks, on a page that has no others
+    (
+        "id",
+        "'Jembatan itu kami buka besok,' kata Menteri Perhubungan Peru Ana Huaman. 'Hujan reda. Warga senang.'",
+        [
+            ("Menteri Perhubungan Peru Ana Huaman", "kata", "'Jembatan itu kami buka besok,'", True),
+            ("Menteri Perhubungan Peru Ana Huaman", "kata", "'Hujan reda. Warga senang.'", True),
+        ],
+    ),
+    (
+        "en",
+        "‘The bridge isn’t open,’ said engineer Mary Stone, who read the states’ plan for ‘New Bridges’.",
+        [("engineer Mary Stone", "said", "‘The bridge isn’t open,’", True)],
+    ),
+    (
+        "en",
+        "“She told me, ‘The bridge is open,’ and left,” said engineer Mary Stone.",
+        [("engineer Mary Stone", "said", "“She told me, ‘The bridge is open,’ and left,”", True)],
+    ),
     # "he" before anybody was named: not whom the article's end names, and no failure
     (
         "id",

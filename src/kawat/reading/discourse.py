@@ -107,12 +107,12 @@ def _speaker_before(s: Sentence, mention: Mention, mentions: list[Mention]) -> l
 
 def is_quoted(s: Sentence, i: int) -> bool:
     """Tell whether a quotation is open at token i."""
-    return sum(w in QUOTES for w in s.words[:i]) % 2 == 1
+    return sum(w in QUOTES for w in s.lows[:i]) % 2 == 1
 
 
 def _speaker_behind(s: Sentence, mention: Mention, mentions: list[Mention]) -> list[Side]:
     """Return who is named behind the quotation that "we" stands in: "Kami mengecam X," kata Menlu Y."""
-    close = next((k for k in range(mention.j, len(s.words)) if s.words[k] in QUOTES), len(s.words))
+    close = next((k for k in range(mention.j, len(s.words)) if s.lows[k] in QUOTES), len(s.words))
     behind = (m for m in mentions if m.i > close and m.kind == "named" and len(m.codes) == 1)
     return [x.faceless() for m in islice(behind, 1) for x in m.sides]
 

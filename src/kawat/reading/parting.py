@@ -10,6 +10,10 @@ import re
 
 from kawat.reading.lexicon import TOKEN, Lexicon
 
+#: Single marks of a page that has no others: where speech begins, where it ends, and what ends behind a word.
+_SPEECH = re.compile(
+    r"(?P<opens>(?:^|(?<=[\s(\[—–-]))['‘](?=[A-Z]))|(?P<closes>(?<=[,.!?…])['’](?=[\s)\]]|$))|\w['’](?!\w)"
+)
 #: A word that goes on with a capital.
 LINKED = re.compile(r"[a-z]{2}[A-Z](?=[a-z]{2})")
 
@@ -28,6 +32,25 @@ def tokens_of(text: str, lex: Lexicon) -> list[str]:
             _split(word, lex, words[max(0, k - 2) : k], words[k + 1 : k + 3]) if "-" in word else (word,)
         )
     ]
+
+
+def with_speech(text: str, words: list[str], lows: list[str]) -> list[str]:
+    """Return tokens as they are looked up, single marks around speech as double ones: 'Kami setuju,' kata X.
+
+    What closes right behind a word sets off a name, or is of an owner: 'Perang Dingin', the states' plan.
+    """
+    found = [(m.lastgroup, m.end() - 1) for m in _SPEECH.finditer(text)]
+    marks: dict[int, str] = {}
+    for n, (kind, at) in enumerate(found):
+        after = [k for k, _ in found[n + 1 :]]
+        if kind == "closes" or (kind == "opens" and (not after or "closes" in after)):
+            marks[at] = '"'
+    out, at = list(lows), 0
+    for k, word in enumerate(words):
+        at = text.find(word, at)
+        out[k] = marks.get(at, lows[k]) if len(word) == 1 else lows[k]
+        at += len(word)
+    return out
 
 
 def _unlinked(word: str, lex: Lexicon) -> list[str]:

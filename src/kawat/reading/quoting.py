@@ -47,9 +47,9 @@ def quotes(told: Sequence[Sentence], opens: Sequence[bool]) -> list[Quote]:
             if opens[k] and at[1] == 0:
                 out.append(Quote(*at, k - 1, len(told[k - 1].words) - 1))
             at = None
-        if QUOTES.isdisjoint(s.words):
+        if QUOTES.isdisjoint(s.lows):
             continue
-        for t, word in enumerate(s.words):
+        for t, word in enumerate(s.lows):
             if word not in QUOTES:
                 continue
             if at is None or _opens(s, t):
@@ -77,7 +77,7 @@ def _opens(s: Sentence, t: int) -> bool:
 
 def _may_open(s: Sentence, t: int) -> bool:
     left, right = _touches(s, t)
-    return s.words[t] in OPENING or not left or (right and s.words[t] == '"' and s.words[t - 1] in ",:")
+    return s.lows[t] in OPENING or not left or (right and s.lows[t] == '"' and s.words[t - 1] in ",:")
 
 
 def is_speech(told: Sequence[Sentence], quote: Quote) -> bool:
@@ -89,7 +89,7 @@ def is_speech(told: Sequence[Sentence], quote: Quote) -> bool:
     if quote.first != quote.last:
         return True
     inner = end.words[quote.j - 1] if quote.j > quote.i + 1 else ""
-    if inner in ENDS or inner == "..." or end.words[quote.j] not in QUOTES:
+    if inner in ENDS or inner == "..." or end.lows[quote.j] not in QUOTES:
         return True
     before = s.words[quote.i - 1] if quote.i else ""
     after = end.words[quote.j + 1] if quote.j + 1 < len(end.words) else ""

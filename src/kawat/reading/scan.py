@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kawat.reading.lexicon import Lexicon, Name, Word, folded
-from kawat.reading.parting import tokens_of
+from kawat.reading.parting import tokens_of, with_speech
 
 #: Marks that open or close speech.
 QUOTES = frozenset('"“”„«»')
@@ -141,6 +141,8 @@ def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> S
     """Split one sentence into tokens and find the lexicon's phrases in it, longest first, left to right."""
     words = tokens_of(text[start:end], lex)
     lows = folded(words)
+    if "'" in lows and not any(mark in text for mark in QUOTES):
+        lows = with_speech(text[start:end], words, lows)
     hits: dict[int, Hit] = {}
     i, n = 0, len(words)
     known, names, clitics = lex.words, lex.names, lex.pack.clitics
