@@ -125,7 +125,7 @@ def _headline_end(text: str, start: int, end: int) -> int:
 
     The sentence begins with an opener in a capital, else with the last capital before a word without one.
     """
-    small, openers = _headline_words()
+    small, openers = headline_words()
     last = start
     for n, m in enumerate(re.finditer(r"\S+", text[start:end])):
         word = m.group().strip(_MARKS)
@@ -139,5 +139,6 @@ def _headline_end(text: str, start: int, end: int) -> int:
 
 
 @cache
-def _headline_words() -> tuple[frozenset[str], frozenset[str]]:
+def headline_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return (words that stay small in headlines with capitals, words that in a capital begin a sentence)."""
     return frozenset(each(lambda p: p.headlines.small)), frozenset(each(lambda p: p.headlines.openers))

@@ -7,7 +7,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
 
     article      lines with their roles, from `kawat.pages`
     story        its sentences, tokens and phrases of the lexicon          story, scan, parting, lexicon, party_names,
-                                                                           pack
+                                                                           pack, headlines
     mentions     who is named in a sentence, coordinated or not            actors: titles, agents, names, joining
                  by title, name, party; of which party, or body           view, identity, people, parties, heading
                  for which state private people count, once told          wards

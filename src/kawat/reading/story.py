@@ -17,6 +17,7 @@ from kawat.reading.actors import find_mentions
 from kawat.reading.authoring import author
 from kawat.reading.declaring import declare
 from kawat.reading.discourse import note
+from kawat.reading.headlines import past_headlines
 from kawat.reading.lexicon import Lexicon, lexicon
 from kawat.reading.mentions import Memory, Mention
 from kawat.reading.running import running
@@ -42,7 +43,8 @@ def story(article: Article, lex: Lexicon) -> list[Sentence]:
     out: list[Sentence] = []
     seen: set[str] = set()
     for start, end, role in sorted(spans):
-        for a, b in sentences(article.text, start, end, lex):
+        for begin, b in sentences(article.text, start, end, lex):
+            a = past_headlines(article.text, begin, b, lex) if role == "body" else begin
             text = article.text[a:b]
             if len(text) <= LONGEST and text not in seen:
                 seen.add(text)
