@@ -95,6 +95,7 @@ def test_tokens(text: str, expected: list[str]) -> None:
         ),
         ('"Kami pergi."Ia berdiri."Kalian?"', "id", ['"Kami pergi."', "Ia berdiri.", '"Kalian?"']),
         ("“Kami pergi.”Ia berdiri.", "id", ["“Kami pergi.”", "Ia berdiri."]),
+        ('Ia menyebutnya "adil".Mali setuju.', "id", ['Ia menyebutnya "adil".', "Mali setuju."]),
         (
             "Kata Prof.Dr.Sow, situs Bookeo.Com dan J.K. Soto mati.",
             "id",

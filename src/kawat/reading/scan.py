@@ -21,7 +21,7 @@ _END = r"(?<=[.!?…])[.!?…]*[\"”’')\]]*(?=\s+[\"“”‘'(\[]?[A-Z0-9\u0
 #: ... where the next item of a list begins, though it stands in the same line, " -   "; ...
 _ITEM = r"(?<=\s[-•▪●‣*])\s{2,}(?=\S)"
 #: ... and, where paragraphs were put together without white space, before a word with a capital: "Lima.Di".
-_GLUED = r"(?<=[a-z0-9)\]%]{2}[.!?]|[A-Z]{2}[.!?])[”’)]*(?=[\"“]?(?!(?:Com|Co|Id|Net|Org)\b)[A-Z][a-z])"
+_GLUED = r"(?<=[a-z0-9)\]%\"”]{2}[.!?]|[A-Z]{2}[.!?])[”’)]*(?=[\"“]?(?!(?:Com|Co|Id|Net|Org)\b)[A-Z][a-z])"
 #: Each begins with one of a few characters, and few characters are looked at twice.
 STOP = re.compile(rf"[.!?…\n•▪●‣*-](?:{_END}|(?<=\n)\n*|{_ITEM}|{_GLUED})")
 #: A word with a capital behind a stop.
