@@ -68,6 +68,10 @@ def test_adverts_and_videos_part_the_text(insert: str) -> None:
     ]  # fmt: skip
 
 
+def test_an_advert_before_a_paragraph_is_no_part_of_it() -> None:
+    assert parts(f"ADVERTISEMENT {STORY}") == [("advert", "ADVERTISEMENT"), ("body", STORY)]
+
+
 def test_the_credit_of_a_picture_parts_the_text() -> None:
     text = "Envoys of Fiji and Peru meet in Lima, July 3, 2024. (credit: Ann Example) The talks were short, Peru said."
     assert [role for role, _ in parts(text, "en")] == ["body", "caption", "body"]

@@ -18,8 +18,8 @@ from kawat.pages.rows import Row, part
 
 #: A shorter line is a label or a link as a whole.
 LEAST = 40
-#: Words of a headline before its end is looked for.
-HEADLINE = 4
+#: Words of a headline before its end is looked for, and code points of the longest.
+HEADLINE, LONGEST = 4, 300
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’']?(?=\s+[A-Z\"“])")
 _WIDE = re.compile(r"\s{2,}|\xa0|(?=\[\w+:)")
@@ -79,9 +79,9 @@ def _inserts(text: str) -> Iterator[Insert]:
     """Yield what is put into a line, in order, none within another."""
     at = 0
     for m in _patterns().finditer(text):
-        if m.start() < max(at, 1):
-            continue  # what begins a line is a line of its own kind
         kind = m.lastgroup or ""
+        if m.start() < at or (m.start() == 0 and kind not in ("embed", "advert")):
+            continue  # a line that begins so is a link or caption as a whole
         if kind in ("link", "bare"):
             found = Insert(m.start(), _link_end(text, m), "related", "pages/inline_link")
         elif kind == "credit":
@@ -114,10 +114,15 @@ def _link_end(text: str, cue: re.Match[str]) -> int:
         close = text.find(")" if opened == "(" else "]", cue.end())
         if close > 0:
             return close + 1
-    stop = _SENTENCE_END.search(text, cue.end())
-    end = stop.end() if stop else len(text)
+    near = min(len(text), cue.end() + LONGEST)
+    stop = _SENTENCE_END.search(text, cue.end(), near)
+    end = stop.end() if stop else near
     wide = _WIDE.search(text, cue.end() + 1, end)
-    return _headline_end(text, cue.end(), wide.start() if wide else end)
+    found = _headline_end(text, cue.end(), wide.start() if wide else end)
+    if found < near or near == len(text):
+        return found
+    stop = _SENTENCE_END.search(text, near)
+    return stop.end() if stop else len(text)
 
 
 def _headline_end(text: str, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kawat.reading.lexicon import Lexicon, Name, Word, folded
 from kawat.reading.parting import tokens_of, with_speech
@@ -141,7 +141,7 @@ def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> S
     """Split one sentence into tokens and find the lexicon's phrases in it, longest first, left to right."""
     words = tokens_of(text[start:end], lex)
     lows = folded(words)
-    if "'" in lows and not any(mark in text for mark in QUOTES):
+    if "'" in lows and not _has_quotes(text):
         lows = with_speech(text[start:end], words, lows)
     hits: dict[int, Hit] = {}
     i, n = 0, len(words)
@@ -157,6 +157,11 @@ def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> S
             hits[i] = hit
             i = hit.j
     return Sentence(start, end, text[start:end], words, lows, hits, role)
+
+
+@lru_cache(maxsize=2)  # each sentence of an article may ask
+def _has_quotes(text: str) -> bool:
+    return any(mark in text for mark in QUOTES)
 
 
 def _longest(i: int, words: list[str], lows: list[str], lex: Lexicon, quotes: bool) -> Hit | None:

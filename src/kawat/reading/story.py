@@ -44,7 +44,8 @@ def story(article: Article, lex: Lexicon) -> list[Sentence]:
     seen: set[str] = set()
     for start, end, role in sorted(spans):
         for begin, b in sentences(article.text, start, end, lex):
-            a = past_headlines(article.text, begin, b, lex) if role == "body" else begin
+            short = role == "body" and b - begin <= LONGEST
+            a = past_headlines(article.text, begin, b, lex) if short else begin
             text = article.text[a:b]
             if len(text) <= LONGEST and text not in seen:
                 seen.add(text)
