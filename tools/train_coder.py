@@ -35,6 +35,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from kawat.pages import Article, Failure, Page, iter_pages, read_page
+from kawat.pages.read import plain
 from kawat.pages.source import Given
 from kawat.reading.coder import encoder, survey
 from kawat.reading.coder.about_channel import Channels
@@ -225,12 +226,11 @@ def _gold(doc: Doc) -> list[Gold]:
     s, codes = scorer(), set(doc.survey.scene.rank)
     out = []
     for raw in doc.raw:
-        at = doc.article.text.find(raw["evidence"])
+        words = plain(raw["evidence"])  # as the article is stored
+        at = doc.article.text.find(words)
         k = next((t.k for t in doc.survey.scene.told if at >= 0 and t.s.start <= at + 4 and at < t.s.end), -1)
         sides = (_as_named(s.countries(raw[side]), codes) for side in ("actors", "recipients"))
-        out.append(
-            Gold(raw, s.types(raw), k, at, at + len(raw["evidence"]), bool(raw.get("optional")), *sides)
-        )
+        out.append(Gold(raw, s.types(raw), k, at, at + len(words), bool(raw.get("optional")), *sides))
     return out
 
 
