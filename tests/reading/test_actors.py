@@ -83,6 +83,9 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
     ("Menteri Luar Negeri Estonia, Kaja Rebane, tiba.", [("EST", "Kaja Rebane", "foreign_minister")]),
     # one of them is not all; whose coalition it is
     ("Negara Teluk itu diam, tetapi negara-negara Teluk lain marah.", [("GCC", None, None)]),
+    # Oman is a person's name, too
+    ("Polisi menahan Oman Rochman di Jakarta.", []),
+    ("Oman menolak usul itu.", [("OMN", None, None)]),
     ("Pasukan koalisi pimpinan Arab Saudi tiba.", [("SAU", None, None)]),
     # the state behind the name: with "dari", in brackets; not where the name is another's, or the town left
     (
