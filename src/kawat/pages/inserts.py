@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kawat.pages.model import Role
@@ -46,16 +46,16 @@ def cut(rows: list[Row]) -> list[Row]:
 
 def _parts(row: Row, found: list[Insert]) -> Iterator[Row]:
     """Yield a line part by part; what is left of a paragraph is one, however short."""
-    ends = [(x.end, y.start) for x, y in pairwise(found)]
-    for start, end in [(0, found[0].start), *ends, (found[-1].end, len(row.text))]:
+    starts = [0, *(x.end for x in found)]
+    ends = [*(x.start for x in found), len(row.text)]
+    for start, end, x in zip_longest(starts, ends, found):
         left = part(row, start, end)
         left.prose = left.prose or row.prose
         yield left
-        for x in found:
-            if x.start == end:
-                insert = part(row, x.start, x.end)
-                insert.be(x.role, x.reason)
-                yield insert
+        if x is not None:
+            insert = part(row, x.start, x.end)
+            insert.be(x.role, x.reason)
+            yield insert
 
 
 def _may_have_some(text: str) -> bool:

@@ -206,11 +206,7 @@ def _head_at_home(v: View, office: str) -> Known | None:
     Not in words of others that a page quotes which tells nothing of its own state.
     """
     memory = v.memory
-    if (
-        memory.publisher is None
-        and not memory.named.get(memory.home or "")
-        and not QUOTES.isdisjoint(v.words)
-    ):
+    if memory.publisher is None and not memory.named.get(memory.home or "") and not QUOTES.isdisjoint(v.lows):
         return None
     return holder_of(v.memory.home, office, v.memory.day)
 

@@ -39,16 +39,16 @@ def with_speech(text: str, words: list[str], lows: list[str]) -> list[str]:
 
     What closes right behind a word sets off a name, or is of an owner: 'Perang Dingin', the states' plan.
     """
-    found = [(m.lastgroup, m.end() - 1) for m in _SPEECH.finditer(text)]
-    marks: dict[int, str] = {}
-    for n, (kind, at) in enumerate(found):
-        after = [k for k, _ in found[n + 1 :]]
-        if kind == "closes" or (kind == "opens" and (not after or "closes" in after)):
-            marks[at] = '"'
+    found = [(m.end() - 1, m.lastgroup) for m in _SPEECH.finditer(text)]
+    closed = max((at for at, kind in found if kind == "closes"), default=-1)
+    goes_on = found[-1][0] if found else -1  # into the next sentence
+    marks = {
+        at for at, kind in found if kind == "closes" or (kind == "opens" and (at < closed or at == goes_on))
+    }
     out, at = list(lows), 0
     for k, word in enumerate(words):
         at = text.find(word, at)
-        out[k] = marks.get(at, lows[k]) if len(word) == 1 else lows[k]
+        out[k] = '"' if at in marks else lows[k]
         at += len(word)
     return out
 

@@ -110,7 +110,8 @@ def sentences(text: str, start: int, end: int, lex: Lexicon) -> Iterator[tuple[i
 
 def _closes(text: str, start: int, end: int) -> bool:
     """Tell whether a straight mark without white space before it closes what the sentence opened."""
-    return text[end : end + 1] == '"' and text.count('"', start, end) % 2 == 1
+    stopped = text[end - 1] in ".!?" and text[end : end + 1] == '"'
+    return stopped and text.count('"', start, end) % 2 == 1
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -129,12 +130,12 @@ def _abbreviated(text: str, start: int, dot: int, lex: Lexicon) -> bool:
         at -= 1
     word = text[at:dot].lower().lstrip("(\"'“")
     word = word if word in lex.pack.abbreviations else word.rpartition(".")[2]
-    opener = OPENER.match(text, dot + 1)
-    if opener is not None and opener[1].lower() in lex.pack.openers:
-        return False  # "back to the U.S. The talks ..."
     if word.isdigit():
         return at == start and len(word) == 1  # "1. Who was there?", but not "on Aug 4. Malaysia"
-    return len(word) == 1 or word in lex.pack.abbreviations
+    if len(word) != 1 and word not in lex.pack.abbreviations:
+        return False
+    opener = OPENER.match(text, dot + 1)  # "back to the U.S. The talks ..."
+    return opener is None or opener[1].lower() not in lex.pack.openers
 
 
 def scan(text: str, start: int, end: int, lex: Lexicon, role: str = "body") -> Sentence:
