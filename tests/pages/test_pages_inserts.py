@@ -49,6 +49,12 @@ def test_a_link_ends_where_the_story_goes_on(inner: str, link: str, rest: str) -
     assert parts(f"{STORY} {inner}") == [("body", STORY), ("related", link), ("body", rest)]
 
 
+def test_a_link_ends_where_the_next_word_was_joined_to_it() -> None:
+    inner = "Baca juga: Mali Larang TikTok di Lima dan KuscoSoto mengaku heran."
+    link, rest = inner.split("Soto")
+    assert parts(f"{STORY} {inner}")[1:] == [("related", link), ("body", "Soto" + rest)]
+
+
 def test_a_headline_in_small_letters_takes_its_whole_sentence() -> None:
     text = "Fiji came to Lima on Monday for talks. Related article What the talks are about Soto was late. Peru waited."
     assert [role for role, _ in parts(text, "en")] == ["body", "related", "body"]

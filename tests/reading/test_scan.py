@@ -82,6 +82,7 @@ def test_tokens(text: str, expected: list[str]) -> None:
         ),
         ("Talks end at 5 p.m. In Lima they began.", "en", ["Talks end at 5 p.m.", "In Lima they began."]),
         ("The U.S. Army and J. Theron met.", "en", ["The U.S. Army and J. Theron met."]),
+        ("1. Who was there? Fiji.", "en", ["1. Who was there?", "Fiji."]),
         # paragraphs put together without white space
         (
             "Fiji setuju di Lima.Menurut Soto, itu adil.",
@@ -95,6 +96,7 @@ def test_tokens(text: str, expected: list[str]) -> None:
         ),
         ('"Kami pergi."Ia berdiri."Kalian?"', "id", ['"Kami pergi."', "Ia berdiri.", '"Kalian?"']),
         ("“Kami pergi.”Ia berdiri.", "id", ["“Kami pergi.”", "Ia berdiri."]),
+        ('"Kami pergi\n"Kami tinggal."', "id", ['"Kami pergi', '"Kami tinggal."']),
         ('Ia menyebutnya "adil".Mali setuju.', "id", ['Ia menyebutnya "adil".', "Mali setuju."]),
         (
             "Kata Prof.Dr.Sow, situs Bookeo.Com dan J.K. Soto mati.",

@@ -23,6 +23,9 @@ HEADLINE, LONGEST = 4, 300
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’']?(?=\s+[A-Z\"“])")
 _WIDE = re.compile(r"\s{2,}|\xa0|(?=\[\w+:)")
+#: Within a word: the end of a headline, and the first word behind it.
+_SEAM = re.compile(r"[a-z0-9)\]](?=[\"“]?([A-Z][a-z]+))")
+_QUOTES = ('"', "“")
 _MARKS = "\"'“”‘’()[],.:;!?-–—"
 
 
@@ -118,32 +121,42 @@ def _link_end(text: str, cue: re.Match[str]) -> int:
     stop = _SENTENCE_END.search(text, cue.end(), near)
     end = stop.end() if stop else near
     wide = _WIDE.search(text, cue.end() + 1, end)
-    found = _headline_end(text, cue.end(), wide.start() if wide else end)
+    found = headline_end(text, cue.end(), wide.start() if wide else end)
     if found < near or near == len(text):
         return found
     stop = _SENTENCE_END.search(text, near)
     return stop.end() if stop else len(text)
 
 
-def _headline_end(text: str, start: int, end: int) -> int:
-    """Return where a headline with capitals ends and a sentence begins that no stop parts from it.
+def headline_end(text: str, start: int, end: int) -> int:
+    """Return where a headline with capitals ends and a sentence begins that no stop parts from it; `end`: nowhere.
 
-    The sentence begins with an opener in a capital, else with the last capital before a word without one.
+    The sentence begins with an opener in a capital, or a quotation mark, be it without white space before it; else with
+    the last capital before a word without one.
     """
-    small, openers = headline_words()
-    last = start
-    for n, m in enumerate(re.finditer(r"\S+", text[start:end])):
-        word = m.group().strip(_MARKS)
+    small, openers = _headline_words()
+    last, words = start, list(re.finditer(r"\S+", text[start:end]))
+    for n, m in enumerate(words):
+        word, at = m.group().strip(_MARKS), start + m.start()
+        seam = _SEAM.search(m.group()) if n >= HEADLINE else None
+        if seam is not None and (seam[1].lower() in openers or _goes_on(words[n + 1 : n + 2], small)):
+            return at + seam.end()
+        if n >= HEADLINE and (
+            m.group().startswith(_QUOTES) or (word[:1].isupper() and word.lower() in openers)
+        ):
+            return at
         if word[:1].isupper():
-            last = start + m.start()
-            if n >= HEADLINE and word.lower() in openers:
-                return last
+            last = at
         elif word[:1].islower() and word not in small:
-            return last if n >= HEADLINE else end
+            return last if n >= HEADLINE and last > start else end
     return end
 
 
+def _goes_on(behind: list[re.Match[str]], small: frozenset[str]) -> bool:
+    """Tell whether a word follows as in a sentence: "GazaHamas menolak", but no "TikTok di Lima"."""
+    return any(m.group()[0].islower() and m.group().strip(_MARKS) not in small for m in behind)
+
+
 @cache
-def headline_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return (words that stay small in headlines with capitals, words that in a capital begin a sentence)."""
+def _headline_words() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(each(lambda p: p.headlines.small)), frozenset(each(lambda p: p.headlines.openers))
