@@ -30,6 +30,19 @@ CASES: list[Case | ParameterSet] = [
     ("Peru's president emphasised his support for Chile's borders.", "en", ["SUPPORT PER>CHL held"]),
     ("Peru's president emphasised the support for Chile's borders.", "en", []),
     ("Attacks by Mali on Niger have killed dozens.", "en", ["ASSAULT MLI>NER held"]),
+    # a town that force is aimed at stands for its state; a day does not, nor one's own town
+    (
+        "Three people were hurt in a Chilean drone attack on Arequipa. Togo was silent.",
+        "en",
+        ["ASSAULT CHL>PER held"],
+    ),
+    (
+        "Togo condemned Chile's raids on the city of Arequipa.",
+        "en",
+        ["ACCUSE TGO>CHL held", "ASSAULT CHL>PER held"],
+    ),
+    ("The Chilean attack on Monday was brief. Togo was silent.", "en", []),
+    ("Peru's attack on Arequipa worried Togo.", "en", []),
     # a verb of little meaning carries the noun
     ("Peru imposed sanctions on Chile.", "en", ["SANCTION PER>CHL held"]),
     ("Sanctions were imposed on Chile by Peru.", "en", ["SANCTION PER>CHL held"]),

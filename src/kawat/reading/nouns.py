@@ -28,6 +28,7 @@ from kawat.reading.owning import Pair, beside
 from kawat.reading.possessing import begun_by, held_there, is_said_own, possessor, supporter
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause
+from kawat.reading.sufferers import aimed_at
 
 #: Acts whose noun says in its infinitive whom they reach: "commitment to help Peru", "refusal to apologise to Peru".
 PROMISED = GOVERNING | {"SUPPORT"}
@@ -139,7 +140,7 @@ def _of_act(site: Site, own: list[Side], other: list[Side], carried: bool) -> Pa
         return own or subject, other or [s for s in (met.sides if met else []) if s.code not in mine]
     if own and not other:
         other = _told_below(site, codes(own)) or reached(site) or resenting(site, codes(own))
-        other = other or defender(site, codes(own))
+        other = other or defender(site, codes(own)) or aimed_at(site, codes(own))
     told = (own and other) or site.frame.alone or _between(site, own)
     hailed = site.type == "RETREAT" and "SUPPORT" in site.clause.types  # "welcomed the release": it has come
     held = bool(own and other) and site.type in HELD  # "discussed their support for Peru"

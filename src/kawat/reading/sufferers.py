@@ -6,16 +6,21 @@ Out: the state or the foe that is meant; none where nothing tells. `sufferers_me
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kawat.knowledge.states import states
 from kawat.reading.acts import SPOKEN
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.passives import befalls
 from kawat.reading.places import place_at
 from kawat.reading.site import REACHING, Site
+from kawat.reading.structure import Item
 from kawat.reading.unsaid import enemy, victim_unsaid
 
 #: Deeds that are told by the town they are done in, and the prepositions that lead it in.
 PLACED = {"ASSAULT": ("at", "to"), "AID": ("at", "to"), "RETREAT": ("from",)}
+#: What leads in the town that a noun of force is aimed at; it may well be told of others who fell "in" one.
+AIMED = ("against", "to")
 #: Acts by which a clause tells of no sufferers: who met or spoke when somebody attacked.
 OTHERWISE = SPOKEN | {"CONSULT", "SANCTION", "AID", "COOPERATE", "MOBILIZE", "PROTEST"}
 
@@ -37,8 +42,7 @@ def _struck(site: Site, actors: list[Side]) -> list[Side]:
 
     So where help goes to, and where troops leave: "mengirim beras ke Lima", "menarik pasukan dari Lima".
     """
-    roles = PLACED.get(site.type, ())
-    if not roles:
+    if site.type not in PLACED:
         return []
     mine = codes(actors)
     there = _of_object(site)
@@ -48,11 +52,28 @@ def _struck(site: Site, actors: list[Side]) -> list[Side]:
     outer = site.clause.parent if site.clause.link == "rel" and site.trigger.voice == "passive" else None
     around = (c for c in site.clauses if c is site.clause or c.parent is site.clause or c is outer)
     for x in (y for c in around for y in c.items):
-        if x.kind == "prep" and x.role in roles and "where" in x.classes:
-            where = place_at(site.s, x.j)
-            if where is not None and where.country in states() and where.country not in mine:
-                return [Side(where.country, None, None, where.start, where.end, where.reason)]
+        there = _town(site, x) if x.kind == "prep" else None
+        if there is not None and there.code not in mine:
+            return [there]
     return []
+
+
+def aimed_at(site: Site, mine: set[str]) -> list[Side]:
+    """Return the state of the town that a noun of force is aimed at: "Peru's raid on Arica", "serangan ke Arica"."""
+    behind = list(takewhile(lambda x: x.kind != "verb", site.behind)) if site.type == "ASSAULT" else []
+    found = (_town(site, x) for x in behind if x.kind == "prep" and x.role in AIMED)
+    return [side for side in found if side is not None and side.code not in mine][:1]
+
+
+def _town(site: Site, prep: Item) -> Side | None:
+    """Return the state of the place that a preposition leads in; "attack on Arica" takes a town, not a state."""
+    aimed = site.type == "ASSAULT" and prep.role == "against" and prep.i > site.item.i
+    if not aimed and not (prep.role in PLACED[site.type] and "where" in prep.classes):
+        return None
+    where = place_at(site.s, prep.j)
+    if where is None or where.country not in states() or (aimed and where.precision == "country"):
+        return None
+    return Side(where.country, None, None, where.start, where.end, where.reason)
 
 
 def _of_object(site: Site) -> Side | None:
