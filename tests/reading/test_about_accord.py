@@ -7,7 +7,7 @@ import pytest
 from telling import cue, surveyed
 
 from kawat.reading.coder import trained
-from kawat.reading.coder.about_accord import Accord, Asked, both_looks
+from kawat.reading.coder.about_accord import Accord, Asked
 from kawat.reading.coder.about_role import Roles
 from kawat.reading.coder.survey import Survey
 
@@ -73,12 +73,19 @@ def test_an_armed_group_and_the_state_that_it_is_at_home_in_are_told() -> None:
     assert {"r:False:home:here", "rkind=group"} <= group
 
 
-def test_both_looks_count_half_and_the_likeliest_comes_first() -> None:
-    first = [[(ONE, 0.6), (TURNED, 0.5)], [], [(ONE, 0.2)]]
-    second = np.array([-1_000_000, 1_000_000, 0])
-    told = both_looks(first, second)
-    assert [[option for option, _ in row] for row in told] == [[TURNED, ONE], [], [ONE]]
-    assert [p for row in told for _, p in row] == pytest.approx([0.622459, 0.426233, 0.333333], abs=1e-5)
+def test_both_looks_count_half_and_what_is_sure_has_one_alone() -> None:
+    sv = surveyed(SHELLED, "id")
+    told = [
+        asked(sv, "menyerang", "ASSAULT", 0.9, 0.6),
+        asked(sv, "menembaki", "ASSAULT", 0.9, 0.9),
+        (cue(sv, "mengecam", "ACCUSE"), 0.9, []),
+    ]
+    accord = Accord(told, sv.scene)
+    assert [one[0] for one in accord.open] == [told[0][0]]
+    first, sure, none = accord.both_looks(np.array([-1_000_000, 1_000_000]))
+    assert [option for option, _ in first] == [TURNED, ONE]
+    assert [p for _, p in first] == pytest.approx([0.57377, 0.42623], abs=1e-4)
+    assert (sure, none) == (told[1][2], [])
 
 
 def test_a_sentence_that_leaves_open_who_did_it_is_read_as_the_rest_of_the_article() -> None:

@@ -25,6 +25,8 @@ from kawat.reading.plover import QUADS
 Asked = tuple[Cue, float, Found]  # a trigger, its chance, its pairs of sides with theirs
 Sums = dict[str, float]
 
+SURE = 0.8  # chance of a pair at the first look from which there is no second
+FEW = 4  # pairs of a trigger that are looked at again, the likeliest of the first look
 LEAST = 0.05  # worth below which a trigger has no say
 SAME_WORD = 2  # tokens within which two triggers are one phrase
 NEAR = {0: "here", -1: "before", -2: "before", 1: "after"}  # sentences from the trigger's own
@@ -56,19 +58,28 @@ class Held:
         return cls(cue, frozenset(acting), frozenset(reached), chance * sure)
 
 
-def both_looks(first: list[Found], second: Odds) -> list[Found]:
-    """Return the pairs of all triggers by the mean log-odds of the first look and the second, the likeliest first."""
-    before = odds_of([p for row in first for _, p in row])
-    told = iter(chance((before + second) // 2))
-    return [sorted(((option, next(told)) for option, _ in row), key=lambda pair: -pair[1]) for row in first]
-
-
 class Accord:
     """The features of all pairs of sides, by trigger."""
 
     def __init__(self, asked: Sequence[Asked], scene: Scene) -> None:
         self.asked, self.scene = asked, scene
         self.held = [held for held in map(Held.of, asked) if held.worth >= LEAST]
+
+    @property
+    def open(self) -> list[Asked]:
+        """The triggers of which the first look leaves the sides open, each with its likeliest pairs."""
+        return [(cue, p, row[:FEW]) for cue, p, row in self.asked if _is_open(row)]
+
+    def both_looks(self, second: Odds) -> list[Found]:
+        """Return the pairs of all triggers, the likeliest first; of open ones by the mean log-odds of both looks."""
+        before = odds_of([p for one in self.open for _, p in one[2]])
+        told = iter(chance((before + second) // 2))
+        out: list[Found] = []
+        for _, _, row in self.asked:
+            again = row[:FEW] if _is_open(row) else []
+            seen = [(option, next(told)) for option, _ in again] + row[len(again) :]
+            out.append(sorted(seen, key=lambda pair: -pair[1]))
+        return out
 
     def of(self, asked: Asked) -> list[list[str]]:
         """Return the features of each pair that a trigger may have."""
@@ -146,6 +157,10 @@ class Accord:
             if tie:
                 where = "there" if other in sides[1] else "beside" if other in sides[0] else ""
                 yield f"{name}:{tie}:{where or ('here' if other in cue.told.naming else 'elsewhere')}"
+
+
+def _is_open(found: Found) -> bool:
+    return bool(found) and found[0][1] < SURE
 
 
 def _one_phrase(a: Cue, b: Cue) -> bool:

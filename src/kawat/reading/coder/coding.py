@@ -17,7 +17,7 @@ from functools import cache
 
 from kawat.reading.acts import PHYSICAL
 from kawat.reading.candidates import Candidate
-from kawat.reading.coder.about_accord import Accord, both_looks
+from kawat.reading.coder.about_accord import Accord
 from kawat.reading.coder.about_channel import Channels
 from kawat.reading.coder.about_day import Day, days
 from kawat.reading.coder.about_event import event_features, plain_features, status_features
@@ -208,16 +208,16 @@ class Coder:
     def settled(self, kept: list[Kept], sv: Survey) -> list[Found]:
         """Return the pairs of sides that each trigger's event may have, after a second look at them.
 
-        That is beside what the other triggers of the article are held to tell ("accord", where it was taught).
+        That is beside what the other triggers of the article are held to tell ("accord", where it was taught); where
+        the first look leaves no doubt, it stands.
         """
         roles = [Roles(c, sv.scene) for c, _ in kept]
         found = self.pairs(roles, self.parts(roles, sv.scene.codes))
         if "accord" not in self.questions:
             return found
-        asked = [(c, p, row) for (c, p), row in zip(kept, found, strict=True)]
-        accord = Accord(asked, sv.scene)
-        rows = [features for one in asked for features in accord.of(one)]
-        return both_looks(found, self.odds("accord", rows)[:, 0]) if rows else found
+        accord = Accord([(c, p, row) for (c, p), row in zip(kept, found, strict=True)], sv.scene)
+        rows = [features for one in accord.open for features in accord.of(one)]
+        return accord.both_looks(self.odds("accord", rows)[:, 0]) if rows else found
 
     def pairs(self, roles: list[Roles], parts: list[Parts]) -> list[Found]:
         """Return the pairs of sides that each trigger's event may have, with their chances, the likeliest first."""
