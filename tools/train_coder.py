@@ -3,14 +3,12 @@
     train_coder.py OUT.json.gz --networks FOLDER --labels [--corpus FILE ...] [--sets NAME ...]
     train_coder.py OUT.json.gz --networks FOLDER [--corpus FILE ...] [--sets NAME ...] [--folds 4] [--measure-only]
                    [--mean-with OTHER.json.gz]
-    train_coder.py OUT.json.gz --accord-of WEIGHTS.json.gz [--corpus FILE ...] [--sets NAME ...]
 
 Real articles of others stand in annotations/ without their text: --corpus names the files that hold it (the README
 there). Prose of our own is at hand. All articles are read in cross-validation, each by a coder that was trained
 without it: of that come the printed figures (of `HELD`), the thresholds, and the late questions ("sides", "final").
 The weights that are written were trained on all. gold/dev, the blind and the sealed articles are never trained
 on. --mean-with writes the mean of what was trained and of other weights: the trees of both, their leaves by half.
---accord-of teaches `accord` alone, by what a coder with these weights and the encoder that ships makes of the articles.
 
 Needs lightgbm, scikit-learn and scipy (the group `train`); reading with the weights needs numpy alone.
 """
@@ -40,14 +38,13 @@ from kawat.pages import Article, Failure, Page, iter_pages, read_page
 from kawat.pages.read import plain
 from kawat.pages.source import Given
 from kawat.reading.coder import encoder, survey
-from kawat.reading.coder.about_accord import Accord
 from kawat.reading.coder.about_channel import Channels
 from kawat.reading.coder.about_day import days
 from kawat.reading.coder.about_event import event_features, plain_features, status_features
 from kawat.reading.coder.about_person import Cast
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.about_same import Likeness, is_asked, may_be_one
-from kawat.reading.coder.about_sides import Option, Weighing, options
+from kawat.reading.coder.about_sides import Weighing, options
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.judging import Coded, chosen, final_features, folded
@@ -101,12 +98,11 @@ TREES: dict[str, Json] = {
     "day": {"rounds": 200, "rate": 0.08, "leaves": 40, "depth": 9, "share": 0.2},
     "person": {"rounds": 120, "rate": 0.08, "leaves": 12, "depth": 5},
     "sides": {"rounds": 200, "rate": 0.08, "leaves": 20, "depth": 6, "share": 0.4},
-    "accord": {"rounds": 200, "rate": 0.08, "leaves": 20, "depth": 6, "share": 0.4},
     "same": {"rounds": 150, "rate": 0.08, "leaves": 16, "depth": 6},
     "final": {"rounds": 120, "rate": 0.06, "leaves": 12, "depth": 5},
 }  # fmt: skip
 PARTLY = 0.6  # power of the share of gold that sides have: what half of it is worth
-LATE = ("sides", "accord", "same", "final")  # learned from what coders read that had not seen the article
+LATE = ("sides", "same", "final")  # learned from what coders read that had not seen the article
 TERMS = {
     "event": 0.1,
     "hint": 0.1,
@@ -442,21 +438,6 @@ def fit_worth(docs: Sequence[Doc], corpora: Sequence[Path]) -> Terms:
     return fit_terms("worth", (rows, [answer for _, answer in told], [1.0] * len(told)), 0.1)
 
 
-def with_accord(weights: Weights, docs: Sequence[Doc]) -> Weights:
-    """Return weights with the question `accord` learned from what a coder with them makes of the articles.
-
-    They were trained on most of these, so it is told to trust the first look somewhat more than it ought to.
-    """
-    coder = Coder(weights.terms, weights.trees, SETTINGS)
-    for d in docs:
-        hinted = coder.hinted(d.survey)
-        if hinted.cues:
-            hinted.consult()
-            d.cases["accord"] = _accord_cases(d, coder)
-    trees = weights.trees | {"accord": fit_trees(_gathered(docs, "accord"), **TREES["accord"])}
-    return Weights(weights.terms, trees, SETTINGS)
-
-
 # -- the mean of two trainings ----------------------------------------------------------------------------------------
 
 
@@ -550,11 +531,8 @@ def cross(docs: Sequence[Doc], folds: int, whole: bool) -> tuple[dict[str, Terms
     coders = [Coder(terms, trees, SETTINGS) for terms, trees in fitted]
     for d in docs:
         d.cases["sides"] = _side_cases(d, coders[d.fold])
-    looked = [(terms, t | {"sides": _fit_late(n, "sides")}) for n, (terms, t) in enumerate(fitted)]
-    for d in docs:
-        d.cases["accord"] = _accord_cases(d, Coder(*looked[d.fold], SETTINGS))
-    for n, (terms, trees) in enumerate(looked):
-        coder = Coder(terms, trees | {"accord": _fit_late(n, "accord")}, SETTINGS)
+    for n, (terms, trees) in enumerate(fitted):
+        coder = Coder(terms, trees | {"sides": _fit_late(n, "sides")}, SETTINGS)
         for d in docs:
             if d.fold == n:
                 d.coded = coder.code(coder.hinted(d.survey), d.lex)
@@ -601,36 +579,15 @@ def _side_cases(d: Doc, coder: Coder) -> Cases:
     parts = coder.parts([Roles(c, scene) for c, _ in meant], scene.codes)
     out: Cases = ([], [], [])
     for (c, g), p in zip(meant, parts, strict=True):
-        tried = options(c, p)
-        _teach_pairs(out, c, g, tried, [Weighing(c, p, scene).of(option) for option in tried])
+        weighing = Weighing(c, p, scene)
+        for option in options(c, p):
+            row, share = weighing.of(option), _share(c, g, *map(set, option)) ** PARTLY
+            for answer, worth in ((1, share), (0, 1 - share)):
+                if worth > 0.02:
+                    out[0].append(row)
+                    out[1].append(answer)
+                    out[2].append(worth * (0.5 if g.optional else 1.0))
     return out
-
-
-def _accord_cases(d: Doc, coder: Coder) -> Cases:
-    """Return what the article teaches of pairs beside what its other triggers tell, by the chances of a coder."""
-    gold, scene = _gold(d), d.survey.scene
-    kept = coder.kept(coder.hinted(d.survey))
-    roles = [Roles(c, scene) for c, _ in kept]
-    found = coder.pairs(roles, coder.parts(roles, scene.codes))
-    asked = [(c, p, row) for (c, p), row in zip(kept, found, strict=True)]
-    accord = Accord(asked, scene)
-    out: Cases = ([], [], [])
-    for one in asked:
-        g = _meant(one[0], gold)
-        if g is not None:
-            _teach_pairs(out, one[0], g, [option for option, _ in one[2]], accord.of(one))
-    return out
-
-
-def _teach_pairs(out: Cases, c: Cue, g: Gold, tried: list[Option], rows: list[list[str]]) -> None:
-    """Add pairs of sides with their features: right by the share of gold that they have, wrong by the rest."""
-    for option, row in zip(tried, rows, strict=True):
-        share = _share(c, g, *map(set, option)) ** PARTLY
-        for answer, worth in ((1, share), (0, 1 - share)):
-            if worth > 0.02:
-                out[0].append(row)
-                out[1].append(answer)
-                out[2].append(worth * (0.5 if g.optional else 1.0))
 
 
 def _share(c: Cue, g: Gold, acting: set[str], reached: set[str]) -> float:
@@ -746,8 +703,7 @@ def main() -> None:
     )
     parser.add_argument("out", type=Path)
     parser.add_argument("--corpus", type=Path, action="append", default=[])
-    parser.add_argument("--networks", type=Path)
-    parser.add_argument("--accord-of", type=Path, help="weights to which `accord` alone is to be added")
+    parser.add_argument("--networks", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--measure-only", action="store_true")
     parser.add_argument(
@@ -758,12 +714,6 @@ def main() -> None:
     )
     parser.add_argument("--mean-with", type=Path, help="other weights, to write the mean of both")
     args = parser.parse_args()
-    if args.accord_of is not None:
-        docs = load(args.corpus, None, args.sets)
-        args.out.write_bytes(dump(with_accord(_stored(args.accord_of), docs)))
-        return
-    if args.networks is None:
-        parser.error("--networks: name the folder of the encoders by fold (docs/coder.md)")
     if args.labels:
         write_labels(load(args.corpus, None, args.sets), args.networks)
         return

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from kawat.reading.candidates import corporate
-from kawat.reading.coder.about_role import Roles
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.shapes import differences, steps
@@ -22,7 +21,6 @@ from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 
 Option = tuple[tuple[str, ...], tuple[str, ...]]  # codes of those who act, of those who are acted upon
-Found = list[tuple[Option, float]]  # the pairs of a trigger with their chances, the likeliest first
 
 WIDEST = 5  # parties of a contact that are tried together, the likeliest first
 PAIRED = 4  # of which every two are tried
@@ -43,15 +41,6 @@ class Parts:
     def likeliest(self) -> list[str]:
         """The codes, those first that act most likely; of equal ones, the party named most."""
         return _ordered(self.acting)
-
-
-@dataclass(slots=True)
-class Sided:
-    """Who acts in a trigger's event and whom it reaches, and how sure that is (0..1)."""
-
-    actors: list[Side]
-    recipients: list[Side]
-    sure: float
 
 
 def _ordered(chances: Mapping[str, float]) -> list[str]:
@@ -220,17 +209,3 @@ def _same(mine: set[str], ruled: set[str]) -> str:
 def _first(chances: Mapping[str, float], ordered: Iterable[str], but: Sequence[str]) -> float:
     """Return the chance of the likeliest other party, 0 where there is none."""
     return next((chances[code] for code in ordered if code not in but), 0.0)
-
-
-def sided(r: Roles, option: Option, sure: float) -> Sided:
-    """Return the sides of one pair as their sentence names them."""
-    acting, reached = (_named(list(side), r) for side in option)
-    if r.c.type in MUTUAL:  # whom the grammar has as its actor, else the one that is named first
-        led = codes(r.c.rule.actors) if r.c.rule is not None else set()
-        both = sorted([*acting, *reached], key=lambda s: (s.code not in led, s.start))
-        return Sided(both[:1], both[1:], sure)
-    return Sided(acting, reached, sure)
-
-
-def _named(codes: list[str], roles: Roles) -> list[Side]:
-    return [side for code in codes if (side := roles.side(code)) is not None]

@@ -12,18 +12,17 @@ event is folded together (`judging`), and at last each event as a whole is judge
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kawat.reading.acts import PHYSICAL
 from kawat.reading.candidates import Candidate
-from kawat.reading.coder.about_accord import Accord
 from kawat.reading.coder.about_channel import Channels
 from kawat.reading.coder.about_day import Day, days
 from kawat.reading.coder.about_event import event_features, plain_features, status_features
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.about_same import Likeness, is_asked, may_be_one
-from kawat.reading.coder.about_sides import Found, Parts, Sided, Weighing, options, sided
+from kawat.reading.coder.about_sides import Option, Parts, Weighing, options
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.facing import Faces
 from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
@@ -36,6 +35,7 @@ from kawat.reading.details import REMOTE, place, speakers
 from kawat.reading.drafts import Draft, split
 from kawat.reading.figures import figures
 from kawat.reading.lexicon import Lexicon, Trigger
+from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL, Mode, Status
 from kawat.reading.pack import Frame
 from kawat.reading.scan import Sentence
@@ -43,9 +43,16 @@ from kawat.reading.structure import Item
 
 STATUSES: tuple[Status, ...] = ("held", "planned", "proposed", "cancelled", "postponed", "denied")
 MODES: tuple[Mode, ...] = ("in-person", "phone", "video", "letter", "unspecified")
-Kept = tuple[Cue, float]  # a trigger and the chance that it tells an event
-
 RULED = 0.9  # what sides of the grammar are worth where the coder has others
+
+
+@dataclass(slots=True)
+class Sided:
+    """Who acts in a trigger's event and whom it reaches, and how sure that is (0..1)."""
+
+    actors: list[Side]
+    recipients: list[Side]
+    sure: float
 
 
 class Coder:
@@ -91,31 +98,27 @@ class Coder:
             out.append(draft)
         return sorted(out, key=lambda d: (d.first.sentence.start, d.first.item.i, d.type))
 
-    def kept(self, sv: Survey) -> list[Kept]:
-        """Return the triggers that may well tell an event, with the chance that they do."""
-        told = self.chances("event", [event_features(c, sv.scene) for c in sv.cues]) if sv.scene.rank else []
-        return [(c, p) for c, p in zip(sv.cues, told, strict=False) if p > self.settings["floor"]]
-
     def code(self, sv: Survey, lex: Lexicon) -> list[Coded]:
         """Return what the triggers tell that may well be events, the surest first."""
-        kept = self.kept(sv)
+        told = self.chances("event", [event_features(c, sv.scene) for c in sv.cues]) if sv.scene.rank else []
+        kept = [(c, p) for c, p in zip(sv.cues, told, strict=False) if p > self.settings["floor"]]
         cues = [c for c, _ in kept]
         statuses = self.statuses(cues, sv)
         out: list[Coded] = []
         modes, told_days = self.channels(cues, sv), self.when(cues, statuses, sv)
-        asked = zip(kept, self.sides(kept, sv), statuses, modes, told_days, strict=True)
-        for (c, p), both, status, mode, (day, sure) in asked:
-            if not both.actors:
+        asked = zip(kept, self.sides(cues, sv), statuses, modes, told_days, strict=True)
+        for (c, p), sided, status, mode, (day, sure) in asked:
+            if not sided.actors:
                 continue
             ruled = sv.ruled(c)
             named = ruled.mode if ruled is not None else None
-            mine = _draft(c, both, status, day, named or mode, lex)
+            mine = _draft(c, sided, status, day, named or mode, lex)
             agree = ruled is not None and ruled.codes == mine.codes
             near = day is not None and day.near
-            out += [Coded(d, p, both.sure, c, sure, near, mode, agree=agree) for d in split(mine)]
+            out += [Coded(d, p, sided.sure, c, sure, near, mode, agree=agree) for d in split(mine)]
             if ruled is not None and not agree:
                 dated = ruled.date is not None
-                out += [Coded(d, p, both.sure * RULED, c, 0.0, dated, mode, rule=True) for d in split(ruled)]
+                out += [Coded(d, p, sided.sure * RULED, c, 0.0, dated, mode, rule=True) for d in split(ruled)]
         return sorted(out, key=lambda k: (-k.score, k.cue.told.k, k.cue.i, k.draft.type))
 
     def events(self, coded: list[Coded], scene: Scene) -> list[Coded]:
@@ -197,29 +200,15 @@ class Coder:
             out[n].reached = {code: next(told) for code in names}
         return out
 
-    def sides(self, kept: list[Kept], sv: Survey) -> list[Sided]:
+    def sides(self, cues: list[Cue], sv: Survey) -> list[Sided]:
         """Return who acts in each trigger's event, and whom it reaches: the likeliest pair of sides."""
-        found = self.settled(kept, sv)
+        roles = [Roles(c, sv.scene) for c in cues]
+        found = self.pairs(roles, self.parts(roles, sv.scene.codes))
         return [
-            sided(Roles(c, sv.scene), *row[0]) if row else Sided([], [], 0.0)
-            for (c, _), row in zip(kept, found, strict=True)
+            _sided(r, *row[0]) if row else Sided([], [], 0.0) for r, row in zip(roles, found, strict=True)
         ]
 
-    def settled(self, kept: list[Kept], sv: Survey) -> list[Found]:
-        """Return the pairs of sides that each trigger's event may have, after a second look at them.
-
-        That is beside what the other triggers of the article are held to tell ("accord", where it was taught); where
-        the first look leaves no doubt, it stands.
-        """
-        roles = [Roles(c, sv.scene) for c, _ in kept]
-        found = self.pairs(roles, self.parts(roles, sv.scene.codes))
-        if "accord" not in self.questions:
-            return found
-        accord = Accord([(c, p, row) for (c, p), row in zip(kept, found, strict=True)], sv.scene)
-        rows = [features for one in accord.open for features in accord.of(one)]
-        return accord.both_looks(self.odds("accord", rows)[:, 0]) if rows else found
-
-    def pairs(self, roles: list[Roles], parts: list[Parts]) -> list[Found]:
+    def pairs(self, roles: list[Roles], parts: list[Parts]) -> list[list[tuple[Option, float]]]:
         """Return the pairs of sides that each trigger's event may have, with their chances, the likeliest first."""
         tried = [options(r.c, p) for r, p in zip(roles, parts, strict=True)]
         weighings = [Weighing(r.c, p, r.scene) for r, p in zip(roles, parts, strict=True)]
@@ -232,6 +221,15 @@ class Coder:
 def _other(first: list[str], code: str) -> str:
     """Return the likeliest actor that is another party."""
     return next((x for x in first if x != code), "?")
+
+
+def _sided(r: Roles, option: Option, sure: float) -> Sided:
+    acting, reached = (_named(list(side), r) for side in option)
+    if r.c.type in MUTUAL:  # whom the grammar has as its actor, else the one that is named first
+        led = codes(r.c.rule.actors) if r.c.rule is not None else set()
+        both = sorted([*acting, *reached], key=lambda s: (s.code not in led, s.start))
+        return Sided(both[:1], both[1:], sure)
+    return Sided(acting, reached, sure)
 
 
 @cache
@@ -248,6 +246,10 @@ def contexts(question: str, row: Row) -> tuple[str, ...]:
         return ("", type_)
     voice = next((f for f in row if f.startswith("V=")), "V=")
     return ("", type_, voice, type_ + voice)
+
+
+def _named(codes: list[str], roles: Roles) -> list[Side]:
+    return [side for code in codes if (side := roles.side(code)) is not None]
 
 
 def trigger_of(c: Cue, language: str) -> Trigger:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from kawat.pages.model import Article
 from kawat.reading.coder.about_event import event_features
 from kawat.reading.coder.about_role import Roles
-from kawat.reading.coder.about_sides import Found
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts, trained
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.judging import final_features, least
@@ -37,17 +36,13 @@ def weigh(
 ) -> list[tuple[Cue, Weighed]]:
     """Return all triggers of a survey, weighed; `read` is the same with those alone that were read further."""
     final = _final(read, lex, coder)
-    kept = coder.kept(read)
-    settled = {id(c): row for (c, _), row in zip(kept, coder.settled(kept, read), strict=True)}
     rows = [event_features(c, sv.scene) for c in sv.cues]
     told = zip(coder.statuses(sv.cues, sv), coder.channels(sv.cues, sv), strict=True)
     asked = zip(sv.cues, coder.chances("event", rows), rows, told, strict=True)
-    out: list[tuple[Cue, Weighed]] = []
-    for c, p, row, manner in asked:
-        factors = _factors("event", row, coder, trees)
-        chances = p, final.get(id(c))
-        out.append((c, _weighed(c, chances, manner, factors, settled.get(id(c)), sv, coder)))
-    return out
+    return [
+        (c, _weighed(c, (p, final.get(id(c))), manner, _factors("event", row, coder, trees), sv, coder))
+        for c, p, row, manner in asked
+    ]
 
 
 def _final(sv: Survey, lex: Lexicon, coder: Coder) -> dict[int, float]:
@@ -63,7 +58,7 @@ def _final(sv: Survey, lex: Lexicon, coder: Coder) -> dict[int, float]:
 
 def _weighed(  # noqa: PLR0917  (all that is told of a trigger)
     c: Cue, chances: tuple[float, float | None], manner: tuple[str, str | None], factors: tuple[Factor, ...],
-    settled: Found | None, sv: Survey, coder: Coder,
+    sv: Survey, coder: Coder,
 ) -> Weighed:  # fmt: skip
     roles = [Roles(c, sv.scene)]
     parts = coder.parts(roles, sv.scene.codes)
@@ -77,9 +72,7 @@ def _weighed(  # noqa: PLR0917  (all that is told of a trigger)
         actors=_likely(parts[0].acting),
         recipients=_likely(parts[0].reached),
         pairs=tuple(
-            Pair(*option, round(p, 3))
-            for option, p in (settled or coder.pairs(roles, parts)[0])[:PAIRS]
-            if p >= LEAST
+            Pair(*option, round(p, 3)) for option, p in coder.pairs(roles, parts)[0][:PAIRS] if p >= LEAST
         ),
         factors=factors,
     )

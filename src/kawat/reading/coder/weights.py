@@ -163,13 +163,6 @@ def chance(odds: Odds) -> list[float]:
     return [float(x) for x in np.round(1.0 / (1.0 + np.exp(-clipped)), 6)]
 
 
-def odds_of(chances: Sequence[float]) -> Odds:
-    """Return chances as log-odds, those at 0 and 1 as the last that `chance` tells from them."""
-    p = np.clip(np.asarray(chances, np.float64), 1e-6, 1 - 1e-6)
-    told: Odds = np.round(np.log(p / (1 - p)) * MILLION).astype(np.int64)
-    return told
-
-
 @cache
 def load() -> Weights:
     """Load what ships with the package."""
