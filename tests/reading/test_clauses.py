@@ -72,6 +72,19 @@ def subjects(text: str, language: str) -> list[str]:
             "id",
             ["mengecam: CUB", "menembaki: CHL"],
         ),
+        # why somebody is blamed or praised is what he did; who acts and gives his own reason is the subject
+        ("Peru mengecam Chile karena menyerang Kuba.", "id", ["mengecam: PER", "menyerang: CHL"]),
+        ("Peru memuji Chile lantaran membantu Kuba.", "id", ["memuji: PER", "membantu: CHL"]),
+        ("Peru condemned Chile after it attacked Cuba.", "en", ["attacked: CHL", "condemned: PER"]),
+        ("Chile dikecam Peru karena menyerang Kuba.", "id", ["dikecam: CHL", "menyerang: CHL"]),
+        ("Peru menemui Chile karena membutuhkan gas.", "id", ["membutuhkan: PER", "menemui: PER"]),
+        # the raid that is condemned is not of whoever condemns it; the one that is launched is
+        ("Peru mengutuk serangan di Kuba yang melukai 30 orang.", "id", ["melukai: ", "mengutuk: PER"]),
+        (
+            "Peru melancarkan serangan terhadap Kuba yang melukai 30 orang.",
+            "id",
+            ["melancarkan serangan: PER", "melukai: PER"],
+        ),
         # what stands below "setelah" ends with it
         (
             "Setelah menemui Chile untuk membahas gas, Kuba menolak Peru.",

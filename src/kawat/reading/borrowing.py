@@ -12,6 +12,11 @@ from kawat.reading.structure import Clause, Item
 
 #: Roles of prepositions behind an object that lead in what it does or did: "warned Peru against attacking".
 FOR_WHAT = frozenset({"for", "against", "from"})
+#: Acts that answer what another did, and the roles in which he stands behind their verb.
+ANSWERING = frozenset({"ACCUSE", "SUPPORT", "SANCTION", "THREATEN"})
+ANSWERED = frozenset({"obj", "of", "against", "to"})
+#: Kinds of mentions that only point at somebody.
+POINTING = frozenset({"neuter", "state", "group"})
 
 
 def look_ahead(clause: Clause) -> None:
@@ -73,6 +78,28 @@ def blames(clause: Clause, prep: Item) -> bool:
         return False
     told = bool(clause.verb.triggers) and clause.object() is not None
     return prep.role == "of" or (prep.role in FOR_WHAT and told)
+
+
+def give_reason(clause: Clause) -> None:
+    """Let a clause that says why somebody is blamed, praised or penalised tell of what he did.
+
+    "Peru mengecam Chile karena menyerang Bolivia", "condemned Chile after it attacked Bolivia": verbs that answer a
+    deed have its doer as their object (implicit causality; Garvey and Caramazza 1974).
+    """
+    above, subj = clause.parent, clause.subj
+    if clause.link != "sub" or above is None or above.verb is None or not clause.led:
+        return
+    if above.verb.suffered or not above.types & ANSWERING:
+        return  # "Chile dikecam Peru karena ...": its subject did it
+    mine = above.subj.codes if above.subj is not None else set()
+    row = [x.mention for x in above.items if x.mention is not None and x.role in ANSWERED]
+    met = next((m for m in reversed(row) if m.sides and not m.codes & mine), None)
+    if met is None or not above.own_subj or above.nominal:
+        return
+    if not clause.own_subj and "reason" in clause.led:
+        clause.subj = met
+    elif clause.own_subj and subj is not None and subj.kind in POINTING and subj.codes == mine:
+        subj.sides = [s.faceless() for s in met.sides]
 
 
 def refer(mention: Mention, said: Clause | None) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kawat.reading.acts import BINDING, SPOKEN
-from kawat.reading.borrowing import blames, look_ahead, refer, rehead, share_subject
+from kawat.reading.borrowing import blames, give_reason, look_ahead, refer, rehead, share_subject
 from kawat.reading.continuing import Continuing
 from kawat.reading.mentions import Mention
 from kawat.reading.neighbours import Row
@@ -39,6 +39,7 @@ def clauses(row: list[Item]) -> list[Clause]:
             and clause.link in ("sub", "serial", "coord", "purpose")
         ):
             look_ahead(clause)
+        give_reason(clause)
     for clause, after in pairwise(builder.all):
         share_subject(clause, after)
     return builder.all
@@ -218,7 +219,7 @@ class _Builder(Continuing):
             self.lead(k, item, "during" if "during" in item.classes else "time")
             return
         self.subordinate("sub")
-        self.cur.precedes = "preceding" in item.classes
+        self.cur.led = item.classes
         if acts and kind != "actor":
             self.cur.subj, self.cur.nominal = None, True  # "setelah roket Chile jatuh"
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kawat.reading.acts import ASKING, REPLYING
@@ -74,10 +75,15 @@ class Clause:
         None  # of a relative with a subject of its own, whom it tells of: "X, whom Y met"
     )
     thing: bool = False  # it tells of a thing: "a step that X condemned"
-    precedes: bool = False  # it tells what comes after what governs it: "sebelum menghadiri KTT"
+    led: Collection[str] = ()  # classes of the conjunction that leads it in
     conditioned: bool = False  # a condition hangs on it: "would attack if ..."
     relatives: list[Clause] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+
+    @property
+    def precedes(self) -> bool:
+        """Tell whether it tells what comes after what governs it: "sebelum menghadiri KTT"."""
+        return "preceding" in self.led
 
     def up(self) -> list[Clause]:
         """Return the clause and those that govern it, innermost first."""
