@@ -118,7 +118,11 @@ def scene(told: list[Told], memory: Memory, text: str, lex: Lexicon) -> Scene:
     order = sorted(
         count, key=lambda code: -count[code]
     )  # of equal ones the first named, as sorting is stable
-    if memory.publisher and memory.publisher not in count and told:
+    for side in (side for t in told for found in t.found for side in (*found.actors, *found.recipients)):
+        if side.code not in count and side.code not in out.faces:
+            order.append(side.code)  # a state that only its towns name: "serangan ke Arica"
+            out.faces[side.code] = side
+    if memory.publisher and memory.publisher not in order and told:
         order.append(memory.publisher)
         out.faces[memory.publisher] = _page_itself(memory.publisher, told[0].s.start)
     total = sum(count.values()) or 1.0
