@@ -22,8 +22,21 @@ def test_of_an_act_each_likely_party_is_tried_on_either_side_and_nobody_as_the_o
         (("KEN",), ("KEN",)),
     ):
         assert option in tried
-    assert (("KEN", "GHA"), ()) in tried  # both act, from 0.3 on; the likelier first
+    assert (
+        ("KEN", "GHA"),
+        (),
+    ) not in tried  # both might act by their chances, but the sentence names them apart
     assert len(tried) == len({(frozenset(a), frozenset(r)) for a, r in tried})
+
+
+def test_several_are_one_side_where_the_sentence_joins_them_or_does_not_name_them() -> None:
+    sv = surveyed("Togo tersinggung. Kenya, Mali dan Ghana mengecam Benin.", "id")
+    high = dict.fromkeys(("KEN", "MLI", "GHA", "TGO"), 0.6) | {"BEN": 0.1}
+    tried = options(cue(sv, "mengecam", "ACCUSE"), Parts(high, {"BEN": 0.9, "TGO": 0.7, "MLI": 0.1}))
+    assert (("KEN", "MLI", "GHA", "TGO"), ("BEN",)) in tried
+    assert (("KEN",), ("BEN", "TGO")) in tried
+    apart = options(cue(sv, "mengecam", "ACCUSE"), Parts(high, {"BEN": 0.9, "MLI": 0.7}))
+    assert (("KEN",), ("BEN", "MLI")) not in apart
 
 
 def test_of_a_contact_every_two_are_tried_and_more_together_in_no_order() -> None:

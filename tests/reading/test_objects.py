@@ -36,12 +36,12 @@ CASES: list[Case | ParameterSet] = [
         "id",
         ["ACCUSE CUB>CHL held", "ASSAULT CHL>PER held"],
     ),
-    ("Kuba mengecam pembunuhan menteri Peru.", "id", []),
+    ("Kuba mengecam pembunuhan menteri Peru.", "id", ["ACCUSE CUB> held"]),
     ("Kuba mengecam penahanan aktivis Peru.", "id", ["ACCUSE CUB>PER held"]),
     # a plain verb behind an article or an owner is the noun of a deed, and tells none
     ("Peru demanded the release of two sailors held by Chile.", "en", ["REQUEST PER>CHL held"]),
     # whom a deed befalls is not whom it is blamed on, nor who is asked for it
-    ("Peru condemned the strikes on Bolivia.", "en", []),
+    ("Peru condemned the strikes on Bolivia.", "en", ["ACCUSE PER> held"]),
     (
         "Chile bombed Bolivia on Monday. Peru condemned the strikes on Bolivia.",
         "en",

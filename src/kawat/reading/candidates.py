@@ -29,6 +29,7 @@ from kawat.reading.owning import beside
 from kawat.reading.refusals import Refusal, Refused
 from kawat.reading.scan import Sentence
 from kawat.reading.site import MUTUAL_VOICES, Site, said_behind
+from kawat.reading.sparing import SPEAKING, spared
 from kawat.reading.status import NO_EFFECTS, Effects, status_of, voiced
 from kawat.reading.structure import Clause, Item
 from kawat.reading.voicing import is_in_passing, is_said_besides
@@ -171,6 +172,8 @@ def _candidate(site: Site, memory: Memory) -> Candidate | Refusal:
     )  # fmt: skip
     private = is_private_trip(site, actors) or is_for_meeting(site)
     lack = _lack(found, memory) or ("no_person" if private else None)
+    if lack == "no_recipient" and site.type in SPEAKING and spared(site) - codes(actors):
+        lack = None  # "condemned the raid on Peru" blames whoever did it, though nobody says who
     if not passing:  # spoken of in passing, it is not what the next sentence answers
         _note(site, found, lack, memory)
     return lack or found

@@ -12,6 +12,7 @@ from kawat.reading.befalling import BEFALLING
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.site import Site
+from kawat.reading.sparing import spared
 from kawat.reading.structure import Item
 
 #: Kinds that say nothing of what an answer answers.
@@ -46,7 +47,9 @@ def doer_meant(site: Site, mine: set[str], memory: Memory) -> list[Side]:
         did = memory.deed  # but "menolak langkah itu" answers whoever spoke, not who acted
     if codes(did) & mine:
         return []  # who condemns an attack means another than his own
-    return [s.faceless() for s in did if s.code not in mine and _is_pointed(site, row, deed)]
+    # "mengecam serangan ke Peru": the one told before
+    again = bool(spared(site) & {s.code for t in deed.types for s in memory.reached.get(t, ())})
+    return [s.faceless() for s in did if s.code not in mine and (again or _is_pointed(site, row, deed))]
 
 
 def _is_pointed(site: Site, row: list[Item], deed: Item) -> bool:

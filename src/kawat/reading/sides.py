@@ -21,6 +21,7 @@ from kawat.reading.owning import Pair, beside
 from kawat.reading.partners import both_sides, further
 from kawat.reading.places import place_at
 from kawat.reading.site import Site, placed, within
+from kawat.reading.sparing import spared
 from kawat.reading.structure import SKIPPED, Clause, Item
 from kawat.reading.tellers import addressee, speaker
 from kawat.reading.thanking import thanked
@@ -152,6 +153,8 @@ def _patients(site: Site, agents: list[Side]) -> list[Side]:
     if not patients and clause.nominal and site.type in SPOKEN:
         patients = agent_in_relative(site)  # "Usul yang diajukan Peru itu ditolak Chile"
     patients = patients or (placed(site.before, *site.to) if agents and clause.nominal else [])
+    aside = spared(site)
+    patients = [x for x in patients if x.code not in aside]
     if not patients and clause.head is not None and clause.parent is not None:
         patients = placed(_above(clause, clause.parent), *roles)  # "the strike on X, condemned by Y, ..."
     if agents and site.type in BODILY | {"SANCTION"} and all(x.sort == "capital" for x in patients):

@@ -7,20 +7,29 @@ Out: the codes of those whom a deed befalls that is blamed, refused, hailed or a
 from __future__ import annotations
 
 from kawat.reading.acts import PHYSICAL
+from kawat.reading.borrowing import subject_noun
 from kawat.reading.mentions import codes
-from kawat.reading.site import REACHING, Site
+from kawat.reading.owning import beside
+from kawat.reading.site import REACHING, Site, placed
 from kawat.reading.structure import Clause, Item
 
 #: Acts of words that speak of what another did.
 SPEAKING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 #: Deeds whose noun has whom they befall behind "on", "against".
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+#: Items from the noun of a deed to the place in which it was done: "the bomb attack in Peru".
+REACH = 3
 #: Kinds that say what a verb speaks of.
 TOLD = frozenset({"noun", "actor", "prep", "verb", "comma", "quote", "that"})
 
 
 def spared(site: Site) -> set[str]:
     """Return whom the deed befalls of which the trigger speaks; of what is asked for, whom that is to befall."""
+    if site.type == "ACCUSE" and site.trigger.voice == "noun":
+        return _befallen(site, site.item)  # "the brutal raid on Peru"
+    thing = subject_noun(site.clause) if site.trigger.voice == "passive" else None
+    if thing is not None and thing.types & DEEDS and site.type in SPEAKING:
+        return _befallen(site, thing)  # "The raid on Peru was condemned"
     if site.trigger.voice not in REACHING or site.frame.heard:
         return set()
     first = next((x for x in site.behind if x.kind in TOLD), None)
@@ -30,14 +39,38 @@ def spared(site: Site) -> set[str]:
             "actor",
             "prep",
         )  # "tekanan terhadap Peru": he is asked himself
-        return (set() if asked else _against(site)) | _suffering(site)
-    return _against(site) if deed and site.type in SPEAKING else set()
+        return (set() if asked else _against(site)) | _suffering(site) | _asked_to_end(site)
+    if first is None or not deed or site.type not in SPEAKING:
+        return set()
+    return _against(site) | _befallen(site, first)
+
+
+def _befallen(site: Site, deed: Item) -> set[str]:
+    """Return whom a deed befalls by the words beside its own noun: "the raid on Peru", "invasi ke Peru".
+
+    Who is arrested may well be of the state that arrests: "mengecam penahanan aktivis Peru".
+    """
+    for trigger in deed.triggers:
+        held = trigger.frame.type == "COERCE" and trigger.frame.patient
+        if trigger.frame.type in DEEDS and not held:
+            there = Site(site.s, site.clauses, site.clause, deed, trigger, site.lex)
+            own, met = beside(there)
+            hit = placed(there.behind[:REACH], "at") if trigger.frame.type == "ASSAULT" and not own else []
+            return codes(met, hit) - codes(own)
+    return set()
 
 
 def _against(site: Site) -> set[str]:
     """Return whom "on" or "against" leads in before the next verb."""
     end = next((k for k, x in enumerate(site.behind) if x.kind in ("verb", "semicolon")), None)
     return codes([y for x in site.behind[:end] if x.role == "against" and not x.owner for y in x.sides])
+
+
+def _asked_to_end(site: Site) -> set[str]:
+    """Return whom the deed befalls that is to end or to come: "called for an end to the attacks on Peru"."""
+    told = (x for x in site.behind if x.kind in ("actor", "verb") or (x.kind == "noun" and x.types & DEEDS))
+    deed = next(told, None)
+    return _befallen(site, deed) if deed is not None and deed.kind == "noun" else set()
 
 
 def _suffering(site: Site) -> set[str]:

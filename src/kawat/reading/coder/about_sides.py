@@ -19,6 +19,7 @@ from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.shapes import differences, steps
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
+from kawat.reading.structure import Item
 
 Option = tuple[tuple[str, ...], tuple[str, ...]]  # codes of those who act, of those who are acted upon
 
@@ -28,6 +29,9 @@ TRIED = 3  # parties that are tried as the one that acts, and as the one that is
 MANY = (0.45, 0.25)  # chances from which all that take part are tried together
 ACTING = (0.5, 0.3)  # all that act
 REACHED = (0.4, 0.6)  # all that are acted upon
+#: Kinds of items that join one party to the next, and of those that may stand beside them.
+JOINING = frozenset({"coord", "comma"})
+BETWEEN = JOINING | {"adverb", "word", "number"}
 
 
 @dataclass(slots=True)
@@ -51,16 +55,25 @@ def options(c: Cue, parts: Parts) -> list[Option]:
     """Return the pairs of sides that an event may have, the grammar's among them; each once."""
     if not parts.acting:
         return []
-    tried = _together(c, parts) if c.type in MUTUAL else _directed(parts)
+    tried = _together(c, parts) if c.type in MUTUAL else _directed(parts, _aside(c), _joined(c.told.row))
     if c.rule is not None:
         tried = [*tried, (_codes(c.rule.actors, parts), _codes(c.rule.recipients, parts))]
     out: dict[tuple[frozenset[str], ...], Option] = {}
     for acting, reached in tried:
         sides = (frozenset(acting), frozenset(reached))
         key = (sides[0] | sides[1],) if c.type in MUTUAL else sides
-        if acting:
+        if acting and c.blaming.isdisjoint(acting):
             out.setdefault(key, (acting, reached))
     return list(out.values())
+
+
+def _aside(c: Cue) -> frozenset[str]:
+    """Return whom another's deed befalls, where the grammar knows who did it.
+
+    Else the event is judged as one that has to do with them, and told of nobody.
+    """
+    known = c.voice == "noun" or (c.rule is not None and c.rule.recipients)
+    return c.spared if known else frozenset()
 
 
 def _codes(sides: Iterable[Side], parts: Parts) -> tuple[str, ...]:
@@ -77,21 +90,44 @@ def _together(c: Cue, parts: Parts) -> list[Option]:
     return out + [((row[0],), tuple(row[1:])) for row in rows if len(row) > 2]
 
 
-def _directed(parts: Parts) -> list[Option]:
-    """Return who may have done it to whom, nobody among them."""
+def _directed(parts: Parts, spared: frozenset[str], joined: list[set[str]]) -> list[Option]:
+    """Return who may have done it to whom, nobody among them; none that is spared is reached."""
     p, q, by_act = parts.acting, parts.reached, parts.likeliest
     by_reach = _ordered(q)
     acting: list[tuple[str, ...]] = [(code,) for code in dict.fromkeys([*by_act[:TRIED], *by_reach[:1]])]
     more = (tuple(code for code in by_act if p[code] > least) for least in ACTING)
-    acting += [row for row in more if len(row) > 1]
-    single = list(dict.fromkeys([*by_reach[:TRIED], *by_act[:1]]))
+    acting += [row for row in more if _is_one_side(row, joined)]
+    by_reach = [code for code in by_reach if code not in spared]
+    single = [code for code in dict.fromkeys([*by_reach[:TRIED], *by_act[:1]]) if code not in spared]
     out: list[Option] = []
     for a in acting:
         out.append((a, ()))
         out += [(a, (code,)) for code in single if code not in a or len(a) == 1]
         rows = (tuple(code for code in by_reach if q[code] > least and code not in a) for least in REACHED)
-        out += [(a, row) for row in rows if len(row) > 1]
+        out += [(a, row) for row in rows if _is_one_side(row, joined)]
     return out
+
+
+def _joined(row: list[Item]) -> list[set[str]]:
+    """Return the parties that a sentence names, each with those that it joins to it: "Peru, Chile dan Bolivia"."""
+    out: list[set[str]] = []
+    between = set[str]()  # kinds of the items since the party before
+    for x in row:
+        if x.kind != "actor" or not x.sides:
+            between.add(x.kind)
+            continue
+        if out and between & JOINING and between <= BETWEEN:
+            out[-1] |= codes(x.sides)
+        else:
+            out.append(codes(x.sides))
+        between = set()
+    return out
+
+
+def _is_one_side(side: Sequence[str], joined: list[set[str]]) -> bool:
+    """Tell whether several may act, or be reached, together: none of them is named apart from another."""
+    named = set(side) & {code for group in joined for code in group}
+    return len(side) > 1 and (len(named) < 2 or any(named <= group for group in joined))
 
 
 class Weighing:

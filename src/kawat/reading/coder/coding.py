@@ -93,6 +93,7 @@ class Coder:
         out: list[Draft] = []
         for e, p in told:
             draft = folded(e, self.settings["fold"])
+            draft.recipients = [x for x in draft.recipients if x.code not in e.cue.spared]
             draft.sure = p
             draft.first.reasons.append(f"coder/event:{p:.2f}")
             out.append(draft)
@@ -113,7 +114,7 @@ class Coder:
             ruled = sv.ruled(c)
             named = ruled.mode if ruled is not None else None
             mine = _draft(c, sided, status, day, named or mode, lex)
-            agree = ruled is not None and ruled.codes == mine.codes
+            agree = ruled is not None and not (ruled.codes ^ mine.codes) - c.spared
             near = day is not None and day.near
             out += [Coded(d, p, sided.sure, c, sure, near, mode, agree=agree) for d in split(mine)]
             if ruled is not None and not agree:

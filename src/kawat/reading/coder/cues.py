@@ -49,6 +49,8 @@ class Cue:
     strength: str = ""  # strong, weak, or neither: how often its words tell the event (cues.toml)
     each: bool = False  # of several that it is with, one event for each
     rivals: int = 0  # other types that the same word can tell
+    spared: frozenset[str] = frozenset()  # whom only the deed befalls that it speaks of (`blames`)
+    blaming: frozenset[str] = frozenset()  # who only blames the deed that it tells
     reading: Reading | None = None  # what the encoder holds of it
     plain: list[str] | None = None  # its features without that, once they were asked for
 
@@ -211,19 +213,25 @@ def seen(c: Cue, lex: Lexicon) -> tuple[set[str], set[str]] | None:
 
     A refusal ("threatens to attack") and a word that only the coder weighs have subject and object all the same.
     """
-    if c.rule is not None or c.item is None or not any(x is c.item for x in c.clause.items):
+    site = site_of(c, lex) if c.rule is None else None
+    if site is None:
         return None
-    trigger = c.triggers[0] if c.triggers else _plain(c)
-    if trigger is None:
-        return None
-    site = Site(c.told.s, c.told.clauses, c.clause, c.item, trigger, lex)
-    site.behind = [x for x in site.behind if x.i >= c.j]  # of "memanggil pulang" both words are the trigger
     actors, recipients = sides(site)
-    if trigger.voice == "noun" and not actors and not recipients:
+    if site.trigger.voice == "noun" and not actors and not recipients:
         # "in the face of Russian aggression": whose it is, though nothing tells it
         actors, recipients = beside(site)
     mine = codes(actors)
     return mine, codes(recipients) - mine
+
+
+def site_of(c: Cue, lex: Lexicon) -> Site | None:
+    """Return where a trigger stands, that of a mere cue too; None inside of another item."""
+    trigger = c.triggers[0] if c.triggers else _plain(c)
+    if c.item is None or trigger is None or not any(x is c.item for x in c.clause.items):
+        return None
+    site = Site(c.told.s, c.told.clauses, c.clause, c.item, trigger, lex)
+    site.behind = [x for x in site.behind if x.i >= c.j]  # of "memanggil pulang" both words are the trigger
+    return site
 
 
 def _plain(c: Cue) -> Trigger | None:
