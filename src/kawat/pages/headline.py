@@ -34,7 +34,7 @@ def mark(rows: list[Row], title: str) -> Row | None:
 
     `title` is what came with the page; where it is empty the lines above the story are weighed.
     """
-    best = _known(rows, title) if title else _best(rows)
+    best = _known(rows, title) if title else _best(rows) or _alone(rows)
     if best is None:
         return None
     wanted = fold(best.text)
@@ -48,6 +48,15 @@ def mark(rows: list[Row], title: str) -> Row | None:
 def _known(rows: list[Row], title: str) -> Row | None:
     wanted = fold(title)
     return next((row for row in rows[:TOP] if row.key == wanted), None)
+
+
+def _alone(rows: list[Row]) -> Row | None:
+    """Return the one line of a text that is nothing but a headline: "Peru Usir Dubes Chile"."""
+    bare = [row for row in rows if row.role is None]
+    if len(bare) != 1 or not bare[0].text[-1].isalnum() or len(bare[0].text) > MOST:
+        return None
+    words = _WORD.findall(bare[0].text)
+    return bare[0] if len(words) > 2 and all(word[0].isupper() for word in words) else None
 
 
 def _repeats(row: Row, wanted: str) -> bool:

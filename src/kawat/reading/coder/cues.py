@@ -135,6 +135,8 @@ def _kinds(cue: CueWords, language: str) -> Iterator[tuple[Kind, str, bool]]:
             )
 
 
+#: Acts that a negated verb may well tell: what is refused, a meeting that was called off.
+UNDONE = frozenset({"REJECT", "CONSULT"})
 #: Languages whose cues and weights ship with the package.
 TAUGHT = ("en", "id")
 
@@ -168,7 +170,16 @@ def cues_in(t: Told, lex: Lexicon) -> list[Cue]:
     places = [i for i, _ in out]
     for cue in out.values():
         cue.rivals = places.count(cue.i) - 1
-    return sorted(out.values(), key=lambda c: (c.i, c.type))
+    return sorted((c for c in out.values() if not _is_undone(c)), key=lambda c: (c.i, c.type))
+
+
+def _is_undone(c: Cue) -> bool:
+    """Tell whether the verb itself is negated, as the grammar sees it, too: "has never condemned the invasion"."""
+    if c.item is None or c.item is not c.clause.verb or c.refused != "unreal" or c.type in UNDONE:
+        return False
+    before = reversed(c.clause.items[: c.clause.items.index(c.item)])
+    led = next((x for x in before if x.kind not in ("adverb", "aux", "purpose")), None)
+    return led is not None and led.kind == "mod" and "negated" in led.mods
 
 
 def _is_named(t: Told, i: int) -> bool:
