@@ -216,8 +216,10 @@ def _he(mention: Mention, memory: Memory) -> list[Side]:
         first = named[: len(memory.here[0].sides)] if named else memory.he
         others = [x for x in memory.persons if x.person not in {y.person for y in first}]
         return [x for x in memory.topic if x.person and x in others][:1] or others[-1:]
-    people = first or [x for x in memory.topic if x.person]
-    return people if len(people) == 1 else memory.persons[-1:]
+    people, last = first or [x for x in memory.topic if x.person], memory.persons[-1:]
+    if not people and not any(x.person for x in last):  # of officials without names the subject, too
+        people = [x for x in memory.topic if _is_somebody(x)]
+    return people if len(people) == 1 else last
 
 
 def _they(mention: Mention, memory: Memory) -> list[Side]:

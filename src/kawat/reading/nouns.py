@@ -62,7 +62,9 @@ def sides_of_noun(site: Site) -> Pair:
         other = met_by_governed(site, codes(own))  # "its readiness to help Peru"
     asker = (own or placed(site.behind, "of")) if site.item.prep == "wish" else []
     if asker:
-        return asker, site.subject()  # "atas permintaan Peru", "at the invitation of Peru"
+        agent = site.clause.agent() if site.clause.verb is not None and site.clause.verb.suffered else None
+        # "atas permintaan Peru", "at the invitation of Peru"; "ditahan polisi Chile atas permintaan Peru"
+        return asker, list(agent.sides) if agent is not None else site.subject()
     met = (comes_from(site) if not own else []) or guests(site)
     if met:
         own = own or (site.subject() if site.frame.alone else [])

@@ -15,6 +15,9 @@ from kawat.reading.structure import Item
 
 #: Prepositions that lead from a contact to what it is about.
 TOPIC = ("about", "for")
+#: Deeds that a noun of words speaks of, and the prepositions that lead in whom they befall.
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+VICTIMS = frozenset({"against", "to"})
 #: Acts whose noun has who does them behind "from", as behind "by": "bantuan dari Peru", "criticism from Chile".
 COMING = SPOKEN | {"AID", "ASSAULT", "SANCTION"}
 
@@ -41,6 +44,7 @@ class _Phrase:
         self.other: list[Side] = []
         self.roles = {*site.to, "with"}
         self.led, self.place = "", False  # the preposition whose phrase is open; is it one of place
+        self.spoken_of = False  # is what the noun speaks of a deed, so that others suffer that
         self.patient, self.owners = _brings_patient(site), _owner_before(site)
         self.ended = bool(self.owners) and site.type in PHYSICAL  # "Peru's war, including ..."
 
@@ -56,10 +60,13 @@ class _Phrase:
         passed = (
             passed or leads_on(site, x) or (x.kind == "comma" and not (self.own or self.other or self.ended))
         )
+        self.spoken_of = self.spoken_of or (led and passed and bool(x.types & DEEDS))
         return x.kind in ("verb", "noun", "comma") and not passed
 
     def leads(self, x: Item) -> bool:
         """Open the phrase of a preposition; tell whether it goes on to bring sides."""
+        if self.spoken_of and x.role in VICTIMS:
+            return False  # "kecaman Peru terhadap serangan ke Chile": Chile is not blamed
         physical, type_ = self.site.type in PHYSICAL, self.site.type
         self.place = x.role == "at"
         goes_on = x.role in ("of", "such") or (x.role == "at" and physical and not self.other)

@@ -9,14 +9,12 @@ from __future__ import annotations
 from kawat.reading.acts import PHYSICAL
 from kawat.reading.borrowing import subject_noun
 from kawat.reading.mentions import codes
-from kawat.reading.owning import beside
+from kawat.reading.owning import DEEDS, beside
 from kawat.reading.site import REACHING, Site, placed
 from kawat.reading.structure import Clause, Item
 
 #: Acts of words that speak of what another did.
 SPEAKING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
-#: Deeds whose noun has whom they befall behind "on", "against".
-DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 #: Items from the noun of a deed to the place in which it was done: "the bomb attack in Peru".
 REACH = 3
 #: Kinds that say what a verb speaks of.
@@ -75,7 +73,9 @@ def _asked_to_end(site: Site) -> set[str]:
 
 def _suffering(site: Site) -> set[str]:
     """Return whom something is to be done to: "said that Peru must be stopped"."""
-    below = (c for c in site.below("comp") if c.subj is not None and c.subj is not site.clause.subj)
+    below = (
+        c for c in site.below("comp", "purpose") if c.subj is not None and c.subj is not site.clause.subj
+    )
     done = (c.subj for c in below if c.subj is not None and c.subj.kind == "named" and _is_done_to(site, c))
     return {code for subj in done for code in subj.codes}
 

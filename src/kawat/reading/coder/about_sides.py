@@ -55,7 +55,8 @@ def options(c: Cue, parts: Parts) -> list[Option]:
     """Return the pairs of sides that an event may have, the grammar's among them; each once."""
     if not parts.acting:
         return []
-    tried = _together(c, parts) if c.type in MUTUAL else _directed(parts, _aside(c), _joined(c.told.row))
+    joined = _joined(c.told.row)
+    tried = _together(c, parts, joined) if c.type in MUTUAL else _directed(parts, _aside(c), joined)
     if c.rule is not None:
         tried = [*tried, (_codes(c.rule.actors, parts), _codes(c.rule.recipients, parts))]
     out: dict[tuple[frozenset[str], ...], Option] = {}
@@ -80,14 +81,15 @@ def _codes(sides: Iterable[Side], parts: Parts) -> tuple[str, ...]:
     return tuple(code for code in dict.fromkeys(side.code for side in sides) if code in parts.acting)
 
 
-def _together(c: Cue, parts: Parts) -> list[Option]:
+def _together(c: Cue, parts: Parts, joined: list[set[str]]) -> list[Option]:
     """Return who may take part: one (of a contact only a body), every two of the likeliest, or more."""
     top, p = parts.likeliest[:WIDEST], parts.acting
     out: list[Option] = [((one,), ()) for one in top[:2] if c.type != "CONSULT" or one in corporate()]
     out += [((a,), (b,)) for a, b in combinations(top[:PAIRED], 2)]
     rows = [top[:n] for n in range(3, len(top) + 1)]
     rows += [[code for code in parts.likeliest if p[code] > least] for least in MANY]
-    return out + [((row[0],), tuple(row[1:])) for row in rows if len(row) > 2]
+    rows = [row for row in rows if len(row) > 2 and (c.type != "AGREE" or _is_one_side(row[1:], joined))]
+    return out + [((row[0],), tuple(row[1:])) for row in rows]
 
 
 def _directed(parts: Parts, spared: frozenset[str], joined: list[set[str]]) -> list[Option]:
@@ -111,15 +113,20 @@ def _directed(parts: Parts, spared: frozenset[str], joined: list[set[str]]) -> l
 def _joined(row: list[Item]) -> list[set[str]]:
     """Return the parties that a sentence names, each with those that it joins to it: "Peru, Chile dan Bolivia"."""
     out: list[set[str]] = []
-    between = set[str]()  # kinds of the items since the party before
+    run, between = (
+        0,
+        set[str](),
+    )  # parties that only commas part so far; kinds of the items since the last one
     for x in row:
         if x.kind != "actor" or not x.sides:
             between.add(x.kind)
             continue
-        if out and between & JOINING and between <= BETWEEN:
-            out[-1] |= codes(x.sides)
-        else:
-            out.append(codes(x.sides))
+        apart = not out or not between & JOINING or not between <= BETWEEN
+        run = 1 if apart else run + 1
+        out.append(codes(x.sides))
+        if "coord" in between and not apart:
+            out[-run:] = [set().union(*out[-run:])]
+            run = 1
         between = set()
     return out
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from kawat.reading.coder.cues import Cue, site_of
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import codes
-from kawat.reading.owning import beside
+from kawat.reading.owning import DEEDS, beside
 from kawat.reading.site import REACHING
-from kawat.reading.sparing import DEEDS, SPEAKING, spared
+from kawat.reading.sparing import SPEAKING, spared
 from kawat.reading.structure import Clause
 
 #: Acts of words that only speak of the deed that their object is.
