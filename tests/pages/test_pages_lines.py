@@ -131,6 +131,19 @@ def test_body_only_text_is_all_body() -> None:
     assert {line.role for line in article.lines} == {"body"}
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Peru Usir Dubes Chile, Kuba Prihatin", "title"),
+        ("Norway to Send Troops to Estonia", "title"),
+        ("Peru mengusir dubes Chile", "body"),
+        ("Peru Usir Dubes Chile.", "body"),
+    ],
+)
+def test_a_text_that_is_nothing_but_a_headline_is_one(text: str, role: str) -> None:
+    assert [line.role for line in read_text(text).lines] == [role]
+
+
 def test_given_title_is_found_and_no_other_is_made() -> None:
     text = "Menteri Bertemu di Ibu Kota\nMenteri Utaria bertemu mitranya di ibu kota pada hari Senin pagi."
     assert read_text(text, title="Menteri Bertemu di Ibu Kota").lines[0].role == "title"

@@ -126,3 +126,20 @@ def test_words_within_a_title_tell_nothing(text: str, language: str, told: bool)
 def test_a_capital_within_a_sentence_is_no_verb(text: str, found: bool) -> None:
     cues = [c for c in surveyed(text, "en").cues if c.words == "chairs" and c.voice == "active"]
     assert bool(cues) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "type_", "expected"),
+    [
+        ("Chile has never condemned Peru.", "en", "ACCUSE", []),
+        ("Chile tidak pernah mengecam Peru.", "id", "ACCUSE", []),
+        ("Chile condemned Peru.", "en", "ACCUSE", ["condemned"]),
+        # what is refused is told by a negated verb, and a meeting may have been called off
+        ("Chile does not recognise Peru.", "en", "REJECT", ["does not recognise"]),
+        ("Chile tidak bertemu Peru.", "id", "CONSULT", ["bertemu"]),
+    ],
+)
+def test_a_verb_that_is_negated_tells_nothing(
+    text: str, language: str, type_: str, expected: list[str]
+) -> None:
+    assert [c.words for c in surveyed(text, language).cues if c.type == type_] == expected

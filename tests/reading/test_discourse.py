@@ -16,6 +16,17 @@ from telling import meant, reports, short, told
         ),
         ("Menlu Niger Omar Saley berpidato. Ia mengecam Mali.", "id", ["ACCUSE NER>MLI held"]),
         ("Menlu Niger Omar Saley berpidato. Saley mengecam Mali.", "id", ["ACCUSE NER>MLI held"]),
+        # of officials without names the subject is meant; a name is sooner than none
+        (
+            "Presiden Niger menemui mitranya dari Chad. Ia mengecam Mali.",
+            "id",
+            ["ACCUSE NER>MLI held", "CONSULT NER=TCD held"],
+        ),
+        (
+            "The president of Niger met Chadian President Ali Bongor. He condemned Mali.",
+            "en",
+            ["ACCUSE TCD>MLI held", "CONSULT NER=TCD held"],
+        ),
         ("Nigerien Foreign Minister Omar Saley spoke. He condemned Mali.", "en", ["ACCUSE NER>MLI held"]),
         (
             "Niger refused. Its president will meet Malian President Issa Cissoko next week.",

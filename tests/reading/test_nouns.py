@@ -256,6 +256,12 @@ CASES: list[Case | ParameterSet] = [
     ),
     # what is only spoken of is none
     ("Peru membahas permintaan Chile.", "id", []),
+    # who is asked is who does it, not whom it befalls
+    (
+        "Seorang insinyur Kuba ditahan polisi Chile atas permintaan Peru.",
+        "id",
+        ["COERCE CHL>CUB held", "REQUEST PER>CHL held"],
+    ),
     ("Peru discussed Chile's demand.", "en", []),
 ]
 

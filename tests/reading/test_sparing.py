@@ -13,6 +13,16 @@ CASES = [
     ("Serangan terhadap Bolivia dikecam Peru.", "id", ["ACCUSE PER> held"]),
     ("Peru condemned the invasion of Bolivia.", "en", ["ACCUSE PER> held"]),
     ("Peru condemned the bomb attack in La Paz.", "en", ["ACCUSE PER> held"]),
+    ("Peru condemned in the strongest terms the attack on Bolivia.", "en", ["ACCUSE PER> held"]),
+    ("Peru mengutuk pengeboman yang menewaskan lima orang di La Paz.", "id", ["ACCUSE PER> held"]),
+    # a blame told by a noun spares, too
+    (
+        "Kecaman Peru terhadap sanksi Chile atas Bolivia disambut Kuba.",
+        "id",
+        ["ACCUSE PER>CHL held", "SANCTION CHL>BOL held"],
+    ),
+    # nor is asked whom something is not to be done to
+    ("Peru mendesak agar Bolivia tidak dijatuhi sanksi oleh Chile.", "id", ["REQUEST PER>CHL held"]),
     ("The attack on Bolivia was condemned by Peru.", "en", ["ACCUSE PER> held"]),
     ("Peru opposed the invasion of Bolivia.", "en", ["REJECT PER> held"]),
     # an article that tells who did it tells whom the blame means

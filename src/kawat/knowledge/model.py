@@ -30,7 +30,9 @@ class State(msgspec.Struct, frozen=True):
     weak: frozenset[
         str
     ]  # names that are also a person's name or a common word: need support from the sentence
-    shared: tuple[str, ...]  # names that another state bears too (Congo, Korea): only the sentence can tell
+    #: Names that another state bears too (Congo, Korea): only the article can tell. Where it does not, the other is
+    #: meant that has one among its adjectives ("Dominican": the republic of millions), else the first by its code.
+    shared: tuple[str, ...]
     lat: float | None  # degrees north, the middle of the country
     lon: float | None  # degrees east
     #: seats and organs by the names that one language has for them: ``ms``

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kawat.reading.acts import PHYSICAL
 from kawat.reading.borrowing import subject_noun
-from kawat.reading.mentions import codes
+from kawat.reading.mentions import Side, codes
 from kawat.reading.owning import DEEDS, beside
 from kawat.reading.site import REACHING, Site, placed
 from kawat.reading.structure import Clause, Item
@@ -30,7 +30,7 @@ def spared(site: Site) -> set[str]:
         return _befallen(site, thing)  # "The raid on Peru was condemned"
     if site.trigger.voice not in REACHING or site.frame.heard:
         return set()
-    first = next((x for x in site.behind if x.kind in TOLD), None)
+    first = _object(site)
     deed = first is not None and first.kind == "noun" and bool(first.types & DEEDS)
     if site.type == "REQUEST":
         asked = first is None or first.kind in (
@@ -43,6 +43,17 @@ def spared(site: Site) -> set[str]:
     return _against(site) | _befallen(site, first)
 
 
+def _object(site: Site) -> Item | None:
+    """Return what stands first behind the verb, past when and how: "condemned on Sunday, in strong terms, the raid"."""
+    row = site.behind
+    aside = {
+        k
+        for k, x in enumerate(row[:-1])
+        if x.kind == "prep" and row[k + 1].kind in ("time", "word", "adverb")
+    }
+    return next((x for k, x in enumerate(row) if x.kind in TOLD and k not in aside), None)
+
+
 def _befallen(site: Site, deed: Item) -> set[str]:
     """Return whom a deed befalls by the words beside its own noun: "the raid on Peru", "invasi ke Peru".
 
@@ -53,7 +64,7 @@ def _befallen(site: Site, deed: Item) -> set[str]:
         if trigger.frame.type in DEEDS and not held:
             there = Site(site.s, site.clauses, site.clause, deed, trigger, site.lex)
             own, met = beside(there)
-            hit = placed(there.behind[:REACH], "at") if trigger.frame.type == "ASSAULT" and not own else []
+            hit = _there(there, deed) if trigger.frame.type == "ASSAULT" and not own else []
             return codes(met, hit) - codes(own)
     return set()
 
@@ -62,6 +73,12 @@ def _against(site: Site) -> set[str]:
     """Return whom "on" or "against" leads in before the next verb."""
     end = next((k for k, x in enumerate(site.behind) if x.kind in ("verb", "semicolon")), None)
     return codes([y for x in site.behind[:end] if x.role == "against" and not x.owner for y in x.sides])
+
+
+def _there(site: Site, deed: Item) -> list[Side]:
+    """Return where force was used, by its noun or what a relative says of it: "the bombing that killed 5 in Lima"."""
+    told = (placed(c.items, "at") for c in site.clauses if c.head is deed and c.link in ("rel", "comp"))
+    return placed(site.behind[:REACH], "at") or next((sides for sides in told if sides), [])
 
 
 def _asked_to_end(site: Site) -> set[str]:
@@ -85,9 +102,10 @@ def _is_done_to(site: Site, clause: Clause) -> bool:
     shape, verb = site.lex.passive, clause.verb
     if verb is None or not verb.i:
         return False
+    first = verb.low.split()[0]
     helped = "passive_aux" in site.s.classes(verb.i - 1)  # "must be stopped"
-    formed = site.lex.participle is not None and bool(site.lex.participle.match(verb.low.split()[0]))
-    return (helped and formed) or (shape is not None and bool(shape.match(verb.low)))
+    formed = site.lex.participle is not None and bool(site.lex.participle.match(first))
+    return (helped and formed) or (shape is not None and bool(shape.match(first)))
 
 
 def spoken_of(site: Site) -> list[Item]:
