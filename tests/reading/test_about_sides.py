@@ -39,6 +39,16 @@ def test_several_are_one_side_where_the_sentence_joins_them_or_does_not_name_the
     assert (("KEN",), ("BEN", "MLI")) not in apart
 
 
+def test_force_meets_no_body_that_the_sentence_does_not_name() -> None:
+    sv = surveyed(
+        "ASEAN prihatin. Serangan udara Kenya menewaskan 30 warga. Kenya menyerang markas ASEAN.", "id"
+    )
+    parts = Parts({"KEN": 0.9, "ASEAN": 0.1}, {"ASEAN": 0.8, "KEN": 0.2})
+    killed, attacked = cue(sv, "menewaskan", "ASSAULT"), cue(sv, "menyerang", "ASSAULT")
+    assert (("KEN",), ("ASEAN",)) not in options(killed, parts)
+    assert (("KEN",), ("ASEAN",)) in options(attacked, parts)
+
+
 def test_of_a_contact_every_two_are_tried_and_more_together_in_no_order() -> None:
     sv = surveyed("Presiden Kenya bertemu Presiden Ghana dan Presiden Togo.", "id")
     parts = Parts({"KEN": 0.9, "GHA": 0.8, "TGO": 0.7})

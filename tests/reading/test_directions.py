@@ -245,14 +245,20 @@ CASES: list[tuple[str, str, list[str]]] = [
     # mediators do not meet each other
     ("The talks between Mali and Niger were mediated by Peru.", "en", ["CONSULT MLI=NER=PER held"]),
     ("The dispute was mediated by Peru and Chile.", "en", []),
-    # the state of a town, where it was named
+    # the state of a town, in a short text though nothing else names it
     (
         "Suriah mengecam Israel. Israel menyerang pelabuhan Latakia.",
         "id",
         ["ACCUSE SYR>ISR held", "ASSAULT ISR>SYR held"],
     ),
     ("Syria condemned Israel. Israel struck Aleppo airport.", "en", ["ACCUSE SYR>ISR held", "ASSAULT ISR>SYR held"]),
-    ("Israel menyerang pelabuhan Latakia.", "id", []),
+    ("Israel menyerang pelabuhan Latakia.", "id", ["ASSAULT ISR>SYR held"]),
+    ("Chilean strikes on Arequipa killed six people.", "en", ["ASSAULT CHL>PER held"]),
+    ("Serangan Chile ke Arequipa menewaskan enam orang.", "id", ["ASSAULT CHL>PER held"]),
+    # a raid is not told of one's own people; who is shot by police may well be
+    ("Serangan Chile pada Senin menewaskan lima orang. Peru diam.", "id", []),
+    ("Chilean strikes on Monday killed six people. Peru was silent.", "en", []),
+    ("Polisi Chile menewaskan lima orang. Peru diam.", "id", ["ASSAULT CHL>CHL held"]),
     # whose meeting is denied, meets not; who denies it, refuses nothing
     ("Menlu Peru membantah kabar Presiden Peru bertemu Presiden Chile.", "id", ["CONSULT CHL=PER denied"]),
     # what is only said of the subject, by whom, and what it does itself

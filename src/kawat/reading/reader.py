@@ -6,9 +6,11 @@ Out: its reports in the order of their first evidence. The flow is drawn in `kaw
 
 from __future__ import annotations
 
+from kawat.knowledge.states import states
 from kawat.packs import extends
 from kawat.pages.model import Article
 from kawat.reading.coder import TAUGHT, survey, trained
+from kawat.reading.coder.screen import FEW
 from kawat.reading.drafts import only_supported, split
 from kawat.reading.lexicon import lexicon
 from kawat.reading.merging import merge, on_occasion
@@ -58,4 +60,6 @@ def _is_worth_reading(told: list[Sentence], speaker: str | None) -> bool:
     found = [h.name for s in told for h in s.hits.values() if h.name is not None]
     parties = {p.code for n in found for p in n.parties} | {x.country for n in found for x in n.holders}
     parties |= {speaker} if parties and speaker else set()
+    if len(told) <= FEW:  # "Serangan Peru menewaskan lima warga di Arica."
+        parties |= {c.country for n in found for c in n.cities if c.country in states()} if parties else set()
     return len(parties) > 1 or (bool(parties) and any(t.frame.alone for w in words for t in w.triggers))

@@ -15,7 +15,7 @@ from kawat.reading.passives import befalls
 from kawat.reading.places import place_at
 from kawat.reading.site import REACHING, Site
 from kawat.reading.structure import Item
-from kawat.reading.unsaid import enemy, victim_unsaid
+from kawat.reading.unsaid import enemy, raid_before, victim_unsaid
 
 #: Deeds that are told by the town they are done in, and the prepositions that lead it in.
 PLACED = {"ASSAULT": ("at", "to"), "AID": ("at", "to"), "RETREAT": ("from",)}
@@ -67,7 +67,8 @@ def aimed_at(site: Site, mine: set[str]) -> list[Side]:
 
 def _town(site: Site, prep: Item) -> Side | None:
     """Return the state of the place that a preposition leads in; "attack on Arica" takes a town, not a state."""
-    aimed = site.type == "ASSAULT" and prep.role == "against" and prep.i > site.item.i
+    raid = raid_before(site) or site.item
+    aimed = site.type == "ASSAULT" and prep.role == "against" and prep.i > raid.i
     if not aimed and not (prep.role in PLACED[site.type] and "where" in prep.classes):
         return None
     where = place_at(site.s, prep.j)

@@ -160,8 +160,8 @@ def own_people(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     So where its people protest against nobody else: "Ribuan warga Peru turun ke jalan".
     """
     own = actors[0]
-    if site.type == "ASSAULT" and _tells_of_raid(site):
-        return []
+    if site.type == "ASSAULT" and (_tells_of_raid(site) or raid_before(site) is not None):
+        return []  # "Serangan Peru menewaskan lima orang": a raid is seldom on one's own people
     abroad = len(codes(actors)) == 1 and own.code in states() and own.code != memory.home
     if abroad and site.type == "PROTEST" and site.trigger.voice in REACHING:
         return [own.faceless()] if _names_no_other(site, own.code) else []
@@ -174,6 +174,14 @@ def own_people(site: Site, actors: list[Side], memory: Memory) -> list[Side]:
     theirs = theirs or (site.frame.own and site.frame.alone)  # "memberlakukan jam malam"
     theirs = theirs or (site.trigger.voice == "passive" and _civilians(site, site.before))
     return [own.faceless()] if theirs and _names_no_other(site, own.code) else []
+
+
+def raid_before(site: Site) -> Item | None:
+    """Return the noun of force of which the verb tells what it did: "Peruvian strikes on Arica killed six"."""
+    for x in reversed(site.before):
+        if x.kind in ("verb", "noun") or (x.kind == "actor" and x.role not in ("of", "against", "to", "at")):
+            return x if x.kind == "noun" and "ASSAULT" in x.types else None
+    return None
 
 
 def _tells_of_raid(site: Site) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from kawat.reading.acts import BODILY
 from kawat.reading.candidates import corporate
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.scene import Scene
@@ -69,12 +70,14 @@ def options(c: Cue, parts: Parts) -> list[Option]:
 
 
 def _aside(c: Cue) -> frozenset[str]:
-    """Return whom another's deed befalls, where the grammar knows who did it.
+    """Return who is not acted upon: whom another's deed befalls, where the grammar knows who did it.
 
-    Else the event is judged as one that has to do with them, and told of nobody.
+    Else the event is judged as one that has to do with them, and told of nobody. Nor does force meet a body that the
+    sentence does not name: it has no land.
     """
     known = c.voice == "noun" or (c.rule is not None and c.rule.recipients)
-    return c.spared if known else frozenset()
+    unnamed = corporate() - c.told.naming.keys() if c.type in BODILY else frozenset[str]()
+    return unnamed | (c.spared if known else frozenset())
 
 
 def _codes(sides: Iterable[Side], parts: Parts) -> tuple[str, ...]:
