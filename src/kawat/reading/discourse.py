@@ -156,8 +156,7 @@ def _on_the_spot(s: Sentence, mention: Mention) -> list[Side]:
 
 def _meant(mention: Mention, memory: Memory) -> list[Side]:
     """Return the sides that a reference means."""
-    topic, kind = memory.topic, mention.kind
-    match kind:
+    match kind := mention.kind:
         case "pair" | "state_pair":
             couple, twins = (memory.couple, memory.twins) if kind == "pair" else ([], [])
             told = [x for x in (twins, memory.contact, couple, memory.pair) if x]
@@ -174,7 +173,7 @@ def _meant(mention: Mention, memory: Memory) -> list[Side]:
         case "person" | "addressed":
             return _he(mention, memory) if kind == "person" else addressed(memory)
         case _:  # self
-            return [s.faceless() for s in (topic if len(topic) == 1 else memory.persons[-1:])]
+            return [s.faceless() for s in (memory.topic if len(memory.topic) == 1 else memory.persons[-1:])]
 
 
 def _state_meant(mention: Mention, memory: Memory) -> list[Side]:
@@ -216,9 +215,9 @@ def _he(mention: Mention, memory: Memory) -> list[Side]:
         first = named[: len(memory.here[0].sides)] if named else memory.he
         others = [x for x in memory.persons if x.person not in {y.person for y in first}]
         return [x for x in memory.topic if x.person and x in others][:1] or others[-1:]
-    people, last = first or [x for x in memory.topic if x.person], memory.persons[-1:]
-    if not people and not any(x.person for x in last):  # of officials without names the subject, too
-        people = [x for x in memory.topic if _is_somebody(x)]
+    last = memory.persons[-1:]  # of officials without names the subject is meant, too
+    nameless = not any(x.person for x in last)
+    people = first or [x for x in memory.topic if x.person or (nameless and _is_somebody(x))]
     return people if len(people) == 1 else last
 
 

@@ -56,7 +56,8 @@ def options(c: Cue, parts: Parts) -> list[Option]:
     """Return the pairs of sides that an event may have, the grammar's among them; each once."""
     if not parts.acting:
         return []
-    joined = _joined(c.told.row)
+    # where the grammar reads whom it reaches, no side is wider than the sentence makes it
+    joined = _joined(c.told.row) if c.rule is not None and c.rule.recipients else []
     tried = _together(c, parts, joined) if c.type in MUTUAL else _directed(parts, _aside(c), joined)
     if c.rule is not None:
         tried = [*tried, (_codes(c.rule.actors, parts), _codes(c.rule.recipients, parts))]
@@ -135,7 +136,7 @@ def _joined(row: list[Item]) -> list[set[str]]:
 
 
 def _is_one_side(side: Sequence[str], joined: list[set[str]]) -> bool:
-    """Tell whether several may act, or be reached, together: none of them is named apart from another."""
+    """Tell whether several may act, or be reached, together: none of them is named apart from another in `joined`."""
     named = set(side) & {code for group in joined for code in group}
     return len(side) > 1 and (len(named) < 2 or any(named <= group for group in joined))
 

@@ -115,13 +115,9 @@ def scene(told: list[Told], memory: Memory, text: str, lex: Lexicon) -> Scene:
             for b in t.naming:
                 if a != b:
                     together[a, b] += 1
-    order = sorted(
-        count, key=lambda code: -count[code]
-    )  # of equal ones the first named, as sorting is stable
-    for side in (side for t in told for found in t.found for side in (*found.actors, *found.recipients)):
-        if side.code not in count and side.code not in out.faces:
-            order.append(side.code)  # a state that only its towns name: "serangan ke Arica"
-            out.faces[side.code] = side
+    towns = _by_towns(told, set(count))
+    out.faces |= towns
+    order = [*sorted(count, key=lambda code: -count[code]), *towns]  # of equal ones the first named: stable
     if memory.publisher and memory.publisher not in order and told:
         order.append(memory.publisher)
         out.faces[memory.publisher] = _page_itself(memory.publisher, told[0].s.start)
@@ -132,6 +128,12 @@ def scene(told: list[Told], memory: Memory, text: str, lex: Lexicon) -> Scene:
     for (a, _), n in together.items():
         out.closest[a] = max(n, out.closest.get(a, 0))
     return out
+
+
+def _by_towns(told: list[Told], named: set[str]) -> dict[str, Side]:
+    """Return the states that the grammar reads by their towns alone, by their codes: "serangan ke Arica"."""
+    sides = [side for t in told for found in t.found for side in (*found.actors, *found.recipients)]
+    return {side.code: side for side in reversed(sides) if side.code not in named}
 
 
 def _page_itself(code: str, at: int) -> Side:
