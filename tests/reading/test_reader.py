@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from telling import article, reports, short, told, wrong
+from telling import article, reports, short, surveyed, told, wrong
 
 from kawat.reading import read as read_by_coder
 from kawat.reading import read_by_grammar as read
+from kawat.reading.drafts import only_supported
 from kawat.reading.model import Report
 
 VISIT = """Menlu Peru dan Chile Bertemu di Bogota
@@ -223,6 +226,9 @@ Rombongan pulang keesokan harinya dengan pesawat biasa.
 """
 
 
+ROLES = ("title", "caption", "body")
+
+
 def test_a_caption_of_other_states_tells_nothing() -> None:
     page = article(CAPTION, "id")
     assert [line.role for line in page.lines] == ["title", "caption", "body", "body"]
@@ -315,3 +321,12 @@ def test_states_in_full_and_words_that_are_deeds(text: str, expected: list[str])
 def test_few_sentences_are_read_whatever_they_are_about() -> None:
     found = read_by_coder(article("Peru memperingatkan Chile agar tidak memprovokasi.", language="id"))
     assert {(r.actors[0].country, r.recipients[0].country) for r in found} == {("PER", "CHL")}
+
+
+def test_what_a_caption_tells_best_and_the_title_too_is_told() -> None:
+    title = "Presiden Ghana Bertemu Presiden Togo, Menlu Peru Tiba di Quito"
+    drafts = surveyed(CAPTION.replace("Menlu Peru Tiba di Quito", title), "id").drafts
+    first, shown, visit = (next(d for d in drafts if d.first.sentence.role == role) for role in ROLES)
+    assert only_supported([shown, visit]) == [visit]
+    both = replace(shown, candidates=[*shown.candidates, *first.candidates])
+    assert only_supported([both, visit]) == [both, visit]

@@ -198,5 +198,6 @@ def _home(c: Candidate, side: Side) -> Place | None:
 
 def only_supported(drafts: list[Draft]) -> list[Draft]:
     """Drop what only a caption tells, unless title or body speak of the same states: archive pictures tell old news."""
-    told = {code for d in drafts if d.first.sentence.role != "caption" for code in d.codes}
-    return [d for d in drafts if d.first.sentence.role != "caption" or d.codes <= told or not told]
+    shown = [all(c.sentence.role == "caption" for c in d.candidates) for d in drafts]
+    told = {code for d, alone in zip(drafts, shown, strict=True) if not alone for code in d.codes}
+    return [d for d, alone in zip(drafts, shown, strict=True) if not alone or d.codes <= told or not told]
