@@ -34,6 +34,12 @@ def test_a_sentence_that_gives_nothing_says_why(run: Run) -> None:
     assert told.splitlines()[-1] == "No report: one party only."
 
 
+def test_who_is_spared_is_told(run: Run) -> None:
+    told = run("explain", "Peru condemned the attack on Bolivia.", "--language", "en").stdout
+    assert "only befallen by the deed that it speaks of, so not reached: BOL" in told
+    assert "only speaks of the deed, so did not do it: PER" in told
+
+
 def test_in_indonesian(run: Run) -> None:
     told = run("explain", "Hujan turun di halaman.", "--language", "id", "--lang", "id").stdout
     assert told.splitlines()[-1].startswith(

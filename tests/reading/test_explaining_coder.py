@@ -33,8 +33,8 @@ SETTINGS = {
 TREE = weights.Trees(("v=N",), ((0, -1, -1),), ((1, 1, 2),), ((2, 1, 2),), ((0, ONE // 2, -ONE),))
 
 
-def weighed(trees: dict[str, weights.Trees]) -> dict[tuple[str, str], Weighed]:
-    sv, lex = surveyed(TEXT, "id"), lexicon("id")
+def weighed(trees: dict[str, weights.Trees], text: str = TEXT) -> dict[tuple[str, str], Weighed]:
+    sv, lex = surveyed(text, "id"), lexicon("id")
     found = explaining.weigh(sv, sv, lex, Coder(TERMS, trees, SETTINGS), trees)
     return {(cue.words, cue.type): weighed for cue, weighed in found}
 
@@ -69,3 +69,9 @@ def test_terms_and_trees_weigh_half_each() -> None:
     factors = {f.name: f.weight for f in met.factors}
     assert factors["frame"] == 1.0
     assert factors["no v=N"] == 0.38  # from the tree's mean of -0.25 to 0.5, halved
+
+
+def test_who_is_spared_and_who_only_blames_is_told() -> None:
+    found = weighed({}, "Peru mengecam serangan ke Bolivia.")
+    assert (found["mengecam", "ACCUSE"].spared, found["mengecam", "ACCUSE"].blaming) == (("BOL",), ())
+    assert (found["serangan", "ASSAULT"].spared, found["serangan", "ASSAULT"].blaming) == ((), ("PER",))

@@ -158,6 +158,9 @@ def _weighed(w: Weighed, words: Words) -> Iterator[str]:
     if w.pairs:
         pairs = (f"{_sides(p.actors, p.recipients)} {p.chance:.2f}" for p in w.pairs)
         yield f"  {said['pairs']}: {'; '.join(pairs)}"
+    for key, codes in (("spared", w.spared), ("blaming", w.blaming)):
+        if codes:
+            yield f"  {said[key]}: {', '.join(codes)}"
     if w.factors:
         yield f"  {said['factors']}: " + "  ".join(f"{line(f.name)} {f.weight:+.2f}" for f in w.factors)
 

@@ -108,6 +108,10 @@ class Weighed(msgspec.Struct, frozen=True):
     recipients: tuple[Odds, ...]  # the likeliest first, beside the likeliest actor
     pairs: tuple[Pair, ...]  # the sides together, the likeliest first: they are the report's
     factors: tuple[Factor, ...]  # those that weighed most
+    spared: tuple[
+        str, ...
+    ] = ()  # codes of those whom only the deed befalls that it speaks of: no report reaches them
+    blaming: tuple[str, ...] = ()  # codes of those who only blame what it tells: in no report they did it
 
 
 class TriggerRead(msgspec.Struct, frozen=True):

@@ -75,6 +75,8 @@ def _weighed(  # noqa: PLR0917  (all that is told of a trigger)
             Pair(*option, round(p, 3)) for option, p in coder.pairs(roles, parts)[0][:PAIRS] if p >= LEAST
         ),
         factors=factors,
+        spared=tuple(sorted(c.spared)),
+        blaming=tuple(sorted(c.blaming)),
     )
 
 
