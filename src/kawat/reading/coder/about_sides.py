@@ -117,10 +117,8 @@ def _directed(parts: Parts, spared: frozenset[str], joined: list[set[str]]) -> l
 def _joined(row: list[Item]) -> list[set[str]]:
     """Return the parties that a sentence names, each with those that it joins to it: "Peru, Chile dan Bolivia"."""
     out: list[set[str]] = []
-    run, between = (
-        0,
-        set[str](),
-    )  # parties that only commas part so far; kinds of the items since the last one
+    run = 0  # parties that only commas part so far
+    between = set[str]()  # kinds of the items since the last one
     for x in row:
         if x.kind != "actor" or not x.sides:
             between.add(x.kind)
