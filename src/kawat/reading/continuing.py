@@ -126,9 +126,10 @@ class Continuing(Places):
             owner = None
         else:
             owner = next((x for x in items[at + 1 :] if x.kind == "actor" and x.role in ("of", "by")), None)
-        spoken = self.cur.types & SPOKEN and items[at] is not self.cur.verb if at is not None else False
         # "Peru condemned the raid on Chile that killed ...": it is not Peru's
-        whose = owner.mention if owner is not None else None if spoken else self.cur.subj
+        spoken = at is not None and items[at] is not self.cur.verb and bool(self.cur.types & SPOKEN)
+        doer = None if spoken else self.cur.subj
+        whose = owner.mention if owner is not None else doer
         return (whose or Mention(before.i, before.i, [], "opaque")) if at is not None else None
 
     def whom_it_met(self, before: Item | None) -> Mention | None:

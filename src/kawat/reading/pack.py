@@ -73,9 +73,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_prepositions: tuple[str, ...]  # di, in, at
     wish_prepositions: tuple[str, ...]  # atas, at: an act is done at the request behind it
     preceding: tuple[str, ...]  # sebelum: what it tells comes after what the rest of the sentence does
-    reasons: tuple[
-        str, ...
-    ]  # karena, because: why somebody is blamed or praised, so what follows is his deed
+    reasons: tuple[str, ...]  # karena, because: of a blame or praise; what follows is the other's deed
     not_event_dates: tuple[str, ...]  # sejak, since: the date after it is no date of the event
     same_times: tuple[str, ...]  # pada saat yang sama: the date of the event told before
     relays: tuple[str, ...]  # dikutip, dilansir: the date after it belongs to the relay
