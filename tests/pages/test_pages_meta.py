@@ -45,10 +45,24 @@ def test_day_inferred_from_relay() -> None:
     assert "no_publication_date" in {p.code for p in article.problems}
 
 
-def test_day_inferred_from_latest_past_date() -> None:
-    text = f"{LEAD} Mereka berbicara pada 3 Mei 2020 dan 9 Mei 2020. Rapat akan digelar pada 20 Mei 2020."
-    article = read_text(text)
-    assert article.published is not None and article.published.value == "2020-05-09"
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        (
+            "Mereka bertemu pada Minggu (3/5/2020) dan Sabtu (9/5/2020). Rapat akan digelar Rabu (20/5/2020).",
+            "2020-05-09",
+        ),
+        # a day that stands bare may be long past
+        ("Mereka berbicara pada 3 Mei 2020 dan 9 Mei 2020. Rapat akan digelar pada 20 Mei 2020.", None),
+        # of the years since the one that is named, the 9th of September is a Tuesday in 2025
+        ("Perang pecah pada 7 Oktober 2023. Menterinya bertolak pada Selasa (9/9).", "2025-09-09"),
+        ("Menterinya bertolak pada Selasa (9/9).", None),
+        ("Bom jatuh pada 9 Agustus 1945. Lonceng berbunyi lagi pada Sabtu (9/8).", None),
+    ],
+)
+def test_day_inferred_from_the_days_of_the_story(told: str, day: str | None) -> None:
+    article = read_text(f"{LEAD} {told}")
+    assert (article.published.value if article.published else None) == day
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -24,6 +26,10 @@ _BEFORE_YEAR = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d{1,2}")
 _NAME = re.compile(r"[^\W\d_][\w.'’ -]*[\w.]")
+#: Years in which a date of that weekday comes again at the earliest.
+YEARS = 5
+#: No page is older than the web.
+OLDEST = 1995
 #: A page has so many dates at most that are looked at.
 MOST_DATES = 12
 
@@ -36,6 +42,7 @@ class Dates(msgspec.Struct, frozen=True):
     day: str
     problem: bool
     future: bool
+    weekday: bool = False  # it names the weekday, too
 
 
 def host_of(url: str | None) -> str | None:
@@ -138,24 +145,75 @@ def _dates_at(first: int, last: int, row: Row, text: str, language: str) -> list
     for t in times.find(text, language, start, end):
         if t.year is None or t.month is None or t.day is None or t.end_day is not None:
             continue
-        before = text[max(row.start, t.start - 100) : t.start]
-        words = {w.casefold() for w in _WORD.findall(before[before.rfind(". ") + 1 :])}
         day = f"{t.year:04}-{t.month:02}-{t.day:02}"
-        future = not words.isdisjoint(pack(language).future)
-        out.append(Dates(t.start, t.end, day, times.check(t) is not None, future))
+        future = _is_to_come(row, text, t.start, language)
+        out.append(Dates(t.start, t.end, day, times.check(t) is not None, future, t.weekday is not None))
     return out
 
 
-def inferred(found: list[Dates], credits: tuple[Credit, ...]) -> Moment | None:
-    """Infer the day of a page without stamp: of a relay ("dikutip X, Minggu (5/12)"), or the latest past."""
+def by_weekday(rows: list[Row], text: str, language: str, since: int) -> list[Dates]:
+    """Return the days that the story names by weekday and date: "Selasa (9/9)" is the 9th of September of one year.
+
+    Of the years since `since` (one that the text names) weekday and date agree in one of five or six.
+    """
+    out: list[Dates] = []
+    for row in rows:
+        if row.role != "body":
+            continue
+        for t in times.find(text, language, row.start, row.end):
+            if t.weekday is None or t.month is None or t.day is None or (t.year or t.end_day) is not None:
+                continue
+            days = (_day(year, t.month, t.day) for year in range(since, since + YEARS))
+            day = next((d for d in days if d is not None and d.weekday() == t.weekday), None)
+            if day is not None:
+                out.append(
+                    Dates(
+                        t.start,
+                        t.end,
+                        day.isoformat(),
+                        False,
+                        _is_to_come(row, text, t.start, language),
+                        True,
+                    )
+                )
+    return out
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _is_to_come(row: Row, text: str, at: int, language: str) -> bool:
+    """Tell whether a word of the future stands before a date, in its sentence."""
+    before = text[max(row.start, at - 100) : at]
+    words = {w.casefold() for w in _WORD.findall(before[before.rfind(". ") + 1 :])}
+    return not words.isdisjoint(pack(language).future)
+
+
+def inferred(
+    found: list[Dates], credits: tuple[Credit, ...], weekdays: Callable[[int], list[Dates]]
+) -> Moment | None:
+    """Infer the day of a page without stamp: of a relay ("dikutip X, Minggu (5/12)"), or the latest past weekday.
+
+    News names its own days with their weekday ("Selasa (9/9/2025)"), days long past without: of those that stand bare,
+    two in three were not the page's own in 2,900 pages whose day is known.
+    """
     for credit in credits:
         near = [d for d in found if 0 <= d.start - credit.end <= 20]
         if near:
             return Moment(near[0].day, True, near[0].start, near[0].end, "pages/relay_date")
     past = [d for d in found if not d.future and not d.problem]
-    if not past:
+    named = [d for d in past if d.weekday]
+    if not named and past:
+        since = max(d.day for d in past)
+        near = weekdays(int(since[:4])) if int(since[:4]) >= OLDEST else []
+        named = [d for d in near if not d.future and d.day >= since]
+    if not named:
         return None
-    last = max(past, key=lambda d: d.day)
+    last = max(named, key=lambda d: d.day)
     return Moment(last.day, True, last.start, last.end, "pages/latest_past_date")
 
 

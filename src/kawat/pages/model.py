@@ -27,7 +27,7 @@ class Moment(msgspec.Struct, frozen=True):
     """When the page says that it was published, or what its own text implies (`inferred`)."""
 
     value: str  # ISO 8601: "2022-02-08T16:53:00+07:00", or a day "2021-12-05" where no clock time is known
-    inferred: bool  # the page does not say it; the latest day that the text itself dates to
+    inferred: bool  # the page does not say it; the latest day that its text names with the weekday
     start: int | None
     end: int | None
     reason: str

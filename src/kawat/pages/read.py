@@ -232,6 +232,6 @@ def _when(  # noqa: PLR0917  (all that a page says of its day)
         moment = meta.opening_date(rows, text, code)
     found = meta.dates(rows, text, code)
     if moment is None:
-        moment = meta.inferred(found, sources)
+        moment = meta.inferred(found, sources, lambda since: meta.by_weekday(rows, text, code, since))
         problems.append(Problem("no_publication_date", "the page does not say when it was published"))
     return moment, problems + meta.contradictions(found, moment, sources, text)
