@@ -22,7 +22,7 @@ from kawat.reading.wards import is_ward, with_wards
 #: Marks behind which a capital says nothing.
 OPENERS = frozenset('"“‘(.!?:')
 #: Classes of words at which a mention may start, besides those for allies.
-NAMING = frozenset({"agent", "counterpart", "form", "neuter", *REFERRING})
+NAMING = frozenset({"agent", "counterpart", "form", "neuter", "society", *REFERRING})
 
 
 def find_mentions(s: Sentence, lex: Lexicon, memory: Memory) -> list[Mention]:

@@ -53,8 +53,9 @@ def by_class(v: View, i: int) -> Mention | None:
             return acting
     if "counterpart" in classes:
         return _counterpart(v, i)
-    if "neuter" in classes:
-        return Mention(i, v.after(i), [], "neuter") if acts_as_it(v, i, v.after(i)) else None
+    if not classes.isdisjoint(("neuter", "society")):
+        kind = "opaque" if "society" in classes else "neuter"
+        return Mention(i, v.after(i), [], kind) if kind == "opaque" or acts_as_it(v, i, v.after(i)) else None
     return None if classes.isdisjoint(REFERRING) else _reference(v, i)
 
 

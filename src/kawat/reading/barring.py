@@ -12,6 +12,7 @@ from itertools import pairwise
 from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import ASKING, BINDING, PHYSICAL, SPOKEN
 from kawat.reading.carrying import is_topic
+from kawat.reading.conditions import tells_of_another
 from kawat.reading.lexicon import Trigger
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import is_fact
@@ -139,8 +140,10 @@ def is_object_of_act(site: Site) -> bool:
     item, verb = site.item, site.clause.verb
     if site.before and site.type != "CONSULT" and is_topic(site.before[-1], item):
         return True
-    if item.kind != "noun" or site.type not in SPOKEN:
+    if item.kind != "noun" or site.type not in SPOKEN | {"AID"}:
         return False
+    if site.type == "AID":
+        return is_cut(site.clause, item)
     if verb is None or item.prep or verb.i > item.i or "light" in verb.classes:
         return False
     if site.type in ASKING and site.clause.answers(item):
@@ -148,10 +151,18 @@ def is_object_of_act(site: Site) -> bool:
     return bool(verb.types - {"CONSULT"})
 
 
+def is_cut(clause: Clause, noun: Item) -> bool:
+    """Tell whether a verb ends or cuts the help that a noun tells: "memangkas bantuan", "halted aid"."""
+    verb = clause.verb
+    return verb is not None and verb.i < noun.i and not noun.prep and "SANCTION" in verb.types
+
+
 def barred(site: Site, effects: Effects) -> Refusal | None:
     """Tell how the clause only speaks of the act: asks, fears, aims at, discusses, threatens it; None: it tells it."""
     if effects.hypothetical:
         return "condition"
+    if site.frame.deed and tells_of_another(site) != (site.frame.deed == "other"):
+        return "foretold"
     if site.type == "CONSULT":
         return None
     if site.type in PHYSICAL and _describes(site):

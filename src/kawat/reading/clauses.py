@@ -21,6 +21,8 @@ from kawat.reading.structure import Clause, Item
 
 #: Roles of prepositions that bring a party.
 PARTNERS = frozenset({"by", "with", "to", "against", "from", "between"})
+#: Links of clauses that take the subject of what stands above them.
+BORROWING = frozenset({"sub", "serial", "coord", "purpose"})
 #: Effects on the status of a contact that ends what is said of it: "kunjungan X yang dijadwalkan Senin batal".
 ENDS = frozenset({"cancelled", "postponed"})
 
@@ -33,11 +35,7 @@ def clauses(row: list[Item]) -> list[Clause]:
         builder.step(k)
     for clause in builder.all:
         rehead(clause)
-        if (
-            clause.subj is None
-            and not clause.nominal
-            and clause.link in ("sub", "serial", "coord", "purpose")
-        ):
+        if clause.subj is None and not clause.nominal and clause.link in BORROWING:
             look_ahead(clause)
         give_reason(clause)
     for clause, after in pairwise(builder.all):
@@ -255,12 +253,14 @@ class _Builder(Continuing):
         who = self.who_did(k, before)
         mention = who or (before.mention if before is not None else None)
         head = before if before is not None and before.kind == "noun" else None
-        makes = mention is None and self.cur.own_subj and self.cur.verb_is("light")
-        makes = makes or self.is_described(before)
+        light = mention is None and self.cur.own_subj and self.cur.verb_is("light")
+        makes = light or self.is_described(before)
         subj = self.cur.subj if makes else mention  # "mengeluarkan surat yang meminta ...": its author asks
-        named = mention is not None
         met = self.whom_it_met(before) if who is not None else None
-        rel = Clause("rel", self.cur, subj, own_subj=named, head=head, nominal=subj is None, described=met)
+        led = before.classes if before is not None and "headless" in before.classes else ()
+        rel = Clause("rel", self.cur, subj, mention is not None, head, subj is None, described=met, led=led)
+        if self.cur.verb_is("exists"):
+            rel.mods = self.cur.mods & {"negated"}  # "tidak ada menteri yang mengecam Peru"
         self.open(rel, drop=True)
 
     # -- marks ----------------------------------------------------------------------------------------------------

@@ -7,10 +7,11 @@ Out: whoever would do it; empty where no such deed is told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from kawat.reading.acts import PHYSICAL
-from kawat.reading.mentions import Side
-from kawat.reading.site import Site
+from kawat.reading.mentions import Side, codes
+from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause, Item
 
 
@@ -51,3 +52,15 @@ def _owned(items: Sequence[Item]) -> Iterator[tuple[list[Side], frozenset[str]]]
 def _said(site: Site) -> list[Clause]:
     """Return the trigger's clause, then what it says: "made clear that ..."."""
     return [site.clause, *site.below("comp", "serial", "purpose")]
+
+
+def tells_of_another(site: Site) -> bool:
+    """Tell whether what the verb says is another's deed: "warned that Peru was arming", "that Peru's raids go on"."""
+    said = next(site.below("comp", "quote"), None)
+    if said is None or site.first_behind("obj") or site.clause.subj is None:
+        return False
+    row = list(takewhile(lambda x: x.kind not in ("verb", "mod", "aux"), said.items))
+    named = said.own_subj and said.subj is not None and said.subj.kind == "named"
+    owner = placed(row, "of", "between") if said.nominal else []
+    who = said.subj.codes if named and said.subj is not None else codes(owner)
+    return bool(who) and not who & site.clause.subj.codes

@@ -10,6 +10,7 @@ from kawat.reading.mentions import Mention
 from kawat.reading.view import View
 
 LONGEST_LINK = 3  # tokens between two that are joined: ", and the"
+LONGEST_OWNED = 5  # "dan anggota utamanya,"; tokens behind the joiner that closes a list: "and other members"
 
 
 def joined(v: View, mentions: list[Mention]) -> list[Mention]:
@@ -44,14 +45,26 @@ def _linked(v: View, a: Mention, b: Mention) -> bool:
     between = range(a.j, b.i)
     if _sets_scene(v, a, b) and any(v.words[k] == "," for k in between):
         return False
-    if not between or len(between) > LONGEST_LINK or b.kind != "named" or a.kind not in ("named", "opaque"):
+    if not between or b.kind != "named" or a.kind not in ("named", "opaque"):
         return False
+    if len(between) > LONGEST_LINK:
+        return v.is_mark(b.j, ",.") and _names_its_own(v, between)
     whither = not a.agent and b.agent and a.i > 0 and "where" in v.classes(a.i - 1)
     if whither and any("prep:with" in v.classes(k) for k in between):
         return False  # "ke Chile bersama Menlu Peru": he comes along
     owned = "possessive" in v.classes(b.i - 1) and b.agent  # "Putin and his Chinese counterpart"
     between = range(a.j, b.i - 1) if owned else between
     return all(v.words[k] in ",-–/" or "join" in v.classes(k) or v.lows[k] in v.lex.articles for k in between)
+
+
+def _names_its_own(v: View, between: range) -> bool:
+    """Tell whether the second is one of the first's own: "OPEC dan anggota utamanya, Peru", "and its ally, Peru"."""
+    first, *own, last = between
+    if len(between) > LONGEST_OWNED or "join" not in v.classes(first) or v.words[last] != ",":
+        return False
+    owning = v.lex.pack.owning
+    hung = any("possessive" in v.classes(k) or v.lows[k].endswith(owning) for k in own)
+    return hung and all(v.is_lower(k) and not v.has_trigger(k) for k in own)
 
 
 def _sets_scene(v: View, a: Mention, b: Mention) -> bool:
@@ -61,16 +74,26 @@ def _sets_scene(v: View, a: Mention, b: Mention) -> bool:
 
 
 def _closed(v: View, chain: list[Mention]) -> list[Mention]:
-    """Join a chain up to its last joiner; what hangs on by commas alone stays apart."""
+    """Join a chain up to its last joiner; what hangs on by commas alone stays apart: "Peru, Chile and others"."""
     last = 0
     for n in range(1, len(chain)):
         between = range(chain[n - 1].j, chain[n].i)
         if any("join" in v.classes(k) or v.words[k] in "-–/" for k in between):
             last = n
-    if last == 1 and len(chain[1].sides) and any(v.words[k] == "," for k in range(chain[0].j, chain[1].i)):
+    goes_on = bool(chain) and _goes_on(v, chain[-1].j)
+    if goes_on:
+        last = len(chain) - 1
+    elif last == 1 and len(chain[1].sides) and v.is_mark(chain[0].j, ","):
         return chain  # "... in Gaza, and President X": a comma before two begins a clause
     head, tail = chain[: last + 1], chain[last + 1 :]
     sides = [s for m in head for s in m.sides]
     if last == 0 or not sides:
         return chain
     return [Mention(head[0].i, head[-1].j, sides, agent=any(m.agent for m in head)), *tail]
+
+
+def _goes_on(v: View, j: int) -> bool:
+    """Tell whether a list ends in others that are not named: "..., and other neighbours", "..., dan negara lain"."""
+    j += v.is_mark(j, ",")
+    ends = range(j + 1, min(j + LONGEST_OWNED, v.n))
+    return j < v.n and "join" in v.classes(j) and any("other" in v.classes(k) for k in ends)

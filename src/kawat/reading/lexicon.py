@@ -193,7 +193,8 @@ PLAIN_CLASSES = {
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
     "privates": "private", "causing": "causing", "answered": "answered", "returned": "returned",
     "resisting": "resisting", "backing": "backing", "letting": "letting", "victims": "victim",
-    "contents": "content", "harming": "harming", "reasons": "reason",
+    "contents": "content", "harming": "harming", "reasons": "reason", "others": "other",
+    "headless": "headless", "societies": "society", "existing": "exists",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",

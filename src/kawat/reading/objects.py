@@ -33,12 +33,9 @@ REACH = 4
 
 def object_of(site: Site) -> list[Side]:
     """Return whom the trigger's act reaches."""
-    mine = site.clause.subj.codes if site.clause.subj is not None else set()
-    own = next((x for x in site.behind if x.kind == "actor"), None)
-    stays = own is not None and own.role == "obj" and not site.frame.own  # an envoy called back is one's own
-    if own is not None and stays and _is_own_people(own, site.behind, mine):
+    if meets_own(site):
         return []
-    mine = mine | spared(site)
+    mine = (site.clause.subj.codes if site.clause.subj is not None else set()) | spared(site)
     if site.frame.heard:
         return [s for s in _who_is_to(site) or _subject_below(site, mine) if s.code not in mine]
     direct = _named(site, mine)
@@ -90,11 +87,17 @@ def _who_is_to(site: Site) -> list[Side]:
     return next((list(x.sides) for x in led if "purpose" in site.s.classes(x.j)), [])
 
 
-def _is_own_people(item: Item, row: list[Item], mine: set[str]) -> bool:
+def meets_own(site: Site) -> bool:
     """Tell whether the object right behind the verb is of the actor's own: "urged American citizens to leave Peru"."""
-    mention = item.mention
-    first = next((x for x in row if x.kind not in ("adverb", "number")), None)
-    return mention is not None and first is item and mention.agent and mention.codes == mine
+    at = next((k for k, x in enumerate(site.behind) if x.kind not in ("adverb", "number")), 0)
+    first, subject = (site.behind[at] if site.behind else None), site.clause.subj
+    if first is None or subject is None or site.frame.own:
+        return False  # an envoy called back is one's own
+    if first.kind == "word":  # "told its citizens in Peru to leave"
+        return at > 0 and "possessive" in site.behind[at - 1].classes and "agent" in first.classes
+    mention = first.mention if first.role == "obj" else None
+    own = mention is not None and (mention.agent or mention.kind == "owned")
+    return mention is not None and own and mention.codes == subject.codes
 
 
 def _visited(site: Site, near: list[Item], mine: set[str]) -> list[Side]:
@@ -114,19 +117,20 @@ def _described(site: Site, mine: set[str]) -> list[Side]:
     clause = site.clause
     if clause.described is not None:
         return [s for s in clause.described.sides if s.code not in mine]
-    parent, said = clause.parent, site.type in SPOKEN
+    said = site.type in SPOKEN
     bare = not any(x.kind not in ("mark", "comma", "adverb", "time", "prep") for x in site.behind)
-    if (
-        not said
-        or not bare
-        or clause.link != "comp"
-        or not clause.own_subj
-        or parent is None
-        or parent.subj is None
-    ):
+    bare = bare or "headless" in clause.led  # "in what Peru called an invasion"
+    if not said or not bare or clause.link != "comp" or not clause.own_subj or not clause.thing:
         return []
-    reached = clause.thing and not parent.nominal and not parent.verb_is("speech")
-    return [s.faceless() for s in parent.subj.sides if reached and s.code not in mine]
+    return [s for s in told_above(clause) if s.code not in mine]
+
+
+def told_above(clause: Clause) -> list[Side]:
+    """Return of whose deed a clause speaks that judges it: the subject of the clause above."""
+    parent = clause.parent
+    if parent is None or parent.subj is None or parent.nominal or parent.verb_is("speech"):
+        return []
+    return [s.faceless() for s in parent.subj.sides]
 
 
 def spoken_with(site: Site, mine: set[str]) -> list[Side]:
@@ -207,6 +211,8 @@ def _beside_owner(row: list[Item]) -> list[Side]:
 def agent_in_relative(site: Site) -> list[Side]:
     """Return who does what the object is: "menyesalkan ancaman yang dilontarkan Peru", "a raid staged by Peru"."""
     for c in site.clause.relatives:
+        if site.type in PHYSICAL and c.verb_is("speech"):
+            continue  # "merebut apa yang disebut Peru wilayahnya"
         agent = c.agent() if c.nominal and _is_passive(site, c) else None
         sides = list(agent.sides) if agent is not None else placed(c.items, "by") if c.nominal else []
         if sides:

@@ -32,6 +32,8 @@ def beside(site: Site) -> Pair:
             break
         if x.kind == "actor":
             phrase.take(k, x)
+    if site.frame.patient and not phrase.own and not phrase.other and any(x.person for x in phrase.owners):
+        return [], phrase.owners  # "Soto's killing", but "Peru's killing of Soto"
     return phrase.own or phrase.owners, phrase.other
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from kawat.reading.model import Context, EventType, Mode
@@ -37,9 +39,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviations: tuple[str, ...]  # after which a full stop ends no sentence
     name_particles: tuple[str, ...]  # inside a person's name: bin, al, van
     not_names: tuple[str, ...]  # capitalised words that are no names: days, months, honorifics
-    impersonal: tuple[
-        str, ...
-    ]  # nouns in names of bodies and rules, where a person's name behind a title ends
+    #: nouns in names of bodies and rules, where a person's name behind a title ends
+    impersonal: tuple[str, ...]
     #: role -> words; roles: with, to, against, by, between, at, from, about, as, means,
     #: such (an instance of what stands before)
     answered: tuple[str, ...]  # what, with "the" before it, is the other's last act: condemned the move
@@ -109,6 +110,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: dict[str, tuple[str, ...]] = {}  # "20" -> dua puluh, twenty
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
     privates: tuple[str, ...] = ()  # labor leaders, pemimpin redaksi: people who lead, but act for no state
+    societies: tuple[
+        str, ...
+    ] = ()  # Amnesty International: bodies of no state, whatever state their name ends in
     travellers: tuple[str, ...] = ()  # wisatawan, tourists, warship: whose journeys are no contact of states
     #: orang, demonstran, protesters: whom a state arrests or shoots at home, where nothing tells whose they are
     civilians: tuple[str, ...] = ()
@@ -127,6 +131,15 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     further: tuple[str, ...] = ()  # berikutnya, next: one more contact of those who met
     separate: tuple[str, ...] = ()  # secara terpisah, bilateral talks: with several, one contact with each
     openers: tuple[str, ...] = ()  # the, in: in a capital they begin a sentence, behind an abbreviation too
+    others: tuple[str, ...] = ()  # lain, other: end a list of parties with those that are not named
+    existing: tuple[
+        str, ...
+    ] = ()  # ada: negated, it denies what a relative tells: "tidak ada menteri yang mengecam"
+    #: serupa dengan, similar to: whom something is only likened to, it does not reach
+    likening: tuple[str, ...] = ()
+    #: kementerian kesehatan, medics: who tends to the wounded, and tells of attacks on his own side
+    tending: tuple[str, ...] = ()
+    headless: tuple[str, ...] = ()  # apa, what: "what Peru called an invasion" is how Peru sees what is told
     kinds: tuple[str, ...] = ()  # negara, country: "X is a country that ..." tells of X
     alike: tuple[str, ...] = ()  # serupa, similar: an act beside it meets whom the last of its type met
     guarding: tuple[str, ...] = ()  # melindungi, protect: whom an army is sent for is no foe
@@ -252,6 +265,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heard: bool = False
     #: of its words, those that who wishes to say them says: "would like to thank"
     voiced: tuple[str, ...] = ()
+    deed: Literal["", "own", "other"] = ""  # whose deed what is said must tell: "warned that it would answer"
     town: bool = False  # its object must be a town: "took Goma", but not "took a prize"
     bound: bool = True  # a noun needs a light verb or a side of its own
     examples: tuple[Example, ...] = ()

@@ -17,6 +17,7 @@ from kawat.reading.view import View
 #: What may stand between an agent noun and its party: "pejabat senior dari pemerintahan Biden".
 LEADING_ON = frozenset({"agent", "adverb", "det", "prep:from"})
 REACH = 4  # phrases between an agent noun and its party
+LONGEST_SOCIETY = 4  # tokens of the name of a body of no state
 CLOSING = ',;:“"—–'  # marks behind which a clause may begin
 OPENING = frozenset({"sub", "that", "if"})  # classes of words that open one
 
@@ -36,8 +37,8 @@ def party_at(v: View, i: int) -> tuple[PartyRef, int] | None:
     stands in brackets is the nearer name.
     """
     refs = v.parties(i)
-    if not refs:
-        return None
+    if not refs or _in_society(v, i):
+        return None  # "Amnesty International Indonesia"
     ref, end = choose(v, refs), v.after(i)
     if ref.weak and _counts(v, i, end):
         return None  # "Lima negara menolak": five of them, not the capital of Peru
@@ -168,6 +169,8 @@ def _is_mission(v: View, i: int) -> bool:
 
 def in_other_name(v: View, i: int, j: int, ref: PartyRef) -> bool:
     """Tell whether the party's name at i..j is only part of another name: "Garuda Indonesia", "Jordan Henderson"."""
+    if _in_society(v, i):
+        return True
     if i > 1 and v.is_unknown_capital(i - 1):
         return v.lows[i - 1] not in v.memory.people and not in_organ(v, i)
     if ref.sort == "capital" and v.is_capital(j) and j not in v.hits and name_end(v, j) - j == 1:
@@ -181,6 +184,12 @@ def _is_unknown(v: View, i: int) -> bool:
     if hit is None:
         return True
     return hit.word is None and hit.name is not None and not hit.name.parties and not hit.name.holders
+
+
+def _in_society(v: View, i: int) -> bool:
+    """Tell whether the name of a body of no state ends at token i."""
+    back = (v.hits.get(k) for k in range(max(0, i - LONGEST_SOCIETY), i))
+    return any(hit is not None and hit.j == i and "society" in v.classes(hit.i) for hit in back)
 
 
 def in_organ(v: View, i: int) -> bool:

@@ -145,6 +145,9 @@ class Places:
         if self.cur.verb is None and self.cur.subj is None and kind and not self.listed:
             self.take_subject(item.mention)
             return "subj"
+        group = self.cur.subj if self.cur.verb is None and self.cur.own_subj and not self.listed else None
+        if group is not None and is_alliance(group):
+            group.sides = [*group.sides, *item.mention.sides]  # "Negara-negara Eropa, termasuk Peru, ..."
         return self.listed or ("such" if self.cur.verb is None else "obj")
 
     def free_role(self, k: int, item: Item, before: Item | None) -> str:
@@ -163,15 +166,24 @@ class Places:
         if verbless:
             self.take_subject(item.mention)
             return "subj"
+        return self.role_behind_verb(k, item.mention, before)
+
+    def role_behind_verb(self, k: int, mention: Mention, before: Item | None) -> str:
+        """Return the place of an actor behind the verb: the object, or the subject of a clause that it opens."""
+        if before is not None and "headless" in before.classes and self.row.verb_follows(k):
+            self.open(Clause("comp", self.cur, mention, own_subj=True, thing=True, led=before.classes))
+            return "subj"  # "in what Peru called an invasion"
         if self.row.opens_clause(k):
             if before is not None and before.kind == "comma":
-                refer(item.mention, self.cur)
-            self.open(Clause("coord", self.beside(), subj=item.mention, own_subj=True))
+                refer(mention, self.cur)
+            self.open(Clause("coord", self.beside(), subj=mention, own_subj=True))
             return "subj"
         return "obj"
 
     def is_genitive(self, k: int, before: Item) -> bool:
         """Tell whether the actor at k belongs to the noun before it: "serangan Israel", "serangan terbaru Israel"."""
+        if "headless" in before.classes:
+            return False
         return before.kind in ("word", "noun") or (
             before.kind in ("adverb", "number") and self.row.follows_noun(k)
         )

@@ -16,7 +16,7 @@ from kawat.reading.holding import holder
 from kawat.reading.meeting import instances
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import sides_of_noun
-from kawat.reading.objects import agent_in_relative, met_by_governed, object_of
+from kawat.reading.objects import agent_in_relative, met_by_governed, object_of, told_above
 from kawat.reading.owning import Pair, beside
 from kawat.reading.partners import both_sides, further
 from kawat.reading.places import place_at
@@ -78,7 +78,7 @@ def _passive(site: Site) -> Pair:
     if site.clause.described is not None and site.subject():
         return site.subject(), list(site.clause.described.sides)  # "Peru, which Chile accused of ..."
     named = site.first_behind("obj", "of") if site.item.clitic else []
-    if named and site.type in BODILY:  # "tewasnya 60 warga Peru oleh tembakan Chile"
+    if named:  # "tewasnya 60 warga Peru oleh tembakan Chile", "diundangnya Presiden Peru ke Santiago"
         return _led_by(site) or _doers(site), named
     agents = _led_by(site) or site.first_behind("obj") or _asked_by(site) or _led_before(site)
     if site.frame.guest and site.frame.needs and codes(agents) <= codes(site.subject()):
@@ -161,6 +161,8 @@ def _patients(site: Site, agents: list[Side]) -> list[Side]:
         patients = _nearest(clause, codes(agents)) or patients
     if not patients and site.type == "REJECT" and clause.parent is not None:
         patients = _who_said(clause, codes(agents))
+    if not patients and "headless" in clause.led:  # "dalam apa yang disebut Peru sebagai serangan"
+        patients = [x for x in told_above(clause) if x.code not in codes(agents)]
     return patients or _who_did_before(site, codes(agents))
 
 

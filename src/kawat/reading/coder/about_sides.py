@@ -78,7 +78,7 @@ def _aside(c: Cue) -> frozenset[str]:
     """
     known = c.voice == "noun" or (c.rule is not None and c.rule.recipients)
     unnamed = corporate() - c.told.naming.keys() if c.type in BODILY else frozenset[str]()
-    return unnamed | (c.spared if known else frozenset())
+    return c.aside | unnamed | (c.spared if known else frozenset())
 
 
 def _codes(sides: Iterable[Side], parts: Parts) -> tuple[str, ...]:

@@ -74,12 +74,12 @@ class Coder:
         return few or self.chances("worth", [screen_features(told)])[0] > self.settings["worth"]
 
     def hinted(self, sv: Survey) -> Survey:
-        """Keep the triggers that may tell an event by their words alone, none where none is likely to.
+        """Keep the triggers that may tell an event by their words alone, none where none of many is likely to.
 
         Captions show archive pictures of other days: in them only what the grammar reads is kept.
         """
         hints = self.chances("hint", [plain_features(c, sv.scene) for c in sv.cues]) if sv.scene.rank else []
-        if max(hints, default=0.0) < self.settings["hint_best"]:
+        if not hints or (len(sv.scene.told) > FEW and max(hints) < self.settings["hint_best"]):
             return replace(sv, cues=[])
         kept = [c for c, hint in zip(sv.cues, hints, strict=True) if hint > self.settings["hint"]]
         return replace(sv, cues=[c for c in kept if c.rule is not None or c.told.s.role != "caption"])
@@ -93,7 +93,7 @@ class Coder:
         out: list[Draft] = []
         for e, p in told:
             draft = folded(e, self.settings["fold"])
-            draft.recipients = [x for x in draft.recipients if x.code not in e.cue.spared]
+            draft.recipients = [x for x in draft.recipients if x.code not in e.cue.spared | e.cue.aside]
             draft.sure = p
             draft.first.reasons.append(f"coder/event:{p:.2f}")
             out.append(draft)
@@ -198,7 +198,7 @@ class Coder:
             rows += [[*features[n][code], pairing(scene, _other(first, code), code)] for code in names]
         told = iter(self.chances("recipient", rows))
         for n, _ in acts:
-            out[n].reached = {code: next(told) for code in names}
+            out[n].reached = {code: next(told) for code in names} | dict.fromkeys(roles[n].c.aside, 0.0)
         return out
 
     def sides(self, cues: list[Cue], sv: Survey) -> list[Sided]:

@@ -16,6 +16,7 @@ from kawat.reading.calendars import Calendar, calendars, told_times
 from kawat.reading.candidates import candidates
 from kawat.reading.clauses import clauses
 from kawat.reading.coder.blames import noted
+from kawat.reading.coder.bystanders import set_aside
 from kawat.reading.coder.cues import Cue, cues_in
 from kawat.reading.coder.encoder import Encoder, encoder
 from kawat.reading.coder.scene import Scene, Told, scene
@@ -72,6 +73,6 @@ def survey(article: Article, told: list[Sentence], memory: Memory, lex: Lexicon)
         made = [draft(c, row, days[k], lex, memory) for c in t.found]
         drafts += [d for d in made if d is not None]
         out.append(t)
-    found = [cue for t in out for cue in noted(cues_in(t, lex), lex)]
+    found = [cue for t in out for cue in set_aside(noted(cues_in(t, lex), lex), lex)]
     by_candidate = {id(d.first): d for d in drafts}
     return Survey(scene(out, memory, article.text, lex), found, drafts, days, by_candidate, article.text)
