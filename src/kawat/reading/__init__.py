@@ -42,6 +42,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  who says what is done by being said: "Thank you, Peru"   uttering, tellers
                  whom its own words say that it reaches, and spare        addressees, sparing
                  so, to the coder; and who only blames what it tells      coder.blames
+                 what its own clause unsays, whatever its words           coder.undone
                  who stands aside: likened to it, or only naming it       coder.bystanders
     drafts       each with its day, place, channel, speakers, figures     drafts: dating, details, places, figures
                  what a time means, by the days that it is counted from    calendars

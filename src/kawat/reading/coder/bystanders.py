@@ -31,9 +31,10 @@ def set_aside(cues: list[Cue], lex: Lexicon) -> list[Cue]:
     namers = {code for clause in _headless(told) for code in _named_by(clause)}
     for c in cues:
         deed = c.type in PHYSICAL
+        c.blaming |= _hurting(told) if c.type == "PROTEST" else set()
         mine = _named_by(c.clause) if "headless" in c.clause.led else set()
         c.aside |= likened | (namers if deed else mine)
-        c.blaming |= (namers if deed else set()) | (tending if c.type == "ASSAULT" else set())
+        c.blaming |= (namers if deed else set()) | (tending | _resisting(c) if c.type == "ASSAULT" else set())
     return cues
 
 
@@ -58,6 +59,21 @@ def _tends(told: Told, x: Item, lex: Lexicon) -> bool:
 def _headless(told: Told) -> Iterator[Clause]:
     """Yield the clauses that say how somebody calls what is told: "in what Peru called an attack"."""
     return (c for c in told.clauses if "headless" in c.led)
+
+
+def _hurting(told: Told) -> set[str]:
+    """Return who uses force against others in the sentence: "Peruvian troops killed two Chileans during protests"."""
+    deeds = (x for x in told.found if x.type in ("ASSAULT", "COERCE") and x.recipients)
+    return {code for x in deeds for code in codes(x.actors) - codes(x.recipients)}
+
+
+def _resisting(c: Cue) -> set[str]:
+    """Return who only resists the attack: "repelled a Peruvian attack"."""
+    verb, subject = c.clause.verb, c.clause.subj
+    if verb is None or subject is None or "resisting" not in verb.classes:
+        return set()
+    met = (x for x in c.clause.items if x.i > verb.i and x.kind == "noun" and not x.prep)
+    return subject.codes if any("ASSAULT" in x.types for x in met) else set()
 
 
 def _named_by(clause: Clause) -> set[str]:

@@ -76,8 +76,7 @@ class Coder:
     def hinted(self, sv: Survey) -> Survey:
         """Keep the triggers that may tell an event by their words alone, none where none of many is likely to.
 
-        Captions show archive pictures of other days: in them only what the grammar reads is kept.
-        """
+        Captions show archive pictures of other days: in them only what the grammar reads is kept."""
         hints = self.chances("hint", [plain_features(c, sv.scene) for c in sv.cues]) if sv.scene.rank else []
         if not hints or (len(sv.scene.told) > FEW and max(hints) < self.settings["hint_best"]):
             return replace(sv, cues=[])
@@ -226,8 +225,11 @@ def _other(first: list[str], code: str) -> str:
 
 def _sided(r: Roles, option: Option, sure: float) -> Sided:
     acting, reached = (_named(list(side), r) for side in option)
-    if r.c.type in MUTUAL:  # whom the grammar has as its actor, else the one that is named first
-        led = codes(r.c.rule.actors) if r.c.rule is not None else set()
+    if (
+        r.c.type in MUTUAL
+    ):  # whom the grammar has as its actor, else the subject, else the one that is named first
+        rule, subject = r.c.rule, r.c.clause.subj if r.c.item is r.c.clause.verb else None
+        led = codes(rule.actors) if rule is not None else subject.codes if subject is not None else set()
         both = sorted([*acting, *reached], key=lambda s: (s.code not in led, s.start))
         return Sided(both[:1], both[1:], sure)
     return Sided(acting, reached, sure)

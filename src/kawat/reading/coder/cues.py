@@ -13,14 +13,12 @@ from typing import NamedTuple
 
 from kawat.errors import PackError
 from kawat.packs import extends, section
-from kawat.reading.barring import is_cut
 from kawat.reading.candidates import Candidate
 from kawat.reading.coder.reading import Reading
 from kawat.reading.coder.scene import Told
 from kawat.reading.lexicon import Lexicon, Trigger, inflect, lexicon, tokens
 from kawat.reading.mentions import codes
 from kawat.reading.model import MUTUAL, EventType, Mode
-from kawat.reading.objects import meets_own
 from kawat.reading.owning import beside
 from kawat.reading.pack import Cues, CueWords, Frame
 from kawat.reading.sides import sides
@@ -138,8 +136,6 @@ def _kinds(cue: CueWords, language: str) -> Iterator[tuple[Kind, str, bool]]:
             )
 
 
-#: Acts that a negated verb may well tell: what is refused, a meeting that was called off.
-UNDONE = frozenset({"REJECT", "CONSULT"})
 #: Languages whose cues and weights ship with the package.
 TAUGHT = ("en", "id")
 
@@ -173,35 +169,7 @@ def cues_in(t: Told, lex: Lexicon) -> list[Cue]:
     places = [i for i, _ in out]
     for cue in out.values():
         cue.rivals = places.count(cue.i) - 1
-    told = (c for c in out.values() if not (_is_undone(c) or _is_at_home(c, lex)))
-    return sorted(told, key=lambda c: (c.i, c.type))
-
-
-def _is_at_home(c: Cue, lex: Lexicon) -> bool:
-    """Tell whether a state only asks something of its own: "urged American citizens to leave Peru"."""
-    site = site_of(c, lex) if c.type == "REQUEST" and c.voice == "active" and c.rule is None else None
-    return site is not None and meets_own(site)
-
-
-def _is_undone(c: Cue) -> bool:
-    """Tell whether the verb itself is negated, as the grammar sees it, too: "has never condemned the invasion".
-
-    Nor is help given that is cut: "slashed its aid to Peru".
-    """
-    if c.triggers and c.rule is None and all(t.frame.again for t in c.triggers):
-        return True  # "mengambil langkah serupa" tells again what was told last, and nothing else
-    if c.refused == "foretold" and c.triggers and all(t.frame.deed for t in c.triggers):
-        return True  # "warned that Peru was arming": no threat
-    if c.type == "AID" and c.item is not None and c.item.kind == "noun":
-        return is_cut(c.clause, c.item)
-    if c.item is None or c.item is not c.clause.verb or c.refused != "unreal" or c.type in UNDONE:
-        return False
-    above = c.clause.parent
-    if c.clause.link == "rel" and above is not None and above.verb_is("exists"):
-        return "negated" in c.clause.mods  # "tidak ada menteri yang mengecam Peru"
-    before = reversed(c.clause.items[: c.clause.items.index(c.item)])
-    led = next((x for x in before if x.kind not in ("adverb", "aux", "purpose")), None)
-    return led is not None and led.kind == "mod" and "negated" in led.mods
+    return sorted(out.values(), key=lambda c: (c.i, c.type))
 
 
 def _is_named(t: Told, i: int) -> bool:

@@ -20,6 +20,7 @@ from kawat.reading.coder.bystanders import set_aside
 from kawat.reading.coder.cues import Cue, cues_in
 from kawat.reading.coder.encoder import Encoder, encoder
 from kawat.reading.coder.scene import Scene, Told, scene
+from kawat.reading.coder.undone import done
 from kawat.reading.discourse import follow, keep_topic
 from kawat.reading.drafts import Draft, draft
 from kawat.reading.items import items
@@ -73,6 +74,6 @@ def survey(article: Article, told: list[Sentence], memory: Memory, lex: Lexicon)
         made = [draft(c, row, days[k], lex, memory) for c in t.found]
         drafts += [d for d in made if d is not None]
         out.append(t)
-    found = [cue for t in out for cue in set_aside(noted(cues_in(t, lex), lex), lex)]
+    found = [cue for t in out for cue in set_aside(noted(done(cues_in(t, lex), lex), lex), lex)]
     by_candidate = {id(d.first): d for d in drafts}
     return Survey(scene(out, memory, article.text, lex), found, drafts, days, by_candidate, article.text)

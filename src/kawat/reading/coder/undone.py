@@ -1,0 +1,71 @@
+"""What a trigger does not tell, by its own clause, however likely its words alone: "has never condemned the raid".
+
+In: the triggers of a sentence.
+Out: those that may tell an event.
+"""
+
+from __future__ import annotations
+
+from kawat.reading.barring import is_cut
+from kawat.reading.coder.cues import Cue, site_of
+from kawat.reading.lexicon import Lexicon
+from kawat.reading.objects import meets_own
+
+#: Acts that a negated verb may well tell: what is refused, a meeting that was called off.
+UNDONE = frozenset({"REJECT", "CONSULT"})
+#: What a verb may end that its object tells: "slashed its aid", "suspended its recognition of Peru".
+CUT = frozenset({"AID", "SUPPORT", "COOPERATE"})
+#: What a word of status says of a deed that was not done.
+NOT_DONE = frozenset({"negated", "cancelled"})
+
+
+def done(cues: list[Cue], lex: Lexicon) -> list[Cue]:
+    """Leave out what the clause of a trigger unsays."""
+    unsaid = (_is_anothers, _is_ended, _is_refused, _is_negated, _is_of_nobody)
+    return [c for c in cues if not (any(tells(c) for tells in unsaid) or _is_at_home(c, lex))]
+
+
+def _is_anothers(c: Cue) -> bool:
+    """Tell whether the deed is not of the sort that its frames tell.
+
+    What is told again ("mengambil langkah serupa") is of the type told last alone; "warned that Peru was arming" is no
+    threat.
+    """
+    again = c.rule is None and all(t.frame.again for t in c.triggers)
+    foretold = c.refused == "foretold" and all(t.frame.deed for t in c.triggers)
+    return bool(c.triggers) and (again or foretold)
+
+
+def _is_ended(c: Cue) -> bool:
+    """Tell whether the verb ends what its object tells: no help is given that is cut."""
+    thing = c.item is not None and c.item.kind in ("noun", "word")
+    return c.type in CUT and thing and c.item is not None and is_cut(c.clause, c.item)
+
+
+def _is_refused(c: Cue) -> bool:
+    """Tell whether the clause says what somebody refuses to do: "declined to impose tariffs"."""
+    clause = c.clause
+    told = c.refused == "governed" and clause.link == "serial" and c.type not in UNDONE
+    return told and clause.parent is not None and "REJECT" in clause.parent.types
+
+
+def _is_negated(c: Cue) -> bool:
+    """Tell whether the verb itself is negated, as the grammar sees it, too."""
+    if c.item is None or c.item is not c.clause.verb or c.refused != "unreal" or c.type in UNDONE:
+        return False
+    before = reversed(c.clause.items[: c.clause.items.index(c.item)])
+    led = next((x for x in before if x.kind not in ("adverb", "aux", "purpose")), None)
+    return led is not None and led.kind == "mod" and not led.mods.isdisjoint(NOT_DONE)
+
+
+def _is_of_nobody(c: Cue) -> bool:
+    """Tell whether nobody is said to do it: "tidak ada menteri yang mengecam Peru"."""
+    above = c.clause.parent if c.clause.link == "rel" and c.item is c.clause.verb else None
+    told = above is not None and above.verb_is("exists") and "negated" in c.clause.mods
+    return told and c.refused == "unreal" and c.type not in UNDONE
+
+
+def _is_at_home(c: Cue, lex: Lexicon) -> bool:
+    """Tell whether a state only asks something of its own: "urged American citizens to leave Peru"."""
+    site = site_of(c, lex) if c.type == "REQUEST" and c.voice == "active" and c.rule is None else None
+    return site is not None and meets_own(site)
