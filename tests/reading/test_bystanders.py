@@ -52,6 +52,11 @@ def test_who_stands_aside(text: str, language: str, word: str, aside: set[str], 
         ("Peru slashed its aid to Fiji.", "en", {("SANCTION", "PER", "FJI")}),
         ("Tidak ada menteri Peru yang mengecam Fiji.", "id", set()),
         ("Peru struck deals worth billions with car makers in Fiji.", "en", set()),
+        ("Peru suspended its recognition of Fiji.", "en", {("SANCTION", "PER", "FJI")}),
+        ("Peru declined to impose tariffs on wine from Fiji.", "en", {("REJECT", "PER", "FJI")}),
+        # a one-sided act that two do to each other is two acts
+        ("Peru dan Fiji saling mengusir diplomat.", "id", {("SANCTION", "PER", "FJI"), ("SANCTION", "FJI", "PER")}),
+        ("Peru and Fiji traded accusations.", "en", {("ACCUSE", "PER", "FJI"), ("ACCUSE", "FJI", "PER")}),
     ],
 )  # fmt: skip
 def test_reports_of_short_texts(text: str, language: str, sides: set[tuple[str, str, str]]) -> None:

@@ -219,7 +219,7 @@ INDONESIAN: list[Case | ParameterSet] = [
     ("Menlu Peru menjelaskan kalau Mali mengecam Niger.", ["ACCUSE MLI>NER held"]),
     ("Kalau Mali mengecam Niger, Peru pergi.", []),
     # both do it to each other
-    ("Mali dan Niger saling menuduh.", ["ACCUSE MLI+NER>MLI+NER held"]),
+    ("Mali dan Niger saling menuduh.", ["ACCUSE MLI>NER held", "ACCUSE NER>MLI held"]),
     # whose people or things the subject is
     ("Sejumlah politikus Peru mengecam Chile.", ["ACCUSE PER>CHL held"]),
     ("Duta besar Peru mengecam Chile.", ["ACCUSE PER>CHL held"]),

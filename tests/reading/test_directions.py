@@ -191,8 +191,8 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Peru received praise from Chile.", "en", ["SUPPORT CHL>PER held"]),
     # to each other
     ("Peru dan Chile saling menyerang pada Senin.", "id", ["ASSAULT CHL+PER>CHL+PER held"]),
-    ("Peru and Chile accused each other of shelling.", "en", ["ACCUSE CHL+PER>CHL+PER held"]),
-    ("Peru and Chile traded accusations.", "en", ["ACCUSE CHL+PER>CHL+PER held"]),
+    ("Peru and Chile accused each other of shelling.", "en", ["ACCUSE CHL>PER held", "ACCUSE PER>CHL held"]),
+    ("Peru and Chile traded accusations.", "en", ["ACCUSE CHL>PER held", "ACCUSE PER>CHL held"]),
     # whose make a thing is says nothing of who acts
     ("Kapal Peru diserang pesawat nirawak buatan Chile.", "id", []),
     ("Pesawat nirawak buatan Chile itu dihancurkan tentara Peru.", "id", []),

@@ -20,6 +20,7 @@ from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import Figure, Mode, Place, Speaker
 from kawat.reading.places import place_at
+from kawat.reading.site import MUTUAL_VOICES
 from kawat.reading.structure import Item
 
 
@@ -122,12 +123,27 @@ def _note(c: Candidate, when: str | None, memory: Memory) -> None:
             memory.contact = memory.contact if travels else sides
 
 
+#: Acts of one side: where two do so to each other ("saling menuduh"), it is two acts (gold guide, "Hard cases").
+ONE_SIDED = frozenset({"ACCUSE", "THREATEN", "SANCTION", "COERCE", "REQUEST", "REJECT", "SUPPORT"})
+
+
+def is_of_each(c: Candidate) -> bool:
+    """Tell whether two do it to each other, and each for himself; what they sign, they sign together."""
+    acting, reached = codes(c.actors), codes(c.recipients)
+    alone = c.type in ONE_SIDED and not (c.type == "SUPPORT" and c.trigger.frame.mutual)
+    with_other = c.trigger.voice in MUTUAL_VOICES and len(acting) == len(reached) == 1
+    return alone and len(acting | reached) == 2 and (acting == reached or with_other)
+
+
 def split(d: Draft) -> list[Draft]:
-    """Part what is told together into one contact for each.
+    """Part what is told together: one contact for each, one act of each of two that do it to each other.
 
     So are calls and letters to several leaders (gold guide, "Hard cases"), trips to several states, and whoever is met
     "separately", or named one by one with his office.
     """
+    if is_of_each(d.first) and d.codes == d.first.codes:
+        both = list({x.code: x for x in (*d.actors, *d.recipients)}.values())
+        return [_only(replace(d, actors=[a]), [b]) for a, b in (both, both[::-1])]
     states = list(dict.fromkeys(r.code for r in d.recipients))
     if len(d.actors) == 1 and _meets_persons(d):
         return [_only(d, [r]) for r in d.recipients]

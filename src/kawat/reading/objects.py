@@ -19,6 +19,7 @@ from kawat.reading.holding import imposed_on
 from kawat.reading.meeting import officials_there
 from kawat.reading.mentions import Side
 from kawat.reading.places import place_at
+from kawat.reading.possessing import meets_own
 from kawat.reading.site import REACHING, Site, placed
 from kawat.reading.sparing import spared, spoken_of
 from kawat.reading.structure import Clause, Item
@@ -85,19 +86,6 @@ def _who_is_to(site: Site) -> list[Side]:
     """Return who is to do what is called for: "stressed the need for Peru to open the border"."""
     led = (x for x in site.behind if x.kind == "actor" and x.role == "for" and x.j < len(site.s.words))
     return next((list(x.sides) for x in led if "purpose" in site.s.classes(x.j)), [])
-
-
-def meets_own(site: Site) -> bool:
-    """Tell whether the object right behind the verb is of the actor's own: "urged American citizens to leave Peru"."""
-    at = next((k for k, x in enumerate(site.behind) if x.kind not in ("adverb", "number")), 0)
-    first, subject = (site.behind[at] if site.behind else None), site.clause.subj
-    if first is None or subject is None or site.frame.own:
-        return False  # an envoy called back is one's own
-    if first.kind == "word":  # "told its citizens in Peru to leave"
-        return at > 0 and "possessive" in site.behind[at - 1].classes and "agent" in first.classes
-    mention = first.mention if first.role == "obj" else None
-    own = mention is not None and (mention.agent or mention.kind == "owned")
-    return mention is not None and own and mention.codes == subject.codes
 
 
 def _visited(site: Site, near: list[Item], mine: set[str]) -> list[Side]:

@@ -1,14 +1,14 @@
-"""Whose a noun is where only "its", "his" before it says so: support, words, a deed of force.
+"""Whose a noun is where only "its", "his" before it says so; is what an act reaches the actor's own.
 
-In: the `Site` of a noun, the sides behind it.
-Out: the sides of whom the word means; none where the sentence does not tell.
+In: the `Site` of a noun, the sides behind it; of a verb.
+Out: the sides of whom the word means, none where the sentence does not tell; or an answer.
 """
 
 from __future__ import annotations
 
 from kawat.reading.acts import PHYSICAL, SPOKEN
 from kawat.reading.defending import is_another
-from kawat.reading.mentions import Side, codes
+from kawat.reading.mentions import Mention, Side, codes
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Item
 
@@ -86,3 +86,23 @@ def at_border(site: Site, k: int) -> bool:
     x, led = site.behind[k], site.behind[k - 1] if k else None
     fights = site.type == "ASSAULT" and bool(site.frame.mutual) and x.role == "at" and len(codes(x.sides)) > 1
     return fights and led is not None and led.kind == "prep" and led.j - led.i > 1
+
+
+def meets_own(site: Site) -> bool:
+    """Tell whether the object right behind the verb is of the actor's own: "urged American citizens to leave Peru"."""
+    at = next((k for k, x in enumerate(site.behind) if x.kind not in ("adverb", "number")), 0)
+    first, subject = (site.behind[at] if site.behind else None), site.clause.subj
+    if first is None or subject is None or site.frame.own:
+        return False  # an envoy called back is one's own
+    if first.kind == "word":  # "told its citizens in Peru to leave"
+        return at > 0 and "possessive" in site.behind[at - 1].classes and "agent" in first.classes
+    mention = first.mention if first.role == "obj" else None
+    own = mention is not None and (
+        mention.agent or mention.kind == "owned" or mention.sides[:1] == _people(mention)
+    )
+    return mention is not None and own and mention.codes == subject.codes
+
+
+def _people(mention: Mention) -> list[Side]:
+    """Return the people of a state, where only they are named: "warned Israelis"."""
+    return [x for x in mention.sides[:1] if x.sort == "adjective"]

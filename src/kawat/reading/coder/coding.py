@@ -32,7 +32,7 @@ from kawat.reading.coder.survey import Survey
 from kawat.reading.coder.weights import Odds, Question, Row, Terms, Trees, chance, load
 from kawat.reading.dating import duration
 from kawat.reading.details import REMOTE, place, speakers
-from kawat.reading.drafts import Draft, split
+from kawat.reading.drafts import Draft, is_of_each, split
 from kawat.reading.figures import figures
 from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Side, codes
@@ -70,13 +70,13 @@ class Coder:
 
     def worth(self, told: Sequence[Sentence]) -> bool:
         """Tell whether an article may tell of politics between states; most does not, and is left here."""
-        few = len(told) <= FEW
-        return few or self.chances("worth", [screen_features(told)])[0] > self.settings["worth"]
+        return len(told) <= FEW or self.chances("worth", [screen_features(told)])[0] > self.settings["worth"]
 
     def hinted(self, sv: Survey) -> Survey:
         """Keep the triggers that may tell an event by their words alone, none where none of many is likely to.
 
-        Captions show archive pictures of other days: in them only what the grammar reads is kept."""
+        Captions show archive pictures of other days: in them only what the grammar reads is kept.
+        """
         hints = self.chances("hint", [plain_features(c, sv.scene) for c in sv.cues]) if sv.scene.rank else []
         if not hints or (len(sv.scene.told) > FEW and max(hints) < self.settings["hint_best"]):
             return replace(sv, cues=[])
@@ -203,10 +203,8 @@ class Coder:
     def sides(self, cues: list[Cue], sv: Survey) -> list[Sided]:
         """Return who acts in each trigger's event, and whom it reaches: the likeliest pair of sides."""
         roles = [Roles(c, sv.scene) for c in cues]
-        found = self.pairs(roles, self.parts(roles, sv.scene.codes))
-        return [
-            _sided(r, *row[0]) if row else Sided([], [], 0.0) for r, row in zip(roles, found, strict=True)
-        ]
+        found = zip(roles, self.pairs(roles, self.parts(roles, sv.scene.codes)), strict=True)
+        return [_sided(r, *row[0]) if row else Sided([], [], 0.0) for r, row in found]
 
     def pairs(self, roles: list[Roles], parts: list[Parts]) -> list[list[tuple[Option, float]]]:
         """Return the pairs of sides that each trigger's event may have, with their chances, the likeliest first."""
@@ -225,10 +223,10 @@ def _other(first: list[str], code: str) -> str:
 
 def _sided(r: Roles, option: Option, sure: float) -> Sided:
     acting, reached = (_named(list(side), r) for side in option)
-    if (
-        r.c.type in MUTUAL
-    ):  # whom the grammar has as its actor, else the subject, else the one that is named first
-        rule, subject = r.c.rule, r.c.clause.subj if r.c.item is r.c.clause.verb else None
+    rule, subject = r.c.rule, r.c.clause.subj if r.c.item is r.c.clause.verb else None
+    if rule is not None and is_of_each(rule):
+        return Sided(list(rule.actors), list(rule.recipients), sure)
+    if r.c.type in MUTUAL:  # the grammar's actor stands first, else the subject, else who is named first
         led = codes(rule.actors) if rule is not None else subject.codes if subject is not None else set()
         both = sorted([*acting, *reached], key=lambda s: (s.code not in led, s.start))
         return Sided(both[:1], both[1:], sure)

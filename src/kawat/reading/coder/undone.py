@@ -9,12 +9,14 @@ from __future__ import annotations
 from kawat.reading.barring import is_cut
 from kawat.reading.coder.cues import Cue, site_of
 from kawat.reading.lexicon import Lexicon
-from kawat.reading.objects import meets_own
+from kawat.reading.possessing import meets_own
 
 #: Acts that a negated verb may well tell: what is refused, a meeting that was called off.
 UNDONE = frozenset({"REJECT", "CONSULT"})
 #: What a verb may end that its object tells: "slashed its aid", "suspended its recognition of Peru".
 CUT = frozenset({"AID", "SUPPORT", "COOPERATE"})
+#: Acts that are none between states where they reach one's own people.
+AT_HOME = frozenset({"REQUEST", "THREATEN", "SUPPORT"})
 #: What a word of status says of a deed that was not done.
 NOT_DONE = frozenset({"negated", "cancelled"})
 
@@ -66,6 +68,6 @@ def _is_of_nobody(c: Cue) -> bool:
 
 
 def _is_at_home(c: Cue, lex: Lexicon) -> bool:
-    """Tell whether a state only asks something of its own: "urged American citizens to leave Peru"."""
-    site = site_of(c, lex) if c.type == "REQUEST" and c.voice == "active" and c.rule is None else None
+    """Tell whether a state only speaks to, or of, its own: "urged American citizens to leave Peru"."""
+    site = site_of(c, lex) if c.type in AT_HOME and c.voice == "active" and c.rule is None else None
     return site is not None and meets_own(site)
