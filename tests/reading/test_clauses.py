@@ -123,7 +123,7 @@ def subjects(text: str, language: str) -> list[str]:
         ("Di Washington, Peru dan Kuba menolak.", "id", ["menolak: CUB+PER"]),
         # participles between an owner and its noun are no verbs; nor is a noun behind a determiner
         ("Peru condemned Chile's unprovoked and unjustified attack on Cuba.", "en", ["condemned: PER"]),
-        ("Peru's decision to expel Chile was condemned by Cuba.", "en", []),
+        ("Peru's decision to expel Chile was condemned by Cuba.", "en", ["expel: PER"]),
         (
             "Cuba refused. Peru said that it rejected Chile.",
             "en",
@@ -245,9 +245,9 @@ ENGLISH: list[Case | ParameterSet] = [
     ),
     (
         "Peru noted decisions by Mali to send troops, and underscored its readiness to help Chile.",
-        ["AGREE CHL=PER held"],
+        ["AGREE CHL=PER held", "MOBILIZE MLI> held"],
     ),
-    ("Peru noted decisions by Mali to send troops and arm Chile.", []),
+    ("Peru noted decisions by Mali to train nurses and build roads in Chile.", []),
     ("Peru accused Chile of violating the border.", ["ACCUSE PER>CHL held"]),
     ("Chile was accused by Peru of violating the border.", ["ACCUSE PER>CHL held"]),
     ("Peru condemned Chile.", ["ACCUSE PER>CHL held"]),

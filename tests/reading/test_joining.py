@@ -31,6 +31,17 @@ CASES = [
         "id",
         ["ACCUSE EUROPE+FRA+ITA>SDN held"],
     ),
+    # where a caption says that they stand
+    (
+        "Peruvian President Ana Soto, left, and Chilean President Luis Rojas, right, greet each other.",
+        "en",
+        ["CONSULT CHL=PER held"],
+    ),
+    (
+        "Presiden Peru Ana Soto (kiri) dan Presiden Chile Luis Rojas (kanan) bersalaman.",
+        "id",
+        ["CONSULT CHL=PER held"],
+    ),
     # a society of no state does not act for the one that its name ends in
     ("Amnesty International Indonesia mengecam Peru.", "id", []),
     ("Direktur Amnesty International Indonesia, Budi Santoso, mengecam Peru.", "id", []),

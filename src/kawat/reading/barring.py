@@ -169,7 +169,7 @@ def barred(site: Site, effects: Effects) -> Refusal | None:
         return None
     chain = site.clause.up()
     fact_or_aim = next((c for c in chain if c.link in ("rel", "sub", "purpose")), None)
-    aim = fact_or_aim is not None and fact_or_aim.link == "purpose"
+    aim = fact_or_aim is not None and fact_or_aim.link == "purpose" and "decided" not in fact_or_aim.led
     if aim and fact_or_aim is not None and not _is_said(site, fact_or_aim) and not is_fact(site):
         return "purpose"  # a relative tells a fact, and so does "setelah ..."
     return "governed" if _is_governed(site.type, chain) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kawat.reading.acts import BINDING, PHYSICAL
 from kawat.reading.mentions import Mention
+from kawat.reading.settling import is_finite
 from kawat.reading.structure import Clause, Item
 
 #: Roles of prepositions behind an object that lead in what it does or did: "warned Peru against attacking".
@@ -136,3 +137,9 @@ def is_alliance(mention: Mention) -> bool:
 def is_person(mention: Mention) -> bool:
     """Tell whether a mention is a person, named or by office."""
     return any(s.person or s.office for s in mention.sides)
+
+
+def leaves_aim(clause: Clause, verb: Item) -> bool:
+    """Tell whether a verb cannot go on with an aim, by its form: "asked X to stop, and condemned Y"."""
+    aim = clause.verb
+    return clause.link == "purpose" and aim is not None and not is_finite(aim) and is_finite(verb)

@@ -265,7 +265,8 @@ def _missing_side(c: Candidate) -> Refusal | None:
             return None
         return "one_party" if c.codes else "no_actor"
     if frame.type == "AGREE" and voice in MUTUAL_VOICES:
-        return None if len(c.codes) > 1 else "one_party"
+        body = any(s.code in corporate() for s in c.actors)  # "ASEAN menyepakati konsensus lima poin"
+        return None if len(c.codes) > 1 or (body and c.clause.own_subj) else "one_party"
     if not c.actors:
         return "no_actor"
     return None if c.recipients or frame.alone else "no_recipient"

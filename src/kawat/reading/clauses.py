@@ -12,11 +12,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kawat.reading.acts import BINDING, SPOKEN
-from kawat.reading.borrowing import blames, give_reason, look_ahead, refer, rehead, share_subject
+from kawat.reading.borrowing import blames, give_reason, leaves_aim, look_ahead, refer, rehead, share_subject
 from kawat.reading.continuing import Continuing
-from kawat.reading.mentions import Mention
 from kawat.reading.neighbours import Row
-from kawat.reading.settling import is_finite
 from kawat.reading.structure import Clause, Item
 
 #: Roles of prepositions that bring a party.
@@ -60,12 +58,6 @@ def _outside(items: list[Item]) -> list[Item]:
         if item.kind not in ("open", "close") and (depth <= 0 or item.kind == "time"):
             out.append(item)
     return out
-
-
-def _leaves_aim(clause: Clause, verb: Item) -> bool:
-    """Tell whether a verb cannot go on with an aim, by its form: "asked X to stop, and condemned Y"."""
-    aim = clause.verb
-    return clause.link == "purpose" and aim is not None and not is_finite(aim) and is_finite(verb)
 
 
 class _Builder(Continuing):
@@ -131,7 +123,7 @@ class _Builder(Continuing):
             "causing" in verb.classes
         )  # "asked X to free two men, prompting Y to ...": the whole prompts it
         passed = ("serial", "rel", "purpose") if result else ("serial", "rel")
-        while clause.parent is not None and (clause.link in passed or _leaves_aim(clause, verb)):
+        while clause.parent is not None and (clause.link in passed or leaves_aim(clause, verb)):
             if clause.parent.types & BINDING and not verb.types & SPOKEN and not result:
                 break  # "mengancam akan menyerang X dan menghancurkan Y": both are threatened
             clause = clause.parent
@@ -188,24 +180,27 @@ class _Builder(Continuing):
             self.pending.add("planned")  # a headline's "Trump to meet Kim"
         elif cur.verb is None and cur.mods and kind in ("verb", "adverb"):
             return  # "berencana untuk bertemu": the modal's own verb
+        elif kind == "verb" and self.row.is_told(k):
+            self.open(Clause("comp", cur, subj=cur.subj, shares=cur), drop=True)
         elif kind in ("verb", "mod", "that"):
-            self.govern(self.controller(k))
+            self.govern(k)
         elif kind == "actor" and not self.is_for_party(item) and self.row.verb_follows(at):
             self.open(Clause("purpose", cur), drop=True)
         else:
             self.lead(k, item, "to" if "prep:to" in item.classes else "for")
 
-    def govern(self, subj: Mention | None) -> None:
-        """Open the clause of what `subj` is to do, or does: "prompting Peru to recall its envoy"."""
-        cur = self.cur
+    def govern(self, k: int) -> None:
+        """Open the clause of what somebody is to do, or does: "prompting Peru to recall its envoy"."""
+        cur, subj = self.cur, self.controller(k)
+        led = ("decided",) if self.row.decider(k) is not None else ()
         other = subj is not cur.subj
         link = "comp" if other and cur.verb_is("causing") else "purpose"
-        noun = (
-            cur.items[-1] if cur.items and cur.items[-1].kind == "noun" else None
-        )  # "Peru's offer to meet Chile"
-        open_ = cur.verb_is("letting") or (noun is not None and bool(noun.types & BINDING))
+        noun = cur.items[-1] if cur.items else None  # "Peru's offer to meet Chile"
+        offer = noun is not None and noun.kind == "noun" and bool(noun.types & BINDING)
+        open_ = cur.verb_is("letting") or offer
         wished = {"proposed"} if other and open_ else set()
-        self.open(Clause(link, cur, subj=subj, nominal=cur.nominal and not other, mods=wished), drop=True)
+        below = Clause(link, cur, subj=subj, nominal=cur.nominal and not other, mods=wished, led=led)
+        self.open(below, drop=True)
 
     def on_sub(self, k: int, item: Item) -> None:
         at = self.row.told_after(k)

@@ -149,6 +149,9 @@ class Continuing(Places):
 
         Of "rejected Peru's proposal to meet Chile" whose proposal it is.
         """
+        decided = self.row.decider(k)
+        if decided is not None:
+            return decided
         noun, owner = self.row.items[max(0, k - 1)], self.row.items[max(0, k - 2)]
         if owner.owner and noun.kind in ("noun", "word") and self.cur.verb is not None:
             return owner.mention

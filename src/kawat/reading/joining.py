@@ -47,6 +47,9 @@ def _linked(v: View, a: Mention, b: Mention) -> bool:
         return False
     if not between or b.kind != "named" or a.kind not in ("named", "opaque"):
         return False
+    if _is_pictured(v, a.j):
+        rest = [k for k in between if v.words[k] not in "(),"][1:]
+        return len(between) < 2 * LONGEST_LINK and all("join" in v.classes(k) for k in rest) and bool(rest)
     if len(between) > LONGEST_LINK:
         return v.is_mark(b.j, ",.") and _names_its_own(v, between)
     whither = not a.agent and b.agent and a.i > 0 and "where" in v.classes(a.i - 1)
@@ -55,6 +58,11 @@ def _linked(v: View, a: Mention, b: Mention) -> bool:
     owned = "possessive" in v.classes(b.i - 1) and b.agent  # "Putin and his Chinese counterpart"
     between = range(a.j, b.i - 1) if owned else between
     return all(v.words[k] in ",-–/" or "join" in v.classes(k) or v.lows[k] in v.lex.articles for k in between)
+
+
+def _is_pictured(v: View, j: int) -> bool:
+    """Tell whether it is said behind a name where a picture shows him: "Ana Soto, left, and", "Ana Soto (kiri) dan"."""
+    return v.is_mark(j, "(,") and j + 1 < v.n and v.lows[j + 1] in v.lex.pack.pictured
 
 
 def _names_its_own(v: View, between: range) -> bool:
@@ -83,7 +91,7 @@ def _closed(v: View, chain: list[Mention]) -> list[Mention]:
     goes_on = bool(chain) and _goes_on(v, chain[-1].j)
     if goes_on:
         last = len(chain) - 1
-    elif last == 1 and len(chain[1].sides) and v.is_mark(chain[0].j, ","):
+    elif last == 1 and len(chain[1].sides) and v.is_mark(chain[0].j, ",") and not _is_pictured(v, chain[0].j):
         return chain  # "... in Gaza, and President X": a comma before two begins a clause
     head, tail = chain[: last + 1], chain[last + 1 :]
     sides = [s for m in head for s in m.sides]

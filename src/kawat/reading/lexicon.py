@@ -194,7 +194,7 @@ PLAIN_CLASSES = {
     "privates": "private", "causing": "causing", "answered": "answered", "returned": "returned",
     "resisting": "resisting", "backing": "backing", "letting": "letting", "victims": "victim",
     "contents": "content", "harming": "harming", "reasons": "reason", "others": "other",
-    "headless": "headless", "societies": "society", "existing": "exists",
+    "headless": "headless", "societies": "society", "existing": "exists", "decisions": "decided",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",

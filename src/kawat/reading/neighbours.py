@@ -6,6 +6,7 @@ Out: its neighbours, or whether they make of it what is asked. Nothing here know
 
 from __future__ import annotations
 
+from kawat.reading.mentions import Mention
 from kawat.reading.structure import SKIPPED, Item
 
 #: A subject's verb stands within so many items, phrases with prepositions between, and not behind one of these.
@@ -213,6 +214,19 @@ class Row:
         filled = refers or before.kind in ("quote", "that")
         told = filled and named.kind == "actor" and bool(named.sides) and closed.kind == "close"
         return named if told else None
+
+    def decider(self, k: int) -> Mention | None:
+        """Return whose decision it is that the aim at k tells: "Peru's decision in May to ...", "a move by Peru to"."""
+        row = [x for x in self.items[max(0, k - REACH) : k] if x.kind not in ("time", "adverb", "number")]
+        if len(row) > 1 and row[-1].kind == "actor" and row[-1].role in ("of", "by"):
+            at = -3 if row[-1].role == "by" and len(row) > 2 else -2
+            return row[-1].mention if "decided" in row[at].classes else None
+        owned = len(row) > 1 and "decided" in row[-1].classes and row[-2].owner
+        return row[-2].mention if owned else None
+
+    def is_told(self, k: int) -> bool:
+        """Tell whether the aim at k is none, but tells what was done: "claimed to have struck"."""
+        return k + 1 < len(self.items) and self.items[k + 1].low == "have"
 
     def turns(self, verb: Item) -> bool:
         """Tell whether a verb goes on apart from what was denied: "tidak ..., namun mengajak", not "or agree"."""

@@ -25,7 +25,15 @@ from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
 from kawat.reading.objects import host, met_by_governed, whose_request
 from kawat.reading.owning import Pair, beside
-from kawat.reading.possessing import begun_by, held_there, is_said_own, possessor, supporter
+from kawat.reading.possessing import (
+    begun_by,
+    blamed,
+    held_there,
+    is_said_own,
+    of_border,
+    possessor,
+    supporter,
+)
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause
 from kawat.reading.sufferers import aimed_at
@@ -80,6 +88,7 @@ def _own_elsewhere(site: Site, other: list[Side]) -> list[Side]:
     own = site.subject() if is_said_own(site) else []
     if not own and site.type in PHYSICAL - HELPFUL:
         own = possessor(site, other)
+    own = own or blamed(site)
     if not own and site.type == "RETREAT":
         own = holder(site)  # "the release of two nurses held in Peru"
     return own or (supporter(site, codes(other)) if other and site.type in HELD | {"AID"} else [])
@@ -215,9 +224,12 @@ def by_relative(site: Site) -> Pair:
             own = placed(c.items, "by", "obj") if c.link != "comp" else []
             if not own and c.subj is not None and c.link != "serial":
                 own = list(c.subj.sides)
-            between = placed(c.items, "between") if site.type in MUTUAL else []
-            return own or between, placed(c.items, *site.to)
-    return [], []
+            between = placed(c.items, "between") if site.type in MUTUAL | RECIPROCAL else []
+            both = (
+                between if site.type in RECIPROCAL else []
+            )  # "gencatan senjata yang berlaku antara X dan Y"
+            return own or between, both or placed(c.items, *site.to)
+    return of_border(site), of_border(site)
 
 
 def _agent_of_passive(site: Site) -> list[Side]:

@@ -199,8 +199,8 @@ def _beside_owner(row: list[Item]) -> list[Side]:
 def agent_in_relative(site: Site) -> list[Side]:
     """Return who does what the object is: "menyesalkan ancaman yang dilontarkan Peru", "a raid staged by Peru"."""
     for c in site.clause.relatives:
-        if site.type in PHYSICAL and c.verb_is("speech"):
-            continue  # "merebut apa yang disebut Peru wilayahnya"
+        if site.type in PHYSICAL and (c.verb_is("speech") or "AID" in c.types):
+            continue  # "merebut apa yang disebut Peru wilayahnya", "with missiles provided by Peru"
         agent = c.agent() if c.nominal and _is_passive(site, c) else None
         sides = list(agent.sides) if agent is not None else placed(c.items, "by") if c.nominal else []
         if sides:

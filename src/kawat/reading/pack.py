@@ -90,9 +90,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     persons: tuple[str, ...]  # ia, dia, he: the person last spoken of
     objects: tuple[str, ...]  # of these, those that never are a subject: him
     groups: tuple[str, ...]  # mereka, they: those last spoken of together
-    pronouns: tuple[
-        str, ...
-    ]  # of these and of `selves`, those that may mean one party, told of: mereka, negaranya
+    #: of these and of `selves`, those that may mean one party, told of: mereka, negaranya
+    pronouns: tuple[str, ...]
     bands: tuple[str, ...]  # kelompok itu, the rebels: the armed group last spoken of
     states: tuple[str, ...]  # negara itu: the state last spoken of
     neuters: tuple[str, ...]  # it: the state told of, where it is a subject
@@ -110,9 +109,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: dict[str, tuple[str, ...]] = {}  # "20" -> dua puluh, twenty
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
     privates: tuple[str, ...] = ()  # labor leaders, pemimpin redaksi: people who lead, but act for no state
-    societies: tuple[
-        str, ...
-    ] = ()  # Amnesty International: bodies of no state, whatever state their name ends in
+    #: Amnesty International: bodies of no state, whatever state their name ends in
+    societies: tuple[str, ...] = ()
     travellers: tuple[str, ...] = ()  # wisatawan, tourists, warship: whose journeys are no contact of states
     #: orang, demonstran, protesters: whom a state arrests or shoots at home, where nothing tells whose they are
     civilians: tuple[str, ...] = ()
@@ -132,13 +130,15 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     separate: tuple[str, ...] = ()  # secara terpisah, bilateral talks: with several, one contact with each
     openers: tuple[str, ...] = ()  # the, in: in a capital they begin a sentence, behind an abbreviation too
     others: tuple[str, ...] = ()  # lain, other: end a list of parties with those that are not named
-    existing: tuple[
-        str, ...
-    ] = ()  # ada: negated, it denies what a relative tells: "tidak ada menteri yang mengecam"
+    #: ada: negated, it denies what a relative tells: "tidak ada menteri yang mengecam"
+    existing: tuple[str, ...] = ()
     #: serupa dengan, similar to: whom something is only likened to, it does not reach
     likening: tuple[str, ...] = ()
     #: kementerian kesehatan, medics: who tends to the wounded, and tells of attacks on his own side
     tending: tuple[str, ...] = ()
+    pictured: tuple[str, ...] = ()  # kiri, left: where a caption says that somebody stands
+    decisions: tuple[str, ...] = ()  # keputusan, decision: what one of a party is to do, it does
+    borders: tuple[str, ...] = ()  # perbatasan, border: where two fight whose border it is
     headless: tuple[str, ...] = ()  # apa, what: "what Peru called an invasion" is how Peru sees what is told
     kinds: tuple[str, ...] = ()  # negara, country: "X is a country that ..." tells of X
     alike: tuple[str, ...] = ()  # serupa, similar: an act beside it meets whom the last of its type met

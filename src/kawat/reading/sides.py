@@ -20,12 +20,15 @@ from kawat.reading.objects import agent_in_relative, met_by_governed, object_of,
 from kawat.reading.owning import Pair, beside
 from kawat.reading.partners import both_sides, further
 from kawat.reading.places import place_at
+from kawat.reading.possessing import of_border
 from kawat.reading.site import Site, placed, within
 from kawat.reading.sparing import spared
 from kawat.reading.structure import SKIPPED, Clause, Item
 from kawat.reading.tellers import addressee, speaker
 from kawat.reading.thanking import thanked
 
+#: Acts that are done with arms.
+FORCEFUL = frozenset({"ASSAULT", "MOBILIZE"})
 #: Acts told of for whom they are: "our thoughts are with Peru", "help is on its way to Peru".
 HELPING = frozenset({"SUPPORT", "AID"})
 
@@ -56,6 +59,8 @@ def _named(site: Site) -> Pair:
     if site.trigger.voice == "passive":
         return _passive(site)
     found = both_sides(site) if site.is_mutual else (site.subject(), object_of(site))
+    if not found[0] and not found[1]:
+        found = of_border(site), of_border(site)
     if site.type == "CONSULT" and not found[1]:
         found = found[0], instances(site, codes(found[0]))
     if site.type != "CONSULT" or not found[1]:
@@ -163,6 +168,10 @@ def _patients(site: Site, agents: list[Side]) -> list[Side]:
         patients = _who_said(clause, codes(agents))
     if not patients and "headless" in clause.led:  # "dalam apa yang disebut Peru sebagai serangan"
         patients = [x for x in told_above(clause) if x.code not in codes(agents)]
+    if not patients and site.type == "AID" and clause.parent is not None and clause.parent.types & FORCEFUL:
+        patients = [
+            x for x in told_above(clause) if x.code not in codes(agents)
+        ]  # "fired rockets given by Peru"
     return patients or _who_did_before(site, codes(agents))
 
 
