@@ -44,6 +44,28 @@ CASES = [
     ("Peru menyetujui proposal gencatan senjata Chile.", "id", ["AGREE CHL=PER held"]),
     ("Peru approved the Chilean proposal.", "en", ["AGREE CHL=PER held", "REQUEST CHL>PER held"]),
     ("Para menteri energi G7 sepakat untuk mempercepat penutupan PLTU.", "id", ["AGREE G7 held"]),
+    # whose step it is that somebody judges
+    (
+        "Peru recognised Bolivia, a step that drew sharp criticism from Chile.",
+        "en",
+        ["ACCUSE CHL>PER held", "SUPPORT PER>BOL held"],
+    ),
+    (
+        "Peru recognised Bolivia, a move condemned by Chile.",
+        "en",
+        ["ACCUSE CHL>PER held", "SUPPORT PER>BOL held"],
+    ),
+    (
+        "Peru menyerang Bolivia, langkah yang dikecam Chile.",
+        "id",
+        ["ACCUSE CHL>PER held", "ASSAULT PER>BOL held"],
+    ),
+    # a war of two is a fact, whatever is done about it
+    (
+        "Bolivia menaikkan harga untuk menekan kerugian imbas perang Peru dan Chile.",
+        "id",
+        ["ASSAULT CHL+PER>CHL+PER held"],
+    ),
     # who break with each other
     ("Peru and Chile severed diplomatic ties.", "en", ["SANCTION CHL>PER held", "SANCTION PER>CHL held"]),
     ("Peru severed diplomatic ties with Chile.", "en", ["SANCTION PER>CHL held"]),

@@ -7,7 +7,7 @@ Out: their subjects filled, or an answer about them. `clauses` asks.
 from __future__ import annotations
 
 from kawat.reading.acts import BINDING, PHYSICAL
-from kawat.reading.mentions import Mention
+from kawat.reading.mentions import Mention, Side
 from kawat.reading.settling import is_finite
 from kawat.reading.structure import Clause, Item
 
@@ -143,3 +143,23 @@ def leaves_aim(clause: Clause, verb: Item) -> bool:
     """Tell whether a verb cannot go on with an aim, by its form: "asked X to stop, and condemned Y"."""
     aim = clause.verb
     return clause.link == "purpose" and aim is not None and not is_finite(aim) and is_finite(verb)
+
+
+def told_above(clause: Clause) -> list[Side]:
+    """Return of whose deed a clause speaks that judges it: the subject of the clause above."""
+    parent = clause.parent
+    if parent is None or parent.subj is None or parent.nominal:
+        return []
+    if parent.verb_is("speech") and parent.object() is None:
+        return []  # but "mengakui Peru"
+    return [s.faceless() for s in parent.subj.sides]
+
+
+def step_of(clause: Clause) -> list[Side]:
+    """Return whose step a clause judges: "Peru mengakui Chile, langkah yang dikecam Fiji", "a step that drew ire"."""
+    parent = clause.parent
+    if parent is None or not clause.items or clause.link not in ("rel", "comp", "serial"):
+        return []
+    row = [x for x in parent.items if x.i < clause.items[0].i and x.kind != "adverb"]
+    step = len(row) > 1 and "answered" in row[-1].classes and row[-2].kind == "comma"
+    return told_above(clause) if step else []

@@ -10,6 +10,7 @@ from kawat.reading.acts import PHYSICAL, SPOKEN
 from kawat.reading.borrowing import meets, subject_noun
 from kawat.reading.mentions import Mention
 from kawat.reading.placing import Places
+from kawat.reading.settling import is_finite
 from kawat.reading.structure import Clause, Item
 
 #: Clauses that say more of the noun before them.
@@ -86,6 +87,8 @@ class Continuing(Places):
         if outer.link != "comp" or outer.parent is None:
             return self.cur
         verb = self.row.items[k]
+        if self.turns_back(k, outer):
+            return outer.parent
         if outer.nominal and (verb.types & SPOKEN or "speech" in verb.classes):
             return outer.parent  # things do not speak: "X memastikan pakta diteken, tetapi membantah ..."
         if outer.types & PHYSICAL and verb.types & ANSWERS and outer.parent.verb_is("speech"):
@@ -93,6 +96,14 @@ class Continuing(Places):
         if obj is None or outer.subj is None:
             return self.cur
         return outer.parent if obj.codes & outer.subj.codes else self.cur
+
+    def turns_back(self, k: int, said: Clause) -> bool:
+        """Tell whether the verb at k is of whoever says the rest: "accused Peru of theft, and blamed Chile"."""
+        verb, at = self.row.items[k], self.row.told_before(k)
+        if not (verb.types & SPOKEN or "speech" in verb.classes) or at is None or said.verb is None:
+            return False
+        set_off = at > 0 and self.row.items[at].kind == "coord" and self.row.items[at - 1].kind == "comma"
+        return set_off or (not is_finite(said.verb) and is_finite(verb))
 
     def told_of(self, k: int) -> Clause | None:
         """Return the clause about a contact that a relative behind it left open, which goes on at k."""

@@ -7,6 +7,7 @@ Out: the sides that its sentence tells elsewhere; none where it tells nobody.
 from __future__ import annotations
 
 from kawat.reading.acts import PHYSICAL
+from kawat.reading.borrowing import step_of
 from kawat.reading.mentions import Side
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Item
@@ -40,7 +41,7 @@ def suffered_deed(site: Site, own: list[Side], *, carried: bool) -> tuple[list[S
         return None
     above = site.clause.parent if link == "serial" else None
     led = placed(above.items[::-1], "with", "obj") if above is not None else placed(site.before, "with")
-    return own or placed(site.behind, "from", "by", "against"), site.subject() or led
+    return own or placed(site.behind, "from", "by", "against"), site.subject() or led or step_of(site.clause)
 
 
 def _sufferer_under(site: Site) -> list[Side] | None:

@@ -205,7 +205,7 @@ def is_fact(site: Site) -> bool:
     if not own and not other:
         own, other = by_relative(site)  # "to lift the sanctions that Peru imposed on Chile"
     own = own or possessor(site, other)
-    return bool(own and (other or defender(site, codes(own))))
+    return bool(own and (other or defender(site, codes(own)) or _between(site, own)))
 
 
 def is_under_way(site: Site) -> bool:

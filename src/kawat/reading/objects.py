@@ -14,6 +14,7 @@ from kawat.reading.addressees import (
     where_felt_for,
     where_helped,
 )
+from kawat.reading.borrowing import told_above
 from kawat.reading.conditions import deed_met, in_condition
 from kawat.reading.holding import imposed_on
 from kawat.reading.meeting import officials_there
@@ -111,14 +112,6 @@ def _described(site: Site, mine: set[str]) -> list[Side]:
     if not said or not bare or clause.link != "comp" or not clause.own_subj or not clause.thing:
         return []
     return [s for s in told_above(clause) if s.code not in mine]
-
-
-def told_above(clause: Clause) -> list[Side]:
-    """Return of whose deed a clause speaks that judges it: the subject of the clause above."""
-    parent = clause.parent
-    if parent is None or parent.subj is None or parent.nominal or parent.verb_is("speech"):
-        return []
-    return [s.faceless() for s in parent.subj.sides]
 
 
 def spoken_with(site: Site, mine: set[str]) -> list[Side]:

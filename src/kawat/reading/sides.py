@@ -11,12 +11,13 @@ from itertools import dropwhile
 from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, SHARED, SPOKEN
 from kawat.reading.addressees import said_for
+from kawat.reading.borrowing import step_of, told_above
 from kawat.reading.conditions import in_condition
 from kawat.reading.holding import holder
 from kawat.reading.meeting import instances
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import sides_of_noun
-from kawat.reading.objects import agent_in_relative, met_by_governed, object_of, told_above
+from kawat.reading.objects import agent_in_relative, met_by_governed, object_of
 from kawat.reading.owning import Pair, beside
 from kawat.reading.partners import both_sides, further
 from kawat.reading.places import place_at
@@ -155,6 +156,8 @@ def _patients(site: Site, agents: list[Side]) -> list[Side]:
         if near and not codes(near) & codes(agents):
             return [x.faceless() for x in near]
     patients = site.subject() or placed(site.before, *roles)
+    if not patients and site.type in SPOKEN:
+        patients = [x for x in step_of(clause) if x.code not in codes(agents)]
     if not patients and clause.nominal and site.type in SPOKEN:
         patients = agent_in_relative(site)  # "Usul yang diajukan Peru itu ditolak Chile"
     patients = patients or (placed(site.before, *site.to) if agents and clause.nominal else [])
