@@ -12,6 +12,22 @@ CASES = [
     # At home, or nowhere that is told, an envoy has no host.
     ("Duta Besar Peru dipanggil pulang ke Lima.", "id", []),
     ("Peru's ambassador was recalled.", "en", []),
+    # whom he is sent to besides has no part in what he does
+    (
+        "Duta Besar Peru untuk Kenya, Uganda, dan Uni Afrika, Ana Torres, menemui Presiden Kenya.",
+        "id",
+        ["CONSULT KEN=PER held"],
+    ),
+    (
+        "Peru's ambassador to Kenya, Uganda and Rwanda met the Kenyan foreign minister.",
+        "en",
+        ["CONSULT KEN=PER held"],
+    ),
+    (
+        "Peru's ambassador to Kenya and the Ugandan foreign minister signed an agreement.",
+        "en",
+        ["SUPPORT PER+UGA>PER+UGA held"],
+    ),
 ]
 
 

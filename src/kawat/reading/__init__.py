@@ -31,6 +31,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  whose act a threat or a promise depends on               conditions
                  who held those who are let go; whose "its" is            holding, possessing
                  where an envoy who is called back has served             posts
+                 whose land it is where a deed is done                    territory
                  what carries a noun, so that it tells of something       carrying
                  is it told as an event, and in which status              barring, status, acts
                  whom the article means where the sentence does not say   inference, deeds, meeting, opponents

@@ -44,7 +44,7 @@ def by_class(v: View, i: int) -> Mention | None:
     classes = v.classes(i)
     ally = None if classes.isdisjoint(v.lex.calling) else keyed(classes, "ally")
     if ally:
-        return _allies(v, i, ally)
+        return _allies(v, i, ally, i)
     if "owned" in classes and not classes.isdisjoint({"agent", "possessive"}):
         return _owned(v, i)
     if "agent" in classes:
@@ -103,7 +103,7 @@ def _is_indefinite(v: View, i: int) -> bool:
     return counted or owned or v.is_unknown_capital(v.after(i))
 
 
-def _allies(v: View, i: int, code: str) -> Mention | None:
+def _allies(v: View, i: int, code: str, start: int) -> Mention | None:
     """Read "sekutunya", "European allies"; but not "Tapanuli Barat", "Jakarta Barat", nor what lies "di barat"."""
     j = v.after(i)
     if " ".join(v.words[i:j]).capitalize() in v.lex.pack.allies[code] and v.is_lower(i):
@@ -113,7 +113,7 @@ def _allies(v: View, i: int, code: str) -> Mention | None:
         return Mention(i, j, [], "opaque")
     whose = v.parties(j) if not v.adjective_first else ()
     j = v.after(j) if whose and whose[0].sort == "state" else j  # "sekutu-sekutu Peru"
-    return Mention(i, j, [v.side(i, j, code, f"{v.lex.language}/words/allies.{code}", "bloc")])
+    return Mention(start, j, [v.side(i, j, code, f"{v.lex.language}/words/allies.{code}", "bloc")])
 
 
 def agent(v: View, i: int) -> Mention | None:
@@ -294,4 +294,7 @@ def _led_to(v: View, i: int, k: int, ref: PartyRef) -> Mention | None:
         return _named_counterpart(v, i, k, ref)
     if "private" in classes:
         return Mention(i, v.after(k), [], "opaque")  # "Peruvian labor leaders"
+    ally = keyed(classes, "ally")
+    if ally and v.words[k - 1] in v.lex.pack.owner_marks:
+        return _allies(v, k, ally, i)  # "Peru's European allies" are not Peru
     return v.acting(i, past_more(v, v.after(k)), ref.code, ref.reason) if "agent" in classes else None

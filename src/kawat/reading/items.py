@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kawat.reading.lexicon import Lexicon, Trigger
+from kawat.reading.lexicon import Lexicon, Trigger, keyed
 from kawat.reading.mentions import Mention
 from kawat.reading.scan import QUOTES, Hit, Sentence
 from kawat.reading.settling import settled
@@ -112,8 +112,9 @@ def _phrase(s: Sentence, hit: Hit, lex: Lexicon) -> Item:
         kind, role = "verb" if any(t.voice in VERB_VOICES for t in triggers) else "noun", ""
     else:
         kind, role = _kind(classes)
+    spelt = keyed(classes, "number") is not None  # "twelve" counts as "12" does
     return Item(
-        kind=kind or _plain_kind(s, i, lex),
+        kind=kind or ("number" if spelt else _plain_kind(s, i, lex)),
         i=i,
         j=j,
         low=" ".join(s.lows[i:j]),

@@ -30,13 +30,13 @@ from kawat.reading.possessing import (
     blamed,
     held_there,
     is_said_own,
-    of_border,
     possessor,
     supporter,
 )
 from kawat.reading.site import Site, placed
 from kawat.reading.structure import Clause
 from kawat.reading.sufferers import aimed_at
+from kawat.reading.territory import of_border
 
 #: Acts whose noun says in its infinitive whom they reach: "commitment to help Peru", "refusal to apologise to Peru".
 PROMISED = GOVERNING | {"SUPPORT"}

@@ -14,8 +14,6 @@ from kawat.reading.structure import Item
 
 #: The places of whom "its" may mean; who stands behind "by" or "from" answers him.
 ACTING = frozenset({"subj", "obj", "against", "to"})
-#: Tokens before the two whose border it is: "on the border between".
-LED = 4
 #: How far before a noun its "his" may stand: "his full and unwavering support".
 POSSESSED = 5
 
@@ -97,18 +95,6 @@ def at_border(site: Site, k: int) -> bool:
     x, led = site.behind[k], site.behind[k - 1] if k else None
     fights = site.type == "ASSAULT" and bool(site.frame.mutual) and x.role == "at" and len(codes(x.sides)) > 1
     return fights and led is not None and led.kind == "prep" and led.j - led.i > 1
-
-
-def of_border(site: Site) -> list[Side]:
-    """Return whose border it is at which fighting breaks out: "Baku tembak pecah di perbatasan Peru-Chile"."""
-    mutual = bool(site.frame.mutual) or site.frame.to == ("with",)
-    if site.type != "ASSAULT" or not mutual:
-        return []
-    below = [x for c in site.below("serial") if c.verb_is("begun") for x in c.items]
-    both = (x for x in (*site.behind, *below) if x.kind == "actor" and len(codes(x.sides)) == 2)
-    x = next(both, None)
-    led = site.s.lows[max(site.item.j, x.i - LED) : x.i] if x is not None else []
-    return list(x.sides) if x is not None and not set(led).isdisjoint(site.lex.pack.borders) else []
 
 
 def meets_own(site: Site) -> bool:

@@ -48,4 +48,20 @@ def past_host(v: View, j: int) -> int:
     if not v.classes(j) & {"prep:for", "prep:to", "purpose", "prep:at"}:
         return j
     k = v.past_article(v.after(j))
-    return v.after(k) if v.parties(k) or v.is_place(k) else j
+    return past_others(v, v.after(k)) if v.parties(k) or v.is_place(k) else j
+
+
+def past_others(v: View, j: int) -> int:
+    """Return the token after the further posts of an envoy, "untuk Kenya, Uganda, dan ASEAN", else j."""
+    k, joined = j, False
+    while k < v.n and not joined:
+        comma = v.lows[k] == ","
+        at = v.after(k) if comma else k
+        joined = "join" in v.classes(at)
+        at = v.past_article(v.after(at) if joined else at)
+        named = any(x.sort != "adjective" for x in v.parties(at)) or v.is_place(at)
+        if not (comma or joined) or not named:
+            return j
+        k = v.after(at)
+    owns = k < v.n and v.words[k] in v.lex.pack.owner_marks  # "to Kenya and Uganda's minister": another's
+    return k if joined and not owns else j

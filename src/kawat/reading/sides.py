@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from itertools import dropwhile
 
-from kawat.knowledge.states import states
 from kawat.reading.acts import BODILY, SHARED, SPOKEN
 from kawat.reading.addressees import said_for
 from kawat.reading.borrowing import step_of, told_above
@@ -20,12 +19,11 @@ from kawat.reading.nouns import sides_of_noun
 from kawat.reading.objects import agent_in_relative, met_by_governed, object_of
 from kawat.reading.owning import Pair, beside
 from kawat.reading.partners import both_sides, further
-from kawat.reading.places import place_at
-from kawat.reading.possessing import of_border
 from kawat.reading.site import Site, placed, within
 from kawat.reading.sparing import spared
 from kawat.reading.structure import SKIPPED, Clause, Item
 from kawat.reading.tellers import addressee, speaker
+from kawat.reading.territory import of_border, of_place, received, shut, where
 from kawat.reading.thanking import thanked
 
 #: Acts that are done with arms.
@@ -72,7 +70,7 @@ def _named(site: Site) -> Pair:
 def _protested(site: Site) -> Pair:
     """Return in whose town a crowd of nobody protests, and against whom: "ribuan orang berunjuk rasa di Lima"."""
     own, other = sides_of_noun(site) if site.trigger.voice == "noun" else ([], [])
-    there = own or _of_place(site)
+    there = own or of_place(site)
     mine = codes(there)
     found = [s for s in other or object_of(site) if s.code not in mine]
     others = [x for x in site.behind if not codes(x.sides) & mine]
@@ -115,13 +113,13 @@ def _doers(site: Site) -> list[Side]:
     if site.type in BODILY:
         agents = _owner_of_agent(site)
     if not agents and site.type in ("SANCTION", "COERCE"):
-        agents = placed(_up_to_place(site), "from") or _where(site) or _shut(site)  # "diusir dari Inggris"
+        agents = placed(_up_to_place(site), "from") or where(site) or shut(site)  # "diusir dari Inggris"
     if not agents and site.frame.to == ("at",):
-        agents = _where(site)  # "was executed in Peru"
+        agents = where(site)  # "was executed in Peru"
     if not agents and site.type == "RETREAT":
         agents = holder(site)
     if not agents and site.frame.guest:
-        agents = _received(site)
+        agents = received(site)
     if not agents and site.type in SHARED:
         agents = _both_between(site)
     if not agents and site.type in ("AID", "REQUEST"):
@@ -241,39 +239,6 @@ def _owner_of_agent(site: Site) -> list[Side]:
     thing = bool(row) and row[0].kind == "word" and site.lex.passive is not None
     owns = first is not None and first.kind == "actor" and first.role == "of"
     return list(first.sides) if thing and first is not None and owns else []
-
-
-def _where(site: Site) -> list[Side]:
-    """Return the state in which somebody is arrested or sentenced: "di Chile, dua warga Peru divonis"."""
-    told = placed(site.behind, "at") or placed(site.before, "at")
-    told = told or within(site.behind, "at")  # "ditangkap di bandara Lima"
-    return [x.faceless() for x in told if x.sort in ("state", "capital")] or _of_place(site)
-
-
-def _received(site: Site) -> list[Side]:
-    """Return who receives a guest, by where that is: "dipanggil ke Kemlu Peru", "welcomed in Lima"."""
-    mine = codes(site.subject())
-    found = (placed(site.behind, "to"), within(site.behind, "to", "at"), _where(site))
-    return next(([x.faceless() for x in sides] for sides in found if codes(sides) - mine), [])
-
-
-def _of_place(site: Site) -> list[Side]:
-    """Return the state of the town or region that somebody is arrested in or expelled from: "dideportasi dari Bali"."""
-    end = next((k for k, x in enumerate(site.behind) if x.kind == "comma"), len(site.behind))
-    for x in (*site.behind[:end], *site.before):
-        if x.kind == "prep" and x.role in ("at", "from") and "where" in x.classes:
-            where = place_at(site.s, x.j)
-            if where is not None and where.country in states():
-                return [Side(where.country, None, None, where.start, where.end, where.reason)]
-    return []
-
-
-def _shut(site: Site) -> list[Side]:
-    """Return the state that somebody may not come into: "truk Chile dilarang masuk ke Peru"."""
-    found = (placed(c.items, "to", "obj") for c in site.below("serial", "purpose") if not c.own_subj)
-    return next(
-        ([x.faceless() for x in sides if x.sort in ("state", "capital")] for sides in found if sides), []
-    )
 
 
 def _who_said(clause: Clause, agents: set[str]) -> list[Side]:
