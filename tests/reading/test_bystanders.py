@@ -50,6 +50,9 @@ def test_who_stands_aside(text: str, language: str, word: str, aside: set[str], 
         ("Peru told its citizens in Fiji to leave.", "en", set()),
         # no help is given that is cut, and nothing is done that nobody does
         ("Peru slashed its aid to Fiji.", "en", {("SANCTION", "PER", "FJI")}),
+        # nor is a sanction told anew that is lifted
+        ("Sanksi Peru terhadap Fiji akan dicabut.", "id", {("RETREAT", "PER", "FJI")}),
+        ("Peru's sanctions on Fiji were lifted.", "en", {("RETREAT", "PER", "FJI")}),
         ("Tidak ada menteri Peru yang mengecam Fiji.", "id", set()),
         ("Peru struck deals worth billions with car makers in Fiji.", "en", set()),
         ("Peru suspended its recognition of Fiji.", "en", {("SANCTION", "PER", "FJI")}),

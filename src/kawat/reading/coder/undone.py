@@ -10,6 +10,7 @@ from kawat.reading.barring import is_cut
 from kawat.reading.coder.cues import Cue, site_of
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.possessing import meets_own
+from kawat.reading.structure import Clause, Item
 
 #: Acts that a negated verb may well tell: what is refused, a meeting that was called off.
 UNDONE = frozenset({"REJECT", "CONSULT"})
@@ -39,9 +40,20 @@ def _is_anothers(c: Cue) -> bool:
 
 
 def _is_ended(c: Cue) -> bool:
-    """Tell whether the verb ends what its object tells: no help is given that is cut."""
-    thing = c.item is not None and c.item.kind in ("noun", "word")
-    return c.type in CUT and thing and c.item is not None and is_cut(c.clause, c.item)
+    """Tell whether the verb ends what its object tells: help that is cut, a sanction that is lifted."""
+    if c.item is None or c.item.kind not in ("noun", "word"):
+        return False
+    return (c.type in CUT and is_cut(c.clause, c.item)) or (
+        c.type == "SANCTION" and _is_lifted(c.clause, c.item)
+    )
+
+
+def _is_lifted(clause: Clause, noun: Item) -> bool:
+    """Tell whether a passive lifts what its subject tells: "sanksi Peru terhadap Chile akan dicabut"."""
+    verb = clause.verb
+    if verb is None or verb.i < noun.i or noun.prep or verb.prep:
+        return False
+    return any(t.frame.type == "RETREAT" and t.voice == "passive" and t.frame.own for t in verb.triggers)
 
 
 def _is_refused(c: Cue) -> bool:
