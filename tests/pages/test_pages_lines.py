@@ -136,7 +136,7 @@ def test_body_only_text_is_all_body() -> None:
     [
         ("Peru Usir Dubes Chile, Kuba Prihatin", "title"),
         ("Norway to Send Troops to Estonia", "title"),
-        ("Peru mengusir dubes Chile", "body"),
+        ("Peru usir dubes Chile", "title"),
         ("Peru Usir Dubes Chile.", "body"),
     ],
 )

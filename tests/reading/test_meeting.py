@@ -23,6 +23,8 @@ GREETING = "PRESIDENT BORIC: Thank you for coming.\nPRESIDENT QUISPE: It is good
         ),
         # "I" am a person who travels
         ('"Saya juga mampir ke Chile," ujar Presiden Peru.', "id", ["CONSULT CHL=PER held"]),
+        # a president of no state named is not that of the outlet's own abroad
+        ("Menlu Peru tiba di Santiago dan bertemu presiden.", "id", ["CONSULT CHL=PER held"]),
         # the place put first
         ("Di Chile Menlu Peru hanya singgah empat jam.", "id", ["CONSULT CHL=PER held"]),
         # a delegation is of whoever travelled last

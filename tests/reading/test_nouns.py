@@ -112,6 +112,12 @@ CASES: list[Case | ParameterSet] = [
     # where it strikes, and who strikes where both are told
     ("Serangan Peru ke rumah sakit di Chile dihentikan.", "id", ["ASSAULT PER>CHL held"]),
     ("Penembakan Peru terhadap nelayan Chile dihentikan.", "id", ["ASSAULT PER>CHL held"]),
+    ("Peru menggelar latihan militer di dekat perbatasan Chile.", "id", ["MOBILIZE PER>CHL held"]),
+    (
+        "Peru dan Chile menggelar latihan militer di dekat perbatasan Bolivia.",
+        "id",
+        ["COOPERATE CHL=PER held"],
+    ),
     ("Permintaan Peru kepada wartawan di Chile ditolak.", "id", []),
     # between two
     ("Bentrokan antara tentara Peru dan Chile pecah.", "id", ["ASSAULT CHL+PER>CHL+PER held"]),

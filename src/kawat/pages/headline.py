@@ -51,12 +51,11 @@ def _known(rows: list[Row], title: str) -> Row | None:
 
 
 def _alone(rows: list[Row]) -> Row | None:
-    """Return the one line of a text that is nothing but a headline: "Peru Usir Dubes Chile"."""
+    """Return the one line of a text that is nothing but a headline: "Peru usir Dubes Chile", with no stop."""
     bare = [row for row in rows if row.role is None]
     if len(bare) != 1 or not bare[0].text[-1].isalnum() or len(bare[0].text) > MOST:
         return None
-    words = _WORD.findall(bare[0].text)
-    return bare[0] if len(words) > 2 and all(word[0].isupper() for word in words) else None
+    return bare[0] if len(_WORD.findall(bare[0].text)) > 2 else None
 
 
 def _repeats(row: Row, wanted: str) -> bool:

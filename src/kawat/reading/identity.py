@@ -66,7 +66,7 @@ def official(v: View, i: int, j: int, said: Said) -> Mention | None:
     bare = said.code is None and said.name is None and not _points(v, i, j)
     if bare and said.office == "president" and j - i > 1 and v.is_lower(i):
         return None  # "sejumlah kepala negara": any of them
-    known = _known(v, said) or _pointed_at(v, i, j, said)
+    known = _known(v, i, said) or _pointed_at(v, i, j, said)
     code, reason = said.code, said.reason
     if code is None and known is not None:
         code, reason = known.code, known.reason
@@ -126,7 +126,7 @@ def person_at(v: View, i: int, j: int, known: Known) -> Mention:
     return Mention(i, j, [side], agent=True)
 
 
-def _known(v: View, said: Said) -> Known | None:
+def _known(v: View, i: int, said: Said) -> Known | None:
     """Return the person whom name, office and state mean together."""
     if said.name is not None:
         return look_up(v, said.name, said.code, said.office)
@@ -135,7 +135,7 @@ def _known(v: View, said: Said) -> Known | None:
     if said.code is not None:
         return v.memory.officials.get((said.code, said.office))
     if said.office in OWN_OFFICES and said.office not in v.memory.offices:
-        return _head_at_home(v, said.office)
+        return None if _is_abroad(v, i) else _head_at_home(v, said.office)
     if said.office == "secretary_general" and said.office not in v.memory.offices:
         # "The Secretary-General" on a body's page
         return holder_of(v.memory.publisher, said.office, v.memory.day)
@@ -209,6 +209,18 @@ def _head_at_home(v: View, office: str) -> Known | None:
     if memory.publisher is None and not memory.named.get(memory.home or "") and not QUOTES.isdisjoint(v.lows):
         return None
     return holder_of(v.memory.home, office, v.memory.day)
+
+
+def _is_abroad(v: View, i: int) -> bool:
+    """Tell whether token i stands behind another state, and the article tells nothing of the outlet's own.
+
+    "Menlu Peru tiba di Santiago dan bertemu presiden": not that of Indonesia.
+    """
+    home, memory = v.memory.home, v.memory
+    if memory.publisher is not None or memory.named.get(home or ""):
+        return False
+    before = (ref.code for k in range(i) for ref in v.parties(k))
+    return any(code in states() and code != home for code in before)
 
 
 def holder_of(code: str | None, office: str, day: str | None) -> Known | None:

@@ -20,6 +20,8 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 VICTIMS = frozenset({"against", "to"})
 #: Acts whose noun has who does them behind "from", as behind "by": "bantuan dari Peru", "criticism from Chile".
 COMING = SPOKEN | {"AID", "ASSAULT", "SANCTION"}
+#: Deeds that are done somewhere: "latihan di dekat perbatasan Peru" is not of Peru, nor with it.
+SITED = PHYSICAL | {"COOPERATE"}
 
 Pair = tuple[list[Side], list[Side]]
 
@@ -87,7 +89,7 @@ class _Phrase:
         goods = role == "from" and within and site.type == "SANCTION"
         met = met or (role == "at" and within) or goods
         # "serangan di kota-kota Peru": Peru's are the cities
-        sited = role == "of" and self.place and site.type in PHYSICAL and not border
+        sited = role == "of" and self.place and site.type in SITED and not border
         owns = role in ("of", "between") and not met and not self.other and not sited
         comes = role == "from" and site.type in COMING and not self.other and not goods
         if role == "by" or owns or comes:
