@@ -18,6 +18,7 @@ CASES = [
     ("The killing of a Peruvian fisherman by Chile led to protests.", "en", ["ASSAULT CHL>PER held"]),
     ("Chile imposed sanctions on Peruvian companies.", "en", ["SANCTION CHL>PER held"]),
     ("Chile menjatuhkan sanksi kepada lima perusahaan Peru.", "id", ["SANCTION CHL>PER held"]),
+    ("Japan rescued nine Peruvian fishermen.", "en", ["AID JPN>PER held"]),
     # who protests does so for his state
     ("Peruvian farmers protested outside the Chilean embassy.", "en", ["PROTEST PER>CHL held"]),
     ("Petani Peru berunjuk rasa di depan Kedutaan Chile.", "id", ["PROTEST PER>CHL held"]),

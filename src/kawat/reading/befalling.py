@@ -2,15 +2,15 @@
 
 In: the clauses of a sentence, with the frames that fit.
 Out: the same; journalists, activists, former officials have the sides of their state where they are arrested,
-convicted, killed, freed, and where they protest. Where they speak or act otherwise they stay nobody's.
+convicted, killed, freed, helped, and where they protest. Where they speak or act otherwise they stay nobody's.
 """
 
 from __future__ import annotations
 
 from kawat.reading.structure import Clause, Item
 
-#: Deeds that befall people.
-BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE"})
+#: Deeds that befall people, help among them.
+BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE", "AID"})
 #: What ends the object of a deed.
 ENDING = frozenset({"actor", "verb", "comma", "prep"})
 
