@@ -166,16 +166,8 @@ def by_weekday(rows: list[Row], text: str, language: str, since: int) -> list[Da
             days = (_day(year, t.month, t.day) for year in range(since, since + YEARS))
             day = next((d for d in days if d is not None and d.weekday() == t.weekday), None)
             if day is not None:
-                out.append(
-                    Dates(
-                        t.start,
-                        t.end,
-                        day.isoformat(),
-                        False,
-                        _is_to_come(row, text, t.start, language),
-                        True,
-                    )
-                )
+                future = _is_to_come(row, text, t.start, language)
+                out.append(Dates(t.start, t.end, day.isoformat(), problem=False, future=future, weekday=True))
     return out
 
 

@@ -294,7 +294,6 @@ def _led_to(v: View, i: int, k: int, ref: PartyRef) -> Mention | None:
         return _named_counterpart(v, i, k, ref)
     if "private" in classes:
         return Mention(i, v.after(k), [], "opaque")  # "Peruvian labor leaders"
-    ally = keyed(classes, "ally")
-    if ally and v.words[k - 1] in v.lex.pack.owner_marks:
+    if (ally := keyed(classes, "ally")) and v.words[k - 1] in v.lex.pack.owner_marks:
         return _allies(v, k, ally, i)  # "Peru's European allies" are not Peru
     return v.acting(i, past_more(v, v.after(k)), ref.code, ref.reason) if "agent" in classes else None

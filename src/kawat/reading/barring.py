@@ -140,10 +140,10 @@ def is_object_of_act(site: Site) -> bool:
     item, verb = site.item, site.clause.verb
     if site.before and site.type != "CONSULT" and is_topic(site.before[-1], item):
         return True
-    if item.kind != "noun" or site.type not in SPOKEN | {"AID"}:
-        return False
-    if site.type == "AID":
+    if item.kind == "noun" and site.type == "AID":
         return is_cut(site.clause, item)
+    if item.kind != "noun" or site.type not in SPOKEN:
+        return False
     if verb is None or item.prep or verb.i > item.i or "light" in verb.classes:
         return False
     if site.type in ASKING and site.clause.answers(item):

@@ -131,9 +131,8 @@ def is_of_each(c: Candidate) -> bool:
     """Tell whether two do it to each other, and each for himself; what they sign, they sign together."""
     acting, reached = codes(c.actors), codes(c.recipients)
     alone = c.type in ONE_SIDED and not (c.type == "SUPPORT" and c.trigger.frame.mutual)
-    exchange = (
-        c.type in ("ACCUSE", "THREATEN") and c.trigger.voice in MUTUAL_VOICES
-    )  # "traded blame with Peru"
+    # "traded blame with Peru"
+    exchange = c.type in ("ACCUSE", "THREATEN") and c.trigger.voice in MUTUAL_VOICES
     with_other = exchange and len(acting) == len(reached) == 1
     return alone and len(acting | reached) == 2 and (acting == reached or with_other)
 

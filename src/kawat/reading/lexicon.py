@@ -189,7 +189,7 @@ PLAIN_CLASSES = {
     "objects": "object", "owned": "owned", "selves": "self", "neuters": "neuter",
     "name_particles": "particle", "not_names": "not_name",
     "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
-    "begun": "begun", "guarding": "guarding",
+    "begun": "begun", "guarding": "guarding", "perfects": "perfect",
     "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
     "privates": "private", "causing": "causing", "answered": "answered", "returned": "returned",
     "resisting": "resisting", "backing": "backing", "letting": "letting", "victims": "victim",

@@ -226,7 +226,7 @@ class Row:
 
     def is_told(self, k: int) -> bool:
         """Tell whether the aim at k is none, but tells what was done: "claimed to have struck"."""
-        return k + 1 < len(self.items) and self.items[k + 1].low == "have"
+        return k + 1 < len(self.items) and "perfect" in self.items[k + 1].classes
 
     def turns(self, verb: Item) -> bool:
         """Tell whether a verb goes on apart from what was denied: "tidak ..., namun mengajak", not "or agree"."""

@@ -225,11 +225,11 @@ def by_relative(site: Site) -> Pair:
             if not own and c.subj is not None and c.link != "serial":
                 own = list(c.subj.sides)
             between = placed(c.items, "between") if site.type in MUTUAL | RECIPROCAL else []
-            both = (
-                between if site.type in RECIPROCAL else []
-            )  # "gencatan senjata yang berlaku antara X dan Y"
+            # "gencatan senjata yang berlaku antara X dan Y"
+            both = between if site.type in RECIPROCAL else []
             return own or between, both or placed(c.items, *site.to)
-    return of_border(site), of_border(site)
+    both = of_border(site)
+    return both, list(both)
 
 
 def _agent_of_passive(site: Site) -> list[Side]:

@@ -130,8 +130,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     separate: tuple[str, ...] = ()  # secara terpisah, bilateral talks: with several, one contact with each
     openers: tuple[str, ...] = ()  # the, in: in a capital they begin a sentence, behind an abbreviation too
     others: tuple[str, ...] = ()  # lain, other: end a list of parties with those that are not named
-    #: ada: negated, it denies what a relative tells: "tidak ada menteri yang mengecam"
-    existing: tuple[str, ...] = ()
+    existing: tuple[str, ...] = ()  # ada: negated, it denies what a relative tells: "tidak ada yang mengecam"
+    perfects: tuple[str, ...] = ()  # have: behind "to", what somebody says that he has done
     #: serupa dengan, similar to: whom something is only likened to, it does not reach
     likening: tuple[str, ...] = ()
     #: kementerian kesehatan, medics: who tends to the wounded, and tells of attacks on his own side

@@ -59,7 +59,8 @@ def _named(site: Site) -> Pair:
         return _passive(site)
     found = both_sides(site) if site.is_mutual else (site.subject(), object_of(site))
     if not found[0] and not found[1]:
-        found = of_border(site), of_border(site)
+        both = of_border(site)
+        found = both, list(both)
     if site.type == "CONSULT" and not found[1]:
         found = found[0], instances(site, codes(found[0]))
     if site.type != "CONSULT" or not found[1]:

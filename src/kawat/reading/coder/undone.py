@@ -43,15 +43,14 @@ def _is_ended(c: Cue) -> bool:
     """Tell whether the verb ends what its object tells: help that is cut, a sanction that is lifted."""
     if c.item is None or c.item.kind not in ("noun", "word"):
         return False
-    return (c.type in CUT and is_cut(c.clause, c.item)) or (
-        c.type == "SANCTION" and _is_lifted(c.clause, c.item)
-    )
+    ended = is_cut if c.type in CUT else _is_lifted if c.type == "SANCTION" else None
+    return ended is not None and ended(c.clause, c.item)
 
 
 def _is_lifted(clause: Clause, noun: Item) -> bool:
     """Tell whether a passive lifts what its subject tells: "sanksi Peru terhadap Chile akan dicabut"."""
     verb = clause.verb
-    if verb is None or verb.i < noun.i or noun.prep or verb.prep:
+    if verb is None or verb.i < noun.i or noun.prep:
         return False
     return any(t.frame.type == "RETREAT" and t.voice == "passive" and t.frame.own for t in verb.triggers)
 
