@@ -8,9 +8,9 @@ import pytest
 
 from kawat.packs import extends, languages, section
 from kawat.reading.contexts import contexts
+from kawat.reading.entries import ContextExample, Contexts, ContextWords
 from kawat.reading.lexicon import lexicon
 from kawat.reading.model import Context
-from kawat.reading.pack import ContextExample, Contexts, ContextWords
 from kawat.reading.scan import scan
 
 

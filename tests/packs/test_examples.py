@@ -7,8 +7,8 @@ import pytest
 from kawat.packs import extends, languages, section
 from kawat.pages import read_text
 from kawat.reading import read_by_grammar as read
+from kawat.reading.entries import Example, Frame, Frames
 from kawat.reading.model import MUTUAL, Report
-from kawat.reading.pack import Example, Frame, Frames
 
 PUBLISHED = "2024-05-15"
 

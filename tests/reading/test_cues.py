@@ -11,8 +11,8 @@ from kawat.packs import section
 from kawat.reading.coder import cues
 from kawat.reading.coder.about_event import plain_features
 from kawat.reading.coder.cues import Cue, seen
+from kawat.reading.entries import Cues, CueWords
 from kawat.reading.lexicon import lexicon
-from kawat.reading.pack import Cues, CueWords
 
 PLAIN = CueWords(id="accuse.scold", type="ACCUSE", verbs=("scold", "endure insults"), nouns=("rebuke",))
 

@@ -8,8 +8,10 @@ import pytest
 
 from kawat.errors import PackError
 from kawat.packs import languages, section
-from kawat.reading.lexicon import Lexicon, Word, alternatives, inflect, lexicon, tokens
-from kawat.reading.pack import Frames, Titles, Words
+from kawat.reading.entries import Frames, Titles
+from kawat.reading.lexicon import Lexicon, Word, lexicon
+from kawat.reading.pack import Words
+from kawat.reading.phrases import alternatives, inflect, tokens
 
 BOTH = pytest.mark.parametrize("language", languages())
 

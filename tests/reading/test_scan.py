@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kawat.reading.lexicon import lexicon, tokens
+from kawat.reading.lexicon import lexicon
+from kawat.reading.phrases import tokens
 from kawat.reading.scan import Hit, Sentence, scan, sentences
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 from kawat import packs, times
 from kawat.linking.telling_words import WORD, lemma, light, root, senses, speech, stop
-from kawat.reading.pack import Cues
+from kawat.reading.entries import Cues
 
 #: Words to either side of a mention that count as near it.
 NEAR = 5

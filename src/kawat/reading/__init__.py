@@ -6,9 +6,11 @@ annotate(article) -> Annotated: times, actors, places, figures, statements, even
 The flow, step by step (`reader`; what each step is told and hands on stands at the top of its module):
 
     article      lines with their roles, from `kawat.pages`
-    story        its sentences, tokens and phrases of the lexicon          story, scan, parting, lexicon, party_names,
-                                                                           pack, headlines
-    mentions     who is named in a sentence, coordinated or not            actors: titles, agents, names, joining
+    story        its sentences, tokens and phrases of the lexicon          story, scan, parting, headlines
+                 all phrases of a language, by what packs list             lexicon, party_names, word_classes, phrases
+                 the shapes of these lists and entries                     pack, entries
+    mentions     who is named in a sentence, coordinated or not            actors: titles, agents, names, joining,
+                                                                           counterparts
                  by title, name, party; of which party, or body           view, identity, people, parties, heading
                  for which state private people count, once told          wards
                  what parties are called instead: "negara Andes itu"      epithets

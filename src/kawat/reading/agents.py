@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from kawat.knowledge.bodies import bodies
 from kawat.knowledge.states import states
-from kawat.reading.identity import Said, look_up, person_at
-from kawat.reading.lexicon import keyed
+from kawat.reading.counterparts import counterpart, named_counterpart
+from kawat.reading.identity import Said, look_up
 from kawat.reading.mentions import Mention
-from kawat.reading.names import name_text, person_end
+from kawat.reading.names import person_end
 from kawat.reading.neuters import acts_as_it, end_of_owned, of_states, past_helpers
 from kawat.reading.parties import (
     LEADING_ON,
@@ -28,6 +28,7 @@ from kawat.reading.parties import (
 from kawat.reading.party_names import PartyRef
 from kawat.reading.titles import titled, with_name
 from kawat.reading.view import View
+from kawat.reading.word_classes import keyed
 
 #: Kinds of words that refer to parties named before, in the order in which they win.
 REFERRING = (
@@ -52,7 +53,7 @@ def by_class(v: View, i: int) -> Mention | None:
         if acting is not None or classes.isdisjoint(REFERRING):
             return acting
     if "counterpart" in classes:
-        return _counterpart(v, i)
+        return counterpart(v, i)
     if not classes.isdisjoint(("neuter", "society")):
         kind = "opaque" if "society" in classes else "neuter"
         return Mention(i, v.after(i), [], kind) if kind == "opaque" or acts_as_it(v, i, v.after(i)) else None
@@ -213,38 +214,6 @@ def _heads(v: View, k: int) -> bool:
     return False
 
 
-def _counterpart(v: View, i: int) -> Mention | None:
-    """Read "mitranya dari Ukraina, Dmytro Kuleba" and "rekannya dari Jepang"."""
-    k = v.after(i)
-    for _ in range(3):
-        if v.parties(k):
-            return _named_counterpart(v, i, k, v.parties(k)[0])
-        plain = k not in v.hits and v.is_lower(k)
-        if not plain and not v.classes(k) & {"prep:from", "prep:at"}:
-            break
-        k = v.after(k)
-    return _counterpart_told(v, i)
-
-
-def _counterpart_told(v: View, i: int) -> Mention | None:
-    """Read "koleganya, Pedro Rojas", "mitranya": of a state that the article tells elsewhere (`discourse`)."""
-    j = v.after(i)
-    if not v.lows[j - 1].endswith(v.lex.pack.clitics):
-        return None
-    k = j + 1 if v.is_mark(j, ",") else j
-    end = person_end(v, k)
-    if end == k:
-        return Mention(i, j, [], "counterpart")
-    name = name_text(v, k, end)
-    known = look_up(v, name)
-    return person_at(v, i, end, known) if known is not None else Mention(i, end, [], "counterpart", word=name)
-
-
-def _named_counterpart(v: View, i: int, k: int, ref: PartyRef) -> Mention | None:
-    """Read the name behind the phrase at k that ends what is said of a counterpart."""
-    return with_name(v, i, v.after(k), Said("counterpart", ref.code, ref.reason))
-
-
 def party(v: View, i: int) -> Mention | None:
     """Read a party's name, and what it leads into: "Russian President", "China's army", "RI Retno Marsudi"."""
     found = party_at(v, i)
@@ -291,7 +260,7 @@ def _led_to(v: View, i: int, k: int, ref: PartyRef) -> Mention | None:
     if v.titles(k):
         return titled(v, i, k, ref)
     if "counterpart" in classes:
-        return _named_counterpart(v, i, k, ref)
+        return named_counterpart(v, i, k, ref)
     if "private" in classes:
         return Mention(i, v.after(k), [], "opaque")  # "Peruvian labor leaders"
     if (ally := keyed(classes, "ally")) and v.words[k - 1] in v.lex.pack.owner_marks:

@@ -13,11 +13,11 @@ from kawat.knowledge.bodies import bodies
 from kawat.reading.acts import ASKING, BINDING, PHYSICAL, SPOKEN
 from kawat.reading.carrying import is_topic
 from kawat.reading.conditions import tells_of_another
+from kawat.reading.entries import Frame
 from kawat.reading.lexicon import Trigger
 from kawat.reading.mentions import Side, codes
 from kawat.reading.nouns import is_fact
 from kawat.reading.owning import beside
-from kawat.reading.pack import Frame
 from kawat.reading.places import place_at
 from kawat.reading.refusals import Refusal
 from kawat.reading.scan import Sentence

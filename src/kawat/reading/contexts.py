@@ -11,9 +11,10 @@ from functools import cache
 from typing import get_args
 
 from kawat.packs import section
-from kawat.reading.lexicon import lexicon, tokens
+from kawat.reading.entries import Contexts
+from kawat.reading.lexicon import lexicon
 from kawat.reading.model import Context
-from kawat.reading.pack import Contexts
+from kawat.reading.phrases import tokens
 from kawat.reading.scan import Sentence
 
 ORDER: tuple[Context, ...] = get_args(Context)

@@ -7,9 +7,9 @@ A phrase of this form always points back: "itu" ends it, or "the" opens it.
 
 from __future__ import annotations
 
-from kawat.reading.lexicon import keyed
 from kawat.reading.mentions import Mention
 from kawat.reading.view import View
+from kawat.reading.word_classes import keyed
 
 #: Tokens that a description reaches over, where the noun comes first and where it comes last.
 LONGEST, FOREMOST = 8, 5

@@ -6,9 +6,10 @@ Out: its figures, each with what it counts, its relation ("more than") and, of m
 
 from __future__ import annotations
 
-from kawat.reading.lexicon import Lexicon, keyed
+from kawat.reading.lexicon import Lexicon
 from kawat.reading.model import Figure
 from kawat.reading.scan import Sentence
+from kawat.reading.word_classes import keyed
 
 REACH = 3  # tokens from a number to what it counts
 LONGEST_BEFORE = 3  # tokens of a phrase before a number: "more than"

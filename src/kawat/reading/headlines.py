@@ -8,7 +8,8 @@ every word has a capital, one of them is a verb, no stop follows; where the link
 from __future__ import annotations
 
 from kawat.pages.inserts import headline_end
-from kawat.reading.lexicon import TOKEN, Lexicon
+from kawat.reading.lexicon import Lexicon
+from kawat.reading.phrases import TOKEN
 
 LEAST = 4  # words of a headline with a capital
 VERBS = frozenset({"verb", "speech", "light", "topic"})

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kawat.reading.entries import Title
 from kawat.reading.mentions import GUESSES, Mention, Side, codes
 from kawat.reading.names import name_end, name_text
 from kawat.reading.owning import Pair
-from kawat.reading.pack import Title
 from kawat.reading.party_names import PartyRef
 from kawat.reading.places import place_at
 from kawat.reading.site import Site

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from kawat.knowledge.holders import may_have, office_on
 from kawat.knowledge.states import states
+from kawat.reading.entries import Title
 from kawat.reading.mentions import Known, Memory, Mention, Side
 from kawat.reading.names import name_end, name_text
-from kawat.reading.pack import Title
 from kawat.reading.people import HEADS, find, fold, same_name
 from kawat.reading.scan import QUOTES
 from kawat.reading.view import View

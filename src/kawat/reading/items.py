@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from kawat.reading.lexicon import Lexicon, Trigger, keyed
+from kawat.reading.lexicon import Lexicon, Trigger
 from kawat.reading.mentions import Mention
 from kawat.reading.scan import QUOTES, Hit, Sentence
 from kawat.reading.settling import settled
 from kawat.reading.structure import Item
+from kawat.reading.word_classes import keyed
 from kawat.times import Timex
 
 VERB_VOICES = frozenset({"active", "passive", "mutual", "headline", "headline_mutual"})

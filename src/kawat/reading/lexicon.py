@@ -11,25 +11,23 @@ tokens, so a match can never start or end inside a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
-from itertools import chain, product
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from kawat.errors import PackError
 from kawat.knowledge.holders import holders
 from kawat.knowledge.model import City, Holder
 from kawat.knowledge.places import places
 from kawat.knowledge.states import states
 from kawat.packs import section
-from kawat.reading.pack import Frame, Frames, Title, Titles, Words
+from kawat.reading.entries import Frame, Frames, Title, Titles
+from kawat.reading.pack import Words
 from kawat.reading.party_names import PartyRef, party_names
-
-TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|\d+(?:[.,:/]\d+)*|['’]s\b|\w+(?:[’'`](?!s\b)\w+)*(?:-\w+(?:[’'`](?!s\b)\w+)*)*|\S"
-)
+from kawat.reading.phrases import alternatives, inflect, tokens
+from kawat.reading.word_classes import classes_of
 
 E = TypeVar("E")
 
@@ -86,20 +84,6 @@ class Lexicon(msgspec.Struct):
     gerund: re.Pattern[str] | None
 
 
-#: Alternatives in a phrase of a frame: {close|regular}.
-_CHOICE = re.compile(r"\{([^{}]*)\}")
-
-
-def tokens(text: str) -> list[str]:
-    """Split a phrase as texts are split, in lower case."""
-    return folded(TOKEN.findall(text))
-
-
-def folded(words: list[str]) -> list[str]:
-    """Return tokens as the lexicon looks them up: in lower case, with one kind of apostrophe; all at once."""
-    return "\n".join(words).lower().replace("’", "'").split("\n") if words else []
-
-
 @cache
 def lexicon(language: str) -> Lexicon:
     """Build the lexicon of `language` from its pack and the knowledge files; kept for the life of the process."""
@@ -132,7 +116,7 @@ def lexicon(language: str) -> Lexicon:
 
 def _words(language: str, pack: Words) -> dict[tuple[str, ...], Word]:
     words: dict[tuple[str, ...], Word] = {}
-    for phrase, cls in _classes(pack):
+    for phrase, cls in classes_of(pack):
         _word(words, phrase).classes |= {cls}
     for title in section(language, "titles", Titles).title:
         for phrase in title.words:
@@ -171,56 +155,6 @@ def _index(table: dict[tuple[str, ...], E], by: int = 1) -> dict[str, list[tuple
     return out
 
 
-#: Field of `Words` -> class of its phrases; a class that no rule asks for keeps its words out of names.
-PLAIN_CLASSES = {
-    "reciprocals": "reciprocal", "attended": "attended", "led": "led", "separate": "separate",
-    "further": "further", "kinds": "kind", "alike": "alike",
-    "complementizers": "that", "purposes": "purpose", "subordinators": "sub", "conditionals": "if",
-    "relatives": "rel", "coordinators": "coord", "joiners": "join", "adverbs": "adverb", "state_forms": "form",
-    "determiners": "det", "verbs": "verb", "light_verbs": "light", "topic_verbs": "topic", "attend_verbs": "attend",
-    "speech_verbs": "speech", "speech_cues": "cue", "passive_aux": "passive_aux", "ahead": "ahead",
-    "during": "during", "preceding": "preceding", "place_prepositions": "where", "wish_prepositions": "wish",
-    "not_event_dates": "undated", "relays": "relay",
-    "same_times": "same_time", "states": "state", "agents": "agent", "delegates": "delegate",
-    "home_agents": "home_agent",
-    "counterparts": "counterpart", "pairs": "pair", "state_pairs": "state_pair", "persons": "person",
-    "envoys": "envoys", "groups": "group", "bands": "band", "unions": "union", "ministries": "ministry",
-    "pronouns": "pronoun",
-    "objects": "object", "owned": "owned", "selves": "self", "neuters": "neuter",
-    "name_particles": "particle", "not_names": "not_name",
-    "possessives": "possessive", "sport": "sport", "receiving": "receiving", "anaphors": "anaphor",
-    "begun": "begun", "guarding": "guarding", "perfects": "perfect",
-    "definite": "definite", "ours": "ours", "askers": "asker", "addressed": "addressed",
-    "privates": "private", "causing": "causing", "answered": "answered", "returned": "returned",
-    "resisting": "resisting", "backing": "backing", "letting": "letting", "victims": "victim",
-    "contents": "content", "harming": "harming", "reasons": "reason", "others": "other",
-    "headless": "headless", "societies": "society", "existing": "exists", "decisions": "decided",
-}  # fmt: skip
-KEYED_CLASSES = {
-    "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",
-    "counted": "counted", "multipliers": "times", "numbers": "number", "currencies": "currency",
-    "titles_of": "title_of", "epithets": "epithet",
-}  # fmt: skip
-
-
-def keyed(classes: Collection[str], group: str) -> str | None:
-    """Return the key of the first class of a keyed group: "phone" of {"mode:phone"} in "mode"."""
-    prefix = group + ":"
-    found = [c for c in classes if c.startswith(prefix)]
-    return min(found)[len(prefix) :] if found else None
-
-
-def _classes(pack: Words) -> Iterator[tuple[str, str]]:
-    """Yield each closed-class phrase with its class: "sub", or keyed: "prep:with", "mod:planned", "mode:phone"."""
-    for field, cls in PLAIN_CLASSES.items():
-        for phrase in getattr(pack, field):
-            yield phrase, cls
-    for field, cls in KEYED_CLASSES.items():
-        for key, phrases in getattr(pack, field).items():
-            for phrase in phrases:
-                yield phrase, f"{cls}:{key}"
-
-
 def _triggers(language: str, pack: Words) -> Iterator[tuple[str, Trigger]]:
     for frame in section(language, "frames", Frames).frame:
         reason = f"{language}/frames/{frame.id}"
@@ -229,32 +163,6 @@ def _triggers(language: str, pack: Words) -> Iterator[tuple[str, Trigger]]:
                 forms = inflect(phrase, pack) if voice in ("active", "mutual") else (phrase,)
                 for form in forms:
                     yield form, Trigger(frame, voice, f"{reason}#{phrase}")
-
-
-def alternatives(phrase: str) -> Iterator[str]:
-    """Yield the phrases that one with alternatives stands for: "was in {close|regular} {contact|touch} with" is four.
-
-    Raises:
-        PackError: a brace opens and does not close, or closes and was not open.
-    """
-    parts = _CHOICE.split(phrase)
-    if any("{" in part or "}" in part for part in parts):
-        raise PackError(f"frames.toml: {phrase!r}: close each brace, and put none into another")
-    # every other part stood between braces
-    return map("".join, product(*(part.split("|") if k % 2 else [part] for k, part in enumerate(parts))))
-
-
-def inflect(phrase: str, pack: Words) -> tuple[str, ...]:
-    """Return all forms of a verb phrase, its first word inflected as the pack says (none where it says nothing)."""
-    head, _, rest = phrase.partition(" ")
-    forms = [head, *pack.irregular.get(head, ())]
-    if len(forms) == 1:
-        for rule in pack.inflection:
-            if re.search(rule.ends + "$", head):
-                stem = head[: len(head) - rule.strip]
-                forms += [stem + add for add in rule.add]
-                break
-    return tuple(f"{f} {rest}".strip() for f in forms)
 
 
 def _names(language: str, pack: Words) -> dict[tuple[str, ...], Name]:

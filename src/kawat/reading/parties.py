@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kawat.reading.lexicon import keyed
 from kawat.reading.names import name_end
 from kawat.reading.party_names import PartyRef
 from kawat.reading.view import View
+from kawat.reading.word_classes import keyed
 
 #: What may stand between an agent noun and its party: "pejabat senior dari pemerintahan Biden".
 LEADING_ON = frozenset({"agent", "adverb", "det", "prep:from"})

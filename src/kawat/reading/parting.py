@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from kawat.reading.lexicon import TOKEN, Lexicon
+from kawat.reading.lexicon import Lexicon
+from kawat.reading.phrases import TOKEN
 
 #: Single marks of a page that has no others: where speech begins, where it ends, and what ends behind a word.
 _SPEECH = re.compile(

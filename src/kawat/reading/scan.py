@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from kawat.reading.lexicon import Lexicon, Name, Word, folded
+from kawat.reading.lexicon import Lexicon, Name, Word
 from kawat.reading.parting import tokens_of, with_speech
+from kawat.reading.phrases import folded
 
 #: Marks that open or close speech.
 QUOTES = frozenset('"“”„«»')

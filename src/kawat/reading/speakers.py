@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kawat.reading.lexicon import Lexicon, lexicon, tokens
+from kawat.reading.lexicon import Lexicon, lexicon
 from kawat.reading.mentions import Mention
+from kawat.reading.phrases import tokens
 from kawat.reading.scan import QUOTES, Sentence
 
 #: Tokens of the longest noun phrase of a speaker: title, body and name.

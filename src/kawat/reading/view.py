@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kawat.reading.entries import Title
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Memory, Mention, Side
-from kawat.reading.pack import Title
 from kawat.reading.party_names import PartyRef
 from kawat.reading.scan import Sentence
 

@@ -8,7 +8,7 @@
                 a channel, a person, for two to be one: named               about_day, about_channel, about_person,
                                                                             about_same, strangers, shapes
     weights     what was trained: terms and trees, whole numbers            weights
-    coding      each trigger asked in turn, and who acts for each side      coding, facing
+    coding      each trigger asked in turn, and who acts for each side      coding, facing, drafting
     judging     what tells of one event folded, each judged as a whole      judging
 
 The grammar proposes and the coder ranks: what the grammar makes of a trigger is among the features of all questions.

@@ -15,8 +15,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kawat.reading.acts import PHYSICAL
-from kawat.reading.candidates import Candidate
 from kawat.reading.coder.about_channel import Channels
 from kawat.reading.coder.about_day import Day, days
 from kawat.reading.coder.about_event import event_features, plain_features, status_features
@@ -24,22 +22,18 @@ from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.about_same import Likeness, is_asked, may_be_one
 from kawat.reading.coder.about_sides import Option, Parts, Weighing, options
 from kawat.reading.coder.cues import Cue
+from kawat.reading.coder.drafting import draft_of
 from kawat.reading.coder.facing import Faces
 from kawat.reading.coder.judging import Coded, chosen, final_features, folded, merged
 from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.screen import FEW, screen_features
 from kawat.reading.coder.survey import Survey
 from kawat.reading.coder.weights import Odds, Question, Row, Terms, Trees, chance, load
-from kawat.reading.dating import duration
-from kawat.reading.details import REMOTE, place, speakers
 from kawat.reading.drafts import Draft, is_of_each, split
-from kawat.reading.figures import figures
-from kawat.reading.lexicon import Lexicon, Trigger
+from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL, Mode, Status
-from kawat.reading.pack import Frame
 from kawat.reading.scan import Sentence
-from kawat.reading.structure import Item
 
 STATUSES: tuple[Status, ...] = ("held", "planned", "proposed", "cancelled", "postponed", "denied")
 MODES: tuple[Mode, ...] = ("in-person", "phone", "video", "letter", "unspecified")
@@ -112,7 +106,7 @@ class Coder:
                 continue
             ruled = sv.ruled(c)
             named = ruled.mode if ruled is not None else None
-            mine = _draft(c, sided, status, day, named or mode, lex)
+            mine = draft_of(c, (sided.actors, sided.recipients), status, day, named or mode, lex)
             agree = ruled is not None and not (ruled.codes ^ mine.codes) - c.spared
             near = day is not None and day.near
             out += [Coded(d, p, sided.sure, c, sure, near, mode, agree=agree) for d in split(mine)]
@@ -251,50 +245,3 @@ def contexts(question: str, row: Row) -> tuple[str, ...]:
 
 def _named(codes: list[str], roles: Roles) -> list[Side]:
     return [side for code in codes if (side := roles.side(code)) is not None]
-
-
-def trigger_of(c: Cue, language: str) -> Trigger:
-    """Return the trigger of a cue as frames have it; of a mere cue, one made for it."""
-    if c.rule is not None:
-        return c.rule.trigger
-    if c.triggers:
-        return c.triggers[0]
-    channel = c.mode or ("unspecified" if c.type == "CONSULT" else None)
-    voice = "active" if c.voice == "phrase" else c.voice
-    return Trigger(
-        Frame(id=c.ids[0], type=c.type, mode=channel, each=c.each),
-        voice,
-        f"{language}/cues/{c.ids[0]}#{c.words}",
-    )
-
-
-def _draft(  # noqa: PLR0917  (all that a draft is made of)
-    c: Cue, sided: Sided, status: str, day: Day | None, mode: Mode | None, lex: Lexicon
-) -> Draft:
-    """Make the draft of a trigger; place, length, speakers and figures as the grammar reads them."""
-    item = c.item or Item("word", c.i, c.j, c.words)
-    trigger = trigger_of(c, lex.language)
-    reasons = [trigger.reason, f"coder/status:{status}"]
-    reasons += [day.timex.reason if day.timex is not None else "coder/day"] if day is not None else []
-    found = Candidate(
-        sentence=c.told.s, clause=c.clause, item=item, trigger=trigger, actors=sided.actors,
-        recipients=sided.recipients, status=status, reasons=reasons,
-        explicit=c.rule is not None and c.rule.explicit, ahead=c.rule is not None and c.rule.ahead,
-    )  # fmt: skip
-    long, relation = duration(found) if c.item is not None else (None, None)
-    return Draft(
-        candidates=[found],
-        type=c.type,
-        actors=sided.actors,
-        recipients=sided.recipients,
-        status=status,
-        soft=status == "held" and (trigger.voice == "noun" or c.rule is None),
-        mode=mode,
-        date=day.edtf if day is not None else None,
-        date_text=day.timex.text if day is not None and day.timex is not None else None,
-        place=place(found) if mode not in REMOTE else None,
-        duration=long,
-        duration_relation=relation,
-        speakers=speakers(found),
-        figures=figures(c.told.s, lex) if c.type in PHYSICAL else [],
-    )

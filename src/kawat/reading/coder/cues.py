@@ -16,11 +16,12 @@ from kawat.packs import extends, section
 from kawat.reading.candidates import Candidate
 from kawat.reading.coder.reading import Reading
 from kawat.reading.coder.scene import Told
-from kawat.reading.lexicon import Lexicon, Trigger, inflect, lexicon, tokens
+from kawat.reading.entries import Cues, CueWords, Frame
+from kawat.reading.lexicon import Lexicon, Trigger, lexicon
 from kawat.reading.mentions import codes
 from kawat.reading.model import MUTUAL, EventType, Mode
 from kawat.reading.owning import beside
-from kawat.reading.pack import Cues, CueWords, Frame
+from kawat.reading.phrases import inflect, tokens
 from kawat.reading.sides import sides
 from kawat.reading.site import Site
 from kawat.reading.structure import Clause, Item
