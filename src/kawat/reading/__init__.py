@@ -47,7 +47,8 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  so, to the coder; and who only blames what it tells      coder.blames
                  what its own clause unsays, whatever its words           coder.undone
                  who stands aside: likened to it, or only naming it       coder.bystanders
-    drafts       each with its day, place, channel, speakers, figures     drafts: dating, details, places, figures
+    drafts       each with its day, channel, speakers, figures            drafts: dating, details, figures
+                 where force landed, where a visit led                     locating, places
                  what a time means, by the days that it is counted from    calendars
     merge        one for each event of the article                        merging
     reports      the record's form, with evidence and reasons             reporting, model

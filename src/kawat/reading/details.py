@@ -1,13 +1,13 @@
-"""What a candidate's sentence says besides its sides and times: the channel, the place, who says so.
+"""What a candidate's sentence says besides its sides, times and place: the channel, and who says so.
 
 In: a candidate.
-Out: the mode of a contact, the place, the speakers whom the article names for it.
+Out: the mode of a contact, the speakers whom the article names for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import cast
 
 from kawat.reading.candidates import Candidate
@@ -15,13 +15,10 @@ from kawat.reading.dating import reach
 from kawat.reading.lexicon import Word
 from kawat.reading.mentions import Mention, codes
 from kawat.reading.model import Mode, Place, Speaker
-from kawat.reading.places import place_at
-from kawat.reading.structure import Clause, Item
+from kawat.reading.structure import Clause
 
 #: Channels over a distance: a contact by one of these takes place nowhere.
 REMOTE = ("phone", "video", "letter")
-ENDS = frozenset({"verb", "purpose", "sub", "rel", "quote", "that", "if", "semicolon"})  # a trip
-VISITED = ("state", "capital")  # sorts of sides that are places
 
 
 def mode(c: Candidate, place: Place | None) -> Mode | None:
@@ -61,41 +58,6 @@ def _channels(word: Word) -> Iterator[Mode]:
     for cls in sorted(word.classes):
         if cls.startswith("mode:") and cls != "mode:letter":
             yield cast("Mode", cls[5:])
-
-
-def place(c: Candidate) -> Place | None:
-    """Return where the event took place: the first place behind "di", "at" in its clause, else whither one goes."""
-    rows = [c.clause.items]
-    if c.clause.link in ("serial", "purpose", "comp"):
-        rows += [clause.items for clause in c.clause.up()[1:2]]
-    for row in rows:
-        for item in [x for x in row if x.i > c.item.i] + [x for x in row if x.i < c.item.i]:
-            if item.kind == "prep" and item.role == "at" and "where" in item.classes:
-                found = place_at(c.sentence, item.j) if not _inside_phrase(row, item) else None
-                if found is not None:
-                    return found
-    return _whither(c) if c.type == "CONSULT" and c.trigger.frame.mode == "in-person" else None
-
-
-def _whither(c: Candidate) -> Place | None:
-    """Return where a visit leads: the state or city behind "ke", "to" that follows it, or that is visited itself."""
-    behind = [x for x in c.clause.items if x.i > c.item.i]
-    led = takewhile(lambda x: x.kind not in ENDS, behind)
-    at = next((x.j for x in led if x.kind == "prep" and x.role == "to" and "where" in x.classes), None)
-    if at is None and c.trigger.frame.each and c.trigger.voice == "active":
-        at = next(
-            (x.i for x in behind[:1] if x.kind == "actor" and all(s.sort in VISITED for s in x.sides)), None
-        )
-    found = place_at(c.sentence, at) if at is not None else None
-    return found if found is not None and found.country is not None else None
-
-
-def _inside_phrase(row: list[Item], prep: Item) -> bool:
-    """Tell whether "di X" only describes a noun inside another phrase: "di tengah ketegangan di Ukraina"."""
-    at = row.index(prep)
-    while at and row[at - 1].kind == "word" and row[at - 1].low.islower():
-        at -= 1
-    return at > 0 and row[at].kind == "word" and row[at - 1].kind == "prep"
 
 
 def speakers(c: Candidate) -> list[Speaker]:

@@ -13,10 +13,11 @@ from kawat.reading.acts import PHYSICAL
 from kawat.reading.calendars import Calendar
 from kawat.reading.candidates import Candidate
 from kawat.reading.dating import dated, duration, lasts
-from kawat.reading.details import REMOTE, mode, place, speakers
+from kawat.reading.details import REMOTE, mode, speakers
 from kawat.reading.discourse import together
 from kawat.reading.figures import figures
 from kawat.reading.lexicon import Lexicon
+from kawat.reading.locating import place
 from kawat.reading.mentions import Memory, Side, codes
 from kawat.reading.model import Figure, Mode, Place, Speaker
 from kawat.reading.places import place_at
@@ -67,7 +68,7 @@ def draft(c: Candidate, row: list[Item], calendar: Calendar, lex: Lexicon, memor
     if c.status == "denied" and not c.disclaimed and lasts(c):
         return None  # "have not met for years" is no event
     _note(c, when, memory)
-    where = place(c)
+    where = place(c, lex)
     channel = mode(c, where)
     long, relation = duration(c)
     return Draft(

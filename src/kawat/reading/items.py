@@ -149,6 +149,8 @@ def _plain_kind(s: Sentence, i: int, lex: Lexicon) -> str:
     word, low = s.words[i], s.lows[i]
     if not word[0].isalpha():
         return "number" if word[0].isdigit() else "mark"
+    if i > 0 and s.lows[i - 1] in lex.pack.manners:
+        return "adverb"  # "secara bertahap"
     may_be_verb = lex.verb is not None and (word[0].islower() or s.role == "title")
     is_verb = may_be_verb and lex.verb is not None and lex.verb.match(low) and low not in lex.nouns
     return "verb" if is_verb else "word"

@@ -183,13 +183,18 @@ def _names(language: str, pack: Words) -> dict[tuple[str, ...], Name]:
         for phrase in state.shared:
             name = _name(out, phrase)
             name.parties.append(PartyRef(state.code, "state", f"knowledge/states:{state.code}", False))
-    for city in places():
-        for phrase in city.names.get(language, ()) + city.names.get("en", ()):
-            _name(out, phrase).cities.append(city)
+    for phrase, city in _towns(language, pack):
+        _name(out, phrase).cities.append(city)
     for key, name in out.items():
         if key[0] in pack.name_articles and not name.parties and key[1:] in out:
             name.parties += out[key[1:]].parties  # "The White House" is a venue, and the seat "White House"
     return out
+
+
+def _towns(language: str, pack: Words) -> Iterator[tuple[str, City]]:
+    for city in places():
+        names = city.names.get(language, ()) + city.names.get("en", ())
+        yield from ((phrase, city) for phrase in names if phrase not in pack.no_parties)
 
 
 def _note_small(name: Name, phrase: str, ref: PartyRef, pack: Words) -> None:

@@ -135,6 +135,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     #: kementerian kesehatan, medics: who tends to the wounded, and tells of attacks on his own side
     tending: tuple[str, ...] = ()
     pictured: tuple[str, ...] = ()  # kiri, left: where a caption says that somebody stands
+    manners: tuple[str, ...] = ()  # secara: what stands behind it tells how, and is no verb
     decisions: tuple[str, ...] = ()  # keputusan, decision: what one of a party is to do, it does
     borders: tuple[str, ...] = ()  # perbatasan, border: where two fight whose border it is
     headless: tuple[str, ...] = ()  # apa, what: "what Peru called an invasion" is how Peru sees what is told
@@ -145,7 +146,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: tuple[str, ...] = ()  # the: before a noun that was told of
     anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told
     name_articles: tuple[str, ...] = ()  # the, a: stand before a name and are no part of it
-    no_parties: tuple[str, ...] = ()  # names of parties that mean another thing here: UN, an examination
+    no_parties: tuple[
+        str, ...
+    ] = ()  # names of parties and towns that mean another thing here: UN, an examination
     name_suffixes: tuple[str, ...] = ()  # jr, sr: behind a comma, part of a person's name
     owner_marks: tuple[str, ...] = ()  # 's: what stands before one owns what stands behind it
     #: regular expression of a verb that is passive behind an auxiliary or before "by"

@@ -61,11 +61,13 @@ def options(c: Cue, parts: Parts) -> list[Option]:
     tried = _together(c, parts, joined) if c.type in MUTUAL else _directed(parts, _aside(c), joined)
     if c.rule is not None:
         tried = [*tried, (_codes(c.rule.actors, parts), _codes(c.rule.recipients, parts))]
+    # a trip to three states is not one to two of them
+    toured = _toured(c, joined)
     out: dict[tuple[frozenset[str], ...], Option] = {}
     for acting, reached in tried:
         sides = (frozenset(acting), frozenset(reached))
         key = (sides[0] | sides[1],) if c.type in MUTUAL else sides
-        if acting and c.blaming.isdisjoint(acting):
+        if acting and c.blaming.isdisjoint(acting) and not _cuts(sides[0] | sides[1], toured):
             out.setdefault(key, (acting, reached))
     return list(out.values())
 
@@ -131,6 +133,18 @@ def _joined(row: list[Item]) -> list[set[str]]:
             run = 1
         between = set()
     return out
+
+
+def _toured(c: Cue, joined: list[set[str]]) -> list[set[str]]:
+    """Return the lists of states to which the grammar reads one trip: "melawat ke Peru, Chile dan Bolivia"."""
+    if c.rule is None or not c.rule.trigger.frame.each:
+        return []
+    return [group for group in joined if len(group) > 1 and group <= codes(c.rule.recipients)]
+
+
+def _cuts(parties: frozenset[str], lists: list[set[str]]) -> bool:
+    """Tell whether some of a list are among the parties, and others of it not."""
+    return any(parties & group and not group <= parties for group in lists)
 
 
 def _is_one_side(side: Sequence[str], joined: list[set[str]]) -> bool:

@@ -11,11 +11,12 @@ from kawat.reading.candidates import Candidate
 from kawat.reading.coder.about_day import Day
 from kawat.reading.coder.cues import Cue
 from kawat.reading.dating import duration
-from kawat.reading.details import REMOTE, place, speakers
+from kawat.reading.details import REMOTE, speakers
 from kawat.reading.drafts import Draft
 from kawat.reading.entries import Frame
 from kawat.reading.figures import figures
 from kawat.reading.lexicon import Lexicon, Trigger
+from kawat.reading.locating import place
 from kawat.reading.mentions import Side
 from kawat.reading.model import Mode
 from kawat.reading.structure import Item
@@ -66,7 +67,7 @@ def draft_of(  # noqa: PLR0917  (all that a draft is made of)
         mode=mode,
         date=day.edtf if day is not None else None,
         date_text=day.timex.text if day is not None and day.timex is not None else None,
-        place=place(found) if mode not in REMOTE else None,
+        place=place(found, lex) if mode not in REMOTE else None,
         duration=long,
         duration_relation=relation,
         speakers=speakers(found),

@@ -1,0 +1,81 @@
+"""Where events took place: where force lands, where a visit leads, where two meet; and what only describes."""
+
+from __future__ import annotations
+
+import pytest
+from telling import only, reports
+
+STRUCK = [
+    ("id", "Rusia melancarkan serangan rudal ke Kyiv pada Senin.", "Kyiv"),
+    ("id", "Israel menggempur Gaza pada Selasa.", "Gaza"),
+    ("id", "Mali menyerbu wilayah Niger pada Rabu.", "Niger"),
+    ("id", "Serangan Hamas terhadap Israel menewaskan 1.200 orang.", "Israel"),
+    ("id", "Kyiv dibombardir Rusia semalam.", "Kyiv"),
+    ("id", "Rusia menyerang Ukraina, kata pejabat di Tokyo.", "Ukraina"),
+    ("en", "Russia launched a missile attack on Kharkiv on Monday.", "Kharkiv"),
+    ("en", "Russia invaded Ukraine in 2022.", "Ukraine"),
+    ("en", "Hamas' attack on southern Israel killed 1,200 people.", "Israel"),
+    ("en", "Kyiv was bombed by Russia overnight.", "Kyiv"),
+    # where it was is told beside whom it met
+    ("en", "Peru attacked Chilean forces in Bolivia.", "Bolivia"),
+    # a name that only says whose something is
+    ("id", "Peru menyerang pangkalan militer Chile.", None),
+    ("id", "Peru menembak jatuh drone Chile.", None),
+    ("en", "Peru attacked a Chilean base.", None),
+    ("en", "Hamas attacked the U.S. mission.", None),
+]
+
+MET = [
+    # each state of a trip is where that visit was
+    ("id", "Menlu Peru mengunjungi Seoul, kata kementerian di Tokyo.", "Seoul"),
+    ("en", "The Peruvian president visited Bolivia, the ministry said in Tokyo.", "Bolivia"),
+    # finer, and in the same state
+    ("id", "Presiden Peru mengunjungi Indonesia pada Senin di Surabaya.", "Surabaya"),
+    ("en", "The Peruvian president then went to Riyadh, where he met the Chilean president.", "Riyadh"),
+    ("en", "Peru's foreign minister landed in Israel for talks with Israeli officials.", "Israel"),
+    ("en", "Peru's envoys returned to Cairo for a meeting with Egyptian officials.", "Cairo"),
+    ("id", "Presiden Peru bertemu Presiden Chile dalam KTT yang digelar di Jakarta.", "Jakarta"),
+    ("id", "Presiden Peru bertemu Presiden Chile di KTT APEC Bali.", "Bali"),
+    ("id", "Presiden Peru bertemu Presiden Chile di Kota Zagreb, Kroasia.", "Kota Zagreb"),
+    ("id", "Presiden Peru bertemu Presiden Chile di Istana Merdeka, Jakarta.", "Istana Merdeka"),
+]
+
+LED = [
+    ("id", "Peru mengerahkan kapal induk ke Karibia.", "MOBILIZE", "Karibia"),
+    ("id", "Peru mengirim bantuan kemanusiaan ke Gaza.", "AID", "Gaza"),
+    ("id", "Peru menarik pasukannya secara bertahap dari Lebanon selatan.", "RETREAT", "Lebanon selatan"),
+    ("en", "Peru sent troops to Syria.", "MOBILIZE", "Syria"),
+    ("en", "Peru withdrew its troops from northern Mali.", "RETREAT", "Mali"),
+    ("en", "Israel has occupied the West Bank since 1967.", "COERCE", "West Bank"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "place"), STRUCK)
+def test_force_is_where_it_lands(language: str, text: str, place: str | None) -> None:
+    found = only(text, language, "ASSAULT").place
+    assert (found and found.name) == place
+
+
+@pytest.mark.parametrize(("language", "text", "place"), MET)
+def test_a_visit_is_where_it_leads(language: str, text: str, place: str) -> None:
+    found = [r.place for r in reports(text, language) if r.type == "CONSULT"]
+    assert found
+    assert {p and p.name for p in found} == {place}
+
+
+@pytest.mark.parametrize(("language", "text", "type_", "place"), LED)
+def test_what_is_sent_or_withdrawn(language: str, text: str, type_: str, place: str) -> None:
+    found = only(text, language, type_).place
+    assert found is not None
+    assert found.name == place
+
+
+def test_each_state_of_a_trip_has_its_own_place() -> None:
+    text = "Presiden Peru melawat ke Chile, Bolivia dan Kolombia, menurut kementerian di Tokyo."
+    places = {r.recipients[0].country: r.place and r.place.name for r in reports(text, "id")}
+    assert places == {"CHL": "Chile", "BOL": "Bolivia", "COL": "Kolombia"}
+
+
+def test_what_follows_an_unknown_name_gives_its_state_only_where_it_is_a_town() -> None:
+    found = only("Israel menyerang Rumah Sakit Indonesia di Gaza.", "id", "ASSAULT").place
+    assert found is None or found.country != "IDN"
