@@ -59,6 +59,15 @@ def test_of_a_contact_every_two_are_tried_and_more_together_in_no_order() -> Non
     assert frozenset(["KEN"]) not in tried  # a state meets nobody by itself
 
 
+def test_a_trip_to_several_states_is_not_one_to_some_of_them() -> None:
+    sv = surveyed("Presiden Kenya melawat ke Ghana, Togo dan Benin. Mali menunggu.", "id")
+    likely = {"KEN": 0.9, "GHA": 0.9, "TGO": 0.9, "BEN": 0.2, "MLI": 0.3}
+    tried = options(cue(sv, "melawat", "CONSULT"), Parts(likely))
+    visited = {"GHA", "TGO", "BEN"}
+    assert all({*a, *b} & visited in (set(), visited) for a, b in tried)
+    assert any({*a, *b} == {"KEN", *visited} for a, b in tried)
+
+
 def test_a_body_may_meet_by_itself_and_a_state_may_promise_by_itself() -> None:
     sv = surveyed("KTT ASEAN digelar di Kenya. Kenya berjanji akan membantu.", "id")
     parts = Parts({"ASEAN": 0.9, "KEN": 0.8})
