@@ -79,3 +79,16 @@ def test_each_state_of_a_trip_has_its_own_place() -> None:
 def test_what_follows_an_unknown_name_gives_its_state_only_where_it_is_a_town() -> None:
     found = only("Israel menyerang Rumah Sakit Indonesia di Gaza.", "id", "ASSAULT").place
     assert found is None or found.country != "IDN"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Presiden Peru mengecam Chile dalam unggahan di Telegram."),
+        ("id", "Presiden Peru mengecam Chile di platform Truth Social."),
+        ("en", "Peru condemned Chile in a Telegram post."),
+        ("en", "The Peruvian president condemned Chile in the Financial Times."),
+    ],
+)
+def test_what_is_written_somewhere_took_place_nowhere(language: str, text: str) -> None:
+    assert only(text, language, "ACCUSE").place is None

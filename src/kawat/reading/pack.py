@@ -135,6 +135,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     #: kementerian kesehatan, medics: who tends to the wounded, and tells of attacks on his own side
     tending: tuple[str, ...] = ()
     pictured: tuple[str, ...] = ()  # kiri, left: where a caption says that somebody stands
+    platforms: tuple[str, ...] = ()  # Telegram, Facebook: what is written "in", "on" one is told nowhere
     manners: tuple[str, ...] = ()  # secara: what stands behind it tells how, and is no verb
     decisions: tuple[str, ...] = ()  # keputusan, decision: what one of a party is to do, it does
     borders: tuple[str, ...] = ()  # perbatasan, border: where two fight whose border it is

@@ -10,6 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from kawat.knowledge.model import City
+from kawat.knowledge.outlets import lookup
 from kawat.reading.lexicon import Name
 from kawat.reading.model import Place
 from kawat.reading.scan import Sentence
@@ -25,7 +26,8 @@ def place_at(s: Sentence, i: int) -> Place | None:
     """Read a place name at token i, past up to three common nouns: "kota Jenewa", "the city of Geneva".
 
     Behind a summit's name it may stand behind its body's: "KTT G20 Bali". A name that no file has is none behind a noun
-    with an article ("in the statement Kim"), nor in a headline, where all words may have capitals ("di Depan Layar").
+    with an article ("in the statement Kim"), nor in a headline, where all words may have capitals ("di Depan Layar");
+    nor is that of an outlet ("in the Financial Times").
     """
     summit = False
     within = False  # behind "of" only a town is a place: "the streets of Geneva", but "the hands of Japan"
@@ -35,7 +37,7 @@ def place_at(s: Sentence, i: int) -> Place | None:
             if s.words[k][0].isupper():
                 found = _unknown(s, k)
                 doubtful = within or s.role == "title" or (k > i + 1 and "det" in s.classes(i))
-                return None if doubtful and found.country is None else found
+                return None if found.country is None and (doubtful or lookup(found.name)) else found
         elif hit.name is not None and (hit.name.cities or hit.name.parties):
             if not (summit and _is_body(hit.name)):
                 known = _known(s, k, hit.j, hit.name)

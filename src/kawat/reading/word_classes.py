@@ -33,6 +33,7 @@ PLAIN_CLASSES = {
     "privates": "private", "causing": "causing", "answered": "answered", "returned": "returned",
     "resisting": "resisting", "backing": "backing", "letting": "letting", "victims": "victim",
     "contents": "content", "harming": "harming", "reasons": "reason", "others": "other",
+    "platforms": "platform",
     "headless": "headless", "societies": "society", "existing": "exists", "decisions": "decided",
 }  # fmt: skip
 KEYED_CLASSES = {
