@@ -92,3 +92,17 @@ def test_what_follows_an_unknown_name_gives_its_state_only_where_it_is_a_town() 
 )
 def test_what_is_written_somewhere_took_place_nowhere(language: str, text: str) -> None:
     assert only(text, language, "ACCUSE").place is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "type_", "place"),
+    [
+        ("id", "Presiden Peru mengecam serangan Chile di Gaza.", "ACCUSE", None),
+        ("id", "Dalam pidato di Lima, Presiden Peru mengecam Chile.", "ACCUSE", "Lima"),
+        ("en", "Peru urged Chile to agree to a ceasefire in Ukraine.", "REQUEST", None),
+        ("en", "Peru's president condemned Chile in a speech in Geneva.", "ACCUSE", "Geneva"),
+    ],
+)
+def test_what_is_said_is_said_in_a_town(language: str, text: str, type_: str, place: str | None) -> None:
+    found = only(text, language, type_).place
+    assert (found and found.name) == place

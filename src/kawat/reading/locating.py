@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from kawat.reading.acts import FORCE
+from kawat.reading.acts import FORCE, SPOKEN
 from kawat.reading.candidates import Candidate
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import codes
@@ -19,6 +19,8 @@ from kawat.reading.structure import SKIPPED, Clause, Item
 
 ENDS = frozenset({"verb", "purpose", "sub", "rel", "quote", "that", "if", "semicolon"})  # what a word brings
 VISITED = ("state", "capital")  # sorts of sides that are places
+#: Acts that are words alone, or a decision; and what they are said in.
+SAID, SAID_IN = SPOKEN | {"SANCTION"}, frozenset({"city", "venue"})
 #: Links of a clause that goes on with what is told above it.
 BOUND = frozenset({"serial", "purpose", "comp"})
 #: Links of a clause that tells what somebody did where he had gone.
@@ -33,15 +35,22 @@ def place(c: Candidate, lex: Lexicon) -> Place | None:
     """Return where the event took place.
 
     Force is where it lands, and a visit where it leads, whatever else of the clause is told by place: "serangan ke
-    Lima", "melawat ke Peru, kata kemenlu di Tokyo"; but "a visit to Peru, in Lima" was in Lima.
+    Lima", "melawat ke Peru, kata kemenlu di Tokyo"; but "a visit to Peru, in Lima" was in Lima. What is said is said in
+    a town: "mengecam serangan di Gaza", "a ceasefire in Ukraine" tell of a land what it is about.
     """
-    told, led = _at(c), _struck(c, lex) or _visited(c)
+    if c.type in SAID:
+        return next((p for p, _ in _told(c) if p.precision in SAID_IN), None)
+    told = next((p for p, inside in _told(c) if not inside), None)
+    led = _struck(c, lex) or _visited(c)
     finer = told is not None and led is not None and told.country == led.country
     return led if led is not None and not finer else told or _whither(c) or _led(c) or _on_the_way(c)
 
 
-def _at(c: Candidate) -> Place | None:
-    """Return the first place behind "di", "at" in its clause, or in a relative that describes its noun."""
+def _told(c: Candidate) -> Iterator[tuple[Place, bool]]:
+    """Yield the places behind "di", "at" in its clause, or in a relative that describes its noun.
+
+    With each, whether it only describes a noun inside another phrase: "di tengah ketegangan di Ukraina".
+    """
     rows = [c.clause.items]
     rows += [r.items for r in c.clause.relatives if r.head is c.item or _is_meeting(c, r.head)]
     if c.clause.link in BOUND:
@@ -49,10 +58,9 @@ def _at(c: Candidate) -> Place | None:
     for row in rows:
         for item in [x for x in row if x.i > c.item.i] + [x for x in row if x.i < c.item.i]:
             if item.kind == "prep" and item.role == "at" and "where" in item.classes:
-                found = place_at(c.sentence, item.j) if not _inside_phrase(row, item) else None
+                found = place_at(c.sentence, item.j)
                 if found is not None:
-                    return found
-    return None
+                    yield found, _inside_phrase(row, item)
 
 
 def _is_meeting(c: Candidate, head: Item | None) -> bool:
@@ -61,7 +69,6 @@ def _is_meeting(c: Candidate, head: Item | None) -> bool:
 
 
 def _inside_phrase(row: list[Item], prep: Item) -> bool:
-    """Tell whether "di X" only describes a noun inside another phrase: "di tengah ketegangan di Ukraina"."""
     at = row.index(prep)
     while at and row[at - 1].kind == "word" and row[at - 1].low.islower():
         at -= 1
