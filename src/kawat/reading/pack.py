@@ -147,9 +147,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: tuple[str, ...] = ()  # the: before a noun that was told of
     anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told
     name_articles: tuple[str, ...] = ()  # the, a: stand before a name and are no part of it
-    no_parties: tuple[
-        str, ...
-    ] = ()  # names of parties and towns that mean another thing here: UN, an examination
+    #: names of parties and towns that mean another thing here: UN, an examination
+    no_parties: tuple[str, ...] = ()
     name_suffixes: tuple[str, ...] = ()  # jr, sr: behind a comma, part of a person's name
     owner_marks: tuple[str, ...] = ()  # 's: what stands before one owns what stands behind it
     #: regular expression of a verb that is passive behind an auxiliary or before "by"
