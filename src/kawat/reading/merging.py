@@ -10,6 +10,7 @@ from __future__ import annotations
 from kawat.reading.acts import SHARED, SPOKEN
 from kawat.reading.drafts import Draft
 from kawat.reading.mentions import Side, codes
+from kawat.reading.model import Place
 
 OPEN = frozenset({"planned", "proposed"})
 ENDED = frozenset({"cancelled", "postponed", "denied"})
@@ -170,12 +171,18 @@ def fold(home: Draft, other: Draft) -> None:
     untold = home.mode in ("unspecified", None) and other.mode
     if untold or (home.soft and other.mode in ("video", "phone")):
         home.mode = other.mode
-    home.place = home.place or other.place
+    home.place = _known_first(home.place, other.place)
     if home.duration is None:
         home.duration, home.duration_relation = other.duration, other.duration_relation
     home.status, home.soft = _status(home, other)
     home.speakers += [s for s in other.speakers if s not in home.speakers]
     home.figures += [f for f in other.figures if f not in home.figures]
+
+
+def _known_first(a: Place | None, b: Place | None) -> Place | None:
+    """Return the first of two places, but one in a known state before one of which only the name is told."""
+    known = (p for p in (a, b) if p is not None and p.country is not None)
+    return next(known, a or b)
 
 
 def _is_loose(home: Draft, other: Draft) -> bool:

@@ -58,18 +58,13 @@ def draft_of(  # noqa: PLR0917  (all that a draft is made of)
     )  # fmt: skip
     long, relation = duration(found) if c.item is not None else (None, None)
     return Draft(
-        candidates=[found],
-        type=c.type,
-        actors=actors,
-        recipients=recipients,
-        status=status,
+        candidates=[found], type=c.type, actors=actors, recipients=recipients, status=status,
         soft=status == "held" and (trigger.voice == "noun" or c.rule is None),
         mode=mode,
         date=day.edtf if day is not None else None,
         date_text=day.timex.text if day is not None and day.timex is not None else None,
         place=place(found, lex) if mode not in REMOTE else None,
-        duration=long,
-        duration_relation=relation,
+        duration=long, duration_relation=relation,
         speakers=speakers(found),
         figures=figures(c.told.s, lex) if c.type in PHYSICAL else [],
-    )
+    )  # fmt: skip
