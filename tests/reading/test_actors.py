@@ -157,6 +157,11 @@ INDONESIAN: list[tuple[str, list[Actor]] | ParameterSet] = [
         "Menteri Pertanian, Perikanan dan Kehutanan Chile Pilar Soto pergi.",
         [("CHL", "Pilar Soto", "minister")],
     ),
+    # joined to one that is known, an unknown one too
+    (
+        "Menteri Transportasi dan Kedirgantaraan Chile Pilar Soto pergi.",
+        [("CHL", "Pilar Soto", "minister")],
+    ),
     ("Kementerian Keuangan Chile menolak.", [("CHL", None, None)]),
     # names that begin small, in running text; what no capital marks is a mere word, but of a group
     ("Kemarin milisi Kurdi menolak.", [("KURDS", None, None)]),

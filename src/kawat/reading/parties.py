@@ -72,12 +72,20 @@ def past_charges(v: View, k: int) -> int:
         k = v.after(k)
     while True:
         k += v.is_mark(k, ",")
-        k = v.after(k) if "join" in v.classes(k) else k
-        if k >= v.n or v.lows[k] not in v.lex.charges or v.after(k) > k + 1 or v.titles(k):
+        joined = "join" in v.classes(k)
+        k = v.after(k) if joined else k
+        known = k < v.n and v.lows[k] in v.lex.charges
+        if not (known or (joined and _is_charge(v, k))) or v.after(k) > k + 1 or v.titles(k):
             return end
         if v.is_lower(k) and "adverb" in v.classes(k):
             return end  # "Presiden dalam pidatonya"
         end = k = k + 1
+
+
+def _is_charge(v: View, k: int) -> bool:
+    """Tell whether an unknown word joined to a charge is one too, its state behind it: "Energi dan Iklim Peru"."""
+    state = any(x.sort == "state" for x in v.parties(k + 1))
+    return state and v.is_unknown_capital(k) and not v.adjective_first
 
 
 def past_doubling(v: View, j: int) -> int:
