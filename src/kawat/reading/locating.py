@@ -42,14 +42,15 @@ def place(c: Candidate, lex: Lexicon) -> Place | None:
         return next((p for p, _ in _told(c) if p.precision in SAID_IN), None)
     told = next((p for p, inside in _told(c) if not inside), None)
     led = _struck(c, lex) or _visited(c)
-    finer = told is not None and led is not None and told.country == led.country
-    return led if led is not None and not finer else told or _whither(c) or _led(c) or _on_the_way(c)
+    if led is not None and (told is None or told.country != led.country):
+        return led
+    return told or _whither(c) or _led(c) or _on_the_way(c)
 
 
 def _told(c: Candidate) -> Iterator[tuple[Place, bool]]:
     """Yield the places behind "di", "at" in its clause, or in a relative that describes its noun.
 
-    With each, whether it only describes a noun inside another phrase: "di tengah ketegangan di Ukraina".
+    With each, whether it only describes a noun inside another phrase.
     """
     rows = [c.clause.items]
     rows += [r.items for r in c.clause.relatives if r.head is c.item or _is_meeting(c, r.head)]
@@ -69,6 +70,7 @@ def _is_meeting(c: Candidate, head: Item | None) -> bool:
 
 
 def _inside_phrase(row: list[Item], prep: Item) -> bool:
+    """Tell whether another preposition leads the words right before this one: "di tengah ketegangan di Ukraina"."""
     at = row.index(prep)
     while at and row[at - 1].kind == "word" and row[at - 1].low.islower():
         at -= 1
