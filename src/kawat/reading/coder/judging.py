@@ -126,10 +126,9 @@ def folded(e: Coded, weakest: float) -> Draft:
 
 
 def _channel(e: Coded, told: list[Coded]) -> Mode | None:
-    """Return the channel that the coder holds of the surest, unless only another one names it: "lewat telepon"."""
-    named = [o.cue.mode for o in told if o.cue.mode in REMOTE]
-    only = len(set(named)) == 1 and e.cue.mode in (None, "unspecified")
-    return named[0] if only else e.mode
+    """Return the channel that the coder holds of the surest; where it holds none, what another names: "menelepon"."""
+    named = {o.cue.mode for o in told if o.cue.mode in REMOTE}
+    return named.pop() if len(named) == 1 and e.mode == "unspecified" else e.mode
 
 
 def final_features(e: Coded, events: list[Coded], scene: Scene) -> list[str]:
