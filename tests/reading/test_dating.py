@@ -310,6 +310,10 @@ def test_today_in_an_article_stamped_late_is_the_day_that_it_names(
         # what a text says of the days of others dates none of its own
         (["Peru menemui Chile, Senin (13/5), sehari setelah Kuba pergi.", "Kemarin ia tiba."], "2024-05-14"),
         (["Peru menemui Chile hari ini, Senin (26/2).", "Kemarin ia tiba."], "2024-05-14"),  # a slip
+        (
+            ["Peru menemui Chile hari ini, Rabu (14/5).", "Kemarin ia tiba."],
+            "2024-05-14",
+        ),  # another: Wednesday is the 15th
     ],
 )
 def test_all_days_count_from_the_one_that_the_text_dates_itself(sentences: list[str], expected: str) -> None:

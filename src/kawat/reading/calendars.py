@@ -126,7 +126,8 @@ def _set_right(t: Timex, published: date | None) -> Timex:
 def own_day(told: list[list[Timex]], published: date | None) -> date | None:
     """Return the day that a text itself counts from, by what it dates: "hari ini, Rabu (23/11)", "kemarin (22/11)".
 
-    Pages are often stamped some days late. Where the text dates no such day near its stamp, it is that of publication.
+    Pages are often stamped some days late. Where the text dates no such day near its stamp, it is that of publication;
+    a date that contradicts its own weekday dates nothing.
     """
     if published is None:
         return None
@@ -140,8 +141,9 @@ def own_day(told: list[list[Timex]], published: date | None) -> date | None:
                 or named.day is None
             ):
                 continue
-            edtf = resolve(named, published, tense="past").edtf or ""
-            if len(edtf) == len(published.isoformat()):
+            meant = resolve(named, published, tense="past")
+            edtf = meant.edtf or ""
+            if meant.problem is None and len(edtf) == len(published.isoformat()):
                 then = date.fromisoformat(edtf) - timedelta(days=counted.offset)
                 if timedelta(0) <= published - then <= WEEK:
                     return then
