@@ -3,12 +3,15 @@
     train_coder.py OUT.json.gz --networks FOLDER --labels [--corpus FILE ...] [--sets NAME ...]
     train_coder.py OUT.json.gz --networks FOLDER [--corpus FILE ...] [--sets NAME ...] [--folds 4] [--measure-only]
                    [--mean-with OTHER.json.gz]
+    train_coder.py OUT.json.gz --networks FOLDER --only QUESTION ... [--corpus FILE ...] [--sets NAME ...]
+                   [--mean-with OTHER.json.gz]
 
 Real articles of others stand in annotations/ without their text: --corpus names the files that hold it (the README
 there). Prose of our own is at hand. All articles are read in cross-validation, each by a coder that was trained
 without it: of that come the printed figures (of `HELD`), the thresholds, and the late questions ("sides", "final").
 The weights that are written were trained on all. gold/dev, the blind and the sealed articles are never trained
 on. --mean-with writes the mean of what was trained and of other weights: the trees of both, their leaves by half.
+--only learns some questions anew, and puts them (or their mean with others) in the place of those that OUT has.
 
 Needs lightgbm, scikit-learn and scipy (the group `train`); reading with the weights needs numpy alone.
 """
@@ -23,7 +26,7 @@ import multiprocessing
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,6 +37,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from kawat.knowledge.spelling import folded as folded_name
 from kawat.pages import Article, Failure, Page, iter_pages, read_page
 from kawat.pages.read import plain
 from kawat.pages.source import Given
@@ -42,15 +46,18 @@ from kawat.reading.coder.about_channel import Channels
 from kawat.reading.coder.about_day import days
 from kawat.reading.coder.about_event import event_features, plain_features, status_features
 from kawat.reading.coder.about_person import Cast
+from kawat.reading.coder.about_place import Act, Map
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.about_same import Likeness, is_asked, may_be_one
 from kawat.reading.coder.about_sides import Weighing, options
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts
 from kawat.reading.coder.cues import Cue
+from kawat.reading.coder.drafting import draft_of
 from kawat.reading.coder.judging import Coded, chosen, final_features, folded
 from kawat.reading.coder.screen import screen_features
 from kawat.reading.coder.survey import Survey
 from kawat.reading.coder.weights import Terms, Trees, Weights, dump
+from kawat.reading.details import REMOTE
 from kawat.reading.drafts import Draft
 from kawat.reading.lexicon import Lexicon, lexicon
 from kawat.reading.model import MUTUAL
@@ -65,8 +72,8 @@ from bench.common import scorer  # noqa: E402
 Json = dict[str, Any]
 Cases = tuple[list[list[str]], list[int], list[float]]  # features, answers, weights
 SETTINGS = {
-    "floor": 0.2, "day": 0.1, "day_unlikely": 0.2, "person": 0.25, "same": 0.35, "final": 0.34, "final_contact": 0.42,
-    "fold": 0.2, "hint": 0.1, "hint_best": 0.7, "worth": 0.1,
+    "floor": 0.2, "day": 0.1, "day_unlikely": 0.2, "person": 0.3, "place": 0.35, "same": 0.35, "final": 0.34,
+    "final_contact": 0.42, "fold": 0.2, "hint": 0.1, "hint_best": 0.7, "worth": 0.1,
 }  # fmt: skip
 #: Real articles by their stand-off annotations, our own prose by its folder, our own pages.
 REAL, PROSE, PAGES = (
@@ -94,14 +101,18 @@ WORTH = {
 OPTIONAL = 0.4  # what an event is worth that one annotator did not hold
 TREES: dict[str, Json] = {
     "event": {"rounds": 200, "rate": 0.08},
-    "actor": {"rounds": 160}, "recipient": {"rounds": 160}, "party": {"rounds": 160},
-    "day": {"rounds": 200, "rate": 0.08, "leaves": 40, "depth": 9, "share": 0.2},
-    "person": {"rounds": 120, "rate": 0.08, "leaves": 12, "depth": 5},
+    **{q: {"rounds": 400, "rate": 0.08, "leaves": 40, "depth": 8} for q in ("actor", "recipient", "party")},
+    "day": {"rounds": 400, "leaves": 60, "depth": 9, "share": 0.5},
+    "person": {"rounds": 600, "rate": 0.06, "leaves": 31, "depth": 9},
+    "place": {"rounds": 300, "rate": 0.08, "leaves": 40, "depth": 8},
+    "mode": {"rounds": 200, "rate": 0.08},
     "sides": {"rounds": 200, "rate": 0.08, "leaves": 20, "depth": 6, "share": 0.4},
     "same": {"rounds": 150, "rate": 0.08, "leaves": 16, "depth": 6},
     "final": {"rounds": 120, "rate": 0.06, "leaves": 12, "depth": 5},
 }  # fmt: skip
+ABOUT = 0.7  # what a place is worth of which gold has only the state
 PARTLY = 0.6  # power of the share of gold that sides have: what half of it is worth
+ROLES = ("actor", "recipient", "party")
 LATE = ("sides", "same", "final")  # learned from what coders read that had not seen the article
 TERMS = {
     "event": 0.1,
@@ -111,10 +122,12 @@ TERMS = {
     "status": 0.1,
     "mode": 0.3,
 }  # -> strength (C)
-STAYING = {
-    "worth",
-    "day",
-}  # of a mean: which pages tell of politics, and that background has no day, the older knows
+STAYING = {"worth"}  # of a mean: which pages tell of politics, the older knows
+CHOICES: dict[str, Sequence[str]] = {
+    "status": STATUSES,
+    "mode": MODES,
+}  # questions with more answers than yes and no
+EARLY = frozenset({*TERMS, *TREES}) - frozenset(LATE)  # what is learned from annotations alone
 SMALLEST = 0.012  # weights under this are left out
 SEED = 1
 
@@ -154,38 +167,47 @@ class Doc:
 
 
 class Networks:
-    """The encoders by fold: each article is read by one that was trained without it (tools/train_encoder.py)."""
+    """The encoders by fold: each article is read by one that was trained without it (tools/train_encoder.py).
+
+    Of an article whose fold is null all have seen something: it is left out.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self.folds: dict[str, int] = json.loads((folder / "folds.json").read_text())
+        self.folds: dict[str, int | None] = json.loads((folder / "folds.json").read_text())
         self.all = [encoder.load(path.read_bytes()) for path in sorted(folder.glob("fold*.npz"))]
 
     def without(self, article: str) -> encoder.Encoder:
         """Return an encoder that did not see the article."""
-        return self.all[self.folds.get(article, 0)]
+        return self.all[self.folds.get(article, 0) or 0]
+
+    def has_read(self, article: str) -> bool:
+        """Tell whether all have seen something of the article."""
+        return self.folds.get(article, 0) is None
 
 
-def load(corpora: Sequence[Path], networks: Networks | None, sets: Sequence[str]) -> list[Doc]:
-    """Load those of the sets whose texts are at hand."""
+def load(
+    corpora: Sequence[Path], networks: Networks | None, sets: Sequence[str], questions: Collection[str]
+) -> list[Doc]:
+    """Load those of the sets whose texts are at hand, with what they teach of some questions."""
     lines = {line["id"]: line for path in corpora for line in _lines(path)}
     docs: list[Doc] = []
     for name in (name for name in REAL if name in sets):
         found = stand_off.load(ROOT / "annotations" / f"{name}.jsonl")
         if found.keys() <= lines.keys():
             bare = {key: lines[key] | {"title": None} for key in found}  # titles were not annotated
-            docs += _joined(name, found, bare, networks)
+            docs += _joined(name, found, bare, networks, questions)
         else:
             print(f"{name}: left out; name the files of its texts with --corpus", file=sys.stderr)
     for name in (name for name in PROSE if name in sets):
         folder = ROOT / "annotations" / name
         own = {line["id"]: line for line in _lines(folder / "articles.jsonl")}
-        docs += _joined(name, stand_off.load(folder / "events.jsonl"), own, networks)
+        docs += _joined(name, stand_off.load(folder / "events.jsonl"), own, networks, questions)
     for name, pages, gold in (("articles", "tests/articles/articles.jsonl", "tests/articles/gold"),
                               ("examples", "examples/pages", "examples/gold")):  # fmt: skip
         golden = stand_off.load(ROOT / gold) if name in sets else {}
         for page in iter_pages([str(ROOT / pages)]) if golden else ():
             if not isinstance(page, Failure) and page.id in golden:
-                docs.append(_doc(name, read_page(page), golden[page.id], networks))
+                docs.append(_doc(name, read_page(page), golden[page.id], networks, questions))
     return docs
 
 
@@ -195,10 +217,12 @@ def _lines(path: Path) -> list[Json]:
 
 
 def _joined(
-    name: str, found: Mapping[str, Json], lines: Mapping[str, Json], networks: Networks | None
-) -> list[Doc]:
-    pairs = ((lines[key], stand_off.join(gold, lines[key]["text"])) for key, gold in sorted(found.items()))
-    return [_doc(name, _article(line), gold, networks) for line, gold in pairs]
+    name: str, found: Mapping[str, Json], lines: Mapping[str, Json], networks: Networks | None,
+    questions: Collection[str],
+) -> list[Doc]:  # fmt: skip
+    asked = [key for key in sorted(found) if networks is None or not networks.has_read(key)]
+    pairs = ((lines[key], stand_off.join(found[key], lines[key]["text"])) for key in asked)
+    return [_doc(name, _article(line), gold, networks, questions) for line, gold in pairs]
 
 
 def _article(line: Json) -> Article:
@@ -208,14 +232,16 @@ def _article(line: Json) -> Article:
     return read_page(Page(line["id"], line["text"], "text", line["id"], given))
 
 
-def _doc(name: str, article: Article, gold: Json, networks: Networks | None) -> Doc:
+def _doc(
+    name: str, article: Article, gold: Json, networks: Networks | None, questions: Collection[str]
+) -> Doc:
     lex = lexicon(article.language)
     told = story(article, lex)
     sv = survey(article, told, acquaint(article, told, lex), lex)
     if networks is not None:
         sv.consult(networks.without(article.id))
     doc = Doc(article.id, name, article, lex, sv, gold["events"])
-    doc.cases = _cases(doc)
+    doc.cases = _cases(doc, questions)
     return doc
 
 
@@ -260,10 +286,10 @@ def _may_tell(c: Cue, gold: list[Gold]) -> bool:
     return any(c.type in g.types and (g.actors | g.recipients) & seen for g in gold)
 
 
-def _cases(doc: Doc) -> dict[str, Cases]:
-    """Return what the article teaches, by question."""
+def _cases(doc: Doc, questions: Collection[str]) -> dict[str, Cases]:
+    """Return what the article teaches of some questions."""
     sv, gold = doc.survey, _gold(doc)
-    channels, cast = Channels.of(sv), Cast.of(sv.scene)
+    channels, cast, places = Channels.of(sv), Cast.of(sv.scene), Map.of(sv)
     out: dict[str, Cases] = defaultdict(lambda: ([], [], []))
 
     def add(question: str, features: list[str], answer: int, worth: float) -> None:
@@ -272,22 +298,25 @@ def _cases(doc: Doc) -> dict[str, Cases]:
 
     for c in sv.cues:
         g = _meant(c, gold)
-        row = event_features(c, sv.scene)
-        if g is not None or not _may_tell(c, gold):
+        if "event" in questions and (g is not None or not _may_tell(c, gold)):
             told = OPTIONAL if g is not None and g.optional else 1.0
-            add("event", row, int(g is not None), told)
+            add("event", event_features(c, sv.scene), int(g is not None), told)
             add("hint", plain_features(c, sv.scene), int(g is not None), told)
         if g is None:
             continue
         worth = 0.5 if g.optional else 1.0
-        _teach_sides(c, g, sv, worth, add)
-        _teach_persons(c, g, cast, worth, add)
-        if g.raw.get("status"):
+        if "actor" in questions:
+            _teach_sides(c, g, sv, worth, add)
+        if "person" in questions:
+            _teach_persons(c, g, cast, worth, add)
+        for row, answer, share in _place_cases(c, g, places, doc) if "place" in questions else ():
+            add("place", row, answer, worth * share)
+        if "status" in questions and g.raw.get("status"):
             add("status", status_features(c, sv), STATUSES.index(g.raw["status"]), worth)
-        if c.type == "CONSULT" and g.raw.get("mode"):
+        if "mode" in questions and c.type == "CONSULT" and g.raw.get("mode"):
             add("mode", channels.features(c), MODES.index(g.raw["mode"]), worth)
         date = g.raw.get("date")
-        for day in days(c, g.raw.get("status") or "held", sv):
+        for day in days(c, g.raw.get("status") or "held", sv) if "day" in questions else []:
             right = bool(date) and scorer().same_date(date, day.edtf)
             add("day", day.features, int(right), worth)
     return dict(out)
@@ -325,6 +354,27 @@ def _teach_persons(
     for face in (face for faces in cast.faces(c, parties).values() for face in faces):
         told = scorer().people({"actors": [{"person": face.side.person}]})
         add("person", face.features, int(told <= names), worth)
+
+
+def _place_cases(c: Cue, g: Gold, places: Map, doc: Doc) -> Iterator[tuple[list[str], int, float]]:
+    """Yield where it was, and where not: gold's own name, or where none has it another one in gold's state."""
+    mode = g.raw.get("mode") if c.type == "CONSULT" else None
+    if mode in REMOTE:
+        return
+    status, faces = g.raw.get("status") or "held", doc.survey.scene.faces
+    actors, recipients = (
+        [faces[code] for code in sorted(codes) if code in faces] for codes in (g.actors, g.recipients)
+    )
+    ruled = draft_of(c, (actors, recipients), status, None, mode, doc.lex).place
+    told, meant = (
+        places.options(Act(c, g.actors, g.recipients, status, mode, ruled)),
+        g.raw.get("place") or {},
+    )
+    named = [folded_name(w.place.name) == folded_name(meant.get("name") or "") for w in told]
+    for w, same in zip(told, named, strict=True):
+        within = not same and meant.get("country") is not None and meant["country"] == w.place.country
+        if not within or not any(named):
+            yield w.features, int(same or within), ABOUT if within else 1.0
 
 
 # -- fitting ----------------------------------------------------------------------------------------------------------
@@ -402,19 +452,28 @@ def _tree(root: Json, used: dict[int, int]) -> tuple[tuple[int, ...], ...]:
     return tuple(asked), tuple(no), tuple(yes), tuple(leaf)
 
 
-def fit(docs: Sequence[Doc]) -> tuple[dict[str, Terms], dict[str, Trees]]:
-    """Fit all questions but the last."""
-    terms: dict[str, Terms] = {}
-    for question, strength in TERMS.items():
-        rows, answers, worth = _gathered(docs, question)
-        choices = {"status": STATUSES, "mode": MODES}.get(question)
-        if choices is None:
-            terms[question] = fit_terms(question, (rows, answers, worth), strength)
-        for n, choice in enumerate(choices or ()):
-            right = [int(a == n) for a in answers]
-            terms[f"{question}.{choice}"] = fit_terms(question, (rows, right, worth), strength)
-    trees = {q: fit_trees(_gathered(docs, q), **options) for q, options in TREES.items() if q not in LATE}
+def fit(docs: Sequence[Doc], questions: Collection[str] = EARLY) -> tuple[dict[str, Terms], dict[str, Trees]]:
+    """Fit some questions, without the last ones."""
+    terms = {
+        name: fit_terms(question, cases, strength)
+        for question, strength in TERMS.items() if question in questions
+        for name, cases in _by_answer(question, _gathered(docs, question))
+    }  # fmt: skip
+    trees = {
+        name: fit_trees(cases, **options)
+        for question, options in TREES.items() if question in questions
+        for name, cases in _by_answer(question, _gathered(docs, question))
+    }  # fmt: skip
     return terms, trees
+
+
+def _by_answer(question: str, cases: Cases) -> Iterator[tuple[str, Cases]]:
+    """Yield the cases of a question, or of each of its answers whether it is that one."""
+    rows, answers, worth = cases
+    if question not in CHOICES:
+        yield question, cases
+    for n, choice in enumerate(CHOICES.get(question, ())):
+        yield f"{question}.{choice}", (rows, [int(a == n) for a in answers], worth)
 
 
 def fit_worth(docs: Sequence[Doc], corpora: Sequence[Path]) -> Terms:
@@ -444,8 +503,8 @@ def fit_worth(docs: Sequence[Doc], corpora: Sequence[Path]) -> Terms:
 def mean(a: Weights, b: Weights) -> Weights:
     """Return the mean of two trainings: of the log-odds of all that both ask; some stay the second's (`STAYING`)."""
     terms = {q: t if q in STAYING else _mean_terms(a.terms[q], t) for q, t in b.terms.items()}
-    trees = {q: t if q in STAYING else _mean_trees(a.trees[q], t) for q, t in b.trees.items()}
-    return Weights(terms, trees, a.settings)
+    both = {q: t if q in STAYING else _mean_trees(a.trees[q], t) for q, t in b.trees.items() if q in a.trees}
+    return Weights(terms, a.trees | both, a.settings)
 
 
 def _mean_terms(a: Terms, b: Terms) -> Terms:
@@ -541,6 +600,17 @@ def cross(docs: Sequence[Doc], folds: int, whole: bool) -> tuple[dict[str, Terms
     _judge(docs, folds)
     late = {question: fit_trees(_gathered(docs, question), **TREES[question]) for question in LATE}
     return terms, trees | late
+
+
+def fit_sides(docs: Sequence[Doc], folds: int) -> Trees:
+    """Fit the pairs of sides alone, on chances given by what was fitted on the other folds."""
+    _part(docs, folds)
+    for n in range(folds):
+        coder = Coder(*fit([d for d in docs if d.fold != n], ROLES), SETTINGS)
+        for d in docs:
+            if d.fold == n:
+                d.cases["sides"] = _side_cases(d, coder)
+    return fit_trees(_gathered(docs, "sides"), **TREES["sides"])
 
 
 def _judge(docs: Sequence[Doc], folds: int) -> None:
@@ -713,12 +783,26 @@ def main() -> None:
         "--sets", nargs="+", default=[*REAL, *PROSE, *PAGES], help="what is trained on; days, on all"
     )
     parser.add_argument("--mean-with", type=Path, help="other weights, to write the mean of both")
+    parser.add_argument(
+        "--only", nargs="+", choices=sorted({*EARLY, "sides"}), help="questions to learn anew, in OUT"
+    )
     args = parser.parse_args()
     if args.labels:
-        write_labels(load(args.corpus, None, args.sets), args.networks)
+        write_labels(load(args.corpus, None, args.sets, ()), args.networks)
         return
-    docs = load(args.corpus, Networks(args.networks), args.sets)
+    asked = EARLY if not args.only else {*args.only, *(ROLES if "sides" in args.only else ())}
+    docs = load(args.corpus, Networks(args.networks), args.sets, asked)
     print(Counter(d.set for d in docs), flush=True)
+    if args.only:
+        old, (terms, trees) = _stored(args.out), fit(docs, args.only)
+        if "sides" in args.only:
+            trees["sides"] = fit_sides(docs, args.folds)
+        if args.mean_with is not None:
+            other = _stored(args.mean_with)
+            terms = {q: _mean_terms(t, other.terms[q]) for q, t in terms.items()}
+            trees = {q: _mean_trees(t, other.trees[q]) for q, t in trees.items()}
+        args.out.write_bytes(dump(Weights(old.terms | terms, old.trees | trees, SETTINGS)))
+        return
     terms, trees = cross(docs, args.folds, not args.measure_only)
     measure(docs)
     if not args.measure_only:

@@ -40,6 +40,9 @@ MET = [
     ("id", "Presiden Peru bertemu Presiden Chile di KTT APEC Bali.", "Bali"),
     ("id", "Presiden Peru bertemu Presiden Chile di Kota Zagreb, Kroasia.", "Kota Zagreb"),
     ("id", "Presiden Peru bertemu Presiden Chile di Istana Merdeka, Jakarta.", "Istana Merdeka"),
+    # a particle inside a name that no file has
+    ("en", "The Peruvian president met the Chilean president in Villa de Quimsa.", "Villa de Quimsa"),
+    ("id", "Presiden Peru bertemu Presiden Chile di Villa de Quimsa, Bolivia.", "Villa de Quimsa"),
 ]
 
 LED = [

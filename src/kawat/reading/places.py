@@ -18,6 +18,7 @@ from kawat.reading.scan import Sentence
 REACH = 4  # tokens within which the name must start
 PASSED = frozenset({"det", "prep:of"})
 NO_NAME = frozenset({"not_name"})
+PARTICLE = frozenset({"particle"})  # inside a name: "Villa de Santos"
 #: What a state's names are names of, where they tell a place.
 PRECISION = {"state": "country", "capital": "city", "seat": "venue"}
 
@@ -47,6 +48,14 @@ def place_at(s: Sentence, i: int) -> Place | None:
         within = within or "prep:of" in s.classes(k)
         summit = summit or _meets(s, k)
     return None
+
+
+def named_at(s: Sentence, i: int) -> Place | None:
+    """Return the place whose known name begins at token i, whatever stands before it."""
+    hit = s.hits.get(i)
+    if hit is None or hit.name is None or not (hit.name.cities or hit.name.parties):
+        return None
+    return _known(s, i, hit.j, hit.name)
 
 
 def _is_body(name: Name) -> bool:
@@ -84,7 +93,7 @@ def _unknown(s: Sentence, i: int) -> Place:
     "Ushgorod, Ukraina" is in the state behind its comma, "Kota Zagreb" where Zagreb is.
     """
     j = i
-    while j < len(s.words) and s.words[j][0].isupper() and j not in s.hits:
+    while _is_part(s, j) or (j > i and s.classes(j) == PARTICLE and _is_part(s, j + 1)):
         j += 1
     behind = s.hits.get(j)
     whole = _known(s, j, behind.j, behind.name) if behind is not None and behind.name is not None else None
@@ -96,6 +105,11 @@ def _unknown(s: Sentence, i: int) -> Place:
     parties = after.name.parties if after is not None and after.name is not None else []
     country = parties[0].code if parties else None
     return Place(s.text[start - s.start : end - s.start], country, start, end, "reading/places.named")
+
+
+def _is_part(s: Sentence, i: int) -> bool:
+    """Tell whether a token may be part of a name that no file has."""
+    return i < len(s.words) and s.words[i][0].isupper() and i not in s.hits
 
 
 def _largest(cities: list[City]) -> City | None:

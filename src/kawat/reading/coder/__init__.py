@@ -5,10 +5,10 @@
     cues        the triggers: words of frames and of the pack's cues        cues
     encoder     a small network that reads the words around each trigger    encoder, pieces, reading
     features    what speaks for an event, a role, a pair of sides, a day,   about_event, about_role, about_sides,
-                a channel, a person, for two to be one: named               about_day, about_channel, about_person,
-                                                                            about_same, strangers, shapes
+                a channel, a person, a place, for two to be one: named      about_day, about_channel, about_person,
+                                                                            about_place, about_same, strangers, shapes
     weights     what was trained: terms and trees, whole numbers            weights
-    coding      each trigger asked in turn, and who acts for each side      coding, facing, drafting
+    coding      each trigger asked in turn, who acts for each side, where   coding, facing, drafting
     judging     what tells of one event folded, each judged as a whole      judging
 
 The grammar proposes and the coder ranks: what the grammar makes of a trigger is among the features of all questions.

@@ -18,6 +18,7 @@ from functools import cache
 from kawat.reading.coder.about_channel import Channels
 from kawat.reading.coder.about_day import Day, days
 from kawat.reading.coder.about_event import event_features, plain_features, status_features
+from kawat.reading.coder.about_place import Act, Map
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.about_same import Likeness, is_asked, may_be_one
 from kawat.reading.coder.about_sides import Option, Parts, Weighing, options
@@ -29,6 +30,7 @@ from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.screen import FEW, screen_features
 from kawat.reading.coder.survey import Survey
 from kawat.reading.coder.weights import Odds, Question, Row, Terms, Trees, chance, load
+from kawat.reading.details import REMOTE
 from kawat.reading.drafts import Draft, is_of_each, split
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Side, codes
@@ -55,12 +57,15 @@ class Coder:
     def __init__(self, terms: dict[str, Terms], trees: dict[str, Trees], settings: dict[str, float]) -> None:
         self.terms, self.settings = terms, settings
         self.questions = {
-            question: Question([terms[question]] if question in terms else [], trees.get(question))
-            for question in dict.fromkeys((*terms, *trees)) if "." not in question
+            name: Question([terms[name]] if name in terms else [], [trees[name]] if name in trees else [])
+            for name in dict.fromkeys((*terms, *trees)) if "." not in name
         }  # fmt: skip
         if "status.held" in terms:
             self.questions["status"] = Question([terms[f"status.{answer}"] for answer in STATUSES])
-            self.questions["mode"] = Question([terms[f"mode.{answer}"] for answer in MODES])
+            modes = [f"mode.{answer}" for answer in MODES]
+            self.questions["mode"] = Question(
+                [terms[x] for x in modes], [trees[x] for x in modes if x in trees]
+            )
 
     def worth(self, told: Sequence[Sentence]) -> bool:
         """Tell whether an article may tell of politics between states; most does not, and is left here."""
@@ -82,7 +87,9 @@ class Coder:
         events = self.events(self.code(sv, lex), sv.scene)
         sure = self.chances("final", [final_features(e, events, sv.scene) for e in events])
         told = chosen(list(zip(events, sure, strict=True)), self.settings)
-        self.face([part for e, _ in told for part in (e, *e.others)], sv.scene)
+        parts = [part for e, _ in told for part in (e, *e.others)]
+        self.face(parts, sv.scene)
+        self.site(parts, sv)
         out: list[Draft] = []
         for e, p in told:
             draft = folded(e, self.settings["fold"])
@@ -133,6 +140,19 @@ class Coder:
         """Give the sides of what the triggers tell the persons through whom they act."""
         faces = Faces.of(coded, scene)
         faces.choose(self.chances("person", faces.rows), self.settings["person"])
+
+    def site(self, coded: list[Coded], sv: Survey) -> None:
+        """Give what the triggers tell the likeliest place, where one is likely enough."""
+        found = Map.of(sv)
+        places = [
+            found.options(Act(x.cue, x.acting, x.reached, x.draft.status, x.mode, x.draft.place))
+            if x.mode not in REMOTE else []
+            for x in coded
+        ]  # fmt: skip
+        told = iter(self.chances("place", [w.features for named in places for w in named]))
+        for x, named in zip(coded, places, strict=True):
+            x.sited, n = max(((next(told), -n) for n in range(len(named))), default=(0.0, 0))
+            x.place = named[-n].place if x.sited > self.settings["place"] else None
 
     # -- questions ------------------------------------------------------------------------------------------------
 

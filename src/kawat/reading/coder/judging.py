@@ -16,7 +16,7 @@ from kawat.reading.details import REMOTE
 from kawat.reading.drafts import Draft
 from kawat.reading.mentions import codes
 from kawat.reading.merging import fold
-from kawat.reading.model import MUTUAL, Mode
+from kawat.reading.model import MUTUAL, Mode, Place
 
 CLOSE = 3  # tokens within which two triggers may be one phrase
 SIGNING = "support.sign"  # the frame and cue of what is signed
@@ -37,6 +37,8 @@ class Coded:
     agree: bool = False  # grammar and coder name the same parties
     again: float = 0.0  # that it only tells again of a surer event
     faced: Draft | None = None  # the draft with the persons chosen for its sides
+    place: Place | None = None  # the likeliest, where one is likely enough
+    sited: float = 0.0  # that its place is right
     others: list[Coded] = field(default_factory=list)  # what tells of the same event, the surest first
 
     @property
@@ -111,9 +113,10 @@ def _is_what(e: Coded, signed: Coded) -> bool:
 
 
 def folded(e: Coded, weakest: float) -> Draft:
-    """Return the draft of an event with what the others add that tell it, its day the surest of all."""
+    """Return the draft of an event with what the others add that tell it, its day and place the surest of all."""
     told = [e, *(o for o in e.others if o.score > weakest)]
     day = max(told, key=lambda o: o.day * o.score)
+    where = max(told, key=lambda o: o.sited * o.score)
     d = e.faced or e.draft
     out = replace(d, candidates=[*d.candidates], speakers=[*d.speakers], figures=[*d.figures])
     if day is not e and day.draft.date is not None:
@@ -121,7 +124,9 @@ def folded(e: Coded, weakest: float) -> Draft:
     for other in told[1:]:
         fold(out, other.faced or other.draft)
     out.mode = _channel(e, told)
-    out.place = None if out.mode in REMOTE else out.place
+    out.place = None if out.mode in REMOTE else where.place
+    if out.place is not None:
+        out.first.reasons.append(f"coder/place:{where.sited:.2f}")
     return out
 
 

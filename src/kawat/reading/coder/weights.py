@@ -91,26 +91,32 @@ class Forest:
     Of node n of a level, all trees one behind the other, the nodes 2n (absent) and 2n + 1 (present) are below.
     """
 
-    width: int  # features that the trees ask for: the first of those with a number
+    width: int  # features that trees of the question ask for: the first of those with a number
     levels: list[NDArray[np.int64]]  # [trees * 2 ** depth], the feature that each node of a level asks for
     value: NDArray[np.int64]  # [trees * 2 ** deepest], of the leaves
 
     @classmethod
-    def of(cls, t: Trees) -> Forest:
-        """Lay stored trees out."""
+    def of(cls, t: Trees, index: Mapping[str, int], width: int) -> Forest:
+        """Lay stored trees out; `index` numbers the features, those that any trees of the question ask for first."""
+        number = np.array([*(index[name] for name in t.names), -1], np.int64)  # the last, of leaves, is -1
         shape = (len(t.feature), max(map(len, t.feature)))
         feature, value = np.full(shape, -1, np.int64), np.zeros(shape, np.int64)
         below = np.zeros((*shape, 2), np.int64)
         for k, nodes in enumerate(zip(t.feature, t.absent, t.present, t.value, strict=True)):
             asked, no, yes, leaf = nodes
             n = len(asked)
-            feature[k, :n], below[k, :n, 0], below[k, :n, 1], value[k, :n] = asked, no, yes, leaf
+            feature[k, :n], below[k, :n, 0], below[k, :n, 1], value[k, :n] = (
+                number[list(asked)],
+                no,
+                yes,
+                leaf,
+            )
         tree, node = np.arange(len(feature)), np.zeros(len(feature), np.int64)
         levels: list[NDArray[np.int64]] = []
         while (feature[tree, node] >= 0).any():
             levels.append(np.maximum(feature[tree, node], 0))  # a leaf may ask for anything: it stays itself
             tree, node = np.repeat(tree, 2), below[tree, node].ravel()
-        return cls(len(t.names), levels, value[tree, node])
+        return cls(width, levels, value[tree, node])
 
     def odds(self, told: Numbered) -> Odds:
         """Return the log-odds of each row."""
@@ -130,10 +136,11 @@ class Forest:
 class Question:
     """All that was trained for one question: the terms of its answers, trees, or both."""
 
-    def __init__(self, answers: Sequence[Terms], trees: Trees | None = None) -> None:
-        asked = (*(trees.names if trees is not None else ()), *(name for t in answers for name in t.terms))
+    def __init__(self, answers: Sequence[Terms], trees: Sequence[Trees] = ()) -> None:
+        asked = (*(name for t in trees for name in t.names), *(name for t in answers for name in t.terms))
         self.index = {name: k for k, name in enumerate(dict.fromkeys(asked))}
-        self.forest = Forest.of(trees) if trees is not None else None
+        width = len({name for t in trees for name in t.names})
+        self.forests = [Forest.of(t, self.index, width) for t in trees]
         self.table = Table(answers, self.index) if answers else None
 
     def odds(self, rows: Sequence[Row], contexts: Sequence[Sequence[str]]) -> Odds:
@@ -143,7 +150,7 @@ class Question:
 
     def _weigh(self, rows: Sequence[Row], contexts: Sequence[Sequence[str]]) -> Odds:
         told = Numbered.of(rows, self.index)
-        found = [self.forest.odds(told)] if self.forest is not None else []
+        found = [np.concatenate([f.odds(told) for f in self.forests], axis=1)] if self.forests else []
         if self.table is not None:
             found.append(self.table.odds(told, contexts))
         return sum(found[1:], found[0]) // len(found)
