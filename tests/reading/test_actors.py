@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 from _pytest.mark import ParameterSet
-from telling import article, named, told, wrong
+from telling import article, meant, named, told, wrong
 
 from kawat.reading import annotate
 from kawat.reading.actors import find_mentions
@@ -526,3 +526,15 @@ def test_a_direction_is_no_person(text: str, people: list[str]) -> None:
 def test_a_suffix_behind_a_comma_is_no_name(behind: str) -> None:
     found = named(f"Peru waited. Ana Soto of Peru spoke.\nAbel M. Collins, {behind}", "en")
     assert found[0] == ("PER", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Menlu Palestina Riyad al-Maliki tiba. Riyad mengecam Peru.", "Riyad", "PSE"),
+        ("Menlu Palestina Riyad al-Maliki tiba. Ia mendarat di Riyad.", "Riyad", "SAU"),
+        ("Menlu Palestina Hasan Karimi tiba. Riyad mengecam Peru.", "Riyad", "SAU"),
+    ],
+)
+def test_who_has_the_name_of_another_state_s_capital_is_meant_by_it(text: str, words: str, code: str) -> None:
+    assert meant(text, "id", published="2022-05-15")[words] == code

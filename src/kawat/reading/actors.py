@@ -61,10 +61,19 @@ def _at(v: View, i: int) -> Mention | None:
     if mention is not None:
         return mention
     if v.parties(i):
-        return party(v, i)
+        return _called_like_a_capital(v, i) or party(v, i)
     if "form" in v.classes(i) and v.parties(v.after(i)):
         return _in_form(v, i)
     return _plain_name(v, i) if _may_open_name(v, hit) else None
+
+
+def _called_like_a_capital(v: View, i: int) -> Mention | None:
+    """Read "Riyad" in a page that has named Riyad al-Maliki of another state: him, but not in "di Riyad"."""
+    known = v.memory.people.get(v.lows[i])
+    ref = v.parties(i)[0]
+    if known is None or ref.sort != "capital" or ref.code == known.code or _is_placed(v, i):
+        return None
+    return person_at(v, i, v.after(i), known)
 
 
 def _in_form(v: View, i: int) -> Mention | None:
