@@ -101,7 +101,7 @@ WORTH = {
 OPTIONAL = 0.4  # what an event is worth that one annotator did not hold
 TREES: dict[str, Json] = {
     "event": {"rounds": 200, "rate": 0.08},
-    **{q: {"rounds": 400, "rate": 0.08, "leaves": 40, "depth": 8} for q in ("actor", "recipient", "party")},
+    "actor": {"rounds": 160}, "recipient": {"rounds": 160}, "party": {"rounds": 160},
     "day": {"rounds": 400, "leaves": 60, "depth": 9, "share": 0.5},
     "person": {"rounds": 600, "rate": 0.06, "leaves": 31, "depth": 9},
     "place": {"rounds": 300, "rate": 0.08, "leaves": 40, "depth": 8},
