@@ -4,7 +4,7 @@
     python -m bench grammar --missed open-id [--half B]    # what is owed in half A (or B), and it does not read
     python -m bench grammar --wrong open-id [--half B]     # what it reads there, and nobody annotated
 
-An event that the grammar reads rightly is told in nine of ten cases, another in less than half (docs/measuring.md). A
+An event that the grammar reads rightly is told in nine of ten cases, another in less than half (docs/tried.md). A
 pattern that is found in one half must pay on the other. Both have been read by now, so what counts in the end is the
 row of the blind articles, which are never shown.
 """

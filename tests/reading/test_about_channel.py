@@ -50,11 +50,20 @@ def test_what_tells_the_channel(
     assert missing.isdisjoint(found)
 
 
-@pytest.mark.parametrize(("held", "expected"), [("unspecified", "phone"), ("in-person", "in-person")])
-def test_a_channel_that_only_another_trigger_names_is_the_event_s(held: Mode, expected: Mode) -> None:
+@pytest.mark.parametrize(
+    ("held", "between", "expected"),
+    [
+        ("unspecified", "Peru memuji Chile. ", "phone"),
+        ("in-person", "Peru memuji Chile. ", "in-person"),
+        ("in-person", "", "phone"),  # the lead names it
+    ],
+)
+def test_where_no_channel_is_held_or_the_lead_names_one_it_is_another_trigger_s(
+    held: Mode, between: str, expected: Mode
+) -> None:
     first = "berbicara"
     sv = surveyed(
-        f"Presiden Peru {first} dengan Presiden Chile. Presiden Peru menelepon Presiden Chile.", "id"
+        f"Presiden Peru {first} dengan Presiden Chile. {between}Presiden Peru menelepon Presiden Chile.", "id"
     )
     one, other = (
         Coded(Draft([], "CONSULT", [], [], "held", False, None, None, None, None, None, None, []), 1.0, 1.0, c, mode=m)

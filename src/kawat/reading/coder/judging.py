@@ -18,6 +18,7 @@ from kawat.reading.mentions import codes
 from kawat.reading.merging import fold
 from kawat.reading.model import MUTUAL, Mode, Place
 
+LEAD = 2  # sentences with which an article begins
 CLOSE = 3  # tokens within which two triggers may be one phrase
 SIGNING = "support.sign"  # the frame and cue of what is signed
 
@@ -131,9 +132,14 @@ def folded(e: Coded, weakest: float) -> Draft:
 
 
 def _channel(e: Coded, told: list[Coded]) -> Mode | None:
-    """Return the channel that the coder holds of the surest; where it holds none, what another names: "menelepon"."""
-    named = {o.cue.mode for o in told if o.cue.mode in REMOTE}
-    return named.pop() if len(named) == 1 and e.mode == "unspecified" else e.mode
+    """Return the channel that the coder holds of the surest; where it holds none, what another names: "menelepon".
+
+    What the headline or the lead names counts before it, unless the surest trigger's own word names one.
+    """
+    naming = [o.cue for o in told if o.cue.mode in REMOTE]
+    lone = len({c.mode for c in naming}) == 1
+    leading = e.cue.mode in (None, "unspecified") and any(c.told.k < LEAD for c in naming)
+    return naming[0].mode if lone and (leading or e.mode == "unspecified") else e.mode
 
 
 def final_features(e: Coded, events: list[Coded], scene: Scene) -> list[str]:
