@@ -50,6 +50,7 @@ from kawat.reading.coder.about_place import Act, Map
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.about_same import Likeness, is_asked, may_be_one
 from kawat.reading.coder.about_sides import Weighing, options
+from kawat.reading.coder.about_speaker import tellers
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.drafting import draft_of
@@ -72,8 +73,8 @@ from bench.common import scorer  # noqa: E402
 Json = dict[str, Any]
 Cases = tuple[list[list[str]], list[int], list[float]]  # features, answers, weights
 SETTINGS = {
-    "floor": 0.2, "day": 0.1, "day_unlikely": 0.2, "person": 0.3, "place": 0.35, "same": 0.35, "final": 0.34,
-    "final_contact": 0.42, "fold": 0.2, "hint": 0.1, "hint_best": 0.7, "worth": 0.1,
+    "floor": 0.2, "day": 0.1, "day_unlikely": 0.2, "person": 0.3, "place": 0.35, "speaker": 0.3, "same": 0.35,
+    "final": 0.34, "final_contact": 0.42, "fold": 0.2, "hint": 0.1, "hint_best": 0.7, "worth": 0.1,
 }  # fmt: skip
 #: Real articles by their stand-off annotations, our own prose by its folder, our own pages.
 REAL, PROSE, PAGES = (
@@ -106,12 +107,14 @@ TREES: dict[str, Json] = {
     "person": {"rounds": 600, "rate": 0.06, "leaves": 31, "depth": 9},
     "place": {"rounds": 300, "rate": 0.08, "leaves": 40, "depth": 8},
     "mode": {"rounds": 200, "rate": 0.08},
+    "speaker": {"rounds": 150, "rate": 0.08},
     "sides": {"rounds": 200, "rate": 0.08, "leaves": 20, "depth": 6, "share": 0.4},
     "same": {"rounds": 150, "rate": 0.08, "leaves": 16, "depth": 6},
     "final": {"rounds": 120, "rate": 0.06, "leaves": 12, "depth": 5},
 }  # fmt: skip
 ABOUT = 0.7  # what a place is worth of which gold has only the state
 PARTLY = 0.6  # power of the share of gold that sides have: what half of it is worth
+UNREAD = frozenset({"day", "person", "place", "speaker"})  # questions that the encoder has no part in
 ROLES = ("actor", "recipient", "party")
 LATE = ("sides", "same", "final")  # learned from what coders read that had not seen the article
 TERMS = {
@@ -238,7 +241,7 @@ def _doc(
     lex = lexicon(article.language)
     told = story(article, lex)
     sv = survey(article, told, acquaint(article, told, lex), lex)
-    if networks is not None:
+    if networks is not None and not UNREAD.issuperset(questions):
         sv.consult(networks.without(article.id))
     doc = Doc(article.id, name, article, lex, sv, gold["events"])
     doc.cases = _cases(doc, questions)
@@ -311,6 +314,8 @@ def _cases(doc: Doc, questions: Collection[str]) -> dict[str, Cases]:
             _teach_persons(c, g, cast, worth, add)
         for row, answer, share in _place_cases(c, g, places, doc) if "place" in questions else ():
             add("place", row, answer, worth * share)
+        for row, answer in _speaker_cases(c, g, doc) if "speaker" in questions else ():
+            add("speaker", row, answer, worth)
         if "status" in questions and g.raw.get("status"):
             add("status", status_features(c, sv), STATUSES.index(g.raw["status"]), worth)
         if "mode" in questions and c.type == "CONSULT" and g.raw.get("mode"):
@@ -375,6 +380,24 @@ def _place_cases(c: Cue, g: Gold, places: Map, doc: Doc) -> Iterator[tuple[list[
         within = not same and meant.get("country") is not None and meant["country"] == w.place.country
         if not within or not any(named):
             yield w.features, int(same or within), ABOUT if within else 1.0
+
+
+def _speaker_cases(c: Cue, g: Gold, doc: Doc) -> Iterator[tuple[list[str], int]]:
+    """Yield of each speaker whether gold names him for the event: by a word that both have."""
+    faces = doc.survey.scene.faces
+    read = {x.code: x for x in (*c.rule.actors, *c.rule.recipients)} if c.rule is not None else {}
+    actors, recipients = (
+        [read.get(code) or faces[code] for code in sorted(codes) if code in read or code in faces]
+        for codes in (g.actors, g.recipients)
+    )
+    ruled = draft_of(c, (actors, recipients), g.raw.get("status") or "held", None, None, doc.lex).speakers
+    meant = _words(g.raw.get("attributed_to") or [])
+    for x in tellers(c, actors, recipients, ruled, doc.survey.scene):
+        yield x.features, int(bool(meant & _words([x.speaker.name])))
+
+
+def _words(names: Sequence[str]) -> set[str]:
+    return {word for name in names for word in folded_name(name).split() if len(word) > 2}
 
 
 # -- fitting ----------------------------------------------------------------------------------------------------------

@@ -20,14 +20,14 @@ TERMS = {
     "actor": weights.Terms(-ONE, {"ruleA": {"": 3 * ONE}}),
     "recipient": weights.Terms(-ONE, {"ruleR": {"": 3 * ONE}}),
     "sides": weights.Terms(-ONE, {name: {"": 2 * ONE} for name in ("rule=same", "ruleA=same", "ruleR=same")}),
-    **{question: weights.Terms(-ONE, {}) for question in ("day", "person", "place", "same")},
+    **{question: weights.Terms(-ONE, {}) for question in ("day", "person", "place", "same", "speaker")},
     "final": weights.Terms(ONE, {}),
     **{f"status.{x}": weights.Terms(ONE if x == "held" else 0, {}) for x in STATUSES},
     **{f"mode.{x}": weights.Terms(ONE if x == "in-person" else 0, {}) for x in MODES},
 }
 SETTINGS = {
     "floor": 0.1, "final": 0.3, "final_contact": 0.3, "fold": 0.5, "day": 0.5, "day_unlikely": 0.5,
-    "person": 0.5, "place": 0.5, "same": 0.5,
+    "person": 0.5, "place": 0.5, "same": 0.5, "speaker": 0.5,
 }  # fmt: skip
 #: One tree that asks for one feature: a million against an event of a noun.
 TREE = weights.Trees(("v=N",), ((0, -1, -1),), ((1, 1, 2),), ((2, 1, 2),), ((0, ONE // 2, -ONE),))

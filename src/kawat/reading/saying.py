@@ -38,6 +38,7 @@ class Voice(NamedTuple):
     sides: tuple[Side, ...]  # for whom it is said; none: the speaker is no party, or nobody is named
     speaker: Place | None  # the words that name the speaker
     cue: Place | None  # the word of saying: "menuding" tells more than "kata"
+    named: Place | None = None  # where the article first named the speaker
 
 
 def is_person(x: Said) -> bool:

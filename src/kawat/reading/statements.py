@@ -59,7 +59,7 @@ def voices(
     for x in sorted(statements, key=lambda x: not x.direct):
         for k, i, j in x.parts:
             if all(v.j <= i or j <= v.i for v in out[k]):
-                out[k].append(Voice(i, j, x.direct, x.sides, x.speaker, x.cue))
+                out[k].append(Voice(i, j, x.direct, x.sides, x.speaker, x.cue, x.named or x.speaker))
     for row in out:
         row.sort(key=lambda v: v.i)
     return out

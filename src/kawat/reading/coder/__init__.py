@@ -5,8 +5,9 @@
     cues        the triggers: words of frames and of the pack's cues        cues
     encoder     a small network that reads the words around each trigger    encoder, pieces, reading
     features    what speaks for an event, a role, a pair of sides, a day,   about_event, about_role, about_sides,
-                a channel, a person, a place, for two to be one: named      about_day, about_channel, about_person,
-                                                                            about_place, about_same, strangers, shapes
+                a channel, a person, a place, a speaker, for two to be      about_day, about_channel, about_person,
+                one: named                                                  about_place, about_speaker, about_same,
+                                                                            strangers, shapes
     weights     what was trained: terms and trees, whole numbers            weights
     coding      each trigger asked in turn, who acts for each side, where   coding, facing, drafting
     judging     what tells of one event folded, each judged as a whole      judging

@@ -22,6 +22,7 @@ from kawat.reading.coder.about_place import Act, Map
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.about_same import Likeness, is_asked, may_be_one
 from kawat.reading.coder.about_sides import Option, Parts, Weighing, options
+from kawat.reading.coder.about_speaker import tellers
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.drafting import draft_of
 from kawat.reading.coder.facing import Faces
@@ -88,6 +89,7 @@ class Coder:
         sure = self.chances("final", [final_features(e, events, sv.scene) for e in events])
         told = chosen(list(zip(events, sure, strict=True)), self.settings)
         parts = [part for e, _ in told for part in (e, *e.others)]
+        self.attribute([e for e, _ in told], sv.scene)
         self.face(parts, sv.scene)
         self.site(parts, sv)
         out: list[Draft] = []
@@ -140,6 +142,13 @@ class Coder:
         """Give the sides of what the triggers tell the persons through whom they act."""
         faces = Faces.of(coded, scene)
         faces.choose(self.chances("person", faces.rows), self.settings["person"])
+
+    def attribute(self, coded: list[Coded], scene: Scene) -> None:
+        """Give what the triggers tell the speakers who are likely enough to say so."""
+        found = [tellers(x.cue, x.draft.actors, x.draft.recipients, x.draft.speakers, scene) for x in coded]
+        told = iter(self.chances("speaker", [x.features for named in found for x in named]))
+        for x, named in zip(coded, found, strict=True):
+            x.draft.speakers = [y.speaker for y in named if next(told) > self.settings["speaker"]]
 
     def site(self, coded: list[Coded], sv: Survey) -> None:
         """Give what the triggers tell the likeliest place, where one is likely enough."""

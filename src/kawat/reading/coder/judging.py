@@ -124,6 +124,7 @@ def folded(e: Coded, weakest: float) -> Draft:
         out.date, out.date_text = day.draft.date, day.draft.date_text
     for other in told[1:]:
         fold(out, other.faced or other.draft)
+    out.speakers = [*d.speakers]  # what tells of it again may be another's words
     out.mode = _channel(e, told)
     out.place = None if out.mode in REMOTE else where.place
     if out.place is not None:
