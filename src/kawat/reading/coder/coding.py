@@ -85,16 +85,18 @@ class Coder:
 
     def read(self, sv: Survey, lex: Lexicon) -> list[Draft]:
         """Return the events of an article in the order of the text."""
+        fold = self.settings["fold"]
         events = self.events(self.code(sv, lex), sv.scene)
         sure = self.chances("final", [final_features(e, events, sv.scene) for e in events])
         told = chosen(list(zip(events, sure, strict=True)), self.settings)
-        parts = [part for e, _ in told for part in (e, *e.others)]
+        if not told:
+            return []
         self.attribute([e for e, _ in told], sv.scene)
-        self.face(parts, sv.scene)
-        self.site(parts, sv)
+        self.face([part for e, _ in told for part in (e, *e.others)], sv.scene)
+        self.site([part for e, _ in told for part in (e, *e.others) if part is e or part.score > fold], sv)
         out: list[Draft] = []
         for e, p in told:
-            draft = folded(e, self.settings["fold"])
+            draft = folded(e, fold)
             draft.recipients = [x for x in draft.recipients if x.code not in e.cue.spared | e.cue.aside]
             draft.sure = p
             draft.first.reasons.append(f"coder/event:{p:.2f}")
