@@ -301,14 +301,14 @@ def _cases(doc: Doc, questions: Collection[str]) -> dict[str, Cases]:
 
     for c in sv.cues:
         g = _meant(c, gold)
-        if "event" in questions and (g is not None or not _may_tell(c, gold)):
+        if not {"event", "hint"}.isdisjoint(questions) and (g is not None or not _may_tell(c, gold)):
             told = OPTIONAL if g is not None and g.optional else 1.0
             add("event", event_features(c, sv.scene), int(g is not None), told)
             add("hint", plain_features(c, sv.scene), int(g is not None), told)
         if g is None:
             continue
         worth = 0.5 if g.optional else 1.0
-        if "actor" in questions:
+        if not {*ROLES}.isdisjoint(questions):
             _teach_sides(c, g, sv, worth, add)
         if "person" in questions:
             _teach_persons(c, g, cast, worth, add)
