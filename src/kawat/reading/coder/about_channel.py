@@ -15,13 +15,12 @@ from dataclasses import dataclass
 
 from kawat.reading.coder.about_event import event_features
 from kawat.reading.coder.cues import Cue
-from kawat.reading.coder.scene import Told
+from kawat.reading.coder.scene import LEAD, Told
 from kawat.reading.coder.survey import Survey
 from kawat.reading.model import Mode
 from kawat.reading.scan import Hit
 from kawat.reading.turns import turn_taken
 
-LEAD = 2  # sentences with which an article begins
 OFTEN = 3  # sentences that name a channel, counted up to here
 
 

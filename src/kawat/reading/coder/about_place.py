@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kawat.knowledge.spelling import folded
 from kawat.reading.coder.cues import Cue
-from kawat.reading.coder.scene import Scene, Told
+from kawat.reading.coder.scene import LEAD, Scene, Told
 from kawat.reading.coder.shapes import distance, kin
 from kawat.reading.coder.survey import Survey
 from kawat.reading.model import Mode, Place
@@ -21,7 +21,6 @@ from kawat.reading.scan import Sentence
 from kawat.reading.structure import Item
 
 BACK = 3  # sentences before in which a place may be told
-LEAD = 2  # sentences with which an article begins
 REACH = 3  # tokens between a preposition and the name that it brings
 OFTEN = 4  # namings, counted up to here
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kawat.reading.coder.cues import Cue
-from kawat.reading.coder.scene import Scene
+from kawat.reading.coder.scene import LEAD, Scene
 from kawat.reading.coder.shapes import steps
 from kawat.reading.details import REMOTE
 from kawat.reading.drafts import Draft
@@ -18,7 +18,6 @@ from kawat.reading.mentions import codes
 from kawat.reading.merging import fold
 from kawat.reading.model import MUTUAL, Mode, Place
 
-LEAD = 2  # sentences with which an article begins
 CLOSE = 3  # tokens within which two triggers may be one phrase
 SIGNING = "support.sign"  # the frame and cue of what is signed
 

@@ -19,6 +19,7 @@ from kawat.reading.structure import Clause, Item
 from kawat.times import Timex
 
 Codes = tuple[str, ...]
+LEAD = 2  # sentences with which an article begins
 TITLE = 2.0  # a party named in a title counts as named so often
 
 
