@@ -29,7 +29,7 @@ def test_places_of_the_sentence_and_those_told_near_are_asked_about() -> None:
     found = offered(TALKS, "id", "mengecam", "ACCUSE", ("CHL", "MLI"))
     assert set(found) == {"Lima", "Mali", "Peru", "Chile", "Quito"}
     assert "src=here" in found["Lima"]
-    assert {"src=p1", "src=lead"} & found["Quito"]
+    assert "src=p1" in found["Quito"]
 
 
 def test_what_is_only_named_in_another_sentence_is_no_place_there() -> None:
