@@ -526,7 +526,7 @@ def fit_worth(docs: Sequence[Doc], corpora: Sequence[Path]) -> Terms:
 def mean(a: Weights, b: Weights) -> Weights:
     """Return the mean of two trainings: of the log-odds of all that both ask; some stay the second's (`STAYING`)."""
     terms = {q: t if q in STAYING else _mean_terms(a.terms[q], t) for q, t in b.terms.items()}
-    both = {q: t if q in STAYING else _mean_trees(a.trees[q], t) for q, t in b.trees.items() if q in a.trees}
+    both = {q: t if q in STAYING else _mean_trees(a.trees[q], t) for q, t in b.trees.items()}
     return Weights(terms, a.trees | both, a.settings)
 
 
@@ -623,17 +623,6 @@ def cross(docs: Sequence[Doc], folds: int, whole: bool) -> tuple[dict[str, Terms
     _judge(docs, folds)
     late = {question: fit_trees(_gathered(docs, question), **TREES[question]) for question in LATE}
     return terms, trees | late
-
-
-def fit_sides(docs: Sequence[Doc], folds: int) -> Trees:
-    """Fit the pairs of sides alone, on chances given by what was fitted on the other folds."""
-    _part(docs, folds)
-    for n in range(folds):
-        coder = Coder(*fit([d for d in docs if d.fold != n], ROLES), SETTINGS)
-        for d in docs:
-            if d.fold == n:
-                d.cases["sides"] = _side_cases(d, coder)
-    return fit_trees(_gathered(docs, "sides"), **TREES["sides"])
 
 
 def _judge(docs: Sequence[Doc], folds: int) -> None:
@@ -806,20 +795,15 @@ def main() -> None:
         "--sets", nargs="+", default=[*REAL, *PROSE, *PAGES], help="what is trained on; days, on all"
     )
     parser.add_argument("--mean-with", type=Path, help="other weights, to write the mean of both")
-    parser.add_argument(
-        "--only", nargs="+", choices=sorted({*EARLY, "sides"}), help="questions to learn anew, in OUT"
-    )
+    parser.add_argument("--only", nargs="+", choices=sorted(EARLY), help="questions to learn anew, in OUT")
     args = parser.parse_args()
     if args.labels:
         write_labels(load(args.corpus, None, args.sets, ()), args.networks)
         return
-    asked = EARLY if not args.only else {*args.only, *(ROLES if "sides" in args.only else ())}
-    docs = load(args.corpus, Networks(args.networks), args.sets, asked)
+    docs = load(args.corpus, Networks(args.networks), args.sets, args.only or EARLY)
     print(Counter(d.set for d in docs), flush=True)
     if args.only:
         old, (terms, trees) = _stored(args.out), fit(docs, args.only)
-        if "sides" in args.only:
-            trees["sides"] = fit_sides(docs, args.folds)
         if args.mean_with is not None:
             other = _stored(args.mean_with)
             terms = {q: _mean_terms(t, other.terms[q]) for q, t in terms.items()}
