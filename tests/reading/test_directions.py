@@ -332,7 +332,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     (
         "The talks between Mali and Niger, mediated by Peru, were suspended.",
         "en",
-        ["CONSULT MLI=NER cancelled", "CONSULT MLI=NER=PER held"],
+        ["CONSULT MLI=NER=PER cancelled", "CONSULT MLI=NER=PER held"],
     ),
     ("The Peruvian president cancelled a visit to Chile and recalled his ambassador from Cuba.", "en", [
         "CONSULT CHL=PER cancelled", "SANCTION PER>CUB held",

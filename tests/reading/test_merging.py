@@ -292,9 +292,12 @@ def test_bounds(edtf: str, expected: tuple[str, str]) -> None:
     assert bounds(edtf) == expected
 
 
+PLAIN = SimpleNamespace(frame=SimpleNamespace(between=False))  # the trigger of no mediation
+
+
 def draft(status: str, date: str | None = None, *, explicit: bool = True, soft: bool = False) -> Draft:
     return Draft(
-        candidates=[SimpleNamespace(explicit=explicit, recalled=False)],  # type: ignore[list-item]
+        candidates=[SimpleNamespace(explicit=explicit, recalled=False, trigger=PLAIN)],  # type: ignore[list-item]
         type="CONSULT", actors=[], recipients=[], status=status, soft=soft, mode=None, date=date, date_text=None,
         place=None, duration=None, duration_relation=None, speakers=[], figures=[],
     )  # fmt: skip

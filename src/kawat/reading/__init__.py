@@ -27,6 +27,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
                  who does something together                              partners
                  both sides, named or not, each party once                completing
                  governors who receive envoys count for their state       hosting
+                 who stands between others, and between whom              mediating
                  who gave the help that is thanked for                    thanking
                  whom force meets that only says who uses it              defending
                  near whom force is used                                  nearby

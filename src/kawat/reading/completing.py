@@ -11,8 +11,8 @@ from kawat.reading.addressees import reaches_nobody
 from kawat.reading.barring import official
 from kawat.reading.begun import dated_sides, imposed, is_dated
 from kawat.reading.inference import recipients_meant
+from kawat.reading.mediating import joined, mediated
 from kawat.reading.meeting import (
-    between_whom,
     body_meant,
     council_meant,
     did_it,
@@ -46,6 +46,13 @@ from kawat.reading.voicing import voice_meant
 
 def all_sides(site: Site, memory: Memory) -> Pair:
     """Return the sides that the sentence names and those that the article means, each party once."""
+    third, between = mediated(site, memory)
+    if third:
+        return apart(third, between, site.type)
+    return joined(site, *_sides(site, memory))
+
+
+def _sides(site: Site, memory: Memory) -> Pair:
     actors, named = _told(site, memory)
     if site.type == "COERCE" and site.frame.alone and not site.frame.public and not named:
         own = beside(site)[0] if site.trigger.voice == "noun" else actors
@@ -150,7 +157,6 @@ def _whom_it_reaches(site: Site, actors: list[Side], named: list[Side], memory: 
     found = sufferers_meant(site, actors, memory)
     found = found or served(site, actors) or dealt_with(site, actors, memory)
     found = found or heard_too(site, codes(actors), memory) or hosts_meant(site, codes(actors), memory)
-    found = found or between_whom(site, codes(actors), memory)
     site.explicit = site.explicit and not found
     return found
 

@@ -84,6 +84,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person: bool = False  # the subject must be a person who acts for a party: who travels
     distant: bool = False  # who is contacted somewhere is not met there: menghubungi
     joint: bool = False  # one contact with all its recipients: to mediate between two
+    between: bool = False  # who does it stands between others: to mediate
     each: bool = False  # a contact of its own with each state among its recipients: a trip to three
     patient: bool = False  # of a noun: "of" brings whom it befalls, "by" who does it (penangkapan, arrest)
     agenda: bool = False  # the object is talked of, no partner; a contact to come only where one is named

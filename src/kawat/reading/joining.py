@@ -57,7 +57,12 @@ def _linked(v: View, a: Mention, b: Mention) -> bool:
         return False  # "ke Chile bersama Menlu Peru": he comes along
     owned = "possessive" in v.classes(b.i - 1) and b.agent  # "Putin and his Chinese counterpart"
     between = range(a.j, b.i - 1) if owned else between
-    return all(v.words[k] in ",-–/" or "join" in v.classes(k) or v.lows[k] in v.lex.articles for k in between)
+    return all(v.words[k] in ",-–/" or _joins(v, k) or v.lows[k] in v.lex.articles for k in between)
+
+
+def _joins(v: View, k: int) -> bool:
+    """Tell whether a word joins two, or the last of a list to it: "Peru, Chile, hingga Bolivia"."""
+    return "join" in v.classes(k) or (v.lows[k] in v.lex.pack.closers and k > 0 and v.words[k - 1] == ",")
 
 
 def _is_pictured(v: View, j: int) -> bool:
@@ -86,7 +91,7 @@ def _closed(v: View, chain: list[Mention]) -> list[Mention]:
     last = 0
     for n in range(1, len(chain)):
         between = range(chain[n - 1].j, chain[n].i)
-        if any("join" in v.classes(k) or v.words[k] in "-–/" for k in between):
+        if any(_joins(v, k) or v.words[k] in "-–/" for k in between):
             last = n
     goes_on = bool(chain) and _goes_on(v, chain[-1].j)
     if goes_on:

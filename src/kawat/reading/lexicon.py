@@ -76,6 +76,7 @@ class Lexicon(msgspec.Struct):
     calling: frozenset[str]  # classes of words for allies, and at which a description of a party begins
     days: frozenset[str]  # of the week
     charges: frozenset[str]  # what a ministry is in charge of
+    mediating: frozenset[str]  # verbs of who stands between others: "Egyptian-brokered" is split
     impersonal: frozenset[str]  # nouns at which a person's name behind a title ends
     nouns: frozenset[str]  # look like verbs and are none
     verb: re.Pattern[str] | None
@@ -105,6 +106,7 @@ def lexicon(language: str) -> Lexicon:
         calling=frozenset(f"ally:{code}" for code in pack.allies) | _describing(pack),
         days=frozenset(pack.days),
         charges=frozenset(pack.charges),
+        mediating=frozenset(pack.mediating),
         impersonal=frozenset(pack.impersonal),
         nouns=frozenset(pack.nouns),
         verb=_shape(pack.verb_shape),

@@ -259,22 +259,6 @@ def did_it(site: Site, met: set[str], memory: Memory) -> list[Side]:
     return [] if codes(did) & met else did
 
 
-def between_whom(site: Site, mine: set[str], memory: Memory) -> list[Side]:
-    """Return between whom somebody mediates where it is not said: "Kesepakatan itu buah mediasi Qatar".
-
-    Those who agreed or met last, else two who fought and were spoken of together.
-    """
-    if not site.frame.joint or site.is_mutual:
-        return []
-    foes = memory.pair if codes(memory.pair) <= set(memory.foes) else []
-    for sides in (memory.deeds.get("AGREE", []), memory.contact, foes):
-        others = [x.faceless() for x in sides if x.code not in mine]
-        if len(codes(others)) > 1:
-            site.explicit = False
-            return others
-    return []
-
-
 def body_meant(site: Site, memory: Memory) -> list[Side]:
     """Return the body of which the sentence before told, where its summit is only said to come about."""
     if site.type != "CONSULT" or not _comes_about(site):

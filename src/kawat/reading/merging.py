@@ -164,6 +164,9 @@ def bounds(edtf: str) -> tuple[str, str]:
 def fold(home: Draft, other: Draft) -> None:
     """Take over from `other` what `home` lacks or has less precisely."""
     home.candidates += other.candidates
+    stands_between = any(c.trigger.frame.between for c in other.candidates)
+    if stands_between and home.codes < other.codes:  # "Perundingan itu dimediasi Qatar"
+        home.actors, home.recipients = _named(other.actors, home), _named(other.recipients, home)
     home.actors, home.recipients = _named(home.actors, other), _named(home.recipients, other)
     finer = home.date is None or (dates_agree(home.date, other.date) and _is_finer(other.date, home.date))
     if finer and not _is_loose(home, other):

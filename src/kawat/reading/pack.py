@@ -106,6 +106,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessives: tuple[str, ...] = ()  # its, their: an army behind one is the subject's own
     numbers: dict[str, tuple[str, ...]] = {}  # "20" -> dua puluh, twenty
     receiving: tuple[str, ...] = ()  # mendapat, receive: the subject is the one acted on
+    closers: tuple[str, ...] = ()  # hingga: joins the last of a list behind a comma
+    mediating: tuple[str, ...] = ()  # dimediasi, brokered: verbs of who stands between others, in all forms
+    mediators: tuple[str, ...] = ()  # mediator, go-between: what who does so is called
+    mediations: tuple[str, ...] = ()  # mediasi, mediation: what he does
     privates: tuple[str, ...] = ()  # labor leaders, pemimpin redaksi: people who lead, but act for no state
     #: Amnesty International: bodies of no state, whatever state their name ends in
     societies: tuple[str, ...] = ()

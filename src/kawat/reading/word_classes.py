@@ -35,6 +35,7 @@ PLAIN_CLASSES = {
     "contents": "content", "harming": "harming", "reasons": "reason", "others": "other",
     "platforms": "platform",
     "headless": "headless", "societies": "society", "existing": "exists", "decisions": "decided",
+    "mediating": "mediating", "mediators": "mediator", "mediations": "mediation",
 }  # fmt: skip
 KEYED_CLASSES = {
     "prepositions": "prep", "modality": "mod", "modes": "mode", "allies": "ally", "relations": "relation",
