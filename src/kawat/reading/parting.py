@@ -15,6 +15,7 @@ from kawat.reading.phrases import TOKEN
 _SPEECH = re.compile(
     r"(?P<opens>(?:^|(?<=[\s(\[—–-]))['‘](?=[A-Z]))|(?P<closes>(?<=[,.!?…])['’](?=[\s)\]]|$))|\w['’](?!\w)"
 )
+SHORT = 4  # letters of which "FaceTime", "DetikNews" are made
 #: A word that goes on with a capital.
 LINKED = re.compile(r"[a-z]{2}[A-Z](?=[a-z]{2})")
 
@@ -55,22 +56,27 @@ def with_speech(text: str, words: list[str], lows: list[str]) -> list[str]:
 
 
 def _unlinked(word: str, lex: Lexicon) -> list[str]:
-    """Split what a link stood in, whose white space was lost with it: "kepadaIsrael", "PresidenDonald"."""
+    """Split what lost white space joins: "kepadaIsrael", "PresidenDonald", "AssadMenurut"; but no "PetroChina"."""
     seam = LINKED.search(word)
     if seam is None:
         return [word]
     before, name = word[: seam.end() - 1], word[seam.end() - 1 :]
+    if word.lower() in lex.names:
+        return [word]
     apart = before.islower() or before.lower() in lex.single_titles
-    known = name.lower() in lex.names and word.lower() not in lex.names
-    return [before, name] if apart and known else [word]
+    known = apart and name.lower() in lex.names
+    goes_on = len(before) > SHORT and len(name) > SHORT and name.lower() in lex.words
+    return [before, name] if known or goes_on else [word]
 
 
 def _split(word: str, lex: Lexicon, before: list[str], behind: list[str]) -> list[str]:
-    """Split "AS-Rusia", "Biden-Xi", "Retno-Menlu", "Peru-flagged"; leave "Jae-in", "Garcia-Lopez" whole."""
+    """Split "AS-Rusia", "Biden-Xi", "Retno-Menlu", "Egyptian-brokered"; leave "Jae-in", "Garcia-Lopez" whole."""
     head, dash, rest = word.partition("-")
     if dash + rest.lower() in lex.pack.owner_marks and head[:1].isupper():
         return [head, dash + rest]
     low = word.lower()
+    if head[:1].isupper() and head.lower() in lex.single_names and rest in lex.mediating:
+        return [head, dash, rest]
     parts = word.split("-") if low not in lex.single_names and low not in lex.single_people else []
     lows = [p.lower() for p in parts]
     if (
