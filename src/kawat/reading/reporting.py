@@ -86,9 +86,9 @@ def _reasons(d: Draft) -> tuple[str, ...]:
 
 
 def _evidence(article: Article, d: Draft) -> tuple[Quote, ...]:
-    """Return the sentences that prove it, in text order."""
-    spans = {(c.sentence.start, c.sentence.end) for c in d.candidates}
-    return tuple(quote(article.text, a, b) for a, b in sorted(spans))
+    """Return the sentences that prove it: the one that gave it its values first, the others in text order."""
+    spans = [(c.sentence.start, c.sentence.end) for c in d.candidates]
+    return tuple(quote(article.text, a, b) for a, b in dict.fromkeys([spans[0], *sorted(spans)]))
 
 
 def _parties(article: Article, sides: list[Side], words: str) -> tuple[Party, ...]:
