@@ -26,8 +26,9 @@ _BEFORE_YEAR = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d{1,2}")
 _NAME = re.compile(r"[^\W\d_][\w.'’ -]*[\w.]")
-#: Years in which a date of that weekday comes again at the earliest.
-YEARS = 5
+#: Years, from the latest that a page names, in which a date and its weekday must agree: a page that names 2001 alone may
+#: be of any year since, and in one of five or six they agree by chance.
+YEARS = 3
 #: No page is older than the web.
 OLDEST = 1995
 #: A page has so many dates at most that are looked at.
@@ -154,7 +155,7 @@ def _dates_at(first: int, last: int, row: Row, text: str, language: str) -> list
 def by_weekday(rows: list[Row], text: str, language: str, since: int) -> list[Dates]:
     """Return the days that the story names by weekday and date: "Selasa (9/9)" is the 9th of September of one year.
 
-    Of the years since `since` (one that the text names) weekday and date agree in one of five or six.
+    That is the first year in which both agree, of those since `since`, which the text names.
     """
     out: list[Dates] = []
     for row in rows:
