@@ -456,6 +456,13 @@ def test_a_title_alone(text: str, language: str, expected: Actor) -> None:
         ("KBRI Malaysia menolak.", "id", ["IDN"]),
         ("Kedutaan Peru Kairo menolak.", "id", ["PER"]),
         ("Kemlu Mesir menolak.", "id", ["EGY"]),
+        ("Kemlu Beijing menolak.", "id", ["CHN"]),
+        # a treaty that is named by its town is no government
+        ("Togo left the Paris climate accord.", "en", ["TGO"]),
+        ("Togo cited the Vienna Convention.", "en", ["TGO"]),
+        ("Vienna cited the convention.", "en", ["AUT"]),
+        ("Togo mengutip Konvensi Wina.", "id", ["TGO"]),
+        ("Wina menolak konvensi itu.", "id", ["AUT"]),
         ("Georgia Applewood refused.", "en", []),
         ("Jordan Applewood refused.", "en", []),
     ],
@@ -520,6 +527,26 @@ def test_a_headline_s_names_end_where_other_words_begin(text: str, expected: lis
 )
 def test_a_direction_is_no_person(text: str, people: list[str]) -> None:
     assert [person for _, person, _ in named(text, "id") if person] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "people"),
+    [
+        ("Presiden Peru Ana Soto Ana Maria Soto tiba.", "id", ["Ana Soto", "Ana Soto"]),
+        ("Komandan Operasional Peru menolak.", "id", []),
+        (
+            "Presiden Peru Ana Applewoodberkata ya.",
+            "id",
+            ["Ana Applewoodberkata"],
+        ),  # a name that nobody knows
+        ("Presiden AS Joe Bidenmengatakan Chile menolak.", "id", ["Joe Biden"]),
+        ("Menteri Pertahanan Peru Juan RojasMenurut Chile, ia menolak.", "id", ["Juan Rojas"]),
+    ],
+)
+def test_a_name_ends_where_it_begins_anew_or_white_space_was_lost(
+    text: str, language: str, people: list[str]
+) -> None:
+    assert [person for _, person, _ in named(text, language) if person] == people
 
 
 @pytest.mark.parametrize("behind", ["Jr.", "Jr., and others waited.", "Sr. of Chile."])

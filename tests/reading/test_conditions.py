@@ -12,6 +12,9 @@ CASES = [
     ("Peru warned on Monday that Chilean agents were recruiting students.", "en", ["ACCUSE PER>CHL held"]),
     ("Peru warned that Chilean aggression would break the truce.", "en", ["ACCUSE PER>CHL held"]),
     ("Peru warned that the war between Chile and Bolivia could spread.", "en", []),
+    # what is only feared
+    ("Peru will answer in the event of an attack by Chile.", "en", []),
+    ("Peru keeps ships at sea in case of an invasion by Chile.", "en", []),
     (
         "Peru memperingatkan Chile agar tidak ikut campur.",
         "id",

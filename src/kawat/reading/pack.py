@@ -152,6 +152,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told
     name_articles: tuple[str, ...] = ()  # the, a: stand before a name and are no part of it
     #: names of parties and towns that mean another thing here: UN, an examination
+    treaties: tuple[
+        str, ...
+    ] = ()  # accord, konvensi: behind (or before) a town's name, a treaty and no government
     no_parties: tuple[str, ...] = ()
     name_suffixes: tuple[str, ...] = ()  # jr, sr: behind a comma, part of a person's name
     owner_marks: tuple[str, ...] = ()  # 's: what stands before one owns what stands behind it

@@ -16,6 +16,7 @@ from kawat.reading.word_classes import keyed
 
 #: What may stand between an agent noun and its party: "pejabat senior dari pemerintahan Biden".
 LEADING_ON = frozenset({"agent", "adverb", "det", "prep:from"})
+OWNING = frozenset({"state", "adjective", "capital"})  # sorts of names behind an organ's
 REACH = 4  # phrases between an agent noun and its party
 LONGEST_SOCIETY = 4  # tokens of the name of a body of no state
 CLOSING = ',;:“"—–'  # marks behind which a clause may begin
@@ -37,8 +38,8 @@ def party_at(v: View, i: int) -> tuple[PartyRef, int] | None:
     stands in brackets is the nearer name.
     """
     refs = v.parties(i)
-    if not refs or _in_society(v, i):
-        return None  # "Amnesty International Indonesia"
+    if not refs or _in_society(v, i) or _names_treaty(v, i):
+        return None  # "Amnesty International Indonesia", "Paris Agreement"
     ref, end = choose(v, refs), v.after(i)
     if ref.weak and _counts(v, i, end):
         return None  # "Lima negara menolak": five of them, not the capital of Peru
@@ -46,12 +47,24 @@ def party_at(v: View, i: int) -> tuple[PartyRef, int] | None:
         return None  # "Ketua DPP Partai Melati": a party's board, not the party of Taiwan
     owned = ref.sort == "organ" and not v.adjective_first and not _is_mission(v, i)
     owners = v.parties(end) if owned else ()
-    if owners and owners[0].sort in ("state", "adjective") and owners[0].code != ref.code:
+    if owners and owners[0].sort in OWNING and owners[0].code != ref.code:
         ref, end = PartyRef(owners[0].code, "organ", owners[0].reason, False), v.after(end)
     inner = v.parties(end + 1) if v.is_mark(end, "(") and v.is_mark(end + 2, ")") else ()
     if inner and inner[0].sort in {"body", "group"} and v.words[end + 1].isupper():
         ref = inner[0]
     return ref, v.past_brackets(end)
+
+
+def _names_treaty(v: View, i: int) -> bool:
+    """Tell whether the town at token i only names a treaty: "Paris climate accord", "Konvensi Jenewa"."""
+    if not any(ref.sort == "capital" for ref in v.parties(i)):
+        return False
+    treaties = v.lex.pack.treaties
+    if not v.adjective_first:
+        return i > 0 and v.lows[i - 1] in treaties and v.is_capital(i - 1)
+    near = range(v.after(i), min(v.n, v.after(i) + 2))
+    named = next((k for k in near if v.lows[k] in treaties), None)
+    return named is not None and (v.is_capital(named) or named > v.after(i))
 
 
 def _counts(v: View, i: int, end: int) -> bool:

@@ -18,6 +18,8 @@ _SPEECH = re.compile(
 SHORT = 4  # letters of which "FaceTime", "DetikNews" are made
 #: A word that goes on with a capital.
 LINKED = re.compile(r"[a-z]{2}[A-Z](?=[a-z]{2})")
+#: A name that may go on with a verb, as Malay and Indonesian form them.
+RUN_ON = re.compile(r"[A-Z][a-z]{2,}(?=(?:me|ber|di)[a-z]{5})")
 
 
 def tokens_of(text: str, lex: Lexicon) -> list[str]:
@@ -25,6 +27,8 @@ def tokens_of(text: str, lex: Lexicon) -> list[str]:
     words = TOKEN.findall(text)
     if LINKED.search(text):
         words = [part for word in words for part in _unlinked(word, lex)]
+    if lex.passive is not None and RUN_ON.search(text):
+        words = [part for word in words for part in _cut_off(word, lex)]
     if "-" not in text:
         return words
     return [
@@ -67,6 +71,18 @@ def _unlinked(word: str, lex: Lexicon) -> list[str]:
     known = apart and name.lower() in lex.names
     goes_on = len(before) > SHORT and len(name) > SHORT and name.lower() in lex.words
     return [before, name] if known or goes_on else [word]
+
+
+def _cut_off(word: str, lex: Lexicon) -> list[str]:
+    """Split a verb from the name that lost white space joins it to: "Trumpmengatakan"."""
+    low = word.lower()
+    if low in lex.names or low in lex.words:
+        return [word]
+    for end in range(3, len(word) - 6):
+        known = low[:end] in lex.single_names or low[:end] in lex.surnames
+        if known and RUN_ON.match(word) and low[end:] in lex.words:
+            return [word[:end], word[end:]]
+    return [word]
 
 
 def _split(word: str, lex: Lexicon, before: list[str], behind: list[str]) -> list[str]:
