@@ -26,8 +26,8 @@ _BEFORE_YEAR = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d{1,2}")
 _NAME = re.compile(r"[^\W\d_][\w.'’ -]*[\w.]")
-#: Years, from the latest that a page names, in which a date and its weekday must agree: a page that names 2001 alone may
-#: be of any year since, and in one of five or six they agree by chance.
+#: Years, from the latest that a page names, in which a date and its weekday must agree: a page that names 2001
+#: alone may be of any year since, and in one of five or six they agree by chance.
 YEARS = 3
 #: No page is older than the web.
 OLDEST = 1995
