@@ -8,7 +8,7 @@
 
 Real articles of others stand in annotations/ without their text: --corpus names the files that hold it (the README
 there). Prose of our own is at hand. All articles are read in cross-validation, each by a coder that was trained
-without it: of that come the printed figures (of `HELD`), the thresholds, and the late questions ("sides", "final").
+without it: of that come the printed figures (of `HELD`), the thresholds, and the late questions (`LATE`).
 The weights that are written were trained on all. gold/dev, the blind and the sealed articles are never trained
 on. --mean-with writes the mean of what was trained and of other weights: the trees of both, their leaves by half.
 --only learns some questions anew, and puts them (or their mean with others) in the place of those that OUT has.
@@ -49,7 +49,7 @@ from kawat.reading.coder.about_person import Cast
 from kawat.reading.coder.about_place import Act, Map
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.about_same import Likeness, is_asked, may_be_one
-from kawat.reading.coder.about_sides import Weighing, options
+from kawat.reading.coder.about_sides import options, weighing
 from kawat.reading.coder.about_speaker import tellers
 from kawat.reading.coder.coding import MODES, STATUSES, Coder, contexts
 from kawat.reading.coder.cues import Cue
@@ -74,7 +74,7 @@ Json = dict[str, Any]
 Cases = tuple[list[list[str]], list[int], list[float]]  # features, answers, weights
 SETTINGS = {
     "floor": 0.2, "day": 0.1, "day_unlikely": 0.2, "person": 0.3, "place": 0.35, "speaker": 0.3, "same": 0.35,
-    "final": 0.34, "final_contact": 0.42, "fold": 0.2, "hint": 0.1, "hint_best": 0.7, "worth": 0.1,
+    "final": 0.36, "final_contact": 0.38, "fold": 0.2, "hint": 0.1, "hint_best": 0.7, "worth": 0.1,
 }  # fmt: skip
 #: Real articles by their stand-off annotations, our own prose by its folder, our own pages.
 REAL, PROSE, PAGES = (
@@ -109,6 +109,7 @@ TREES: dict[str, Json] = {
     "mode": {"rounds": 200, "rate": 0.08},
     "speaker": {"rounds": 150, "rate": 0.08},
     "sides": {"rounds": 200, "rate": 0.08, "leaves": 20, "depth": 6, "share": 0.4},
+    "together": {"rounds": 300, "rate": 0.06, "leaves": 24, "depth": 7, "share": 0.4},
     "same": {"rounds": 150, "rate": 0.08, "leaves": 16, "depth": 6},
     "final": {"rounds": 120, "rate": 0.06, "leaves": 12, "depth": 5},
 }  # fmt: skip
@@ -116,7 +117,9 @@ ABOUT = 0.7  # what a place is worth of which gold has only the state
 PARTLY = 0.6  # power of the share of gold that sides have: what half of it is worth
 UNREAD = frozenset({"day", "person", "place", "speaker"})  # questions that the encoder has no part in
 ROLES = ("actor", "recipient", "party")
-LATE = ("sides", "same", "final")  # learned from what coders read that had not seen the article
+#: Questions about several parties -> those whose chances they weigh.
+WHOLE = {"sides": ("actor", "recipient"), "together": ("party",)}
+LATE = (*WHOLE, "same", "final")  # learned from what coders read that had not seen the article
 TERMS = {
     "event": 0.1,
     "hint": 0.1,
@@ -598,6 +601,18 @@ def _fit_fold(n: int) -> tuple[dict[str, Terms], dict[str, Trees]]:
     return fit(_FOLDS[n])
 
 
+def fit_whole(docs: Sequence[Doc], questions: Collection[str], folds: int) -> dict[str, Trees]:
+    """Fit questions about several parties, by the chances of coders that have not seen the article."""
+    _part(docs, folds)
+    for n in range(folds):
+        asked = {early for question in questions for early in WHOLE[question]}
+        coder = Coder(*fit([d for d in docs if d.fold != n], asked), SETTINGS)
+        for d in docs:
+            if d.fold == n:
+                d.cases |= _side_cases(d, coder, questions)
+    return {question: fit_trees(_gathered(docs, question), **TREES[question]) for question in questions}
+
+
 def cross(docs: Sequence[Doc], folds: int, whole: bool) -> tuple[dict[str, Terms], dict[str, Trees]]:
     """Read each article by a coder that was trained without it, and fit the late questions on what that read.
 
@@ -612,9 +627,9 @@ def cross(docs: Sequence[Doc], folds: int, whole: bool) -> tuple[dict[str, Terms
     fitted, (terms, trees) = ended[len(first) :], ended[0] if whole else ({}, {})
     coders = [Coder(terms, trees, SETTINGS) for terms, trees in fitted]
     for d in docs:
-        d.cases["sides"] = _side_cases(d, coders[d.fold])
+        d.cases |= _side_cases(d, coders[d.fold], WHOLE)
     for n, (terms, trees) in enumerate(fitted):
-        coder = Coder(terms, trees | {"sides": _fit_late(n, "sides")}, SETTINGS)
+        coder = Coder(terms, trees | {question: _fit_late(n, question) for question in WHOLE}, SETTINGS)
         for d in docs:
             if d.fold == n:
                 d.coded = coder.code(coder.hinted(d.survey), d.lex)
@@ -654,28 +669,37 @@ def _part(docs: Sequence[Doc], folds: int) -> None:
             part[place].fold = n % folds
 
 
-def _side_cases(d: Doc, coder: Coder) -> Cases:
-    """Return what the article teaches of pairs of sides, by the chances that a coder gives which has not seen it."""
+def _side_cases(d: Doc, coder: Coder, questions: Collection[str]) -> dict[str, Cases]:
+    """Return what the article teaches of who acts with whom, by chances of a coder that has not seen it."""
     gold, scene = _gold(d), d.survey.scene
     meant = [(c, g) for c in d.survey.cues if (g := _meant(c, gold)) is not None]
+    meant = [(c, g) for c, g in meant if _about_several(c) in questions]
     parts = coder.parts([Roles(c, scene) for c, _ in meant], scene.codes)
-    out: Cases = ([], [], [])
+    out: dict[str, Cases] = {question: ([], [], []) for question in questions}
     for (c, g), p in zip(meant, parts, strict=True):
-        weighing = Weighing(c, p, scene)
+        told, (rows, answers, worths) = weighing(c, p, scene), out[_about_several(c)]
         for option in options(c, p):
-            row, share = weighing.of(option), _share(c, g, *map(set, option)) ** PARTLY
+            row, share = told.of(option), _share(c, g, *map(set, option)) ** PARTLY
             for answer, worth in ((1, share), (0, 1 - share)):
                 if worth > 0.02:
-                    out[0].append(row)
-                    out[1].append(answer)
-                    out[2].append(worth * (0.5 if g.optional else 1.0))
+                    rows.append(row)
+                    answers.append(answer)
+                    worths.append(worth * (0.5 if g.optional else 1.0))
     return out
 
 
+def _about_several(c: Cue) -> str:
+    return "together" if c.type in MUTUAL else "sides"
+
+
 def _share(c: Cue, g: Gold, acting: set[str], reached: set[str]) -> float:
-    """Return how far sides are gold's, 0..1: a party too many or too few is better than the wrong one."""
+    """Return how far sides are gold's, 0..1: a party too many or too few is better than the wrong one.
+
+    Of a contact two must be gold's, as the score asks: a body that sits alone does not meet whom its session is about.
+    """
     if c.type in MUTUAL:
-        return _overlap(acting | reached, g.actors | g.recipients)
+        mine, theirs = acting | reached, g.actors | g.recipients
+        return _overlap(mine, theirs) if mine == theirs or len(mine & theirs) > 1 else 0.0
     return _overlap(acting, g.actors) * _overlap(reached, g.recipients) if acting & g.actors else 0.0
 
 
@@ -795,19 +819,25 @@ def main() -> None:
         "--sets", nargs="+", default=[*REAL, *PROSE, *PAGES], help="what is trained on; days, on all"
     )
     parser.add_argument("--mean-with", type=Path, help="other weights, to write the mean of both")
-    parser.add_argument("--only", nargs="+", choices=sorted(EARLY), help="questions to learn anew, in OUT")
+    parser.add_argument(
+        "--only", nargs="+", choices=sorted([*EARLY, *WHOLE]), help="questions to learn anew, in OUT"
+    )
     args = parser.parse_args()
     if args.labels:
         write_labels(load(args.corpus, None, args.sets, ()), args.networks)
         return
-    docs = load(args.corpus, Networks(args.networks), args.sets, args.only or EARLY)
+    only = args.only or EARLY
+    whole = [question for question in only if question in WHOLE]
+    early = {*only, *(question for late in whole for question in WHOLE[late])} - {*whole}
+    docs = load(args.corpus, Networks(args.networks), args.sets, early)
     print(Counter(d.set for d in docs), flush=True)
     if args.only:
-        old, (terms, trees) = _stored(args.out), fit(docs, args.only)
+        old, (terms, trees) = _stored(args.out), fit(docs, set(only) - {*whole})
         if args.mean_with is not None:
             other = _stored(args.mean_with)
             terms = {q: _mean_terms(t, other.terms[q]) for q, t in terms.items()}
             trees = {q: _mean_trees(t, other.trees[q]) for q, t in trees.items()}
+        trees |= fit_whole(docs, whole, args.folds) if whole else {}
         args.out.write_bytes(dump(Weights(old.terms | terms, old.trees | trees, SETTINGS)))
         return
     terms, trees = cross(docs, args.folds, not args.measure_only)

@@ -105,12 +105,3 @@ def test_the_chances_of_both_sides_stand_beside_each_other(
     told = set(Weighing(cue(sv, "dideportasi", "COERCE"), parts, sv.scene).of(option))
     assert there <= told
     assert not missing & told
-
-
-def test_of_a_contact_it_counts_who_is_left_out() -> None:
-    sv = surveyed("Presiden Kenya bertemu Presiden Ghana dan Presiden Togo.", "id")
-    parts = Parts({"KEN": 0.9, "GHA": 0.8, "TGO": 0.7})
-    weighing = Weighing(cue(sv, "bertemu", "CONSULT"), parts, sv.scene)
-    two, three = (set(weighing.of(o)) for o in ((("KEN",), ("GHA",)), (("KEN",), ("GHA", "TGO"))))
-    assert {"size=2", "leftnamed=1", "left>0.65"} <= two
-    assert {"size=3", "leftnamed=0", "gap>0.6"} <= three

@@ -333,6 +333,8 @@ def test_what_a_caption_tells_best_and_the_title_too_is_told() -> None:
 
 
 def test_the_sentence_that_gave_the_values_stands_first() -> None:
-    text = "Peru and Chile prepare talks. Peru's president Ana Soto met Chile's Gabriel Boric in Lima on Monday."
+    text = (
+        "Peru and Chile prepare talks. Peru's president Ana Soto met Chile's Gabriel Boric in Lima on Monday."
+    )
     (meeting,) = (r for r in reports(text, "en") if r.status == "held")
     assert meeting.evidence[0].quote.startswith("Peru's president")

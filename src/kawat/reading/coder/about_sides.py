@@ -11,28 +11,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from kawat.reading.acts import BODILY
 from kawat.reading.candidates import corporate
+from kawat.reading.coder.about_company import Companies, companies, joined, nearest, one_side, ordered
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.shapes import differences, steps
 from kawat.reading.mentions import Side, codes
 from kawat.reading.model import MUTUAL
-from kawat.reading.structure import Item
 
 Option = tuple[tuple[str, ...], tuple[str, ...]]  # codes of those who act, of those who are acted upon
 
-WIDEST = 5  # parties of a contact that are tried together, the likeliest first
-PAIRED = 4  # of which every two are tried
 TRIED = 3  # parties that are tried as the one that acts, and as the one that is acted upon
-MANY = (0.45, 0.25)  # chances from which all that take part are tried together
 ACTING = (0.5, 0.3)  # all that act
 REACHED = (0.4, 0.6)  # all that are acted upon
-#: Kinds of items that join one party to the next, and of those that may stand beside them.
-JOINING = frozenset({"coord", "comma"})
-BETWEEN = JOINING | {"adverb", "word", "number"}
 
 
 @dataclass(slots=True)
@@ -45,24 +38,24 @@ class Parts:
     @property
     def likeliest(self) -> list[str]:
         """The codes, those first that act most likely; of equal ones, the party named most."""
-        return _ordered(self.acting)
-
-
-def _ordered(chances: Mapping[str, float]) -> list[str]:
-    return sorted(chances, key=lambda code: -chances[code])  # sorting is stable
+        return ordered(self.acting)
 
 
 def options(c: Cue, parts: Parts) -> list[Option]:
     """Return the pairs of sides that an event may have, the grammar's among them; each once."""
     if not parts.acting:
         return []
+    lists = joined(c.told.row)
     # where the grammar reads whom it reaches, no side is wider than the sentence makes it
-    joined = _joined(c.told.row) if c.rule is not None and c.rule.recipients else []
-    tried = _together(c, parts, joined) if c.type in MUTUAL else _directed(parts, _aside(c), joined)
+    bounds = lists if c.rule is not None and c.rule.recipients else []
+    if c.type in MUTUAL:
+        tried = [(row[:1], row[1:]) for row in companies(c, parts.acting, lists, bounds)]
+    else:
+        tried = _directed(parts, _aside(c), bounds)
     if c.rule is not None:
         tried = [*tried, (_codes(c.rule.actors, parts), _codes(c.rule.recipients, parts))]
     # a trip to three states is not one to two of them
-    toured = _toured(c, joined)
+    toured = _toured(c, bounds)
     out: dict[tuple[frozenset[str], ...], Option] = {}
     for acting, reached in tried:
         sides = (frozenset(acting), frozenset(reached))
@@ -87,24 +80,13 @@ def _codes(sides: Iterable[Side], parts: Parts) -> tuple[str, ...]:
     return tuple(code for code in dict.fromkeys(side.code for side in sides) if code in parts.acting)
 
 
-def _together(c: Cue, parts: Parts, joined: list[set[str]]) -> list[Option]:
-    """Return who may take part: one (of a contact only a body), every two of the likeliest, or more."""
-    top, p = parts.likeliest[:WIDEST], parts.acting
-    out: list[Option] = [((one,), ()) for one in top[:2] if c.type != "CONSULT" or one in corporate()]
-    out += [((a,), (b,)) for a, b in combinations(top[:PAIRED], 2)]
-    rows = [top[:n] for n in range(3, len(top) + 1)]
-    rows += [[code for code in parts.likeliest if p[code] > least] for least in MANY]
-    rows = [row for row in rows if len(row) > 2 and (c.type != "AGREE" or _is_one_side(row[1:], joined))]
-    return out + [((row[0],), tuple(row[1:])) for row in rows]
-
-
-def _directed(parts: Parts, spared: frozenset[str], joined: list[set[str]]) -> list[Option]:
+def _directed(parts: Parts, spared: frozenset[str], bounds: list[set[str]]) -> list[Option]:
     """Return who may have done it to whom, nobody among them; none that is spared is reached."""
     p, q, by_act = parts.acting, parts.reached, parts.likeliest
-    by_reach = _ordered(q)
+    by_reach = ordered(q)
     acting: list[tuple[str, ...]] = [(code,) for code in dict.fromkeys([*by_act[:TRIED], *by_reach[:1]])]
     more = (tuple(code for code in by_act if p[code] > least) for least in ACTING)
-    acting += [row for row in more if _is_one_side(row, joined)]
+    acting += [row for row in more if one_side(row, bounds)]
     by_reach = [code for code in by_reach if code not in spared]
     single = [code for code in dict.fromkeys([*by_reach[:TRIED], *by_act[:1]]) if code not in spared]
     out: list[Option] = []
@@ -112,34 +94,15 @@ def _directed(parts: Parts, spared: frozenset[str], joined: list[set[str]]) -> l
         out.append((a, ()))
         out += [(a, (code,)) for code in single if code not in a or len(a) == 1]
         rows = (tuple(code for code in by_reach if q[code] > least and code not in a) for least in REACHED)
-        out += [(a, row) for row in rows if _is_one_side(row, joined)]
+        out += [(a, row) for row in rows if one_side(row, bounds)]
     return out
 
 
-def _joined(row: list[Item]) -> list[set[str]]:
-    """Return the parties that a sentence names, each with those that it joins to it: "Peru, Chile dan Bolivia"."""
-    out: list[set[str]] = []
-    run = 0  # parties that only commas part so far
-    between = set[str]()  # kinds of the items since the last one
-    for x in row:
-        if x.kind != "actor" or not x.sides:
-            between.add(x.kind)
-            continue
-        apart = not out or not between & JOINING or not between <= BETWEEN
-        run = 1 if apart else run + 1
-        out.append(codes(x.sides))
-        if "coord" in between and not apart:
-            out[-run:] = [set().union(*out[-run:])]
-            run = 1
-        between = set()
-    return out
-
-
-def _toured(c: Cue, joined: list[set[str]]) -> list[set[str]]:
+def _toured(c: Cue, lists: list[set[str]]) -> list[set[str]]:
     """Return the lists of states to which the grammar reads one trip: "melawat ke Peru, Chile dan Bolivia"."""
     if c.rule is None or not c.rule.trigger.frame.each:
         return []
-    return [group for group in joined if len(group) > 1 and group <= codes(c.rule.recipients)]
+    return [group for group in lists if len(group) > 1 and group <= codes(c.rule.recipients)]
 
 
 def _cuts(parties: frozenset[str], lists: list[set[str]]) -> bool:
@@ -147,14 +110,13 @@ def _cuts(parties: frozenset[str], lists: list[set[str]]) -> bool:
     return any(parties & group and not group <= parties for group in lists)
 
 
-def _is_one_side(side: Sequence[str], joined: list[set[str]]) -> bool:
-    """Tell whether several may act, or be reached, together: none of them is named apart from another in `joined`."""
-    named = set(side) & {code for group in joined for code in group}
-    return len(side) > 1 and (len(named) < 2 or any(named <= group for group in joined))
+def weighing(c: Cue, parts: Parts, scene: Scene) -> Weighing | Companies:
+    """Return what tells the features of an option."""
+    return Companies(c, parts.acting, scene) if c.type in MUTUAL else Weighing(c, parts, scene)
 
 
 class Weighing:
-    """The features of all options of one trigger; what they share is found once."""
+    """The features of all options of one act; what they share is found once."""
 
     def __init__(self, c: Cue, parts: Parts, scene: Scene) -> None:
         self.c, self.parts, self.scene, self.t = c, parts, scene, c.told
@@ -165,33 +127,16 @@ class Weighing:
         self.above = {code for up in c.clause.up()[1:3] if up.subj is not None for code in up.subj.codes}
         self.spoken = codes(list(self.t.speakers(c.i)))
         self.ruled = (codes(c.rule.actors), codes(c.rule.recipients)) if c.rule is not None else None
-        self.by_act, self.by_reach = parts.likeliest, _ordered(parts.reached)
+        self.by_act, self.by_reach = parts.likeliest, ordered(parts.reached)
         self.kept: dict[tuple[str, str], list[str]] = {}  # of one party on one side
         self.shared = [
             f"T={c.type}", f"V={c.letter}", f"TV={c.type}{c.letter}", f"language={scene.language}",
-            f"parties={min(len(parts.acting), 5)}", f"named={min(len(self.named), 4)}",
+            f"parties={min(len(parts.acting), 5)}", f"named={min(len(self.named), 4)}", *(f"id={x}" for x in c.ids),
         ]  # fmt: skip
 
     def of(self, option: Option) -> list[str]:
         """Return the features of one option, each once."""
-        return [*self.shared, *(self._mutual(option) if self.c.type in MUTUAL else self._act(option))]
-
-    def _mutual(self, option: Option) -> list[str]:
-        """Tell how likely those that take part are, and how likely those that are left out."""
-        p = self.parts.acting
-        chosen = sorted([*option[0], *option[1]], key=lambda code: -p[code])
-        chances = [p[code] for code in chosen]
-        left = _first(p, self.by_act, chosen)
-        told = [*steps("low", chances[-1]), *steps("left", left), *differences("gap", chances[-1] - left)]
-        for n, x in enumerate(chances[:3]):
-            told += steps(f"p{n}", x)
-        for n, code in enumerate(chosen[:2]):
-            told += self._party(code, f"m{n}")
-        return [
-            *told, f"size={min(len(chosen), 5)}", f"out={min(len(set(chosen) - self.named), 2)}",
-            f"leftnamed={min(len(self.named.difference(chosen)), 2)}",
-            "rule=" + ("-" if self.ruled is None else _same(set(chosen), self.ruled[0] | self.ruled[1])),
-        ]  # fmt: skip
+        return [*self.shared, *self._act(option)]
 
     def _act(self, option: Option) -> list[str]:
         acting, reached = option
@@ -230,7 +175,7 @@ class Weighing:
         return told
 
     def _party(self, code: str, name: str) -> list[str]:
-        """Tell of one party on its side ("a", "r"; of contacts "m0", "m1") all that no other has a part in."""
+        """Tell of one party on its side ("a", "r") all that no other has a part in."""
         if (code, name) not in self.kept:
             told = [name + standing for standing in self._standing(code)]
             if name in ("a", "r"):
@@ -244,6 +189,7 @@ class Weighing:
 
     def _standing(self, code: str) -> Iterator[str]:
         scene, c = self.scene, self.c
+        yield from nearest(code, c)
         yield f":{'b' if code in self.before else ''}{'a' if code in self.after else ''}"
         if code in self.subject:
             yield f":subj:{c.letter}:{c.clause.own_subj}"

@@ -21,7 +21,7 @@ from kawat.reading.coder.about_event import event_features, plain_features, stat
 from kawat.reading.coder.about_place import Act, Map
 from kawat.reading.coder.about_role import Roles, pairing
 from kawat.reading.coder.about_same import Likeness, is_asked, may_be_one
-from kawat.reading.coder.about_sides import Option, Parts, Weighing, options
+from kawat.reading.coder.about_sides import Option, Parts, options, weighing
 from kawat.reading.coder.about_speaker import tellers
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.drafting import draft_of
@@ -234,11 +234,14 @@ class Coder:
     def pairs(self, roles: list[Roles], parts: list[Parts]) -> list[list[tuple[Option, float]]]:
         """Return the pairs of sides that each trigger's event may have, with their chances, the likeliest first."""
         tried = [options(r.c, p) for r, p in zip(roles, parts, strict=True)]
-        weighings = [Weighing(r.c, p, r.scene) for r, p in zip(roles, parts, strict=True)]
-        rows = [w.of(option) for w, row in zip(weighings, tried, strict=True) for option in row]
-        told = iter(self.chances("sides", rows))
-        chances = [[(option, next(told)) for option in row] for row in tried]
-        return [sorted(row, key=lambda pair: -pair[1]) for row in chances]  # of equal ones the first: stable
+        weighings = [weighing(r.c, p, r.scene) for r, p in zip(roles, parts, strict=True)]
+        out: list[list[tuple[Option, float]]] = [[] for _ in roles]
+        for question, mutual in (("together", True), ("sides", False)):
+            asked = [n for n, r in enumerate(roles) if (r.c.type in MUTUAL) is mutual]
+            told = iter(self.chances(question, [weighings[n].of(x) for n in asked for x in tried[n]]))
+            for n in asked:  # of equal ones the first: stable
+                out[n] = sorted(((x, next(told)) for x in tried[n]), key=lambda pair: -pair[1])
+        return out
 
 
 def _other(first: list[str], code: str) -> str:

@@ -6,6 +6,7 @@ Out: each draft with the persons chosen.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -47,9 +48,9 @@ class Faces:
         told = iter(chances)
         sure = {key: [(next(told), f.side) for f in faces] for key, faces in self.asked.items()}
         best = {key: max(row, key=lambda pair: pair[0]) for key, row in sure.items() if row}
-        own = _of_one_party(best)
+        own = _of_one_party((key[1], p, side) for key, (p, side) in best.items() if p > least)
         faces = {
-            key: side if p > least and own.get((key[0], side.person), key) == key else None
+            key: side if p > least and own.get(side.person, key[1]) == key[1] else None
             for key, (p, side) in best.items()
         }
         for e in self.coded:
@@ -60,15 +61,16 @@ class Faces:
             e.faced = replace(e.draft, actors=actors, recipients=recipients)
 
 
-def _of_one_party(
-    best: dict[Asked, tuple[float, Side]],
-) -> dict[tuple[int, str | None], Asked]:
-    """Return for which party a stranger acts at a trigger: for one alone, the one for which it is likeliest."""
-    out: dict[tuple[int, str | None], Asked] = {}
-    for key, (p, side) in best.items():
-        mine = (key[0], side.person)
-        if side.reason == STRANGE and (mine not in out or p > best[out[mine]][0]):
-            out[mine] = key
+def _of_one_party(told: Iterable[tuple[str, float, Side]]) -> dict[str | None, str]:
+    """Return for which party a stranger acts: for one alone in an article, the one for which it is likeliest."""
+    worth: dict[tuple[str | None, str], float] = defaultdict(float)
+    for code, p, side in told:
+        if side.reason == STRANGE:
+            worth[side.person, code] += p
+    out: dict[str | None, str] = {}
+    for (person, code), likely in worth.items():
+        if likely > worth.get((person, out.get(person, "")), 0.0):
+            out[person] = code
     return out
 
 
