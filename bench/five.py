@@ -12,6 +12,7 @@ import kawat
 from bench.common import DEV, SCORER, Json, as_json, missing, print_table, read_gold, scorer
 from kawat import flow
 from kawat.errors import PageError
+from kawat.knowledge.spelling import usual
 from kawat.linking.model import Event
 from kawat.pages.model import Article
 from kawat.reading.model import MUTUAL, Party, Report
@@ -153,7 +154,7 @@ def same_event(item: Item, report: Report) -> bool:
 
 def has(parties: Iterable[Party], side: str) -> bool:
     """Tell whether a side is among the parties."""
-    return any(side in (party.person, party.country) for party in parties)
+    return any(side in (usual(p.person or "", p.country), p.country) for p in parties)
 
 
 def differences(item: Item, report: Report) -> list[str]:
