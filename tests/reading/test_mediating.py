@@ -25,6 +25,12 @@ CASES = [
     ),
     # those who agreed last, where nobody else is named
     ("en", "Peru and Chile agreed to a truce. It was brokered by Qatar.", None),
+    # a guest who speaks of talks is no party to them there
+    (
+        "en",
+        "Qatar hosted Peru's president Ana Soto to discuss talks between Peru and Chile.",
+        ["CONSULT PER=QAT held"],
+    ),
     # nothing that stands between two
     ("en", "Peru brokered the sale of three ships.", []),
     ("en", "Peru facilitated the export of copper to Chile.", []),

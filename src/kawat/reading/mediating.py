@@ -45,8 +45,9 @@ def joined(site: Site, actors: list[Side], recipients: list[Side]) -> Pair:
     third = _mediators(row, site)
     mine = codes(third)
     others = _between(row, mine) if third else []
-    together = len(codes(others)) > 1 and codes(others) & met and met <= codes(others) | mine
-    return (third, others) if together and met != mine else (actors, recipients)
+    # but "hosted Peru's president to discuss talks between Peru and Chile" is a contact of its own
+    together = len(codes(others) & met) > 1 and met <= codes(others) | mine
+    return (third, others) if together else (actors, recipients)
 
 
 def _row(site: Site) -> list[Item]:

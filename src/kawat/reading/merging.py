@@ -164,8 +164,7 @@ def bounds(edtf: str) -> tuple[str, str]:
 def fold(home: Draft, other: Draft) -> None:
     """Take over from `other` what `home` lacks or has less precisely."""
     home.candidates += other.candidates
-    stands_between = any(c.trigger.frame.between for c in other.candidates)
-    if stands_between and home.codes < other.codes:  # "Perundingan itu dimediasi Qatar"
+    if _widens(home, other):
         home.actors, home.recipients = _named(other.actors, home), _named(other.recipients, home)
     home.actors, home.recipients = _named(home.actors, other), _named(home.recipients, other)
     finer = home.date is None or (dates_agree(home.date, other.date) and _is_finer(other.date, home.date))
@@ -180,6 +179,15 @@ def fold(home: Draft, other: Draft) -> None:
     home.status, home.soft = _status(home, other)
     home.speakers += [s for s in other.speakers if s not in home.speakers]
     home.figures += [f for f in other.figures if f not in home.figures]
+
+
+def _widens(home: Draft, other: Draft) -> bool:
+    """Tell whether the other only adds who mediates: "Perundingan itu dimediasi Qatar".
+
+    Two people who meet have met, whoever brought them together, and other pages tell of the two alone.
+    """
+    between = any(c.trigger.frame.between for c in other.candidates)
+    return between and home.codes < other.codes and not any(s.person for s in home.actors + home.recipients)
 
 
 def _known_first(a: Place | None, b: Place | None) -> Place | None:
