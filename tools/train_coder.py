@@ -833,11 +833,11 @@ def main() -> None:
     print(Counter(d.set for d in docs), flush=True)
     if args.only:
         old, (terms, trees) = _stored(args.out), fit(docs, set(only) - {*whole})
+        trees |= fit_whole(docs, whole, args.folds) if whole else {}
         if args.mean_with is not None:
             other = _stored(args.mean_with)
             terms = {q: _mean_terms(t, other.terms[q]) for q, t in terms.items()}
             trees = {q: _mean_trees(t, other.trees[q]) for q, t in trees.items()}
-        trees |= fit_whole(docs, whole, args.folds) if whole else {}
         args.out.write_bytes(dump(Weights(old.terms | terms, old.trees | trees, SETTINGS)))
         return
     terms, trees = cross(docs, args.folds, not args.measure_only)

@@ -461,6 +461,9 @@ def test_a_title_alone(text: str, language: str, expected: Actor) -> None:
         ("Togo left the Paris climate accord.", "en", ["TGO"]),
         ("Togo cited the Vienna Convention.", "en", ["TGO"]),
         ("Vienna cited the convention.", "en", ["AUT"]),
+        ("Moscow condemned treaty violations by Togo.", "en", ["RUS", "TGO"]),
+        ("Tehran signed agreements with Togo.", "en", ["IRN", "TGO"]),
+        ("Kesepakatan Beijing dengan Togo ditolak Peru.", "id", ["CHN", "TGO", "PER"]),
         ("Togo mengutip Konvensi Wina.", "id", ["TGO"]),
         ("Wina menolak konvensi itu.", "id", ["AUT"]),
         ("Georgia Applewood refused.", "en", []),
@@ -533,6 +536,7 @@ def test_a_direction_is_no_person(text: str, people: list[str]) -> None:
     ("text", "language", "people"),
     [
         ("Presiden Peru Ana Soto Ana Maria Soto tiba.", "id", ["Ana Soto", "Ana Soto"]),
+        ("President Mohamed Abdullahi Mohamed of Peru refused.", "en", ["Mohamed Abdullahi Mohamed"]),
         ("Komandan Operasional Peru menolak.", "id", []),
         (
             "Presiden Peru Ana Applewoodberkata ya.",

@@ -1,7 +1,7 @@
 """Who mediates has one contact with all between whom he stands, however the sentence says so."""
 
 import pytest
-from telling import told
+from telling import reports, told
 
 CASES = [
     # a verb with those behind it, by "between", "with", or joined
@@ -31,6 +31,13 @@ CASES = [
         "Qatar hosted Peru's president Ana Soto to discuss talks between Peru and Chile.",
         ["CONSULT PER=QAT held"],
     ),
+    # nor where they meet, nor two who meet while others talk
+    ("en", "Peru and Chile met in Doha, mediators said.", ["CONSULT CHL=PER held"]),
+    (
+        "en",
+        "Peru's president Ana Soto met Chile's president Juan Diaz, and Egypt hosted talks between Peru and Chile.",
+        ["CONSULT CHL=PER held"],
+    ),
     # nothing that stands between two
     ("en", "Peru brokered the sale of three ships.", []),
     ("en", "Peru facilitated the export of copper to Chile.", []),
@@ -40,6 +47,13 @@ BESIDE = {
     "Peru berunding dengan Chile. Perundingan itu difasilitasi Qatar.": "CONSULT CHL=PER=QAT held",
     "Peru and Chile agreed to a truce. It was brokered by Qatar.": "CONSULT CHL=PER=QAT held",
 }
+
+
+def test_each_party_stands_once() -> None:
+    text = "Talks between Peru and Chile, mediated by Egypt, follow talks between Peru and Chile last year."
+    for contact in reports(text, "en"):
+        named = [p.country for p in (*contact.actors, *contact.recipients)]
+        assert len(named) == len(set(named))
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)

@@ -32,22 +32,27 @@ def mediated(site: Site, memory: Memory) -> Pair:
     others = (_met(site, mine) or _between(row, mine)) if third else []
     if third and len(codes(others)) < 2:
         others = _meant(mine, codes(others), memory)
-        site.explicit = False
+        site.explicit = site.explicit and not others
     return (third, others) if len(codes(others)) > 1 else ([], [])
 
 
 def joined(site: Site, actors: list[Side], recipients: list[Side]) -> Pair:
     """Add the mediators to a contact of those between whom they stand: "talks between X and Y, brokered by Z"."""
     met = codes(actors, recipients)
-    if site.type != "CONSULT" or not met:
-        return actors, recipients
+    if site.type != "CONSULT" or not met or any(s.person for s in actors + recipients):
+        return actors, recipients  # two people who meet have met, whoever brought them together
     row = _row(site)
     third = _mediators(row, site)
     mine = codes(third)
     others = _between(row, mine) if third else []
     # but "hosted Peru's president to discuss talks between Peru and Chile" is a contact of its own
     together = len(codes(others) & met) > 1 and met <= codes(others) | mine
-    return (third, others) if together else (actors, recipients)
+    return (third, _once(others)) if together else (actors, recipients)
+
+
+def _once(sides: list[Side]) -> list[Side]:
+    """Return each party once, as it is first named."""
+    return list({s.code: s for s in reversed(sides)}.values())[::-1]
 
 
 def _row(site: Site) -> list[Item]:
@@ -114,11 +119,13 @@ def _by_noun(row: list[Item], k: int, site: Site) -> list[Side]:
     if behind or before is None:
         return behind
     at = row.index(before)
-    if before.kind == "comma" or (before.kind == "prep" and at and row[at - 1].kind == "actor"):
-        return list(row[at - 1].sides) if at and row[at - 1].kind == "actor" else []
+    beside = row[at - 1] if at and row[at - 1].kind == "actor" else None
+    if before.kind == "comma" or (before.kind == "prep" and beside is not None):
+        return list(beside.sides) if beside is not None and beside.role not in APART else []
     clause = _home(row[k], site)
-    says_so = before.kind in ("verb", "prep", "actor") and clause is not None and not clause.nominal
-    return list(clause.subj.sides) if says_so and clause is not None and clause.subj is not None else []
+    if clause is None or clause.nominal or clause.subj is None:
+        return []
+    return list(clause.subj.sides) if before.kind in ("verb", "prep", "actor") else []
 
 
 def _right_behind(row: list[Item], k: int, roles: tuple[str, ...]) -> list[Side]:

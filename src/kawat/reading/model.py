@@ -90,7 +90,9 @@ class Report(msgspec.Struct, frozen=True):
     attributed_to: tuple[Speaker, ...]  # whom the article names for it; empty where it speaks itself
     upstream: tuple[str, ...]  # the article's sources, by name
     figures: tuple[Figure, ...]  # numbers told with it
-    evidence: tuple[Quote, ...]  # the sentences that prove it: the surest first, then in text order
+    evidence: tuple[
+        Quote, ...
+    ]  # the sentences that prove it: the one of its values first, then in text order
     reasons: tuple[str, ...]  # the pack and knowledge entries that gave its values
     confidence: float  # 0..1
     # What linking needs to know of the article, so that reports can be linked without it:

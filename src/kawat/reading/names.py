@@ -17,7 +17,7 @@ def name_end(v: View, i: int) -> int:
     """Return the token after the name that starts at i (i where none does)."""
     j = last = i
     while j < v.n and j - i < LONGEST_NAME:
-        if j > i + 1 and v.lows[j] == v.lows[i]:
+        if j > i + 1 and v.lows[j] == v.lows[i] and is_name_token(v, j + 1, first=False):
             break  # what stands in a caption before the text: "Ana Soto Ana Maria Soto"
         if is_name_token(v, j, first=j == i):
             j = last = _past_name_token(v, j)

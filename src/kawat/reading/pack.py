@@ -151,10 +151,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: tuple[str, ...] = ()  # the: before a noun that was told of
     anaphors: tuple[str, ...] = ()  # itu, tersebut, that: point back to what was told
     name_articles: tuple[str, ...] = ()  # the, a: stand before a name and are no part of it
+    treaties: tuple[str, ...] = ()  # accord, konvensi: beside a town's name no government is meant
     #: names of parties and towns that mean another thing here: UN, an examination
-    treaties: tuple[
-        str, ...
-    ] = ()  # accord, konvensi: behind (or before) a town's name, a treaty and no government
     no_parties: tuple[str, ...] = ()
     name_suffixes: tuple[str, ...] = ()  # jr, sr: behind a comma, part of a person's name
     owner_marks: tuple[str, ...] = ()  # 's: what stands before one owns what stands behind it

@@ -61,10 +61,15 @@ def _names_treaty(v: View, i: int) -> bool:
         return False
     treaties = v.lex.pack.treaties
     if not v.adjective_first:
-        return i > 0 and v.lows[i - 1] in treaties and v.is_capital(i - 1)
-    near = range(v.after(i), min(v.n, v.after(i) + 2))
-    named = next((k for k in near if v.lows[k] in treaties), None)
-    return named is not None and (v.is_capital(named) or named > v.after(i))
+        return i > 1 and v.lows[i - 1] in treaties and v.is_capital(i - 1)
+    k = v.after(i)  # "Paris climate accord": nothing but a plain word between
+    k += k < v.n and v.lows[k] not in treaties and v.is_lower(k) and _is_plain(v, k)
+    return k < v.n and v.lows[k] in treaties and (v.is_capital(k) or k > v.after(i))
+
+
+def _is_plain(v: View, k: int) -> bool:
+    """Tell whether a word tells of nothing and joins nothing: "climate"."""
+    return v.lows[k].isalpha() and not v.has_trigger(k) and v.classes(k) <= {"not_name"}
 
 
 def _counts(v: View, i: int, end: int) -> bool:

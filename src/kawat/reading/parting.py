@@ -69,8 +69,14 @@ def _unlinked(word: str, lex: Lexicon) -> list[str]:
         return [word]
     apart = before.islower() or before.lower() in lex.single_titles
     known = apart and name.lower() in lex.names
-    goes_on = len(before) > SHORT and len(name) > SHORT and name.lower() in lex.words
+    goes_on = len(before) > SHORT and len(name) > SHORT and _begins_anew(name.lower(), lex)
     return [before, name] if known or goes_on else [word]
+
+
+def _begins_anew(low: str, lex: Lexicon) -> bool:
+    """Tell whether a word is one that tells of no event: "CrowdStrike" is a firm."""
+    entries = lex.words.get(low, ())
+    return bool(entries) and not any(word.triggers for key, word in entries if key == [low])
 
 
 def _cut_off(word: str, lex: Lexicon) -> list[str]:
@@ -80,7 +86,7 @@ def _cut_off(word: str, lex: Lexicon) -> list[str]:
         return [word]
     for end in range(3, len(word) - 6):
         known = low[:end] in lex.single_names or low[:end] in lex.surnames
-        if known and RUN_ON.match(word) and low[end:] in lex.words:
+        if known and low[end:].startswith(("me", "ber", "di")) and low[end:] in lex.words:
             return [word[:end], word[end:]]
     return [word]
 

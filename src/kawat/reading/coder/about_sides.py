@@ -178,8 +178,7 @@ class Weighing:
         """Tell of one party on its side ("a", "r") all that no other has a part in."""
         if (code, name) not in self.kept:
             told = [name + standing for standing in self._standing(code)]
-            if name in ("a", "r"):
-                told += [*self._chances(code, name), *self._network(code, name)]
+            told += [*self._chances(code, name), *self._network(code, name)]
             self.kept[code, name] = told
         return self.kept[code, name]
 

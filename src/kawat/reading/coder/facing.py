@@ -50,7 +50,7 @@ class Faces:
         best = {key: max(row, key=lambda pair: pair[0]) for key, row in sure.items() if row}
         own = _of_one_party((key[1], p, side) for key, (p, side) in best.items() if p > least)
         faces = {
-            key: side if p > least and own.get(side.person, key[1]) == key[1] else None
+            key: side if p > least and (side.reason != STRANGE or own[side.person] == key[1]) else None
             for key, (p, side) in best.items()
         }
         for e in self.coded:
@@ -62,7 +62,7 @@ class Faces:
 
 
 def _of_one_party(told: Iterable[tuple[str, float, Side]]) -> dict[str | None, str]:
-    """Return for which party a stranger acts: for one alone in an article, the one for which it is likeliest."""
+    """Return for which party a stranger acts: for one alone, by the chances of the whole article together."""
     worth: dict[tuple[str | None, str], float] = defaultdict(float)
     for code, p, side in told:
         if side.reason == STRANGE:
