@@ -14,6 +14,8 @@ from kawat.reading.owning import Pair
 from kawat.reading.site import REACHING, Site, placed
 from kawat.reading.structure import Clause, Item
 
+#: Classes of the words that tell of mediation.
+WORDS = frozenset({"mediating", "mediation", "mediator"})
 #: Kinds that may stand between a mediator and the word that says so: "is acting as a key mediator".
 PASSED = frozenset({"adverb", "aux", "word", "mod", "number", "mark"})
 #: Places of those who only say so, or who are where it happens.
@@ -41,6 +43,8 @@ def joined(site: Site, actors: list[Side], recipients: list[Side]) -> Pair:
     met = codes(actors, recipients)
     if site.type != "CONSULT" or not met or any(s.person for s in actors + recipients):
         return actors, recipients  # two people who meet have met, whoever brought them together
+    if not _is_told(site):
+        return actors, recipients
     row = _row(site)
     third = _mediators(row, site)
     mine = codes(third)
@@ -48,6 +52,11 @@ def joined(site: Site, actors: list[Side], recipients: list[Side]) -> Pair:
     # but "hosted Peru's president to discuss talks between Peru and Chile" is a contact of its own
     together = len(codes(others) & met) > 1 and met <= codes(others) | mine
     return (third, _once(others)) if together else (actors, recipients)
+
+
+def _is_told(site: Site) -> bool:
+    """Tell whether the sentence has a word of mediation at all, as few have."""
+    return any(h.word is not None and h.word.classes & WORDS for h in site.s.hits.values())
 
 
 def _once(sides: list[Side]) -> list[Side]:
@@ -96,9 +105,8 @@ def _by_verb(row: list[Item], k: int, site: Site) -> list[Side]:
     """Return who does it: before a mark ("Egyptian-brokered"), as the agent of a passive, else as the subject."""
     if k > 1 and row[k - 1].low == "-" and row[k - 2].kind == "actor":
         return list(row[k - 2].sides)
-    at = (
-        k + 2 if [x.kind for x in row[k + 1 : k + 3]] == ["coord", "verb"] else k
-    )  # "brokered and attended by"
+    shared = [x.kind for x in row[k + 1 : k + 3]] == ["coord", "verb"]  # "brokered and attended by"
+    at = k + 2 if shared else k
     led = next((x for x in row[at + 1 :] if x.kind != "adverb"), None)
     passive = site.lex.passive
     if (led is not None and led.role == "by") or (passive is not None and passive.match(row[k].low)):

@@ -110,9 +110,7 @@ class Companies:
         self.lists = [group for group in joined(c.told.row) if len(group) > 1]
         self.likeliest = ordered(chances)
         self.named = set(self.t.naming)
-        self.subject = set(c.clause.subj.codes) if c.clause.subj is not None else set()
-        self.above = {code for up in c.clause.up()[1:3] if up.subj is not None for code in up.subj.codes}
-        self.spoken = codes(list(self.t.speakers(c.i)))
+        self.standing = Standing(c, scene)
         self.ruled = codes(c.rule.actors, c.rule.recipients) if c.rule is not None else None
         self.kept: dict[str, list[str]] = {}  # of one party
         self.shared = [
@@ -163,23 +161,38 @@ class Companies:
         mine = t.naming.get(code, [])
         ends = sorted({"b" if x.i < c.i else "a" for x in mine})
         yield f":{''.join(ends)}"
-        yield from nearest(code, c)
-        if code in self.subject:
-            yield f":subj:{c.letter}:{c.clause.own_subj}"
-        if code in self.above:
-            yield ":above"
-        if code in self.spoken:
-            yield f":spoke:{t.quotes(c.i)}"
+        yield from self.standing.of(code)
         if code in corporate():
             yield ":body"
-        yield f":rank{min(scene.rank[code], 3)}"
-        yield from (f":{n}" for n, x in (("home", scene.home), ("publisher", scene.publisher)) if code == x)
         part = c.reading.part(scene.rank[code]) if c.reading is not None else None
         if part is not None:
             yield from steps(":encP", part[2])
 
 
-def nearest(code: str, c: Cue) -> Iterator[str]:
+class Standing:
+    """How a party stands to a trigger and to the article, whatever is asked of it."""
+
+    def __init__(self, c: Cue, scene: Scene) -> None:
+        self.c, self.scene = c, scene
+        self.subject = set(c.clause.subj.codes) if c.clause.subj is not None else set()
+        self.above = {code for up in c.clause.up()[1:3] if up.subj is not None for code in up.subj.codes}
+        self.spoken = codes(list(c.told.speakers(c.i)))
+
+    def of(self, code: str) -> Iterator[str]:
+        """Tell of one party: where it stands, whether it is a subject or speaks, how often it is named."""
+        c, scene = self.c, self.scene
+        yield from _nearest(code, c)
+        if code in self.subject:
+            yield f":subj:{c.letter}:{c.clause.own_subj}"
+        if code in self.above:
+            yield ":above"
+        if code in self.spoken:
+            yield f":spoke:{c.told.quotes(c.i)}"
+        yield f":rank{min(scene.rank[code], 3)}"
+        yield from (f":{n}" for n, x in (("home", scene.home), ("publisher", scene.publisher)) if code == x)
+
+
+def _nearest(code: str, c: Cue) -> Iterator[str]:
     """Tell where the nearest mention of a party stands: its role, its clause, how far off it is."""
     mine = c.told.naming.get(code)
     if not mine:

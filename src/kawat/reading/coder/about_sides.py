@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from kawat.reading.acts import BODILY
 from kawat.reading.candidates import corporate
-from kawat.reading.coder.about_company import Companies, companies, joined, nearest, one_side, ordered
+from kawat.reading.coder.about_company import Companies, Standing, companies, joined, one_side, ordered
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.shapes import differences, steps
@@ -123,9 +123,7 @@ class Weighing:
         self.named = set(self.t.naming)
         self.before = {side.code for x in self.t.actors if x.i < c.i for side in x.sides}
         self.after = {side.code for x in self.t.actors if x.i > c.i for side in x.sides}
-        self.subject = set(c.clause.subj.codes) if c.clause.subj is not None else set()
-        self.above = {code for up in c.clause.up()[1:3] if up.subj is not None for code in up.subj.codes}
-        self.spoken = codes(list(self.t.speakers(c.i)))
+        self.standing = Standing(c, scene)
         self.ruled = (codes(c.rule.actors), codes(c.rule.recipients)) if c.rule is not None else None
         self.by_act, self.by_reach = parts.likeliest, ordered(parts.reached)
         self.kept: dict[tuple[str, str], list[str]] = {}  # of one party on one side
@@ -187,17 +185,8 @@ class Weighing:
         return [*steps("A", p), *steps("Aq", q)] if name == "a" else [*steps("R", q), *steps("Rp", p)]
 
     def _standing(self, code: str) -> Iterator[str]:
-        scene, c = self.scene, self.c
-        yield from nearest(code, c)
         yield f":{'b' if code in self.before else ''}{'a' if code in self.after else ''}"
-        if code in self.subject:
-            yield f":subj:{c.letter}:{c.clause.own_subj}"
-        if code in self.above:
-            yield ":above"
-        if code in self.spoken:
-            yield f":spoke:{self.t.quotes(c.i)}"
-        yield f":rank{min(scene.rank[code], 3)}"
-        yield from (f":{n}" for n, x in (("home", scene.home), ("publisher", scene.publisher)) if code == x)
+        yield from self.standing.of(code)
 
     def _network(self, code: str, name: str) -> Iterator[str]:
         """Tell what the encoder holds of the party."""
