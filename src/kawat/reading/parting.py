@@ -18,8 +18,9 @@ _SPEECH = re.compile(
 SHORT = 4  # letters of which "FaceTime", "DetikNews" are made
 #: A word that goes on with a capital.
 LINKED = re.compile(r"[a-z]{2}[A-Z](?=[a-z]{2})")
-#: A name that may go on with a verb, as Malay and Indonesian form them.
-RUN_ON = re.compile(r"[A-Z][a-z]{2,}(?=(?:me|ber|di)[a-z]{5})")
+#: How verbs begin in Malay and Indonesian, and a name that may go on with one.
+VERBAL = ("me", "ber", "di")
+RUN_ON = re.compile(rf"[A-Z][a-z]{{2,}}(?=(?:{'|'.join(VERBAL)})[a-z]{{5}})")
 
 
 def tokens_of(text: str, lex: Lexicon) -> list[str]:
@@ -86,7 +87,7 @@ def _cut_off(word: str, lex: Lexicon) -> list[str]:
         return [word]
     for end in range(3, len(word) - 6):
         known = low[:end] in lex.single_names or low[:end] in lex.surnames
-        if known and low[end:].startswith(("me", "ber", "di")) and low[end:] in lex.words:
+        if known and low[end:].startswith(VERBAL) and low[end:] in lex.words:
             return [word[:end], word[end:]]
     return [word]
 
