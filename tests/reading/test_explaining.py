@@ -86,6 +86,7 @@ def test_a_trigger_that_tells_an_event_names_its_entry_its_sides_and_its_report(
         ("Presiden Peru dituduh.", "id", "ACCUSE", "no_actor", ("PER",)),
         ("Kenya received Ghana.", "en", "CONSULT", "no_guest", ("KEN", "GHA")),
         ("Indonesia mengerahkan pasukan.", "id", "MOBILIZE", "home_only", ("IDN",)),
+        ("[SALAH] Kenya menyerang Ghana.", "id", "ASSAULT", "claimed", ()),
     ],
 )
 def test_a_refused_trigger_says_why(

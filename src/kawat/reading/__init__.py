@@ -7,6 +7,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
 
     article      lines with their roles, from `kawat.pages`
     story        its sentences, tokens and phrases of the lexicon          story, scan, parting, headlines
+                 what it only tells to refute: others' claims              claims
                  all phrases of a language, by what packs list             lexicon, party_names, word_classes, phrases
                  the shapes of these lists and entries                     pack, entries
     mentions     who is named in a sentence, coordinated or not            actors: titles, agents, names, joining,

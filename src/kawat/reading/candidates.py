@@ -75,7 +75,8 @@ def candidates(
     )
     for _, clause, item in triggering:
         for trigger in item.triggers:
-            found = _candidate(Site(s, clauses, clause, item, trigger, lex), memory)
+            site = Site(s, clauses, clause, item, trigger, lex)
+            found = _candidate(site, memory) if not s.refuted else "claimed"
             if isinstance(found, Candidate):
                 out.append(found)
             elif refused is not None:

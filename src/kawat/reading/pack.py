@@ -31,6 +31,18 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clitic: str | None = None  # -nya: on a cue, the one who spoke last: "...," katanya
 
 
+class Checking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of pages that check what others claim (`claims`)."""
+
+    tags: tuple[str, ...] = ()  # [salah]: before a claim, that it is refuted
+    checkers: tuple[str, ...] = ()  # cek fakta, fact check: what such a page calls its work
+    verdicts: tuple[str, ...] = ()  # tidak benar, misleading: what it finds
+    carriers: tuple[str, ...] = ()  # unggahan, video, post: what a claim stands in
+    claiming: tuple[str, ...] = ()  # mengeklaim, beredar, claims: what is said of that
+    labels: tuple[str, ...] = ()  # narasi, claim: before a colon, of the claim itself
+    findings: tuple[str, ...] = ()  # faktanya, in fact: with one, a sentence tells what the page found
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Function words and other closed classes of a language, all in lower case."""
 
@@ -168,6 +180,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressed: tuple[str, ...] = ()  # you, your country: in a transcript, the other one who speaks
     #: keuangan, olahraga, youth: what a ministry is in charge of; stands between a title and its state or name
     charges: tuple[str, ...] = ()
+    checking: Checking = Checking()
     returned: tuple[str, ...] = ()  # in return: beside an act without an object, whom it answers
     #: support, help: whom one reaches when somebody uses force is whom that meets
     backing: tuple[str, ...] = ()

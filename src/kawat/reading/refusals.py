@@ -13,6 +13,7 @@ Refusal = Literal[
     "inside",  # part of a name, or of another word
     "aside",  # in brackets, or where no clause reaches
     "no_frame",  # a word of the cues alone, which the grammar does not know
+    "claimed",  # in what others claim, and the page refutes (claims)
     # the company of the word (barring)
     "needs", "without", "object_of_act", "condition", "purpose", "governed",
     # what it is said of (status, barring, drafts)

@@ -63,6 +63,7 @@ class Sentence:
     lows: list[str]
     hits: dict[int, Hit]
     role: str  # title, body or caption: where the sentence stands
+    refuted: bool = False  # a claim of others that the page itself refutes (`claims`)
 
     @cached_property
     def starts(self) -> list[int]:

@@ -15,6 +15,7 @@ from kawat.knowledge.outlets import lookup
 from kawat.pages.model import Article
 from kawat.reading.actors import find_mentions
 from kawat.reading.authoring import author
+from kawat.reading.claims import mark_refuted
 from kawat.reading.declaring import declare
 from kawat.reading.discourse import note
 from kawat.reading.headlines import past_headlines
@@ -50,6 +51,7 @@ def story(article: Article, lex: Lexicon) -> list[Sentence]:
             if len(text) <= LONGEST and text not in seen:
                 seen.add(text)
                 out.append(scan(article.text, a, b, lex, role))
+    mark_refuted(out, lex)
     return out
 
 

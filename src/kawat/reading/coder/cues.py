@@ -143,6 +143,8 @@ TAUGHT = ("en", "id")
 
 def cues_in(t: Told, lex: Lexicon) -> list[Cue]:
     """Return the triggers of a sentence in the order of their words, each type once for each place."""
+    if t.s.refuted:
+        return []
     out: dict[tuple[int, str], Cue] = {}
     taken: dict[str, set[int]] = {}
     for cue in _of_frames(t):
