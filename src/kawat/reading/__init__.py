@@ -13,6 +13,7 @@ The flow, step by step (`reader`; what each step is told and hands on stands at 
     mentions     who is named in a sentence, coordinated or not            actors: titles, agents, names, joining,
                                                                            counterparts
                  by title, name, party; of which party, or body           view, identity, people, parties, heading
+                 whose envoy he is whom a person sent                      senders
                  for which state private people count, once told          wards
                  what parties are called instead: "negara Andes itu"      epithets
                  who is meant by "he", "both leaders"                     discourse, peers, neuters, mentions

@@ -15,6 +15,7 @@ from kawat.reading.lexicon import Lexicon
 from kawat.reading.mentions import Known, Memory, Mention
 from kawat.reading.names import name_end, name_text, person_end
 from kawat.reading.scan import Hit, Sentence
+from kawat.reading.senders import envoy_behind
 from kawat.reading.titles import apposed, titled
 from kawat.reading.view import View
 from kawat.reading.wards import is_ward, with_wards
@@ -33,11 +34,18 @@ def find_mentions(s: Sentence, lex: Lexicon, memory: Memory) -> list[Mention]:
     while i < v.n:
         capital = v.words[i][0].isupper()
         mention = _at(v, i) if capital or _may_name(v, i) else None
+        mention = _sent(v, mention) or mention
         if mention is not None:
             v.last = mention
             out.append(mention)
         i = mention.j if mention is not None else v.after(i)
     return with_wards(v, joined(v, out))
+
+
+def _sent(v: View, mention: Mention | None) -> Mention | None:
+    """Read "Soto's envoy Ana Paz" from the mention of Soto on."""
+    found = envoy_behind(v, mention) if mention is not None and v.adjective_first else None
+    return titled(v, mention.i, found[1], found[0]) if mention is not None and found is not None else None
 
 
 def _may_name(v: View, i: int) -> bool:

@@ -6,8 +6,12 @@ Out: the state that he was sent to; none where he is named without his post; the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kawat.knowledge.states import states
+from kawat.reading.entries import Title
 from kawat.reading.mentions import Side, codes
+from kawat.reading.names import name_end
 from kawat.reading.places import place_at
 from kawat.reading.site import Site
 from kawat.reading.view import View
@@ -49,6 +53,13 @@ def past_host(v: View, j: int) -> int:
         return j
     k = v.past_article(v.after(j))
     return past_others(v, v.after(k)) if v.parties(k) or v.is_place(k) else j
+
+
+def is_post(v: View, k: int, titles: Sequence[Title]) -> bool:
+    """Tell whether token k is the town where an envoy serves, before the name: "Konjen RI Jeddah Budi Santoso"."""
+    hit = v.hits.get(k)
+    town = hit is not None and hit.name is not None and bool(hit.name.cities) and v.after(k) == k + 1
+    return town and any(t.abroad for t in titles) and name_end(v, k + 1) > k + 2
 
 
 def past_others(v: View, j: int) -> int:

@@ -25,7 +25,8 @@ from kawat.reading.parties import (
 )
 from kawat.reading.party_names import PartyRef
 from kawat.reading.people import HEADS
-from kawat.reading.posts import past_host, past_served
+from kawat.reading.posts import is_post, past_host, past_served
+from kawat.reading.senders import ENVOY, sender_behind
 from kawat.reading.view import View
 
 #: What may stand within the office of an apposition, up to its party: "komandan pasukan", "adviser to the".
@@ -71,6 +72,9 @@ class _Phrase:
 
     def read(self) -> None:
         """Go on to the end of the phrase."""
+        sent = self.party is None and office_of(self.titles) == ENVOY
+        if sent and (found := sender_behind(self.v, self.j)) is not None:
+            self.party, self.j = found
         while self.j < self.v.n and not self.shared:
             self.j = past_doubling(self.v, past_charges(self.v, self.j))
             if self.j == self.v.n:
@@ -189,7 +193,7 @@ def with_name(v: View, i: int, j: int, said: Said) -> Mention | None:
     pointed = "definite" in v.classes(i - 1) and name_end(v, j + 1) > j + 2
     if k == j and v.is_mark(j, ",") and _in_apposition(v, j + 1, said.code, pointed=pointed):
         k = _past_titles(v, j + 1, said)
-    if _is_post(v, k, said):
+    if is_post(v, k, said.titles):
         k += 1
     end = person_end(v, k)
     if end == k:
@@ -222,13 +226,6 @@ def _party_after(v: View, k: int, end: int) -> tuple[PartyRef, int] | None:
     known = {h.country for h in hit.name.holders} if hit is not None and hit.name is not None else set[str]()
     fits = found is not None and found[0].sort != "capital" and (not known or found[0].code in known)
     return found if fits else None
-
-
-def _is_post(v: View, k: int, said: Said) -> bool:
-    """Tell whether token k is the town where an envoy serves, before the name: "Konjen RI Jeddah Budi Santoso"."""
-    hit = v.hits.get(k)
-    town = hit is not None and hit.name is not None and bool(hit.name.cities) and v.after(k) == k + 1
-    return town and any(t.abroad for t in said.titles) and name_end(v, k + 1) > k + 2
 
 
 def apposed(v: View, k: int) -> tuple[str, Said, int] | None:
