@@ -132,6 +132,12 @@ def test_a_capital_within_a_sentence_is_no_verb(text: str, found: bool) -> None:
     ("text", "language", "type_", "expected"),
     [
         ("Chile has never condemned Peru.", "en", "ACCUSE", []),
+        # what is left open is no denial
+        ("Chile neither confirmed nor denied that it had struck Peru.", "en", "REJECT", []),
+        ("Chile declined to confirm or deny the strike on Peru.", "en", "REJECT", []),
+        ("Chile tidak membenarkan maupun membantah serangan ke Peru.", "id", "REJECT", []),
+        ("Chile menolak mengonfirmasi serangan ke Peru.", "id", "REJECT", []),
+        ("Chile confirmed that Peru denied the strike.", "en", "REJECT", ["denied"]),
         ("Chile tidak pernah mengecam Peru.", "id", "ACCUSE", []),
         ("Chile condemned Peru.", "en", "ACCUSE", ["condemned"]),
         # what is refused is told by a negated verb, and a meeting may have been called off

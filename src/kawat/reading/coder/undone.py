@@ -18,6 +18,7 @@ UNDONE = frozenset({"REJECT", "CONSULT"})
 CUT = frozenset({"AID", "SUPPORT", "COOPERATE"})
 #: Acts that are none between states where they reach one's own people.
 AT_HOME = frozenset({"REQUEST", "THREATEN", "SUPPORT"})
+OPEN = 4  # tokens before "denied" in which it stands beside "confirmed"
 #: What a word of status says of a deed that was not done.
 NOT_DONE = frozenset({"negated", "cancelled"})
 
@@ -25,7 +26,8 @@ NOT_DONE = frozenset({"negated", "cancelled"})
 def done(cues: list[Cue], lex: Lexicon) -> list[Cue]:
     """Leave out what the clause of a trigger unsays."""
     unsaid = (_is_anothers, _is_ended, _is_refused, _is_negated, _is_of_nobody)
-    return [c for c in cues if not (any(tells(c) for tells in unsaid) or _is_at_home(c, lex))]
+    kept = (c for c in cues if not any(tells(c) for tells in unsaid))
+    return [c for c in kept if not (_is_left_open(c, lex) or _is_at_home(c, lex))]
 
 
 def _is_anothers(c: Cue) -> bool:
@@ -76,6 +78,18 @@ def _is_of_nobody(c: Cue) -> bool:
     above = c.clause.parent if c.clause.link == "rel" and c.item is c.clause.verb else None
     told = above is not None and above.verb_is("exists") and "negated" in c.clause.mods
     return told and c.refused == "unreal" and c.type not in UNDONE
+
+
+def _is_left_open(c: Cue, lex: Lexicon) -> bool:
+    """Tell whether it is no more denied than confirmed: "neither confirmed nor denied", "declined to confirm"."""
+    if c.type != "REJECT" or not lex.pack.confirming:
+        return False
+    lows = c.told.s.lows
+    if any(low in lex.pack.confirming for low in lows[c.j : c.j + 2]):
+        return True  # "declined to confirm"
+    before = lows[max(0, c.i - OPEN) : c.i]
+    known = [k for k, low in enumerate(before) if low in lex.pack.confirming]
+    return bool(known) and not {*lex.pack.alternatives}.isdisjoint(before[known[-1] + 1 :])
 
 
 def _is_at_home(c: Cue, lex: Lexicon) -> bool:
