@@ -124,6 +124,26 @@ def test_the_year_of_a_thing_is_no_day_of_another_event() -> None:
     assert "1982" not in offered(text + " Kuba diam. Peru juga mendesak Chile pergi.", "id", "mendesak")
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "other", "own"),
+    [
+        ("Peru accused Chile of breaking the 2015 border deal.", "en", "accused", None),
+        ("Peru condemned the 2003 Chilean invasion of Cuba.", "en", "condemned", "invasion"),
+        ("Peru mengecam invasi Chile tahun 2015.", "id", "mengecam", "invasi"),
+        ("Peru menuduh Chile melanggar kesepakatan nuklir 2015.", "id", "melanggar", "kesepakatan"),
+    ],
+)
+def test_a_year_beside_a_thing_is_its_own(text: str, language: str, other: str, own: str | None) -> None:
+    year = next(word for word in text.replace(".", "").split() if word.isdigit())
+    assert year not in offered(text, language, other)
+    assert own is None or year in offered(text, language, own)
+
+
+@pytest.mark.parametrize("text", ["Chile menyerang Peru tahun 2015.", "Chile menyerang Peru pada 2015."])
+def test_a_year_behind_a_verb_is_the_verb_s(text: str) -> None:
+    assert "2015" in offered(text, "id", "menyerang")
+
+
 def test_a_time_in_a_relative_is_told_apart_by_what_it_describes() -> None:
     text = "Peru menangguhkan perjanjian militer yang diteken dengan Chile pada Mei 2015."
     verb, noun = (offered(text, "id", words)["2015-05"].features for words in ("menangguhkan", "perjanjian"))

@@ -22,7 +22,7 @@ def dated(c: Candidate, row: list[Item], calendar: Calendar) -> tuple[str | None
     if c.type == "CONSULT":
         times += _beside(c, row)
     for x in times:
-        if of_another(x, c.item.i, c.item.j):
+        if of_another(x, c.item.i, c.item.j, c.type, row):
             continue
         if x.timex is not None and x.timex.type in ("DATE", "TIME") and x not in barred:
             edtf = calendar.value(x.timex, c.status)
@@ -31,10 +31,24 @@ def dated(c: Candidate, row: list[Item], calendar: Calendar) -> tuple[str | None
     return None, None
 
 
-def of_another(time: Item, i: int, j: int) -> bool:
-    """Tell whether a year only names a thing that is not told at tokens i..j: "Konvensi Hukum Laut 1982"."""
-    named = time.timex is not None and time.timex.kind == "named_year"
-    return named and max(time.i - j, i - time.j) > NAMED
+def of_another(time: Item, i: int, j: int, type_: str, row: list[Item]) -> bool:
+    """Tell whether a year only names a thing that is not told at tokens i..j: "Konvensi 1982", "the 2015 deal"."""
+    kind = time.timex.kind if time.timex is not None else ""
+    if kind == "thing_year":  # before its thing
+        return not 0 <= i - time.j <= NAMED
+    if kind == "named_year":
+        between = (x for x in row if j <= x.i < time.i and x.can_be_noun)
+        return max(time.i - j, i - time.j) > NAMED or any(type_ not in x.types for x in between)
+    thing = _thing(time, row) if kind == "year" else None
+    return thing is not None and thing.i != i and type_ not in thing.types
+
+
+def _thing(time: Item, row: list[Item]) -> Item | None:
+    """Return the noun of an event behind which a year stands, with its party at most: "invasi Chile tahun 2022"."""
+    before = [x for x in row if x.i < time.i]
+    if before and before[-1].kind == "actor":
+        before.pop()
+    return before[-1] if before and before[-1].kind == "noun" else None
 
 
 def reach(c: Candidate) -> list[Clause]:

@@ -294,6 +294,7 @@ def _long_range(timex: Timex, anchor: date, lean: Tense) -> Meaning:
 _MEANING: dict[str, Callable[[Timex, date, Tense], Meaning]] = {
     "day_month_year": _date, "day_month": _date, "day_of_month": _date, "weekday_date": _date,
     "weekday": _weekday, "relative": _relative, "month": _month_named, "month_year": _month_named,
-    "year": _year_named, "named_year": _year_named, "decade": _year_named, "months": _months, "range": _range,
+    "year": _year_named, "named_year": _year_named, "thing_year": _year_named, "decade": _year_named,
+    "months": _months, "range": _range,
     "duration": _fixed, "set": _fixed, "clock": _time_of_day, "vague": _vague, "apart": _vague, "shifted": _shifted,
 }  # fmt: skip

@@ -20,6 +20,7 @@ from kawat.times import Timex, resolve
 
 BACK = 3  # sentences before in which a day may be named
 FINE = {"month": 7, "year": 4}  # letters of a date that so many of a unit can be counted from; else a day's
+OF_THINGS = ("named_year", "thing_year")
 BACKS = (-1, 0, 1, 2, 3, 7, 31)  # days before publication, told apart
 
 
@@ -128,7 +129,7 @@ def _times(row: list[Item]) -> list[tuple[Item, Timex]]:
 def _here(c: Cue, here: list[tuple[Item, Timex]], calendar: Calendar, status: str) -> Iterator[Day]:
     barred = barred_times(c.told.row)
     for order, (x, timex) in enumerate(sorted(here, key=lambda p: abs(p[0].i - c.i))):
-        if of_another(x, c.i, c.j):
+        if of_another(x, c.i, c.j, c.type, c.told.row):
             continue
         told = [*_place(c, x, order, len(here)), *_manner(c, x, timex, status), f"barred={x in barred}"]
         edtf = calendar.value(timex, status)
@@ -222,7 +223,7 @@ def _elsewhere(c: Cue, n: int, status: str, sv: Survey) -> Iterator[Day]:
     for at, where in places:
         if not 0 <= at < len(told):
             continue
-        found = [(x, t) for x, t in _times(told[at].row) if t.kind != "named_year"]
+        found = [(x, t) for x, t in _times(told[at].row) if t.kind not in OF_THINGS]
         if not found:
             continue
         barred, beside = barred_times(told[at].row), list(_beside(c, at, where, sv))
