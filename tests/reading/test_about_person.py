@@ -39,6 +39,12 @@ def test_whoever_only_speaks_for_a_government_is_not_asked_about() -> None:
     assert features(text, "id", "mengecam", "ACCUSE", "PER") == {}
 
 
+def test_a_stranger_joined_to_one_who_acts_acts_for_the_same_party() -> None:
+    text = "Mali mengecam Menlu Peru Ana Huaman dan mantan Menteri Pertahanan Luis Quispe."
+    assert set(features(text, "id", "mengecam", "ACCUSE", "PER")) == {"Ana Huaman", "Luis Quispe"}
+    assert features(text, "id", "mengecam", "ACCUSE", "MLI") == {}
+
+
 @pytest.mark.parametrize(
     ("text", "language", "words", "type_", "person", "there"),
     [

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kawat.reading.coder.cues import Cue
 from kawat.reading.coder.scene import Scene
 from kawat.reading.coder.shapes import distance, kin
-from kawat.reading.coder.strangers import STRANGE, Met, about, strangers
+from kawat.reading.coder.strangers import STRANGE, Met, about, company, strangers
 from kawat.reading.identity import VAGUE_OFFICES
 from kawat.reading.mentions import Side
 from kawat.reading.model import MUTUAL
@@ -51,6 +51,7 @@ class Cast:
     scene: Scene
     people: dict[str, dict[str, list[Seen]]]
     strangers: dict[str, list[Met]]  # of no party that any word tells
+    company: dict[str, str | None]  # for which party alone such a one may act
 
     @classmethod
     def of(cls, scene: Scene) -> Cast:
@@ -62,7 +63,8 @@ class Cast:
                     if side.person and not side.speaks:
                         mine = people.setdefault(side.code, {})
                         mine.setdefault(side.person, []).append(Seen(t.k, x, side))
-        return cls(scene, people, strangers(scene))
+        others = strangers(scene)
+        return cls(scene, people, others, {name: company(met, scene) for name, met in others.items()})
 
     def faces(self, c: Cue, parties: Iterable[Part]) -> dict[Part, list[Face]]:
         """Return the persons who may act for each of these parties at a trigger.
@@ -70,7 +72,12 @@ class Cast:
         A stranger may act for any of them, and what speaks for him is the same: it is asked once for all.
         """
         others = {name: told for name, met in self.strangers.items() if (told := about(c, met))}
-        return {(code, acts): self._faces(c, code, acts, others) for code, acts in parties}
+        return {
+            (code, acts): self._faces(
+                c, code, acts, {x: told for x, told in others.items() if self.company[x] in (None, code)}
+            )
+            for code, acts in parties
+        }
 
     def _faces(self, c: Cue, code: str, acts: bool, others: dict[str, list[str]]) -> list[Face]:
         people = self.people.get(code, {})

@@ -9,7 +9,7 @@ article that a party acts, the one who is the subject there, or says it, is like
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kawat.reading.coder.cues import Cue
@@ -48,6 +48,17 @@ def _called(name: str, known: dict[str, list[Met]]) -> str:
     if " " in name:
         return name
     return next((whole for whole in reversed(known) if name in whole.split()), name)
+
+
+def company(met: Iterable[Met], scene: Scene) -> str | None:
+    """Return for which party alone a stranger may act, joined to one who does: "PM Chile X dan mantan Menteri Y"."""
+    for m in met:
+        t, joins = scene.told[m.k], m.x.i - 1
+        if joins > 0 and "join" in t.s.classes(joins):
+            beside = next(({side.code for side in x.sides} for x in t.actors if x.j == joins), set[str]())
+            if len(beside) == 1:
+                return beside.pop()
+    return None
 
 
 def about(c: Cue, met: list[Met]) -> list[str]:
