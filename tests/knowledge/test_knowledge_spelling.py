@@ -27,6 +27,10 @@ from kawat.knowledge.spelling import as_written, folded, usual
         ("Joko Widodo", "IDN", "Jokowi menolak.", "Joko Widodo"),
         # nobody writes out a king's number
         ("Abdullah II", "JOR", "King Abdullah refused.", "Abdullah II"),
+        # the names of popes are translated, not spelt; those of kings are not
+        ("Pope Francis", "VAT", "Paus Fransiskus menolak.", "Pope Francis"),
+        ("Elizabeth II", "GBR", "Ratu Elizabeth menolak.", "Elizabeth II"),
+        ("Salman bin Abdulaziz", "SAU", "Raja Salman menolak.", "Raja Salman"),
         # an article that has none of the spellings known, and a person of no list
         ("Volodymyr Zelenskyy", "UKR", "Presiden Ukraina menolak.", "Volodymyr Zelenskyy"),
         ("Ana Huaman", "PER", "Huamán menolak.", "Ana Huaman"),

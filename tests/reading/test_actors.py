@@ -544,6 +544,8 @@ def test_a_direction_is_no_person(text: str, people: list[str]) -> None:
             ["Ana Applewoodberkata"],
         ),  # a name that nobody knows
         ("Presiden AS Joe Bidenmengatakan Chile menolak.", "id", ["Joe Biden"]),
+        ("Presiden AS Joe Bidendengan Chile bertemu.", "id", ["Joe Biden"]),
+        ("Presiden AS Joe Bidenuntuk kali ini menolak Chile.", "id", ["Joe Biden"]),
         ("Menteri Pertahanan Peru Juan RojasMenurut Chile, ia menolak.", "id", ["Juan Rojas"]),
     ],
 )

@@ -17,6 +17,7 @@ from kawat.knowledge.holders import holders
 from kawat.knowledge.model import Holder
 
 NUMERAL = re.compile(r"[ivx]+")  # of a monarch or pope, which most articles leave out
+HOLY_SEE = "VAT"
 ALIKE = 70  # of two last names, from 0 to 100: "Khadafi" and "Gaddafi" have 71
 
 
@@ -32,7 +33,7 @@ def as_written(person: str, country: str, text: str) -> str:
 
     It is the usual one where the article has its last name, with what the article adds to it ("Al Saud"); else another
     spelling of the whole name; else the usual one with the article's spelling of the last name; and the usual one again
-    where the article has none that is known.
+    where the article has none that is known, or for a pope, whose name languages translate: "Paus Fransiskus".
     """
     known, row = _spellings().get((country, person), {}), f" {text} "
     there = [name for name, plain in known.items() if f" {plain} " in row]
@@ -43,7 +44,7 @@ def as_written(person: str, country: str, text: str) -> str:
     longer = [name for name in there if known[name].startswith(f"{mine} ")]
     if longer:
         return max(longer, key=len)
-    if f" {last} " in row or NUMERAL.fullmatch(last):
+    if f" {last} " in row or NUMERAL.fullmatch(last) or country == HOLY_SEE:
         return person
     whole = [name for name in there if " " in name]
     if whole:

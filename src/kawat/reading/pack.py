@@ -171,6 +171,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     #: names of parties and towns that mean another thing here: UN, an examination
     no_parties: tuple[str, ...] = ()
     name_suffixes: tuple[str, ...] = ()  # jr, sr: behind a comma, part of a person's name
+    #: me, dengan: how words begin that lost white space joins to a name: "Trumpmengatakan", "Trumpdengan"
+    glued: tuple[str, ...] = ()
     owner_marks: tuple[str, ...] = ()  # 's: what stands before one owns what stands behind it
     #: regular expression of a verb that is passive behind an auxiliary or before "by"
     participle_shape: str | None = None
@@ -178,13 +180,13 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decimal_mark: str = ","  # 1,5; the other of comma and full stop parts thousands
     sport: tuple[str, ...] = ()  # laga, kiper: an article with several of these tells of sport
     speech: Speech = Speech()
+    checking: Checking = Checking()
     ours: tuple[str, ...] = ()  # our, my: who speaks, before what is the speaker's
     publishers: tuple[str, ...] = ()  # ministry, embassy: tell an outlet for the page of a government
     askers: tuple[str, ...] = ()  # q: opens the line of whoever asks, in a transcript
     addressed: tuple[str, ...] = ()  # you, your country: in a transcript, the other one who speaks
     #: keuangan, olahraga, youth: what a ministry is in charge of; stands between a title and its state or name
     charges: tuple[str, ...] = ()
-    checking: Checking = Checking()
     returned: tuple[str, ...] = ()  # in return: beside an act without an object, whom it answers
     #: support, help: whom one reaches when somebody uses force is whom that meets
     backing: tuple[str, ...] = ()

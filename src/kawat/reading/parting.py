@@ -7,6 +7,7 @@ Out: the tokens; between two of them stands white space, or nothing.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kawat.reading.lexicon import Lexicon
 from kawat.reading.phrases import TOKEN
@@ -18,9 +19,7 @@ _SPEECH = re.compile(
 SHORT = 4  # letters of which "FaceTime", "DetikNews" are made
 #: A word that goes on with a capital.
 LINKED = re.compile(r"[a-z]{2}[A-Z](?=[a-z]{2})")
-#: How verbs begin in Malay and Indonesian, and a name that may go on with one.
-VERBAL = ("me", "ber", "di")
-RUN_ON = re.compile(rf"[A-Z][a-z]{{2,}}(?=(?:{'|'.join(VERBAL)})[a-z]{{5}})")
+LEAST = 4  # letters of a word that lost white space joins to a name
 
 
 def tokens_of(text: str, lex: Lexicon) -> list[str]:
@@ -28,7 +27,7 @@ def tokens_of(text: str, lex: Lexicon) -> list[str]:
     words = TOKEN.findall(text)
     if LINKED.search(text):
         words = [part for word in words for part in _unlinked(word, lex)]
-    if lex.passive is not None and RUN_ON.search(text):
+    if lex.pack.glued and _run_on(lex.pack.glued).search(text):
         words = [part for word in words for part in _cut_off(word, lex)]
     if "-" not in text:
         return words
@@ -80,14 +79,20 @@ def _begins_anew(low: str, lex: Lexicon) -> bool:
     return bool(entries) and not any(word.triggers for key, word in entries if key == [low])
 
 
+@cache
+def _run_on(begins: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a word with a capital that may go on with one that begins so."""
+    return re.compile(rf"[A-Z][a-z]{{2,}}(?=(?:{'|'.join(map(re.escape, begins))}))")
+
+
 def _cut_off(word: str, lex: Lexicon) -> list[str]:
-    """Split a verb from the name that lost white space joins it to: "Trumpmengatakan"."""
+    """Split a word from the name that lost white space joins it to: "Trumpmengatakan", "Trumpdengan"."""
     low = word.lower()
     if low in lex.names or low in lex.words:
         return [word]
-    for end in range(3, len(word) - 6):
+    for end in range(3, len(word) - LEAST + 1):
         known = low[:end] in lex.single_names or low[:end] in lex.surnames
-        if known and low[end:].startswith(VERBAL) and low[end:] in lex.words:
+        if known and low[end:].startswith(lex.pack.glued) and low[end:] in lex.words:
             return [word[:end], word[end:]]
     return [word]
 
