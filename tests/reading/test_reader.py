@@ -338,3 +338,15 @@ def test_the_sentence_that_gave_the_values_stands_first() -> None:
     )
     (meeting,) = (r for r in reports(text, "en") if r.status == "held")
     assert meeting.evidence[0].quote.startswith("Peru's president")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Menlu Peru Ana Huaman bertemu Menlu Chile Pilar Soto di Lima.", None),
+        ("Menlu Peru Ana Huaman bertemu Menlu Chile Pilar Soto di Lima, Senin.", "2024-05-13"),
+    ],
+)
+def test_a_contact_has_a_day_only_where_a_word_tells_it(text: str, expected: str | None) -> None:
+    found = read_by_coder(article(text, "id"))
+    assert [r.date for r in found if r.type == "CONSULT"] == [expected]

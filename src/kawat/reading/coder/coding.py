@@ -98,6 +98,8 @@ class Coder:
         for e, p in told:
             draft = folded(e, fold)
             draft.recipients = [x for x in draft.recipients if x.code not in e.cue.spared | e.cue.aside]
+            if draft.type == "CONSULT" and draft.date_text is None:
+                draft.date = None  # no word near a contact tells its day: it is background, of another
             draft.sure = p
             draft.first.reasons.append(f"coder/event:{p:.2f}")
             out.append(draft)
