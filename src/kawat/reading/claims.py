@@ -38,7 +38,7 @@ def mark_refuted(told: Sequence[Sentence], lex: Lexicon) -> None:
 def _may_check(told: Sequence[Sentence], words: Checking) -> bool:
     """Tell cheaply whether a page may be one that checks claims: few are."""
     signs = (*words.tags, *words.checkers)
-    return any(sign in s.text.lower() for s in told for sign in signs)
+    return any(sign in low for low in (s.text.lower() for s in told) for sign in signs)
 
 
 def _any(rows: Sequence[str], phrases: Iterable[str]) -> bool:

@@ -153,9 +153,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pictured: tuple[str, ...] = ()  # kiri, left: where a caption says that somebody stands
     platforms: tuple[str, ...] = ()  # Telegram, Facebook: what is written "in", "on" one is told nowhere
     manners: tuple[str, ...] = ()  # secara: what stands behind it tells how, and is no verb
-    confirming: tuple[
-        str, ...
-    ] = ()  # confirm, membenarkan: what is "neither confirmed nor denied" is left open
+    confirming: tuple[str, ...] = ()  # confirm: what is "neither confirmed nor denied" is left open
     alternatives: tuple[str, ...] = ()  # nor, maupun: between these two
     decisions: tuple[str, ...] = ()  # keputusan, decision: what one of a party is to do, it does
     borders: tuple[str, ...] = ()  # perbatasan, border: where two fight whose border it is
