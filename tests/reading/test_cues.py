@@ -138,6 +138,7 @@ def test_a_capital_within_a_sentence_is_no_verb(text: str, found: bool) -> None:
         ("Chile tidak membenarkan maupun membantah serangan ke Peru.", "id", "REJECT", []),
         ("Chile menolak mengonfirmasi serangan ke Peru.", "id", "REJECT", []),
         ("Chile confirmed that Peru denied the strike.", "en", "REJECT", ["denied"]),
+        ("Chile mengonfirmasi pertemuan itu dan menolak tuduhan Peru.", "id", "REJECT", ["menolak"]),
         ("Chile tidak pernah mengecam Peru.", "id", "ACCUSE", []),
         ("Chile condemned Peru.", "en", "ACCUSE", ["condemned"]),
         # what is refused is told by a negated verb, and a meeting may have been called off

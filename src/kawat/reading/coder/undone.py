@@ -82,7 +82,7 @@ def _is_of_nobody(c: Cue) -> bool:
 
 def _is_left_open(c: Cue, lex: Lexicon) -> bool:
     """Tell whether it is no more denied than confirmed: "neither confirmed nor denied", "declined to confirm"."""
-    if c.type != "REJECT" or not lex.pack.confirming:
+    if c.type != "REJECT":
         return False
     lows = c.told.s.lows
     if any(low in lex.pack.confirming for low in lows[c.j : c.j + 2]):
