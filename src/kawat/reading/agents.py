@@ -244,7 +244,7 @@ def _past_home(v: View, i: int, j: int, ref: PartyRef) -> int:
 
 def _led_into(v: View, i: int, j: int, ref: PartyRef) -> Mention | None:
     """Read the title, agent noun or counterpart that an English state's name leads into."""
-    k = j + 1 if j < v.n and len(v.words[j]) > 1 and v.words[j] in v.lex.pack.owner_marks else j
+    k = j + 1 if v.owns(j) else j
     for _ in range(3):
         if k in v.hits:
             return _led_to(v, i, k, ref)

@@ -40,7 +40,7 @@ def sender_behind(v: View, j: int) -> tuple[PartyRef, int] | None:
 
 def envoy_behind(v: View, m: Mention) -> tuple[PartyRef, int] | None:
     """Return for whom the envoy acts whose title follows on a person's name, and the token of that title."""
-    if len(m.sides) != 1 or not m.sides[0].person or not _owns(v, m.j):
+    if len(m.sides) != 1 or not m.sides[0].person or not v.owns(m.j):
         return None
     side = m.sides[0]
     known = Known(side.person or "", side.code, side.office, side.reason)
@@ -50,10 +50,6 @@ def envoy_behind(v: View, m: Mention) -> tuple[PartyRef, int] | None:
         if k in v.hits and not v.is_capital(k):
             return None  # "Soto's meeting with an envoy"
     return None
-
-
-def _owns(v: View, j: int) -> bool:
-    return j < v.n and len(v.words[j]) > 1 and v.words[j] in v.lex.pack.owner_marks
 
 
 def _sends(v: View, known: Known) -> bool:

@@ -73,6 +73,10 @@ class View:
         """Tell whether token i is one of these marks."""
         return i < self.n and self.words[i] in marks
 
+    def owns(self, i: int) -> bool:
+        """Tell whether token i is a mark by which what stands before it owns what stands behind it: "'s"."""
+        return i < self.n and len(self.words[i]) > 1 and self.words[i] in self.lex.pack.owner_marks
+
     def is_capital(self, i: int) -> bool:
         """Tell whether token i starts with a capital."""
         return i < self.n and self.words[i][0].isupper()
