@@ -82,7 +82,7 @@ def _begins_anew(low: str, lex: Lexicon) -> bool:
 @cache
 def _run_on(begins: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds a word with a capital that may go on with one that begins so."""
-    return re.compile(rf"[A-Z][a-z]{{2,}}(?=(?:{'|'.join(map(re.escape, begins))}))")
+    return re.compile(rf"[A-Z][a-z]{{2,}}(?=[a-z]{{{LEAST}}})(?=(?:{'|'.join(map(re.escape, begins))}))")
 
 
 def _cut_off(word: str, lex: Lexicon) -> list[str]:
