@@ -72,15 +72,11 @@ class Cast:
         A stranger may act for any of them, and what speaks for him is the same: it is asked once for all.
         """
         others = {name: told for name, met in self.strangers.items() if (told := about(c, met))}
-        return {
-            (code, acts): self._faces(
-                c, code, acts, {x: told for x, told in others.items() if self.company[x] in (None, code)}
-            )
-            for code, acts in parties
-        }
+        return {(code, acts): self._faces(c, code, acts, others) for code, acts in parties}
 
     def _faces(self, c: Cue, code: str, acts: bool, others: dict[str, list[str]]) -> list[Face]:
         people = self.people.get(code, {})
+        others = {x: told for x, told in others.items() if self.company[x] in (None, code)}
         if not people and not others:
             return []
         part = "M" if c.type in MUTUAL else "A" if acts else "R"
