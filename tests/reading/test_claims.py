@@ -26,7 +26,16 @@ def refuted(text: str, language: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("text", "language", "claims", "first"),
-    [(CHECKED, "id", 6, "[SALAH]"), (POSTED, "en", 2, "A post")],
+    [
+        (CHECKED, "id", 6, "[SALAH]"),
+        (POSTED, "en", 2, "A post"),
+        (
+            "[SALAH] Peru menyerang Chile. Peru mengutuk Chile.",
+            "ms",
+            1,
+            "[SALAH]",
+        ),  # by the pack that it extends
+    ],
 )
 def test_what_a_page_refutes_is_marked(text: str, language: str, claims: int, first: str) -> None:
     found = refuted(text, language)
@@ -50,8 +59,6 @@ def test_only_what_the_page_found_is_told(text: str, language: str, expected: li
         ("A video shared by Peru showed the attack on Chile. Peru called the claim false.", "en"),
         # one that checks, and refutes nothing
         ("Peru mengecam Chile, menurut video yang beredar. Cek fakta masih berjalan.", "id"),
-        # a language whose pack has no such words
-        ("Peru mengutuk Chile.", "ms"),
     ],
 )
 def test_other_pages_claim_nothing(text: str, language: str) -> None:

@@ -46,7 +46,8 @@ def _any(rows: Sequence[str], phrases: Iterable[str]) -> bool:
 
 
 def _is_tagged(s: Sentence, words: Checking) -> bool:
-    return any(tag in s.text.lower() for tag in words.tags)
+    low = s.text.lower()
+    return any(tag in low for tag in words.tags)
 
 
 def _has(row: str, phrases: Iterable[str]) -> bool:
